@@ -1,0 +1,39 @@
+import * as v from 'valibot'
+import { LIMITS } from './limits.ts'
+
+/** An id made by whoever creates the thing (client or server): 10–40 characters, safe in a URL path and a key. */
+export const Id = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{10,40}$/))
+
+/** A site's id is chosen by its administrator and readable, as in a host name. */
+export const SiteId = v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9-]{1,39}$/))
+
+/** Milliseconds since 1970-01-01T00:00Z. */
+export const Instant = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
+
+/** A calendar day in the site's zone, YYYY-MM-DD. */
+export const Day = v.pipe(v.string(), v.isoDate())
+
+/** A whole number from 0, such as a position in a log or a version. */
+export const Whole = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
+
+/** An item's version: 1 when created, one more at each change. */
+export const Version = v.pipe(v.number(), v.safeInteger(), v.minValue(1))
+
+/** Text a person typed: trimmed, with at least one visible character. Lengths count UTF-16 units, as `maxlength` does. */
+export const text = (max: number) => v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(max))
+
+export const optionalText = (max: number) => v.optional(v.pipe(v.string(), v.trim(), v.maxLength(max)), '')
+
+/** Only these schemes: a `javascript:` address typed by staff must never reach a citizen's page. */
+export const HttpUrl = v.pipe(v.string(), v.trim(), v.maxLength(LIMITS.url), v.url(), v.regex(/^https?:\/\//i))
+
+/** An origin as browsers send it: scheme, host, optional port, nothing more. */
+export const Origin = v.pipe(v.string(), v.regex(/^https?:\/\/[a-z0-9.-]+(:\d{1,5})?$/))
+
+export const LANGUAGES = ['zh-CN', 'en'] as const
+export const Language = v.picklist(LANGUAGES)
+export type Language = v.InferOutput<typeof Language>
+
+/** Who did something: the sign-in subject and the name shown to colleagues. */
+export const Actor = v.object({ subject: v.string(), name: v.string() })
+export type Actor = v.InferOutput<typeof Actor>

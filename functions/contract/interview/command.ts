@@ -1,0 +1,81 @@
+import * as v from 'valibot'
+import { Id, text, Version } from '../basics.ts'
+import { LIMITS } from '../limits.ts'
+import { InterviewDetails } from './activity.ts'
+import { PollContent } from './poll.ts'
+import { DeclineReason } from './question.ts'
+import { TurnImages, TurnSpeaker } from './turn.ts'
+
+/** Made by the client; sent again, the command changes nothing and gets the same answer (D2). */
+const commandId = { commandId: Id }
+const activity = <const T extends string>(type: T) => v.object({ ...commandId, type: v.literal(type) })
+/** `version` is the one the sender saw: a command never lands on something it has not seen. */
+const target = { ...commandId, id: Id, version: Version }
+const explanation = text(LIMITS.explanation)
+
+export const InterviewCommand = v.variant('type', [
+  v.object({ ...commandId, type: v.literal('activity.edit'), version: Version, details: InterviewDetails }),
+  activity('activity.announce'),
+  activity('activity.start'),
+  activity('activity.finish'),
+  activity('activity.resume'),
+  v.object({ ...commandId, type: v.literal('activity.cancel'), notice: text(LIMITS.notice) }),
+  v.object({ ...commandId, type: v.literal('activity.questions'), open: v.boolean() }),
+  v.object({ ...commandId, type: v.literal('activity.answering'), id: v.nullable(Id) }),
+  v.object({ ...commandId, type: v.literal('activity.submit'), providedBy: text(LIMITS.personName) }),
+  activity('activity.secrecy'),
+  activity('activity.publish'),
+  activity('activity.archive'),
+
+  v.object({ ...target, type: v.literal('question.claim') }),
+  v.object({ ...target, type: v.literal('question.release') }),
+  v.object({ ...target, type: v.literal('question.publish'), text: v.optional(text(LIMITS.questionText)) }),
+  v.object({ ...target, type: v.literal('question.edit'), text: text(LIMITS.questionText) }),
+  v.object({ ...target, type: v.literal('question.decline'), reason: DeclineReason, explanation }),
+  v.object({ ...target, type: v.literal('question.merge'), into: Id }),
+  v.object({ ...target, type: v.literal('question.undo') }),
+  v.object({
+    ...target,
+    type: v.literal('question.mark'),
+    labels: v.pipe(v.array(text(LIMITS.label)), v.maxLength(LIMITS.labels)),
+    guestId: v.nullable(Id),
+    starred: v.boolean(),
+  }),
+  v.object({ ...target, type: v.literal('question.answer'), speaker: TurnSpeaker, text: text(LIMITS.answerText) }),
+
+  v.object({
+    ...commandId,
+    type: v.literal('turn.add'),
+    id: Id,
+    speaker: TurnSpeaker,
+    text: text(LIMITS.turnText),
+    images: TurnImages,
+    questionId: v.nullable(Id),
+    /** Insert after this turn; null: at the end. */
+    after: v.nullable(Id),
+  }),
+  v.object({ ...target, type: v.literal('turn.approve') }),
+  v.object({ ...target, type: v.literal('turn.discard') }),
+  v.object({
+    ...target,
+    type: v.literal('turn.correct'),
+    speaker: TurnSpeaker,
+    text: text(LIMITS.turnText),
+    images: TurnImages,
+    note: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(LIMITS.explanation)), ''),
+  }),
+  v.object({ ...target, type: v.literal('turn.retract'), reason: explanation }),
+
+  v.object({ ...commandId, type: v.literal('poll.create'), id: Id, ...PollContent.entries }),
+  v.object({ ...target, type: v.literal('poll.open') }),
+  v.object({ ...target, type: v.literal('poll.close') }),
+  v.object({ ...target, type: v.literal('poll.discard') }),
+
+  v.object({ ...commandId, type: v.literal('note.add'), id: Id, text: text(LIMITS.noteText), to: v.nullable(Id) }),
+  v.object({ ...target, type: v.literal('note.done') }),
+])
+export type InterviewCommand = v.InferOutput<typeof InterviewCommand>
+export type InterviewCommandType = InterviewCommand['type']
+export type CommandOf<T extends InterviewCommandType> = Extract<InterviewCommand, { type: T }>
+
+export const INTERVIEW_COMMANDS = InterviewCommand.options.map((option) => option.entries.type.literal)

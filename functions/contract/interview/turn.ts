@@ -1,0 +1,46 @@
+import * as v from 'valibot'
+import { HttpUrl, Id, Instant, text, Version } from '../basics.ts'
+import { LIMITS } from '../limits.ts'
+
+/** Who speaks: the host or a guest by id, or somebody named (a spokesperson, an expert on the phone). */
+export const TurnSpeaker = v.variant('role', [
+  v.object({ role: v.literal('host'), id: Id, name: text(LIMITS.personName) }),
+  v.object({ role: v.literal('guest'), id: Id, name: text(LIMITS.personName) }),
+  v.object({ role: v.literal('other'), name: text(LIMITS.personName) }),
+])
+export type TurnSpeaker = v.InferOutput<typeof TurnSpeaker>
+
+/** `proposed` waits for a second person; `discarded` never appeared; `retracted` did, and its trace stays. */
+export const TURN_STATES = ['proposed', 'shown', 'retracted', 'discarded'] as const
+export const TurnState = v.picklist(TURN_STATES)
+
+export const TurnImage = v.object({ url: HttpUrl, alt: text(LIMITS.title) })
+export const TurnImages = v.pipe(v.array(TurnImage), v.maxLength(LIMITS.turnImages))
+
+/** What a turn said before a correction. */
+export const Correction = v.object({ text: v.string(), at: Instant, note: v.string() })
+
+/** A turn as anyone may read it; a retracted one has an empty text and says why. */
+export const TurnView = v.object({
+  id: Id,
+  /** Order in the transcript; gaps and fractions mean nothing. */
+  position: v.number(),
+  speaker: TurnSpeaker,
+  text: v.string(),
+  images: v.array(TurnImage),
+  questionId: v.nullable(Id),
+  at: Instant,
+  state: v.picklist(['shown', 'retracted']),
+  retraction: v.nullable(v.string()),
+  corrections: v.array(Correction),
+  version: Version,
+})
+export type TurnView = v.InferOutput<typeof TurnView>
+
+export const StaffTurn = v.object({
+  ...TurnView.entries,
+  state: TurnState,
+  enteredBy: v.object({ subject: v.string(), name: v.string() }),
+  approvedBy: v.nullable(v.string()),
+})
+export type StaffTurn = v.InferOutput<typeof StaffTurn>

@@ -1,0 +1,41 @@
+import * as v from 'valibot'
+import { SiteId, text } from '../basics.ts'
+import { LIMITS } from '../limits.ts'
+
+export const ROLES = [
+  'platform-admin',
+  'site-admin',
+  'host',
+  'guest',
+  'moderator',
+  'transcriber',
+  'handler',
+  'reviewer',
+  'analyst',
+  'contractor',
+] as const
+export const Role = v.picklist(ROLES)
+export type Role = v.InferOutput<typeof Role>
+
+/** The subject an OIDC issuer gives a person. */
+export const Subject = v.pipe(v.string(), v.regex(/^[A-Za-z0-9._:@|-]{1,128}$/))
+
+/** A person's roles on one site; they hold for the sites below it. */
+export const Membership = v.object({ siteId: SiteId, name: v.string(), roles: v.array(Role) })
+export type Membership = v.InferOutput<typeof Membership>
+
+export const StaffMember = v.object({ subject: Subject, name: v.string(), roles: v.array(Role) })
+export type StaffMember = v.InferOutput<typeof StaffMember>
+
+export const SetStaff = v.object({
+  name: text(LIMITS.personName),
+  roles: v.pipe(v.array(Role), v.minLength(1), v.maxLength(ROLES.length)),
+})
+
+export const Me = v.object({
+  subject: Subject,
+  name: v.string(),
+  /** Site names beside the roles, so that the console can offer them. */
+  memberships: v.array(v.object({ ...Membership.entries, siteName: v.string(), path: v.array(SiteId) })),
+})
+export type Me = v.InferOutput<typeof Me>
