@@ -1,0 +1,64 @@
+import { Stack } from 'aws-cdk-lib'
+import { HttpApi as Api, type CfnStage, HttpMethod, HttpNoneAuthorizer, HttpStage } from 'aws-cdk-lib/aws-apigatewayv2'
+import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers'
+import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations'
+import { Construct } from 'constructs'
+import { accessLog, HTTP_FIELDS } from './access-log.ts'
+import { acknowledge } from './acknowledge.ts'
+import type { PlatformFunction } from './function.ts'
+
+const STAFF = '/api/staff/{proxy+}'
+const JOIN = '/api/activities/{activityId}/participants'
+
+/** Of all requests, leaving most of an account's 10,000 a second to the sockets. */
+const THROTTLE = { rateLimit: 2000, burstLimit: 2000 }
+/** Making participants is what someone stuffing votes has to do first. */
+const JOIN_THROTTLE = { ThrottlingRateLimit: 50, ThrottlingBurstLimit: 100 }
+
+export type HttpApiProps = { handler: PlatformFunction; oidcIssuer: string; oidcClientId: string }
+
+/** One function behind every route; the routes exist for what API Gateway does before it: tokens and throttles. */
+export class HttpApi extends Construct {
+  readonly api: Api
+  /** Host name, for a CDN in front of it. */
+  readonly host: string
+
+  constructor(scope: Construct, { handler, oidcIssuer, oidcClientId }: HttpApiProps) {
+    super(scope, 'HttpApi')
+    const integration = new HttpLambdaIntegration('Integration', handler.lambda)
+    const none = new HttpNoneAuthorizer()
+    this.api = new Api(this, 'Api', {
+      apiName: Stack.of(this).stackName,
+      createDefaultStage: false,
+      defaultIntegration: integration,
+    })
+    this.api.addRoutes({
+      path: STAFF,
+      methods: [HttpMethod.ANY],
+      integration,
+      authorizer: new HttpJwtAuthorizer('Staff', oidcIssuer, { jwtAudience: [oidcClientId] }),
+    })
+    // A preflight carries no token by its nature; the function answers it from the site's list of origins.
+    this.api.addRoutes({ path: STAFF, methods: [HttpMethod.OPTIONS], integration, authorizer: none })
+    const [join] = this.api.addRoutes({ path: JOIN, methods: [HttpMethod.POST], integration, authorizer: none })
+    acknowledge(
+      this,
+      'AwsSolutions-APIG4',
+      'Citizens take part without an account; the function checks their participant token. Staff routes have the authorizer.',
+    )
+
+    const stage = new HttpStage(this, 'Stage', {
+      httpApi: this.api,
+      autoDeploy: true,
+      throttle: THROTTLE,
+      accessLogSettings: accessLog(this, HTTP_FIELDS),
+    })
+    const cfnStage = stage.node.defaultChild as CfnStage
+    cfnStage.routeSettings = { [`POST ${JOIN}`]: JOIN_THROTTLE }
+    // A setting of a route that does not exist yet fails the deployment.
+    if (join) stage.node.addDependency(join)
+
+    const { region, urlSuffix } = Stack.of(this)
+    this.host = `${this.api.apiId}.execute-api.${region}.${urlSuffix}`
+  }
+}

@@ -1,0 +1,112 @@
+import * as v from 'valibot'
+
+const REQUIRED_WHEN_DEPLOYED = 'is required for every stage but "local"'
+
+const flag = v.union(
+  [
+    v.boolean(),
+    v.pipe(
+      v.picklist(['true', 'false']),
+      v.transform((text) => text === 'true'),
+    ),
+  ],
+  'must be true or false',
+)
+
+const issuerUrl = v.pipe(
+  v.string(),
+  v.check((text) => URL.canParse(text) && new URL(text).search === '', 'must be a URL without a query'),
+)
+
+/**
+ * What the operator may choose, given as CDK context: `cdk deploy -c stage=prod -c oidcIssuer=https://… -c cdn=false`.
+ * Unknown names are refused, so that a misspelt one never silently means its default.
+ */
+const context = v.strictObject({
+  /** Names the stack (`zhitong-<stage>`). `local` is the one that `npm start` interprets and is never deployed. */
+  stage: v.optional(v.pipe(v.string(), v.regex(/^[a-z][a-z0-9]{0,15}$/, 'must be 1–16 of a–z and 0–9')), 'local'),
+  partition: v.optional(v.picklist(['aws', 'aws-cn'], 'must be aws or aws-cn'), 'aws'),
+  /** Issuer of the staff's tokens; any OIDC provider. https, as API Gateway demands, except on stage local. */
+  oidcIssuer: v.optional(issuerUrl),
+  /** The client id the console signs in with, which is also the audience its tokens must carry. */
+  oidcClientId: v.optional(v.pipe(v.string(), v.nonEmpty('must not be empty'))),
+  /** Whether CloudFront serves the site. Default: yes, but no in aws-cn. */
+  cdn: v.optional(flag),
+  /** The public host name of the site, without scheme. */
+  domain: v.optional(
+    v.pipe(v.string(), v.regex(/^(?!-)[a-z0-9-]+(\.[a-z0-9-]+)+$/, 'must be a host name, as in hudong.example.gov.cn')),
+  ),
+  /** ACM certificate of `domain`, in us-east-1 as CloudFront demands. */
+  certificateArn: v.optional(
+    v.pipe(
+      v.string(),
+      v.regex(/^arn:aws:acm:us-east-1:\d{12}:certificate\//, 'must be an ACM certificate in us-east-1'),
+    ),
+  ),
+  /** Who is told of alarms. Without it alarms are only seen in CloudWatch. */
+  alarmEmail: v.optional(v.pipe(v.string(), v.email('must be an e-mail address'))),
+  /** Folder of the built pages and scripts, as `npm run build:web` leaves it. */
+  web: v.optional(v.string(), '.build/web'),
+})
+
+const parameters = v.pipe(
+  context,
+  v.forward(
+    v.check((c) => c.stage === 'local' || c.oidcIssuer !== undefined, REQUIRED_WHEN_DEPLOYED),
+    ['oidcIssuer'],
+  ),
+  v.forward(
+    v.check((c) => c.stage === 'local' || c.oidcClientId !== undefined, REQUIRED_WHEN_DEPLOYED),
+    ['oidcClientId'],
+  ),
+  v.forward(
+    v.check((c) => c.stage === 'local' || (c.oidcIssuer ?? 'https:').startsWith('https:'), 'must begin with https://'),
+    ['oidcIssuer'],
+  ),
+  // CloudFormation there knows neither OriginAccessControl nor CachePolicy (aws-cdk issues 13584 and 31033): better told
+  // now than by a rolled-back deployment.
+  v.forward(
+    v.check(
+      (c) => !(c.partition === 'aws-cn' && c.cdn === true),
+      'cannot be on in aws-cn, whose CloudFront lacks cache policies and origin access control: serve the bucket from your own CDN',
+    ),
+    ['cdn'],
+  ),
+  v.forward(
+    v.check((c) => c.certificateArn === undefined || c.domain !== undefined, 'needs domain'),
+    ['certificateArn'],
+  ),
+  v.transform((c) => ({
+    ...c,
+    oidcIssuer: c.oidcIssuer ?? 'http://localhost/oidc',
+    oidcClientId: c.oidcClientId ?? 'zhitong-console',
+    cdn: c.cdn ?? c.partition !== 'aws-cn',
+  })),
+  v.forward(
+    v.check(
+      (c) => !(c.cdn && c.domain !== undefined && c.certificateArn === undefined),
+      'with cdn on needs certificateArn',
+    ),
+    ['domain'],
+  ),
+)
+
+export type Parameters = v.InferOutput<typeof parameters>
+
+/** Context that belongs to the CDK itself is named like `@aws-cdk/core:x` or `aws:cdk:x`; ours are plain words. */
+const isOurs = (name: string) => /^[A-Za-z]+$/.test(name)
+
+/** Throws an error that names every wrong parameter, for a person at a command line. */
+export const parseParameters = (allContext: Record<string, unknown>): Parameters => {
+  const ours = Object.fromEntries(Object.entries(allContext).filter(([name]) => isOurs(name)))
+  const result = v.safeParse(parameters, ours)
+  if (result.success) return result.output
+  const lines = result.issues.map((issue) => {
+    const name = v.getDotPath(issue) ?? ''
+    const known = name in context.entries
+    return known
+      ? `  -c ${name}: ${issue.message}`
+      : `  -c ${name}: unknown; known are ${Object.keys(context.entries).join(', ')}`
+  })
+  throw new Error(`These parameters are wrong:\n${lines.join('\n')}`)
+}

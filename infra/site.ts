@@ -1,0 +1,54 @@
+import { existsSync } from 'node:fs'
+import { Duration, RemovalPolicy } from 'aws-cdk-lib'
+import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
+import { BlockPublicAccess, Bucket, BucketEncryption, HttpMethods, type IBucket } from 'aws-cdk-lib/aws-s3'
+import { BucketDeployment, CacheControl, Source } from 'aws-cdk-lib/aws-s3-deployment'
+import { Construct } from 'constructs'
+import { acknowledge } from './acknowledge.ts'
+import { fromRoot } from './root.ts'
+
+/** Names here carry a hash of their content. */
+const HASHED = 'assets/*'
+
+/** The built embed and console, in a private bucket that only a CDN reads. */
+export class Site extends Construct {
+  readonly bucket: Bucket
+
+  constructor(scope: Construct, { web }: { web: string }) {
+    super(scope, 'Site')
+    const folder = fromRoot(web)
+    if (!existsSync(folder))
+      throw new Error(`${folder} does not exist: build the pages first, or name their folder with -c web=…`)
+    this.bucket = new Bucket(this, 'Bucket', {
+      blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
+      encryption: BucketEncryption.S3_MANAGED,
+      enforceSSL: true,
+      removalPolicy: RemovalPolicy.RETAIN,
+      // Module scripts are always fetched with CORS, and the embed lives on other people's pages.
+      cors: [{ allowedMethods: [HttpMethods.GET, HttpMethods.HEAD], allowedOrigins: ['*'], allowedHeaders: ['*'] }],
+    })
+    acknowledge(this.bucket, 'AwsSolutions-S1', 'It holds only public files, and is read only by the CDN.')
+    const common = {
+      sources: [Source.asset(folder)],
+      // Bucket says `isWebsite: boolean | undefined` where IBucket says `isWebsite?: boolean`.
+      destinationBucket: this.bucket as IBucket,
+      logGroup: new LogGroup(this, 'DeploymentLogs', { retention: RetentionDays.THIRTEEN_MONTHS }),
+    }
+    // Never pruned: a page that was open before a deployment may still load the old chunks.
+    const hashed = new BucketDeployment(this, 'Hashed', {
+      ...common,
+      exclude: ['*'],
+      include: [HASHED],
+      prune: false,
+      cacheControl: [CacheControl.setPublic(), CacheControl.maxAge(Duration.days(365)), CacheControl.immutable()],
+    })
+    const entries = new BucketDeployment(this, 'Entries', {
+      ...common,
+      exclude: [HASHED],
+      prune: true,
+      cacheControl: [CacheControl.setPublic(), CacheControl.maxAge(Duration.minutes(1))],
+    })
+    // An entry names hashed files, which must be there first.
+    entries.node.addDependency(hashed)
+  }
+}

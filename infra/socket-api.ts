@@ -1,0 +1,74 @@
+import { Stack } from 'aws-cdk-lib'
+import { CfnAccount } from 'aws-cdk-lib/aws-apigateway'
+import { WebSocketApi, WebSocketStage } from 'aws-cdk-lib/aws-apigatewayv2'
+import { WebSocketLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations'
+import { ManagedPolicy, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
+import { Construct } from 'constructs'
+import { accessLog, SOCKET_FIELDS } from './access-log.ts'
+import { acknowledge } from './acknowledge.ts'
+import type { PlatformFunction } from './function.ts'
+
+/** Of messages and connections together; an account admits 500 new connections a second in any case. */
+const THROTTLE = { rateLimit: 2000, burstLimit: 2000 }
+
+/**
+ * The API is made before its handler is known, because the handler itself needs the API's address: give it with
+ * `handleWith`.
+ */
+export class SocketApi extends Construct {
+  readonly api: WebSocketApi
+  readonly stage: WebSocketStage
+
+  constructor(scope: Construct) {
+    super(scope, 'SocketApi')
+    this.api = new WebSocketApi(this, 'Api', {
+      apiName: `${Stack.of(this).stackName}-sockets`,
+      routeSelectionExpression: '$request.body.type',
+    })
+    this.stage = new WebSocketStage(this, 'Stage', {
+      webSocketApi: this.api,
+      stageName: 'live',
+      autoDeploy: true,
+      throttle: THROTTLE,
+      accessLogSettings: accessLog(this, SOCKET_FIELDS),
+    })
+    this.stage.node.addDependency(this.#logging())
+  }
+
+  /** Public `wss://` address. */
+  get url(): string {
+    return this.stage.url
+  }
+
+  /** `https://` address of @connections. */
+  get callbackUrl(): string {
+    return this.stage.callbackUrl
+  }
+
+  connectionsArn(method: string): string {
+    return Stack.of(this).formatArn({
+      service: 'execute-api',
+      resource: this.api.apiId,
+      resourceName: `${this.stage.stageName}/${method}/@connections/*`,
+    })
+  }
+
+  handleWith(handler: PlatformFunction): void {
+    const integration = new WebSocketLambdaIntegration('Integration', handler.lambda)
+    for (const route of ['$connect', '$disconnect', '$default']) this.api.addRoute(route, { integration })
+    acknowledge(
+      this,
+      'AwsSolutions-APIG4',
+      'The function checks the token and the origin at $connect, and refuses there.',
+    )
+  }
+
+  /** API Gateway writes logs of WebSocket APIs with one role per account and region, and refuses to log without it. */
+  #logging(): CfnAccount {
+    const role = new Role(this, 'LoggingRole', {
+      assumedBy: new ServicePrincipal('apigateway.amazonaws.com'),
+      managedPolicies: [ManagedPolicy.fromAwsManagedPolicyName('service-role/AmazonAPIGatewayPushToCloudWatchLogs')],
+    })
+    return new CfnAccount(this, 'Account', { cloudWatchRoleArn: role.roleArn })
+  }
+}

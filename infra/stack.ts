@@ -1,0 +1,102 @@
+import { CfnOutput, Duration, Stack } from 'aws-cdk-lib'
+import { Rule, Schedule } from 'aws-cdk-lib/aws-events'
+import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets'
+import { Secret } from 'aws-cdk-lib/aws-secretsmanager'
+import type { Construct } from 'constructs'
+import { PlatformFunction } from './function.ts'
+import { HttpApi } from './http-api.ts'
+import type { Parameters } from './parameters.ts'
+import { RecordsTable } from './records-table.ts'
+import { Site } from './site.ts'
+import { SocketApi } from './socket-api.ts'
+import { SocketsTable } from './sockets-table.ts'
+import { StreamMapping } from './stream-mapping.ts'
+
+export class ZhitongStack extends Stack {
+  constructor(scope: Construct, parameters: Parameters) {
+    const { stage } = parameters
+    super(scope, 'Zhitong', {
+      stackName: `zhitong-${stage}`,
+      description: `Zhitong engagement platform, stage ${stage}`,
+      analyticsReporting: false,
+    })
+    const records = new RecordsTable(this)
+    const sockets = new SocketsTable(this)
+    const signing = new Secret(this, 'SigningSecret', {
+      description: 'Signs participant tokens',
+      generateSecretString: { passwordLength: 64, excludePunctuation: true },
+    })
+    const socketApi = new SocketApi(this)
+
+    const http = new PlatformFunction(this, 'http', { stage })
+      .useTable(records, 'RECORDS_TABLE', [
+        'GetItem',
+        'BatchGetItem',
+        'Query',
+        'PutItem',
+        'UpdateItem',
+        'DeleteItem',
+        'ConditionCheckItem',
+      ])
+      .useIndex(records, RecordsTable.byOwner)
+      .useTable(sockets, 'SOCKETS_TABLE', ['GetItem', 'Query'])
+      .useSecret(signing, 'SIGNING_SECRET_ARN')
+      .useSocketUrl(socketApi)
+    const socket = new PlatformFunction(this, 'socket', { stage })
+      .useTable(records, 'RECORDS_TABLE', ['GetItem', 'Query'])
+      .useTable(sockets, 'SOCKETS_TABLE', ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'])
+      .useSecret(signing, 'SIGNING_SECRET_ARN')
+      .useConnections(socketApi)
+    const project = new PlatformFunction(this, 'project', { stage, memoryMB: 1024, timeout: Duration.seconds(60) })
+      .useTable(records, 'RECORDS_TABLE', [
+        'GetItem',
+        'BatchGetItem',
+        'Query',
+        'PutItem',
+        'UpdateItem',
+        'DeleteItem',
+        'ConditionCheckItem',
+      ])
+      .useTable(sockets, 'SOCKETS_TABLE', ['GetItem', 'Query', 'PutItem', 'UpdateItem'])
+    const deliver = new PlatformFunction(this, 'deliver', { stage, memoryMB: 1769, timeout: Duration.seconds(60) })
+      .useTable(records, 'RECORDS_TABLE', ['GetItem', 'BatchGetItem', 'Query'])
+      .useTable(sockets, 'SOCKETS_TABLE', ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'])
+      .useConnections(socketApi)
+    const sweep = new PlatformFunction(this, 'sweep', { stage, timeout: Duration.minutes(5) })
+      .useTable(records, 'RECORDS_TABLE', ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem'])
+      .useTable(sockets, 'SOCKETS_TABLE', ['Query', 'UpdateItem'])
+
+    const httpApi = new HttpApi(this, { handler: http, ...parameters })
+    socketApi.handleWith(socket)
+    new StreamMapping(this, 'RecordsToProject', {
+      table: records,
+      handler: project,
+      filters: [{ dynamodb: { Keys: { pk: { S: [{ prefix: 'ACT#' }, { prefix: 'Q#' }, { prefix: 'POLL#' }] } } } }],
+      batchSize: 100,
+      retryAttempts: 10,
+      maxRecordAge: Duration.hours(23),
+      parallelizationFactor: 1,
+    })
+    new StreamMapping(this, 'SocketsToDeliver', {
+      table: sockets,
+      handler: deliver,
+      filters: [
+        { eventName: ['INSERT', 'MODIFY'], dynamodb: { Keys: { sk: { S: ['DUE'] } } } },
+        { eventName: ['INSERT', 'REMOVE'], dynamodb: { Keys: { sk: { S: [{ prefix: 'CONN#' }] } } } },
+      ],
+      batchSize: 100,
+      retryAttempts: 5,
+      maxRecordAge: Duration.minutes(5),
+      parallelizationFactor: 10,
+    })
+    new Rule(this, 'Hourly', {
+      schedule: Schedule.rate(Duration.hours(1)),
+      targets: [new LambdaFunction(sweep.lambda)],
+    })
+    const site = new Site(this, parameters)
+
+    new CfnOutput(this, 'ApiUrl', { value: `https://${httpApi.host}` })
+    new CfnOutput(this, 'SocketUrl', { value: socketApi.url })
+    new CfnOutput(this, 'SiteBucket', { value: site.bucket.bucketName })
+  }
+}
