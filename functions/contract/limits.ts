@@ -26,8 +26,8 @@ export const LIMITS = {
   pollOptionText: 80,
   notice: 500,
   mineIds: 100,
-  /** Questions a participant may have waiting for a moderator at once; more are refused, so that one person cannot flood the queue. */
-  pendingPerParticipant: 10,
+  /** Questions one participant may ask in one activity; more are refused, so that one person cannot flood the queue. */
+  questionsPerParticipant: 20,
   origins: 50,
   /** Events in one immutable log segment. */
   segmentEvents: 50,

@@ -21,7 +21,7 @@ export const REFUSALS = {
   'merge-target': 409,
   'nothing-to-undo': 409,
   'too-large': 413,
-  'too-many-pending': 429,
+  'too-many-questions': 429,
   'too-many-requests': 429,
   internal: 500,
   unavailable: 503,

@@ -8,6 +8,7 @@ import { AskQuestion, OwnQuestion, ReviseQuestion, VoteReply, VoteRequest } from
 import { Backstage, BackstageSegment, Delivery, Head, Segment, Snapshot } from './live/head.ts'
 import { ParticipantReply, Ticket } from './live/participant.ts'
 import { AuditPage } from './site/audit.ts'
+import { ConsoleConfig } from './site/config.ts'
 import { CreateSite, EditSite, SiteView } from './site/site.ts'
 import { Me, SetStaff, StaffMember, Subject } from './site/staff.ts'
 
@@ -44,6 +45,13 @@ export const ROUTES = {
   },
   'openapi.read': { method: 'GET', path: '/openapi.json', access: 'anyone', summary: 'This description' },
   'asyncapi.read': { method: 'GET', path: '/asyncapi.json', access: 'anyone', summary: 'The socket messages' },
+  'config.read': {
+    method: 'GET',
+    path: '/api/config',
+    access: 'anyone',
+    summary: 'Where staff sign in',
+    reply: ConsoleConfig,
+  },
   'page.read': {
     method: 'GET',
     path: '/p/{activityId}',

@@ -1,0 +1,99 @@
+import { INTERVIEW_COMMANDS, type InterviewCommandType } from '../../contract/interview/command.ts'
+import { ROUTES, type RouteId } from '../../contract/routes.ts'
+import type { Membership, Role } from '../../contract/site/staff.ts'
+
+export type StaffRoute = { [R in RouteId]: (typeof ROUTES)[R]['access'] extends 'staff' ? R : never }[RouteId]
+/** Everything staff can do: a route of the API, a command, or opening the staff channel of a socket. */
+export type Action = StaffRoute | InterviewCommandType | 'socket.staff'
+
+const ADMIN = ['platform-admin', 'site-admin'] as const
+const MODERATION = [...ADMIN, 'moderator'] as const
+const TEAM = [...MODERATION, 'host', 'guest', 'transcriber', 'reviewer', 'contractor'] as const
+const STAFF = [...TEAM, 'handler', 'analyst'] as const
+const APPROVAL = [...ADMIN, 'reviewer'] as const
+const STAGE = [...MODERATION, 'host'] as const
+
+/** Which role may do what (M8). What is not named here nobody may do; `signed-in` asks for no role on any site. */
+export const PERMISSIONS: Record<Action, readonly Role[] | 'signed-in'> = {
+  'me.read': 'signed-in',
+  'site.read': STAFF,
+  'site.create': ADMIN,
+  'site.edit': ADMIN,
+  'staff.list': ADMIN,
+  'staff.set': ADMIN,
+  'staff.remove': ADMIN,
+  'audit.list': ADMIN,
+
+  'activity.list': STAFF,
+  'activity.create': [...MODERATION, 'contractor'],
+  'activity.backstage': TEAM,
+  'activity.backstage.log': TEAM,
+  'activity.backstage.head': TEAM,
+  'activity.delivery': TEAM,
+  'activity.ticket': TEAM,
+  /** Each command is checked by its own row; this lets the request in. */
+  'activity.command': TEAM,
+  'socket.staff': TEAM,
+
+  'activity.edit': [...MODERATION, 'contractor'],
+  'activity.announce': APPROVAL,
+  'activity.start': STAGE,
+  'activity.finish': STAGE,
+  'activity.resume': STAGE,
+  'activity.cancel': ADMIN,
+  'activity.questions': STAGE,
+  'activity.answering': [...STAGE, 'transcriber'],
+  'activity.submit': [...MODERATION, 'transcriber'],
+  'activity.secrecy': APPROVAL,
+  'activity.publish': APPROVAL,
+  'activity.archive': ADMIN,
+
+  'question.claim': [...MODERATION, 'contractor'],
+  'question.release': [...MODERATION, 'contractor'],
+  'question.publish': MODERATION,
+  'question.edit': MODERATION,
+  'question.decline': MODERATION,
+  'question.merge': MODERATION,
+  'question.undo': MODERATION,
+  'question.mark': [...MODERATION, 'contractor'],
+  'question.answer': [...STAGE, 'guest'],
+
+  'turn.add': [...STAGE, 'guest', 'transcriber', 'contractor'],
+  'turn.approve': [...STAGE, 'reviewer'],
+  'turn.discard': [...STAGE, 'reviewer', 'transcriber'],
+  'turn.correct': [...MODERATION, 'reviewer', 'transcriber', 'contractor'],
+  'turn.retract': [...MODERATION, 'reviewer', 'transcriber'],
+
+  'poll.create': [...MODERATION, 'contractor'],
+  'poll.open': MODERATION,
+  'poll.close': MODERATION,
+  'poll.discard': MODERATION,
+
+  'note.add': TEAM,
+  'note.done': TEAM,
+}
+
+export const ACTIONS: readonly Action[] = [
+  ...(Object.keys(ROUTES) as RouteId[]).filter((id): id is StaffRoute => ROUTES[id].access === 'staff'),
+  ...INTERVIEW_COMMANDS,
+  'socket.staff',
+]
+
+/** The roles a person has on a site: those given on it or on any site above it. `path` runs from the root to the site. */
+export const rolesOn = (memberships: readonly Membership[], path: readonly string[]): ReadonlySet<Role> =>
+  new Set(
+    memberships.filter((membership) => path.includes(membership.siteId)).flatMap((membership) => membership.roles),
+  )
+
+/**
+ * Whether a person may do this on the site at the end of `path`. A contractor may do only what the contractor's column
+ * says, whatever other roles were given beside it: contractors help, and never approve or publish (M8, art. 16).
+ */
+export const allowed = (memberships: readonly Membership[], path: readonly string[], action: Action): boolean => {
+  const may = PERMISSIONS[action]
+  if (may === undefined) return false
+  if (may === 'signed-in') return true
+  const roles = rolesOn(memberships, path)
+  if (roles.has('contractor')) return may.includes('contractor')
+  return may.some((role) => roles.has(role))
+}
