@@ -1,11 +1,11 @@
-import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib'
+import { Duration, RemovalPolicy } from 'aws-cdk-lib'
 import type { Table } from 'aws-cdk-lib/aws-dynamodb'
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import { Architecture, Function as LambdaFunction, LoggingFormat, Runtime } from 'aws-cdk-lib/aws-lambda'
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
 import type { Secret } from 'aws-cdk-lib/aws-secretsmanager'
 import { Construct } from 'constructs'
-import { acknowledge } from './acknowledge.ts'
+import { acknowledgeWildcards } from './acknowledge.ts'
 import { bundle } from './bundle.ts'
 import type { SocketApi } from './socket-api.ts'
 
@@ -80,12 +80,7 @@ export class PlatformFunction extends Construct {
   useConnections(api: SocketApi): this {
     const connections = ['POST', 'DELETE'].map((method) => api.connectionsArn(method))
     this.#allow(['execute-api:ManageConnections'], connections)
-    for (const arn of connections)
-      acknowledge(
-        this,
-        `AwsSolutions-IAM5[Resource::${Stack.of(this).resolve(arn)}]`,
-        'Connection ids are made when a socket opens.',
-      )
+    acknowledgeWildcards(this, connections, 'Connection ids are made when a socket opens.')
     return this.#configure('SOCKET_ENDPOINT', api.callbackUrl)
   }
 

@@ -20,6 +20,7 @@ export type HttpApiProps = { handler: PlatformFunction; oidcIssuer: string; oidc
 /** One function behind every route; the routes exist for what API Gateway does before it: tokens and throttles. */
 export class HttpApi extends Construct {
   readonly api: Api
+  readonly stage: HttpStage
   /** Host name, for a CDN in front of it. */
   readonly host: string
 
@@ -47,16 +48,16 @@ export class HttpApi extends Construct {
       'Citizens take part without an account; the function checks their participant token. Staff routes have the authorizer.',
     )
 
-    const stage = new HttpStage(this, 'Stage', {
+    this.stage = new HttpStage(this, 'Stage', {
       httpApi: this.api,
       autoDeploy: true,
       throttle: THROTTLE,
       accessLogSettings: accessLog(this, HTTP_FIELDS),
     })
-    const cfnStage = stage.node.defaultChild as CfnStage
+    const cfnStage = this.stage.node.defaultChild as CfnStage
     cfnStage.routeSettings = { [`POST ${JOIN}`]: JOIN_THROTTLE }
     // A setting of a route that does not exist yet fails the deployment.
-    if (join) stage.node.addDependency(join)
+    if (join) this.stage.node.addDependency(join)
 
     const { region, urlSuffix } = Stack.of(this)
     this.host = `${this.api.apiId}.execute-api.${region}.${urlSuffix}`

@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs'
-import { Duration, RemovalPolicy } from 'aws-cdk-lib'
+import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib'
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
 import { BlockPublicAccess, Bucket, BucketEncryption, HttpMethods, type IBucket } from 'aws-cdk-lib/aws-s3'
 import { BucketDeployment, CacheControl, Source } from 'aws-cdk-lib/aws-s3-deployment'
 import { Construct } from 'constructs'
-import { acknowledge } from './acknowledge.ts'
+import { acknowledge, acknowledgeWildcards } from './acknowledge.ts'
 import { fromRoot } from './root.ts'
 
 /** Names here carry a hash of their content. */
@@ -50,5 +50,23 @@ export class Site extends Construct {
     })
     // An entry names hashed files, which must be there first.
     entries.node.addDependency(hashed)
+    this.#acknowledge(hashed)
+  }
+
+  #acknowledge({ handlerRole }: BucketDeployment): void {
+    // Both deployments share the function that CDK brings, which is the role's parent.
+    const { scope: uploader = handlerRole } = handlerRole.node
+    const reason = 'CDK’s own function, which runs during a deployment only and copies its asset into the bucket.'
+    acknowledge(uploader, 'AwsSolutions-L1', reason)
+    acknowledge(
+      uploader,
+      'AwsSolutions-IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole]',
+      reason,
+    )
+    for (const action of ['GetBucket', 'GetObject', 'List', 'Abort', 'DeleteObject'])
+      acknowledge(uploader, `AwsSolutions-IAM5[Action::s3:${action}*]`, reason)
+    const { partition, account, region } = Stack.of(this)
+    const assets = `arn:${partition}:s3:::cdk-hnb659fds-assets-${account}-${region}/*`
+    acknowledgeWildcards(uploader, [assets, this.bucket.arnForObjects('*')], reason)
   }
 }

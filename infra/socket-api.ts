@@ -69,6 +69,11 @@ export class SocketApi extends Construct {
       assumedBy: new ServicePrincipal('apigateway.amazonaws.com'),
       managedPolicies: [ManagedPolicy.fromAwsManagedPolicyName('service-role/AmazonAPIGatewayPushToCloudWatchLogs')],
     })
+    acknowledge(
+      role,
+      'AwsSolutions-IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/service-role/AmazonAPIGatewayPushToCloudWatchLogs]',
+      'The role is the account’s, used by all its WebSocket APIs; AWS documents this policy for it.',
+    )
     return new CfnAccount(this, 'Account', { cloudWatchRoleArn: role.roleArn })
   }
 }

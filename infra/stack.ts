@@ -1,8 +1,11 @@
-import { CfnOutput, Duration, Stack } from 'aws-cdk-lib'
+import { CfnOutput, Duration, RemovalPolicy, Stack } from 'aws-cdk-lib'
 import { Rule, Schedule } from 'aws-cdk-lib/aws-events'
 import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets'
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager'
 import type { Construct } from 'constructs'
+import { acknowledge } from './acknowledge.ts'
+import { Alarms } from './alarms.ts'
+import { API_PATHS, Cdn } from './cdn.ts'
 import { PlatformFunction } from './function.ts'
 import { HttpApi } from './http-api.ts'
 import type { Parameters } from './parameters.ts'
@@ -14,7 +17,7 @@ import { StreamMapping } from './stream-mapping.ts'
 
 export class ZhitongStack extends Stack {
   constructor(scope: Construct, parameters: Parameters) {
-    const { stage } = parameters
+    const { stage, cdn, domain, alarmEmail } = parameters
     super(scope, 'Zhitong', {
       stackName: `zhitong-${stage}`,
       description: `Zhitong engagement platform, stage ${stage}`,
@@ -25,7 +28,13 @@ export class ZhitongStack extends Stack {
     const signing = new Secret(this, 'SigningSecret', {
       description: 'Signs participant tokens',
       generateSecretString: { passwordLength: 64, excludePunctuation: true },
+      removalPolicy: RemovalPolicy.RETAIN,
     })
+    acknowledge(
+      signing,
+      'AwsSolutions-SMG4',
+      'A new secret would make every citizen who took part a stranger to what they asked.',
+    )
     const socketApi = new SocketApi(this)
 
     const http = new PlatformFunction(this, 'http', { stage })
@@ -68,7 +77,7 @@ export class ZhitongStack extends Stack {
 
     const httpApi = new HttpApi(this, { handler: http, ...parameters })
     socketApi.handleWith(socket)
-    new StreamMapping(this, 'RecordsToProject', {
+    const recordsToProject = new StreamMapping(this, 'RecordsToProject', {
       table: records,
       handler: project,
       filters: [{ dynamodb: { Keys: { pk: { S: [{ prefix: 'ACT#' }, { prefix: 'Q#' }, { prefix: 'POLL#' }] } } } }],
@@ -77,7 +86,7 @@ export class ZhitongStack extends Stack {
       maxRecordAge: Duration.hours(23),
       parallelizationFactor: 1,
     })
-    new StreamMapping(this, 'SocketsToDeliver', {
+    const socketsToDeliver = new StreamMapping(this, 'SocketsToDeliver', {
       table: sockets,
       handler: deliver,
       filters: [
@@ -93,10 +102,23 @@ export class ZhitongStack extends Stack {
       schedule: Schedule.rate(Duration.hours(1)),
       targets: [new LambdaFunction(sweep.lambda)],
     })
-    const site = new Site(this, parameters)
+    new Alarms(this, {
+      functions: [http, socket, project, deliver, sweep],
+      streams: [recordsToProject, socketsToDeliver],
+      httpApi,
+      email: alarmEmail,
+    })
 
+    const site = new Site(this, parameters)
+    const { url: siteUrl } = cdn
+      ? new Cdn(this, { ...parameters, bucket: site.bucket, apiHost: httpApi.host })
+      : { url: domain && `https://${domain}` }
+    if (siteUrl) new CfnOutput(this, 'SiteUrl', { value: siteUrl })
     new CfnOutput(this, 'ApiUrl', { value: `https://${httpApi.host}` })
     new CfnOutput(this, 'SocketUrl', { value: socketApi.url })
-    new CfnOutput(this, 'SiteBucket', { value: site.bucket.bucketName })
+    new CfnOutput(this, 'SiteBucket', {
+      value: site.bucket.bucketName,
+      ...(cdn ? {} : { description: `Serve it from your own CDN, which sends ${API_PATHS.join(' ')} on to ApiUrl` }),
+    })
   }
 }

@@ -20,10 +20,12 @@ export type StreamMappingProps = {
 
 /** A table's stream to a function. What cannot be handled is told to a queue, where the alarm sees it. */
 export class StreamMapping extends Construct {
+  readonly handler: PlatformFunction
   readonly failures: Queue
 
   constructor(scope: Construct, id: string, { table, handler, filters, ...options }: StreamMappingProps) {
     super(scope, id)
+    this.handler = handler
     const { tableStreamArn } = table
     if (tableStreamArn === undefined) throw new Error(`The table of ${id} has no stream`)
     this.failures = new Queue(this, 'Failures', {

@@ -1,0 +1,74 @@
+import { Duration, Stack } from 'aws-cdk-lib'
+import { Alarm, ComparisonOperator, type Metric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch'
+import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions'
+import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
+import { Topic } from 'aws-cdk-lib/aws-sns'
+import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions'
+import { Construct } from 'constructs'
+import type { PlatformFunction } from './function.ts'
+import type { HttpApi } from './http-api.ts'
+import type { StreamMapping } from './stream-mapping.ts'
+
+const FIVE_MINUTES = Duration.minutes(5)
+/** A frame or a tally this late is one that a citizen has noticed. */
+const MAX_STREAM_LAG_MS = 60_000
+/** Below it a single failing client, retrying, would wake someone. */
+const SERVER_ERRORS = 5
+
+export type AlarmsProps = {
+  functions: PlatformFunction[]
+  streams: StreamMapping[]
+  httpApi: HttpApi
+  email?: string | undefined
+}
+
+/** Whatever would leave a citizen unheard or untold, and that no client can report. */
+export class Alarms extends Construct {
+  readonly #action: SnsAction | undefined
+
+  constructor(scope: Construct, { functions, streams, httpApi, email }: AlarmsProps) {
+    super(scope, 'Alarms')
+    this.#action = email === undefined ? undefined : new SnsAction(this.#topic(email))
+    for (const { node, lambda } of functions) {
+      this.#alarm(`${node.id}Errors`, lambda.metricErrors({ period: FIVE_MINUTES }), 1)
+      this.#alarm(`${node.id}Throttles`, lambda.metricThrottles({ period: FIVE_MINUTES }), 1)
+    }
+    for (const { node, failures, handler } of streams) {
+      const age = handler.lambda.metric('IteratorAge', { statistic: 'Maximum', period: Duration.minutes(1) })
+      this.#alarm(`${node.id}Lag`, age, MAX_STREAM_LAG_MS)
+      const depth = failures.metricApproximateNumberOfMessagesVisible({ statistic: 'Maximum', period: FIVE_MINUTES })
+      this.#alarm(`${node.id}Failures`, depth, 1)
+    }
+    this.#alarm(
+      'HttpServerErrors',
+      httpApi.stage.metricServerError({ statistic: 'Sum', period: FIVE_MINUTES }),
+      SERVER_ERRORS,
+    )
+  }
+
+  #alarm(id: string, metric: Metric, threshold: number): void {
+    const alarm = new Alarm(this, id, {
+      metric,
+      threshold,
+      evaluationPeriods: 1,
+      comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
+      treatMissingData: TreatMissingData.NOT_BREACHING,
+    })
+    if (this.#action) alarm.addAlarmAction(this.#action)
+  }
+
+  #topic(email: string): Topic {
+    const topic = new Topic(this, 'Topic', { enforceSSL: true })
+    topic.addSubscription(new EmailSubscription(email))
+    // A topic with a policy of its own loses the default one, which let the account's alarms publish.
+    topic.addToResourcePolicy(
+      new PolicyStatement({
+        principals: [new ServicePrincipal('cloudwatch.amazonaws.com')],
+        actions: ['sns:Publish'],
+        resources: [topic.topicArn],
+        conditions: { StringEquals: { 'aws:SourceAccount': Stack.of(this).account } },
+      }),
+    )
+    return topic
+  }
+}

@@ -1,0 +1,160 @@
+import { Duration } from 'aws-cdk-lib'
+import { Certificate } from 'aws-cdk-lib/aws-certificatemanager'
+import {
+  AllowedMethods,
+  type BehaviorOptions,
+  CacheCookieBehavior,
+  CacheHeaderBehavior,
+  CachePolicy,
+  CacheQueryStringBehavior,
+  Distribution,
+  Function as EdgeFunction,
+  FunctionCode,
+  FunctionEventType,
+  FunctionRuntime,
+  HeadersReferrerPolicy,
+  HttpVersion,
+  type ICachePolicy,
+  OriginProtocolPolicy,
+  OriginRequestPolicy,
+  ResponseHeadersPolicy,
+  ViewerProtocolPolicy,
+} from 'aws-cdk-lib/aws-cloudfront'
+import { HttpOrigin, S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins'
+import type { Bucket, IBucket } from 'aws-cdk-lib/aws-s3'
+import { Construct } from 'constructs'
+import { acknowledge } from './acknowledge.ts'
+
+/** What the HTTP API answers; everything else is a file of the site. An operator's own CDN has to know the same. */
+export const API_PATHS = ['/api/*', '/p/*', '/healthz', '/openapi.json', '/asyncapi.json']
+
+/** The console has its screens in the path: whatever is no file there is the console itself. */
+const CONSOLE_FALLBACK = `function handler(event) {
+  var request = event.request
+  if (/^\\/console(\\/|$)/.test(request.uri) && !/\\.[^/]*$/.test(request.uri)) request.uri = '/console/index.html'
+  return request
+}`
+
+const security = {
+  contentTypeOptions: { override: true },
+  referrerPolicy: { referrerPolicy: HeadersReferrerPolicy.STRICT_ORIGIN_WHEN_CROSS_ORIGIN, override: false },
+  strictTransportSecurity: { accessControlMaxAge: Duration.days(365), override: true },
+}
+
+export type CdnProps = {
+  bucket: Bucket
+  apiHost: string
+  domain?: string | undefined
+  certificateArn?: string | undefined
+}
+
+/** One address for the site, its API and its pages, with what is public kept at the edge as long as the API allows. */
+export class Cdn extends Construct {
+  readonly url: string
+
+  constructor(scope: Construct, { bucket, apiHost, domain, certificateArn }: CdnProps) {
+    super(scope, 'Cdn')
+    const api = this.#apiBehaviours(apiHost)
+    const distribution = new Distribution(this, 'Distribution', {
+      comment: 'Zhitong',
+      httpVersion: HttpVersion.HTTP2_AND_3,
+      ...(domain !== undefined && certificateArn !== undefined
+        ? { domainNames: [domain], certificate: Certificate.fromCertificateArn(this, 'Certificate', certificateArn) }
+        : {}),
+      defaultBehavior: {
+        origin: S3BucketOrigin.withOriginAccessControl(bucket as IBucket),
+        viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
+        responseHeadersPolicy: this.#filesHeaders(),
+        functionAssociations: [
+          {
+            eventType: FunctionEventType.VIEWER_REQUEST,
+            function: new EdgeFunction(this, 'ConsoleFallback', {
+              runtime: FunctionRuntime.JS_2_0,
+              code: FunctionCode.fromInline(CONSOLE_FALLBACK),
+            }),
+          },
+        ],
+      },
+      additionalBehaviors: api,
+    })
+    this.url = `https://${domain ?? distribution.distributionDomainName}`
+    this.#acknowledge(distribution, certificateArn !== undefined)
+  }
+
+  /** In order of precedence: CloudFront takes the first pattern that matches. */
+  #apiBehaviours(host: string): Record<string, BehaviorOptions> {
+    const origin = new HttpOrigin(host, { protocolPolicy: OriginProtocolPolicy.HTTPS_ONLY })
+    const responseHeadersPolicy = new ResponseHeadersPolicy(this, 'ApiHeaders', { securityHeadersBehavior: security })
+    const behaviour = (cachePolicy: ICachePolicy): BehaviorOptions => ({
+      origin,
+      cachePolicy,
+      responseHeadersPolicy,
+      allowedMethods: AllowedMethods.ALLOW_ALL,
+      viewerProtocolPolicy: ViewerProtocolPolicy.HTTPS_ONLY,
+      // All but Host: API Gateway knows itself by its own name only. Authorization is among them.
+      originRequestPolicy: OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER,
+    })
+    // The answer depends on the origin that asks (CORS). Authorization is in the key so that an answer made for one person
+    // can reach no other even if it forgot to forbid caching; public reads carry none and share.
+    const cached = behaviour(this.#cachePolicy('ApiCache', ['Origin', 'Authorization']))
+    const pages = behaviour(this.#cachePolicy('PagesCache', ['Accept-Language']))
+    const never = behaviour(CachePolicy.CACHING_DISABLED)
+    const special: Record<string, BehaviorOptions> = { '/p/*': pages, '/healthz': never }
+    return {
+      '/api/staff/*': never,
+      ...Object.fromEntries(API_PATHS.map((path) => [path, special[path] ?? cached])),
+    }
+  }
+
+  /** Keeps what the origin says may be kept, and by default nothing. */
+  #cachePolicy(id: string, headers: string[]): CachePolicy {
+    return new CachePolicy(this, id, {
+      minTtl: Duration.seconds(0),
+      defaultTtl: Duration.seconds(0),
+      maxTtl: Duration.days(365),
+      headerBehavior: CacheHeaderBehavior.allowList(...headers),
+      queryStringBehavior: CacheQueryStringBehavior.all(),
+      cookieBehavior: CacheCookieBehavior.none(),
+      enableAcceptEncodingBrotli: true,
+      enableAcceptEncodingGzip: true,
+    })
+  }
+
+  /** Module scripts are always fetched with CORS, and the embed lives on other people's pages. */
+  #filesHeaders(): ResponseHeadersPolicy {
+    return new ResponseHeadersPolicy(this, 'FilesHeaders', {
+      securityHeadersBehavior: security,
+      corsBehavior: {
+        accessControlAllowOrigins: ['*'],
+        accessControlAllowMethods: ['GET', 'HEAD'],
+        accessControlAllowHeaders: ['*'],
+        accessControlAllowCredentials: false,
+        originOverride: true,
+      },
+    })
+  }
+
+  #acknowledge(distribution: Distribution, ownCertificate: boolean): void {
+    acknowledge(
+      distribution,
+      'AwsSolutions-CFR1',
+      'A government website is read from everywhere, also by citizens abroad.',
+    )
+    acknowledge(
+      distribution,
+      'AwsSolutions-CFR2',
+      'A web ACL is the operator’s, who may attach one; the API throttles by itself.',
+    )
+    acknowledge(
+      distribution,
+      'AwsSolutions-CFR3',
+      'These logs hold every reader’s address and query; the API’s own access log is kept, without them (M13).',
+    )
+    if (!ownCertificate)
+      acknowledge(
+        distribution,
+        'AwsSolutions-CFR4',
+        'CloudFront’s own certificate allows no choice; a domain of one’s own gets TLS 1.2.',
+      )
+  }
+}
