@@ -42,6 +42,8 @@ export const InterviewCommand = v.variant('type', [
     starred: v.boolean(),
   }),
   v.object({ ...target, type: v.literal('question.answer'), speaker: TurnSpeaker, text: text(LIMITS.answerText) }),
+  /** Lets a late answer to a published interview appear; not by the one who wrote it. */
+  v.object({ ...target, type: v.literal('question.approve') }),
 
   v.object({
     ...commandId,

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { Id, Instant, text, Version } from '../basics.ts'
+import { Actor, Id, Instant, text, Version } from '../basics.ts'
 import { LIMITS } from '../limits.ts'
 import { TurnSpeaker } from './turn.ts'
 
@@ -25,6 +25,9 @@ export type DeclineReason = v.InferOutput<typeof DeclineReason>
 /** An answer given after the live session, in writing. */
 export const LateAnswer = v.object({ speaker: TurnSpeaker, text: v.string(), at: Instant })
 export type LateAnswer = v.InferOutput<typeof LateAnswer>
+
+/** A late answer to an already published interview waits here for a second person (M7). */
+export const ProposedAnswer = v.object({ ...LateAnswer.entries, by: Actor })
 
 export const Decline = v.object({ reason: DeclineReason, explanation: v.string() })
 
@@ -84,6 +87,7 @@ export const StaffQuestion = v.object({
   starred: v.boolean(),
   turnIds: v.array(Id),
   lateAnswer: v.nullable(LateAnswer),
+  proposedAnswer: v.nullable(ProposedAnswer),
   claim: v.nullable(Claim),
   decidedBy: v.nullable(v.string()),
   canUndo: v.boolean(),

@@ -57,6 +57,7 @@ export const PERMISSIONS: Record<Action, readonly Role[] | 'signed-in'> = {
   'question.undo': MODERATION,
   'question.mark': [...MODERATION, 'contractor'],
   'question.answer': [...STAGE, 'guest'],
+  'question.approve': [...MODERATION, 'reviewer'],
 
   'turn.add': [...STAGE, 'guest', 'transcriber', 'contractor'],
   'turn.approve': [...STAGE, 'reviewer'],

@@ -1,0 +1,17 @@
+import type * as v from 'valibot'
+
+/** Who may call: anyone (from an allowed origin), a participant with a token, or signed-in staff whose roles allow the action. */
+export type Access = 'anyone' | 'participant' | 'staff'
+
+export interface Route {
+  method: 'GET' | 'PUT' | 'POST' | 'PATCH' | 'DELETE'
+  /** OpenAPI form: `/api/activities/{activityId}`. */
+  path: string
+  access: Access
+  summary: string
+  params?: v.GenericSchema
+  query?: v.GenericSchema
+  body?: v.GenericSchema
+  /** Absent: not JSON (a page). */
+  reply?: v.GenericSchema
+}

@@ -1,0 +1,161 @@
+import type { CommandOf } from '../../../contract/interview/command.ts'
+import { TIMES } from '../../../contract/limits.ts'
+import { accept, type Result, refuse } from '../../../contract/refusal.ts'
+import { type Change, changed, type Decision, type QuestionRecord } from '../records.ts'
+import { type Context, type Decided, inState, target, type World, wrongState } from './context.ts'
+
+const decisionOf = (question: QuestionRecord): Decision => ({
+  state: question.state,
+  text: question.text,
+  original: question.original,
+  publishedAt: question.publishedAt,
+  declined: question.declined,
+  mergedInto: question.mergedInto,
+  lateAnswer: question.lateAnswer,
+  decidedBy: question.decidedBy,
+})
+
+/** A decision can be undone, ends the claim and names who took it. */
+const decideOn = (
+  question: QuestionRecord,
+  difference: Partial<QuestionRecord>,
+  { actor }: Context,
+): Change<QuestionRecord> =>
+  changed(question, { ...difference, previous: decisionOf(question), decidedBy: actor.name, claim: null })
+
+/** Once published, an interview only gains late answers and explained declines. */
+const stillModerated = (world: World): boolean => inState(world, 'announced', 'live', 'review')
+
+/** The question a moderator acts on: in a running interview, at the seen version, not held by a colleague. */
+const moderated = (
+  world: World,
+  command: { id: string; version: number },
+  { now, actor }: Context,
+  ...states: QuestionRecord['state'][]
+): Result<QuestionRecord> => {
+  if (!inState(world, 'announced', 'live', 'review', 'published')) return wrongState(world)
+  const found = target(world.questions, command)
+  if (!found.ok) return found
+  const { claim, state } = found.value
+  if (claim && claim.until > now && claim.subject !== actor.subject)
+    return refuse('claimed-by-other', { detail: claim.name })
+  if (!states.includes(state)) return refuse('wrong-state', { detail: state })
+  return found
+}
+
+/** A claim is shown to colleagues and lapses by itself; taking one's own again prolongs it. */
+export const claim = (world: World, command: CommandOf<'question.claim'>, context: Context): Decided => {
+  const found = moderated(world, command, context, 'pending', 'published', 'answered')
+  if (!found.ok) return found
+  const { subject, name } = context.actor
+  return accept([changed(found.value, { claim: { subject, name, until: context.now + TIMES.claimMs } })])
+}
+
+export const release = (world: World, command: CommandOf<'question.release'>, context: Context): Decided => {
+  const found = moderated(world, command, context, 'pending', 'published', 'answered')
+  return found.ok ? accept([changed(found.value, { claim: null })]) : found
+}
+
+/** Published as asked, or edited with the original kept. What was declined may still be taken up. */
+export const publish = (world: World, command: CommandOf<'question.publish'>, context: Context): Decided => {
+  if (!stillModerated(world)) return wrongState(world)
+  const found = moderated(world, command, context, 'pending', 'declined')
+  if (!found.ok) return found
+  const question = found.value
+  return accept([
+    decideOn(
+      question,
+      {
+        state: 'published',
+        publishedAt: question.publishedAt ?? context.now,
+        declined: null,
+        ...edited(question, command.text),
+      },
+      context,
+    ),
+  ])
+}
+
+export const edit = (world: World, command: CommandOf<'question.edit'>, context: Context): Decided => {
+  if (!stillModerated(world)) return wrongState(world)
+  const found = moderated(world, command, context, 'published', 'answered')
+  return found.ok ? accept([decideOn(found.value, edited(found.value, command.text), context)]) : found
+}
+
+const edited = (question: QuestionRecord, text = question.text): Pick<QuestionRecord, 'text' | 'original'> => {
+  const asked = question.original ?? question.text
+  return { text, original: text === asked ? null : asked }
+}
+
+export const decline = (world: World, command: CommandOf<'question.decline'>, context: Context): Decided => {
+  const found = moderated(world, command, context, 'pending', 'published')
+  if (!found.ok) return found
+  const { reason, explanation } = command
+  return accept([decideOn(found.value, { state: 'declined', declined: { reason, explanation } }, context)])
+}
+
+/** The duplicate's votes follow it by the stream, each person counted once; the asker is told where it went. */
+export const merge = (world: World, command: CommandOf<'question.merge'>, context: Context): Decided => {
+  if (!stillModerated(world)) return wrongState(world)
+  const found = moderated(world, command, context, 'pending', 'published')
+  if (!found.ok) return found
+  const into = world.questions.get(command.into)
+  if (!into) return refuse('not-found')
+  if (into.id === found.value.id || (into.state !== 'published' && into.state !== 'answered'))
+    return refuse('merge-target')
+  return accept([
+    decideOn(found.value, { state: 'merged', mergedInto: into.id }, context),
+    changed(into, { mergedIds: [...into.mergedIds, found.value.id] }),
+  ])
+}
+
+/** Takes the last decision back. A merge gives the target its own votes back, too. */
+export const undo = (world: World, command: CommandOf<'question.undo'>, context: Context): Decided => {
+  if (!stillModerated(world)) return wrongState(world)
+  const found = moderated(world, command, context, 'published', 'answered', 'merged', 'declined')
+  if (!found.ok) return found
+  const question = found.value
+  if (!question.previous) return refuse('nothing-to-undo')
+  // A question that answers or duplicates already lean on stays where they found it.
+  if (question.previous.state === 'pending' && (question.turnIds.length > 0 || question.mergedIds.length > 0))
+    return refuse('nothing-to-undo')
+  const restored = changed(question, { ...question.previous, previous: null, claim: null })
+  if (question.mergedInto === null) return accept([restored])
+  const into = world.questions.get(question.mergedInto)
+  if (!into) return refuse('not-found')
+  if (into.state === 'merged') return refuse('merge-target')
+  return accept([restored, changed(into, { mergedIds: into.mergedIds.filter((id) => id !== question.id) })])
+}
+
+export const mark = (world: World, command: CommandOf<'question.mark'>, context: Context): Decided => {
+  const found = moderated(world, command, context, 'pending', 'published', 'answered', 'declined')
+  if (!found.ok) return found
+  const { labels, guestId, starred } = command
+  if (guestId !== null && !world.activity.details.guests.some((guest) => guest.id === guestId))
+    return refuse('not-found')
+  return accept([changed(found.value, { labels: [...new Set(labels)], guestId, starred })])
+}
+
+/**
+ * What was not answered live is answered in writing (M2). In review the sign-off of the whole covers it; once published,
+ * each late answer waits for a second person (M7).
+ */
+export const answer = (world: World, command: CommandOf<'question.answer'>, context: Context): Decided => {
+  if (!inState(world, 'review', 'published')) return wrongState(world)
+  const found = moderated(world, command, context, 'published', 'answered')
+  if (!found.ok) return found
+  const lateAnswer = { speaker: command.speaker, text: command.text, at: context.now }
+  if (inState(world, 'published'))
+    return accept([changed(found.value, { proposedAnswer: { ...lateAnswer, by: context.actor } })])
+  return accept([decideOn(found.value, { state: 'answered', lateAnswer }, context)])
+}
+
+export const approve = (world: World, command: CommandOf<'question.approve'>, context: Context): Decided => {
+  const found = moderated(world, command, context, 'published', 'answered')
+  if (!found.ok) return found
+  const proposed = found.value.proposedAnswer
+  if (!proposed) return refuse('wrong-state', { detail: found.value.state })
+  if (proposed.by.subject === context.actor.subject) return refuse('second-person-required')
+  const { by, ...lateAnswer } = proposed
+  return accept([decideOn(found.value, { state: 'answered', lateAnswer, proposedAnswer: null }, context)])
+}

@@ -1,0 +1,70 @@
+import type { InterviewCommand } from '../../contract/interview/command.ts'
+import type { QuestionRecord, TurnRecord } from './records.ts'
+
+/** Which records a command is decided on, besides the activity; what these refer to is loaded with them (`referred`). */
+export interface Needs {
+  questions: readonly string[] | 'all'
+  turns: readonly string[] | 'all'
+  polls: readonly string[]
+  notes: readonly string[]
+}
+
+const NONE: Needs = { questions: [], turns: [], polls: [], notes: [] }
+
+export const needsOf = (command: InterviewCommand): Needs => {
+  switch (command.type) {
+    case 'activity.answering':
+      return { ...NONE, questions: command.id === null ? [] : [command.id] }
+    case 'activity.publish':
+      return { ...NONE, questions: 'all', turns: 'all' }
+    case 'activity.archive':
+      return { ...NONE, questions: 'all' }
+    case 'question.claim':
+    case 'question.release':
+    case 'question.publish':
+    case 'question.edit':
+    case 'question.decline':
+    case 'question.undo':
+    case 'question.mark':
+    case 'question.answer':
+    case 'question.approve':
+      return { ...NONE, questions: [command.id] }
+    case 'question.merge':
+      return { ...NONE, questions: [command.id, command.into] }
+    case 'turn.add':
+      return {
+        ...NONE,
+        questions: command.questionId === null ? [] : [command.questionId],
+        turns: command.after === null ? [] : 'all',
+      }
+    case 'turn.approve':
+    case 'turn.discard':
+    case 'turn.correct':
+    case 'turn.retract':
+      return { ...NONE, turns: [command.id] }
+    case 'poll.open':
+    case 'poll.close':
+    case 'poll.discard':
+      return { ...NONE, polls: [command.id] }
+    case 'note.done':
+      return { ...NONE, notes: [command.id] }
+    case 'activity.edit':
+    case 'activity.announce':
+    case 'activity.start':
+    case 'activity.finish':
+    case 'activity.resume':
+    case 'activity.cancel':
+    case 'activity.questions':
+    case 'activity.submit':
+    case 'activity.secrecy':
+    case 'poll.create':
+    case 'note.add':
+      return NONE
+  }
+}
+
+/** The questions that loaded records refer to: where one was merged, what a turn answers. */
+export const referred = (questions: Iterable<QuestionRecord>, turns: Iterable<TurnRecord>): string[] =>
+  [...[...questions].map((question) => question.mergedInto), ...[...turns].map((turn) => turn.questionId)].filter(
+    (id) => id !== null,
+  )
