@@ -7,6 +7,7 @@ import { AskQuestion, OwnQuestion, ReviseQuestion, VoteReply, VoteRequest } from
 import { Head, Segment, Snapshot } from './live/head.ts'
 import { ParticipantReply } from './live/participant.ts'
 import type { Route } from './route.ts'
+import { ConsoleConfig } from './site/config.ts'
 
 const activity = v.object({ activityId: Id })
 const question = v.object({ activityId: Id, questionId: Id })
