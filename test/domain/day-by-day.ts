@@ -11,7 +11,7 @@ export const isMondayToFriday = (day: string): boolean => {
   return weekday >= 1 && weekday <= 5
 }
 
-/** What the package says, by its table: its functions read days in the host's zone, and west of Greenwich answer for the day before. */
+/** What the package says, by its table: its functions take the weekday in the host's zone, west of Greenwich that of the day before. */
 export const packageWorks = (day: string): boolean => worked.has(day) || (isMondayToFriday(day) && !off.has(day))
 
 const DAY_MS = 86_400_000

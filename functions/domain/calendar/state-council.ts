@@ -4,7 +4,7 @@ import type { WorkingCalendar } from './calendar.ts'
  * The State Council's working days, transcribed from the yearly notices.
  *
  * Kept here rather than asked of `chinese-days` at run time: that package brings 24 KB of lunar dates and solar terms into a
- * bundle, reads days in the host's zone (west of Greenwich even text, answering for the day before), and says Monday–Friday
+ * bundle, takes the weekday in the host's zone (west of Greenwich, even of text, that of the day before), and says Monday–Friday
  * without a word for a year it does not know, where we owe the citizen a 暂定. Its table checks this file instead: a test
  * compares every day of these years, and fails, with the days to add, once the package knows a later year. Before that, an
  * administrator can add the next notice to a running platform (`extendCalendar`).
