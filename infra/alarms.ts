@@ -29,12 +29,12 @@ export class Alarms extends Construct {
   constructor(scope: Construct, { functions, streams, httpApi, email }: AlarmsProps) {
     super(scope, 'Alarms')
     this.#action = email === undefined ? undefined : new SnsAction(this.#topic(email))
-    for (const { node, lambda } of functions) {
-      this.#alarm(`${node.id}Errors`, lambda.metricErrors({ period: FIVE_MINUTES }), 1)
-      this.#alarm(`${node.id}Throttles`, lambda.metricThrottles({ period: FIVE_MINUTES }), 1)
+    for (const handler of functions) {
+      this.#alarm(`${handler.node.id}Errors`, handler.metricErrors({ period: FIVE_MINUTES }), 1)
+      this.#alarm(`${handler.node.id}Throttles`, handler.metricThrottles({ period: FIVE_MINUTES }), 1)
     }
     for (const { node, failures, handler } of streams) {
-      const age = handler.lambda.metric('IteratorAge', { statistic: 'Maximum', period: Duration.minutes(1) })
+      const age = handler.metric('IteratorAge', { statistic: 'Maximum', period: Duration.minutes(1) })
       this.#alarm(`${node.id}Lag`, age, MAX_STREAM_LAG_MS)
       const depth = failures.metricApproximateNumberOfMessagesVisible({ statistic: 'Maximum', period: FIVE_MINUTES })
       this.#alarm(`${node.id}Failures`, depth, 1)

@@ -4,7 +4,7 @@ import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import { Architecture, Function as LambdaFunction, LoggingFormat, Runtime } from 'aws-cdk-lib/aws-lambda'
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
 import type { Secret } from 'aws-cdk-lib/aws-secretsmanager'
-import { Construct } from 'constructs'
+import type { Construct } from 'constructs'
 import { acknowledgeWildcards } from './acknowledge.ts'
 import { bundle } from './bundle.ts'
 import type { SocketApi } from './socket-api.ts'
@@ -27,22 +27,21 @@ export type FunctionProps = { stage: string; memoryMB?: number; timeout?: Durati
  * The only place a function is made. Each `use…` grants a thing and configures its name in the same call, so that a
  * function can never know a table it may not touch, nor touch one it does not know.
  */
-export class PlatformFunction extends Construct {
-  readonly lambda: LambdaFunction
-
+export class PlatformFunction extends LambdaFunction {
   constructor(
     scope: Construct,
     name: FunctionName,
     { stage, memoryMB = 512, timeout = Duration.seconds(10) }: FunctionProps,
   ) {
-    super(scope, `${name[0]?.toUpperCase()}${name.slice(1)}`)
-    const logGroup = new LogGroup(this, 'Logs', {
+    const id = `${name.charAt(0).toUpperCase()}${name.slice(1)}`
+    // A role of its own, because the managed policy a default role gets may write to every log group of the account.
+    const role = new Role(scope, `${id}Role`, { assumedBy: new ServicePrincipal('lambda.amazonaws.com') })
+    const logGroup = new LogGroup(scope, `${id}Logs`, {
       retention: RetentionDays.THIRTEEN_MONTHS,
       removalPolicy: RemovalPolicy.RETAIN,
     })
-    // A role of its own, because the managed policy a default role gets may write to every log group of the account.
-    const role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') })
-    this.lambda = new LambdaFunction(this, 'Function', {
+    logGroup.grantWrite(role)
+    super(scope, id, {
       code: bundle(`functions/${name}.lambda.ts`),
       handler: 'index.handler',
       description: `Zhitong ${name} (${stage})`,
@@ -55,15 +54,11 @@ export class PlatformFunction extends Construct {
       loggingFormat: LoggingFormat.JSON,
       environment: { STAGE: stage },
     })
-    logGroup.grantWrite(role)
   }
 
   useTable(table: Table, variable: 'RECORDS_TABLE' | 'SOCKETS_TABLE', actions: ItemAction[]): this {
-    this.#allow(
-      actions.map((action) => `dynamodb:${action}`),
-      [table.tableArn],
-    )
-    return this.#configure(variable, table.tableName)
+    const prefixed = actions.map((action) => `dynamodb:${action}`)
+    return this.#allow(prefixed, [table.tableArn]).#configure(variable, table.tableName)
   }
 
   /** Queries only: an index is read, never written. */
@@ -72,26 +67,32 @@ export class PlatformFunction extends Construct {
   }
 
   useSecret(secret: Secret, variable: 'SIGNING_SECRET_ARN'): this {
-    this.#allow(['secretsmanager:GetSecretValue'], [secret.secretArn])
-    return this.#configure(variable, secret.secretArn)
+    return this.#allow(['secretsmanager:GetSecretValue'], [secret.secretArn]).#configure(variable, secret.secretArn)
   }
 
   /** Posts to open sockets and closes them. */
   useConnections(api: SocketApi): this {
     const connections = ['POST', 'DELETE'].map((method) => api.connectionsArn(method))
-    this.#allow(['execute-api:ManageConnections'], connections)
-    acknowledgeWildcards(this, connections, 'Connection ids are made when a socket opens.')
-    return this.#configure('SOCKET_ENDPOINT', api.callbackUrl)
+    acknowledgeWildcards(this.role ?? this, connections, 'Connection ids are made when a socket opens.')
+    return this.#allow(['execute-api:ManageConnections'], connections).#configure('SOCKET_ENDPOINT', api.callbackUrl)
   }
 
   useSocketUrl(api: SocketApi): this {
     return this.#configure('SOCKET_URL', api.url)
   }
 
+  /** Where staff sign in, for the console to know. */
+  useIdentity(identity: { oidcIssuer: string; oidcClientId: string; oidcAudience: string }): this {
+    return this.#configure('OIDC_ISSUER', identity.oidcIssuer)
+      .#configure('OIDC_CLIENT_ID', identity.oidcClientId)
+      .#configure('OIDC_AUDIENCE', identity.oidcAudience)
+  }
+
   /** All that Lambda's own poller needs to read a stream in this function's name. */
   allowReadingStream(streamArn: string): this {
+    const actions = ['DescribeStream', 'GetRecords', 'GetShardIterator', 'ListStreams']
     return this.#allow(
-      ['DescribeStream', 'GetRecords', 'GetShardIterator', 'ListStreams'].map((action) => `dynamodb:${action}`),
+      actions.map((action) => `dynamodb:${action}`),
       [streamArn],
     )
   }
@@ -101,12 +102,12 @@ export class PlatformFunction extends Construct {
   }
 
   #allow(actions: string[], resources: string[]): this {
-    this.lambda.addToRolePolicy(new PolicyStatement({ actions, resources }))
+    this.addToRolePolicy(new PolicyStatement({ actions, resources }))
     return this
   }
 
   #configure(variable: string, value: string): this {
-    this.lambda.addEnvironment(variable, value)
+    this.addEnvironment(variable, value)
     return this
   }
 }

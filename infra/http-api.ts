@@ -15,7 +15,7 @@ const THROTTLE = { rateLimit: 2000, burstLimit: 2000 }
 /** Making participants is what someone stuffing votes has to do first. */
 const JOIN_THROTTLE = { ThrottlingRateLimit: 50, ThrottlingBurstLimit: 100 }
 
-export type HttpApiProps = { handler: PlatformFunction; oidcIssuer: string; oidcClientId: string }
+export type HttpApiProps = { handler: PlatformFunction; oidcIssuer: string; oidcAudience: string }
 
 /** One function behind every route; the routes exist for what API Gateway does before it: tokens and throttles. */
 export class HttpApi extends Construct {
@@ -24,9 +24,9 @@ export class HttpApi extends Construct {
   /** Host name, for a CDN in front of it. */
   readonly host: string
 
-  constructor(scope: Construct, { handler, oidcIssuer, oidcClientId }: HttpApiProps) {
+  constructor(scope: Construct, { handler, oidcIssuer, oidcAudience }: HttpApiProps) {
     super(scope, 'HttpApi')
-    const integration = new HttpLambdaIntegration('Integration', handler.lambda)
+    const integration = new HttpLambdaIntegration('Integration', handler)
     const none = new HttpNoneAuthorizer()
     this.api = new Api(this, 'Api', {
       apiName: Stack.of(this).stackName,
@@ -37,7 +37,7 @@ export class HttpApi extends Construct {
       path: STAFF,
       methods: [HttpMethod.ANY],
       integration,
-      authorizer: new HttpJwtAuthorizer('Staff', oidcIssuer, { jwtAudience: [oidcClientId] }),
+      authorizer: new HttpJwtAuthorizer('Staff', oidcIssuer, { jwtAudience: [oidcAudience] }),
     })
     // A preflight carries no token by its nature; the function answers it from the site's list of origins.
     this.api.addRoutes({ path: STAFF, methods: [HttpMethod.OPTIONS], integration, authorizer: none })

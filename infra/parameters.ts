@@ -2,6 +2,10 @@ import * as v from 'valibot'
 
 const REQUIRED_WHEN_DEPLOYED = 'is required for every stage but "local"'
 
+/** Nothing listens there: the local runtime names its own issuer by parameter. */
+const LOCAL_ISSUER = 'http://localhost/oidc'
+const LOCAL_CLIENT = 'zhitong-console'
+
 const flag = v.union(
   [
     v.boolean(),
@@ -28,8 +32,10 @@ const context = v.strictObject({
   partition: v.optional(v.picklist(['aws', 'aws-cn'], 'must be aws or aws-cn'), 'aws'),
   /** Issuer of the staff's tokens; any OIDC provider. https, as API Gateway demands, except on stage local. */
   oidcIssuer: v.optional(issuerUrl),
-  /** The client id the console signs in with, which is also the audience its tokens must carry. */
+  /** The client id the console signs in with; it is public and uses PKCE. */
   oidcClientId: v.optional(v.pipe(v.string(), v.nonEmpty('must not be empty'))),
+  /** What `aud` (or `client_id`) of the staff's tokens must be. Default: the client id. */
+  oidcAudience: v.optional(v.pipe(v.string(), v.nonEmpty('must not be empty'))),
   /** Whether CloudFront serves the site. Default: yes, but no in aws-cn. */
   cdn: v.optional(flag),
   /** The public host name of the site, without scheme. */
@@ -78,8 +84,9 @@ const parameters = v.pipe(
   ),
   v.transform((c) => ({
     ...c,
-    oidcIssuer: c.oidcIssuer ?? 'http://localhost/oidc',
-    oidcClientId: c.oidcClientId ?? 'zhitong-console',
+    oidcIssuer: c.oidcIssuer ?? LOCAL_ISSUER,
+    oidcClientId: c.oidcClientId ?? LOCAL_CLIENT,
+    oidcAudience: c.oidcAudience ?? c.oidcClientId ?? LOCAL_CLIENT,
     cdn: c.cdn ?? c.partition !== 'aws-cn',
   })),
   v.forward(

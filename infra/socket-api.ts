@@ -54,7 +54,7 @@ export class SocketApi extends Construct {
   }
 
   handleWith(handler: PlatformFunction): void {
-    const integration = new WebSocketLambdaIntegration('Integration', handler.lambda)
+    const integration = new WebSocketLambdaIntegration('Integration', handler)
     for (const route of ['$connect', '$disconnect', '$default']) this.api.addRoute(route, { integration })
     acknowledge(
       this,

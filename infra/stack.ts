@@ -51,6 +51,7 @@ export class ZhitongStack extends Stack {
       .useTable(sockets, 'SOCKETS_TABLE', ['GetItem', 'Query'])
       .useSecret(signing, 'SIGNING_SECRET_ARN')
       .useSocketUrl(socketApi)
+      .useIdentity(parameters)
     const socket = new PlatformFunction(this, 'socket', { stage })
       .useTable(records, 'RECORDS_TABLE', ['GetItem', 'Query'])
       .useTable(sockets, 'SOCKETS_TABLE', ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'])
@@ -100,7 +101,7 @@ export class ZhitongStack extends Stack {
     })
     new Rule(this, 'Hourly', {
       schedule: Schedule.rate(Duration.hours(1)),
-      targets: [new LambdaFunction(sweep.lambda)],
+      targets: [new LambdaFunction(sweep)],
     })
     new Alarms(this, {
       functions: [http, socket, project, deliver, sweep],

@@ -37,7 +37,7 @@ export class StreamMapping extends Construct {
     handler.allowReadingStream(tableStreamArn).allowSending(this.failures.queueArn)
     new EventSourceMapping(this, 'Mapping', {
       ...options,
-      target: handler.lambda,
+      target: handler,
       eventSourceArn: tableStreamArn,
       startingPosition: StartingPosition.TRIM_HORIZON,
       filters: filters.map((filter) => ({ pattern: JSON.stringify(filter) })),
