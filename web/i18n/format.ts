@@ -1,0 +1,63 @@
+import type { Language } from '../../functions/contract/basics.ts'
+
+/** What a catalogue entry becomes in another language: any text for a text, the same parameters for a function, nothing left out. */
+export type Messages<Source> = {
+  [K in keyof Source]: Source[K] extends string
+    ? string
+    : Source[K] extends (...parameters: infer P) => string
+      ? (...parameters: P) => string
+      : Messages<Source[K]>
+}
+
+/** The interface's language for a BCP 47 tag; null where it has none. */
+export const languageOf = (tag: string | null | undefined): Language | null =>
+  /^zh\b/i.test(tag ?? '') ? 'zh-CN' : /^en\b/i.test(tag ?? '') ? 'en' : null
+
+export interface Format {
+  /** `2024-05-06 09:30` in the site's zone, whatever the zone and customs of the reader's device. */
+  dateTime(instant: number): string
+  date(instant: number): string
+  time(instant: number): string
+  number(value: number): string
+  percent(share: number): string
+}
+
+export const createFormat = (language: Language, timeZone: string): Format => {
+  const parts = new Intl.DateTimeFormat(language, {
+    timeZone,
+    calendar: 'gregory',
+    numberingSystem: 'latn',
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+  })
+  const read = (instant: number) => {
+    const found: Record<string, string> = {}
+    for (const { type, value } of parts.formatToParts(instant)) found[type] = value
+    return found
+  }
+  const date = ({ year, month, day }: Record<string, string>) => `${year}-${month}-${day}`
+  const time = ({ hour, minute }: Record<string, string>) => `${hour}:${minute}`
+  const numbers = new Intl.NumberFormat(language, { numberingSystem: 'latn' })
+  const percents = new Intl.NumberFormat(language, {
+    numberingSystem: 'latn',
+    style: 'percent',
+    maximumFractionDigits: 1,
+  })
+  return {
+    dateTime: (instant) => {
+      const found = read(instant)
+      return `${date(found)} ${time(found)}`
+    },
+    date: (instant) => date(read(instant)),
+    time: (instant) => time(read(instant)),
+    number: (value) => numbers.format(value),
+    percent: (share) => percents.format(share),
+  }
+}
+
+/** English plural, so that a catalogue reads `count(n, 'vote')`. */
+export const count = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`

@@ -1,0 +1,21 @@
+import type { InterviewState } from '../../functions/contract/interview/activity.ts'
+import type { QuestionState } from '../../functions/contract/interview/question.ts'
+
+export const interviewStateZhCN = {
+  draft: '草稿',
+  announced: '预告',
+  live: '正在直播',
+  review: '整理审核中',
+  published: '已发布',
+  archived: '已归档',
+  cancelled: '已取消',
+} satisfies Record<InterviewState, string>
+
+export const questionStateZhCN = {
+  pending: '待审核',
+  published: '已公开',
+  answered: '已答复',
+  merged: '已合并',
+  declined: '未采用',
+  withdrawn: '已撤回',
+} satisfies Record<QuestionState, string>

@@ -1,0 +1,34 @@
+import type { PublicEvent } from '../../functions/contract/interview/event.ts'
+import { PublicFrame } from '../../functions/contract/live/frame.ts'
+import type { Snapshot } from '../../functions/contract/live/head.ts'
+import type { OPEN_ROUTES } from '../../functions/contract/routes-open.ts'
+import { applyEvent, EMPTY_INTERVIEW, type InterviewState } from '../../functions/domain/interview/fold.ts'
+import type { Api } from './api.ts'
+import type { Channel } from './channel.ts'
+import { parseJson } from './json.ts'
+
+const byId = <T extends { id: string }>(items: T[]): ReadonlyMap<string, T> => new Map(items.map((it) => [it.id, it]))
+
+export const stateOfSnapshot = (snapshot: Snapshot): InterviewState => ({
+  ...EMPTY_INTERVIEW,
+  seq: snapshot.seq,
+  brief: snapshot.brief,
+  questions: byId(snapshot.questions),
+  turns: byId(snapshot.turns),
+  polls: byId(snapshot.polls),
+})
+
+/** What anyone may follow. */
+export const publicChannel = (
+  api: Api<typeof OPEN_ROUTES>,
+  activityId: string,
+): Channel<InterviewState, PublicEvent, Snapshot> => ({
+  snapshot: () => api('activity.snapshot', { params: { activityId } }),
+  head: () => api('activity.head', { params: { activityId } }),
+  segment: (epoch, segment) => api('activity.log', { params: { activityId, epoch, segment } }),
+  address: async (socket) => ({ ok: true, value: `${socket}?${new URLSearchParams({ activity: activityId })}` }),
+  frame: (data) => parseJson(PublicFrame, data),
+  begin: stateOfSnapshot,
+  apply: applyEvent,
+  ended: ({ brief }) => brief?.state === 'archived' || brief?.state === 'cancelled',
+})
