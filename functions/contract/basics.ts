@@ -11,7 +11,11 @@ export const SiteId = v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9-]{1,39}$/))
 export const Instant = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
 
 /** A calendar day in the site's zone, YYYY-MM-DD. */
-export const Day = v.pipe(v.string(), v.isoDate())
+export const Day = v.pipe(
+  v.string(),
+  v.isoDate(),
+  v.check((day) => new Date(`${day}T00:00Z`).toJSON()?.startsWith(day) === true, 'day'),
+)
 
 /** A whole number from 0, such as a position in a log or a version. */
 export const Whole = v.pipe(v.number(), v.safeInteger(), v.minValue(0))

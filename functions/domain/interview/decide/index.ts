@@ -20,9 +20,7 @@ export const decide = (world: World, command: InterviewCommand, context: Context
 /** What was reviewed is what is published: a later change to it asks for a new review (M7). */
 const voidApprovals = (world: World, changes: Change[]): Change[] => {
   const { activity: before } = world
-  const touched = changes.some(
-    ({ after }) => after.kind === 'turn' || after.kind === 'question' || after.kind === 'poll',
-  )
+  const touched = changes.some((change) => publicEvents(change).length > 0)
   if (before.brief.state !== 'review' || !before.submitted || !touched) return changes
   if (changes.some(({ after }) => after.kind === 'interview')) return changes
   return [...changes, changed(before, { submitted: null, secrecyReviewed: null })]

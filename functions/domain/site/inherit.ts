@@ -1,0 +1,38 @@
+import type { SiteInForce, SiteSettings } from '../../contract/site/site.ts'
+import { defaultPolicies } from '../case/deadline.ts'
+
+/** The root of every tree. It exists without being created; a platform admin may change its settings. */
+export const PLATFORM_SITE = 'platform'
+
+/** What holds where no site says otherwise: national defaults, with the source in the contract. */
+export const PLATFORM_DEFAULTS: SiteInForce = {
+  name: '直通',
+  languages: ['zh-CN', 'en'],
+  timeZone: 'Asia/Shanghai',
+  colour: null,
+  allowedOrigins: [],
+  policies: { lateAnswerDays: defaultPolicies['interview-question'].workingDays },
+}
+
+export const PLATFORM_SETTINGS: SiteSettings = {
+  name: PLATFORM_DEFAULTS.name,
+  languages: null,
+  timeZone: null,
+  colour: null,
+  allowedOrigins: null,
+  policies: null,
+}
+
+/** The settings in force on the last of `chain`, which runs from the root down: what is not set is inherited (M8). */
+export const inForce = (chain: readonly SiteSettings[]): SiteInForce =>
+  chain.reduce<SiteInForce>(
+    (above, own) => ({
+      name: own.name,
+      languages: own.languages ?? above.languages,
+      timeZone: own.timeZone ?? above.timeZone,
+      colour: own.colour ?? above.colour,
+      allowedOrigins: own.allowedOrigins ?? above.allowedOrigins,
+      policies: own.policies ?? above.policies,
+    }),
+    PLATFORM_DEFAULTS,
+  )

@@ -1,0 +1,114 @@
+import { DeleteCommand, PutCommand, TransactWriteCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
+import { LIMITS } from '../contract/limits.ts'
+import { accept, type Result, refuse } from '../contract/refusal.ts'
+import type { QuestionRecord } from '../domain/interview/records.ts'
+import type { Tables } from './client.ts'
+import { cancellationCodes, isConditionFailed, retrying } from './conflicts.ts'
+import { answerKey, askedKey, recordKey, voteKey } from './keys.ts'
+import { getQuestion } from './records.ts'
+
+/** Erased by DynamoDB a good while after any interview has ended. */
+const COUNTER_TTL_S = 90 * 24 * 60 * 60
+
+/**
+ * Stores a question once: asked again under the same id by the same participant it changes nothing and answers the same
+ * (D2). The count is in the same transaction, so the limit holds under any concurrency.
+ */
+export const putQuestion = async (tables: Tables, question: QuestionRecord): Promise<Result<QuestionRecord>> =>
+  retrying(async () => {
+    try {
+      await tables.db.send(
+        new TransactWriteCommand({
+          TransactItems: [
+            {
+              Put: {
+                TableName: tables.records,
+                Item: { ...recordKey(question), ...question },
+                ConditionExpression: 'attribute_not_exists(pk)',
+              },
+            },
+            {
+              Update: {
+                TableName: tables.records,
+                Key: askedKey(question.activityId, question.participantId),
+                UpdateExpression: 'ADD asked :one SET expiresAt = :expires',
+                ConditionExpression: 'attribute_not_exists(asked) OR asked < :most',
+                ExpressionAttributeValues: {
+                  ':one': 1,
+                  ':most': LIMITS.questionsPerParticipant,
+                  ':expires': Math.floor(question.askedAt / 1000) + COUNTER_TTL_S,
+                },
+              },
+            },
+          ],
+        }),
+      )
+      return accept(question)
+    } catch (error) {
+      const [put, count] = cancellationCodes(error) ?? []
+      if (put === 'ConditionalCheckFailed') {
+        const stored = await getQuestion(tables, question.activityId, question.id)
+        return stored?.participantId === question.participantId ? accept(stored) : refuse('id-taken')
+      }
+      if (count === 'ConditionalCheckFailed') return refuse('too-many-questions')
+      throw error
+    }
+  })
+
+/** Writes what the asker changed, if nobody decided on the question meanwhile. */
+export const replaceQuestion = async (
+  tables: Tables,
+  before: QuestionRecord,
+  after: QuestionRecord,
+): Promise<Result<QuestionRecord>> => {
+  try {
+    await tables.db.send(
+      new PutCommand({
+        TableName: tables.records,
+        Item: { ...recordKey(after), ...after },
+        ConditionExpression: 'version = :version',
+        ExpressionAttributeValues: { ':version': before.version },
+      }),
+    )
+    return accept(after)
+  } catch (error) {
+    if (isConditionFailed(error)) return refuse('version-conflict')
+    throw error
+  }
+}
+
+/**
+ * One item a person and question, there or not there: voting twice is voting once. Taking a vote back also takes it from the
+ * duplicates merged into the question, which would otherwise bring it back.
+ */
+export const setVote = async (
+  tables: Tables,
+  vote: { activityId: string; questionId: string; merged: readonly string[]; participantId: string; on: boolean },
+): Promise<void> => {
+  const { activityId, questionId, merged, participantId, on } = vote
+  if (on) {
+    await tables.db.send(
+      new UpdateCommand({
+        TableName: tables.records,
+        Key: voteKey(activityId, questionId, participantId),
+        UpdateExpression: 'SET direct = :true',
+        ExpressionAttributeValues: { ':true': true },
+      }),
+    )
+    return
+  }
+  for (const id of [...merged, questionId])
+    await tables.db.send(new DeleteCommand({ TableName: tables.records, Key: voteKey(activityId, id, participantId) }))
+}
+
+/** One item a person and poll; no choices, no item. */
+export const setPollAnswer = async (
+  tables: Tables,
+  answer: { activityId: string; pollId: string; participantId: string; choices: readonly string[] },
+): Promise<void> => {
+  const { activityId, pollId, participantId, choices } = answer
+  const Key = answerKey(activityId, pollId, participantId)
+  const TableName = tables.records
+  if (choices.length === 0) await tables.db.send(new DeleteCommand({ TableName, Key }))
+  else await tables.db.send(new PutCommand({ TableName, Item: { ...Key, choices } }))
+}

@@ -1,0 +1,159 @@
+import { GetCommand, TransactWriteCommand, type TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb'
+import type { CommandReply } from '../contract/interview/list.ts'
+import type { AuditEntry } from '../contract/site/audit.ts'
+import { publicEvents } from '../domain/interview/events.ts'
+import type { AnyRecord, Change, InterviewRecord } from '../domain/interview/records.ts'
+import type { Tables } from './client.ts'
+import { cancellationCodes, isContention } from './conflicts.ts'
+import {
+  activityKey,
+  commandKey,
+  logPartition,
+  OPEN_ACTIVITIES,
+  openKey,
+  ownedBySite,
+  recordKey,
+  seqKey,
+} from './keys.ts'
+
+type Write = NonNullable<TransactWriteCommandInput['TransactItems']>[number]
+
+export type Outcome =
+  | { type: 'done'; reply: CommandReply }
+  | { type: 'repeat'; reply: CommandReply }
+  | { type: 'contention' }
+
+/**
+ * One staff command in one transaction: its receipt, which is also its entry in the audit trail; every record it changes;
+ * and the log events that follow from the changes, with the head's next numbers (D1, D2). All or nothing.
+ */
+export const commit = async (
+  tables: Tables,
+  activity: InterviewRecord | null,
+  changes: readonly Change[],
+  audit: AuditEntry & { activityId: string },
+): Promise<Outcome> => {
+  const reply: CommandReply = { versions: Object.fromEntries(changes.map(({ after }) => [after.id, after.version])) }
+  const writes = [receipt(tables, audit, reply), ...recordWrites(tables, activity, changes, audit.at)]
+  try {
+    await tables.db.send(new TransactWriteCommand({ TransactItems: writes }))
+    return { type: 'done', reply }
+  } catch (error) {
+    if (cancellationCodes(error)?.[0] === 'ConditionalCheckFailed') {
+      const earlier = await earlierReply(tables, audit.activityId, audit.commandId)
+      if (earlier) return { type: 'repeat', reply: earlier }
+    }
+    if (isContention(error)) return { type: 'contention' }
+    throw error
+  }
+}
+
+/** What a command was answered when it was done; null if it never was. */
+export const earlierReply = async (
+  tables: Tables,
+  activityId: string,
+  commandId: string,
+): Promise<CommandReply | null> => {
+  const { Item } = await tables.db.send(
+    new GetCommand({ TableName: tables.records, Key: commandKey(activityId, commandId), ConsistentRead: true }),
+  )
+  return Item ? (Item.reply as CommandReply) : null
+}
+
+const receipt = (tables: Tables, audit: AuditEntry & { activityId: string }, reply: CommandReply): Write => ({
+  Put: {
+    TableName: tables.records,
+    Item: {
+      ...commandKey(audit.activityId, audit.commandId),
+      ...audit,
+      reply,
+      ownerPk: ownedBySite(audit.siteId, 'AUDIT'),
+      ownerSk: `${seqKey(audit.at)}#${audit.commandId}`,
+    },
+    ConditionExpression: 'attribute_not_exists(pk)',
+  },
+})
+
+const recordWrites = (
+  tables: Tables,
+  activity: InterviewRecord | null,
+  changes: readonly Change[],
+  now: number,
+): Write[] => {
+  const bodies = changes.flatMap(publicEvents)
+  const own = changes.find((change): change is Change<InterviewRecord> => change.after.kind === 'interview')
+  const seq = activity?.seq ?? 0
+  const epoch = activity?.epoch ?? own?.after.epoch ?? ''
+  const id = activity?.id ?? own?.after.id ?? ''
+  const writes: Write[] = changes
+    .filter(({ after }) => after.kind !== 'interview')
+    .map((change) => putRecord(tables, change))
+  writes.push(
+    ...bodies.map((body, index) => ({
+      Put: {
+        TableName: tables.records,
+        Item: {
+          pk: logPartition(id, epoch),
+          sk: seqKey(seq + 1 + index),
+          event: { ...body, seq: seq + 1 + index, at: now },
+        },
+        // The head's condition already keeps numbers unique; this one keeps a defect from rewriting what was published.
+        ConditionExpression: 'attribute_not_exists(pk)',
+      },
+    })),
+  )
+  if (own) writes.push(putActivity(tables, own, seq + bodies.length), ...openMarker(tables, own))
+  else if (bodies.length > 0)
+    writes.push({
+      Update: {
+        TableName: tables.records,
+        Key: activityKey(id),
+        UpdateExpression: 'SET seq = :next',
+        ConditionExpression: 'seq = :seq',
+        ExpressionAttributeValues: { ':next': seq + bodies.length, ':seq': seq },
+      },
+    })
+  return writes
+}
+
+const putRecord = (tables: Tables, { before, after }: Change<AnyRecord>): Write => ({
+  Put: {
+    TableName: tables.records,
+    Item: { ...recordKey(after), ...after },
+    ...(before
+      ? { ConditionExpression: 'version = :version', ExpressionAttributeValues: { ':version': before.version } }
+      : { ConditionExpression: 'attribute_not_exists(pk)' }),
+  },
+})
+
+const putActivity = (tables: Tables, { before, after }: Change<InterviewRecord>, seq: number): Write => ({
+  Put: {
+    TableName: tables.records,
+    Item: {
+      ...activityKey(after.id),
+      ...after,
+      seq,
+      ownerPk: ownedBySite(after.siteId, 'ACTIVITY'),
+      ownerSk: `${seqKey(after.details.startsAt)}#${after.id}`,
+    },
+    ...(before
+      ? {
+          ConditionExpression: 'version = :version AND seq = :seq',
+          ExpressionAttributeValues: { ':version': before.version, ':seq': before.seq },
+        }
+      : { ConditionExpression: 'attribute_not_exists(pk)' }),
+  },
+})
+
+const OPEN_STATES: readonly string[] = ['announced', 'live', 'review', 'published']
+
+/** Activities that still change are found by the sweep without a scan. */
+const openMarker = (tables: Tables, { before, after }: Change<InterviewRecord>): Write[] => {
+  const was = before !== null && OPEN_STATES.includes(before.brief.state)
+  const is = OPEN_STATES.includes(after.brief.state)
+  if (was === is) return []
+  const TableName = tables.records
+  return is
+    ? [{ Put: { TableName, Item: { ...openKey(after.id), ownerPk: OPEN_ACTIVITIES, ownerSk: after.id } } }]
+    : [{ Delete: { TableName, Key: openKey(after.id) } }]
+}

@@ -1,0 +1,37 @@
+import { ConditionalCheckFailedException, TransactionCanceledException } from '@aws-sdk/client-dynamodb'
+
+/** Why each item of a transaction failed, in the order of its items; null when the error is another. */
+export const cancellationCodes = (error: unknown): string[] | null =>
+  error instanceof TransactionCanceledException
+    ? (error.CancellationReasons ?? []).map((reason) => reason.Code ?? 'None')
+    : null
+
+export const isConditionFailed = (error: unknown): boolean => error instanceof ConditionalCheckFailedException
+
+const RETRYABLE = ['ConditionalCheckFailed', 'TransactionConflict', 'ThrottlingError', 'ProvisionedThroughputExceeded']
+
+/** Somebody else wrote at the same moment: reading again and trying again can succeed. */
+export const isContention = (error: unknown): boolean =>
+  isConditionFailed(error) || (cancellationCodes(error) ?? []).some((code) => RETRYABLE.includes(code))
+
+const ATTEMPTS = 12
+const FIRST_PAUSE_MS = 8
+const LONGEST_PAUSE_MS = 400
+
+/** Exponential backoff with full jitter, so that writers who collided do not meet again. */
+export const pause = (attempt: number): Promise<void> =>
+  new Promise((resolve) =>
+    setTimeout(resolve, Math.random() * Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** attempt)),
+  )
+
+/** Does it again while others get in between. Gives up with the last error, so that the caller's retry takes over. */
+export const retrying = async <T>(attempt: () => Promise<T>): Promise<T> => {
+  for (let tried = 0; ; tried++) {
+    try {
+      return await attempt()
+    } catch (error) {
+      if (!isContention(error) || tried >= ATTEMPTS) throw error
+      await pause(tried)
+    }
+  }
+}

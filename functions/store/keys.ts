@@ -1,0 +1,88 @@
+import type { Channel } from '../contract/live/frame.ts'
+import type { AnyRecord } from '../domain/interview/records.ts'
+
+/** Every key of both tables. An id never contains `#`, so a key can be taken apart again (`readKey`). */
+export interface Key {
+  pk: string
+  sk: string
+}
+
+/** Where bursts land, a partition takes 1,000 writes a second: these spread over several by a hash of the id. */
+export const SHARDS = 4
+
+/** FNV-1a: the same everywhere, spreads well, needs no library. */
+export const shardOf = (id: string, shards = SHARDS): number => {
+  let hash = 0x811c9dc5
+  for (let index = 0; index < id.length; index++) hash = Math.imul(hash ^ id.charCodeAt(index), 0x01000193)
+  return (hash >>> 0) % shards
+}
+
+const SEQ_DIGITS = 12
+export const seqKey = (seq: number): string => String(seq).padStart(SEQ_DIGITS, '0')
+
+const key = (pk: string, sk: string): Key => ({ pk, sk })
+
+export const activityKey = (id: string) => key(`ACT#${id}`, 'HEAD')
+export const staffHeadKey = (id: string) => key(`ACT#${id}`, 'STAFFHEAD')
+export const openKey = (id: string) => key(`ACT#${id}`, 'OPEN')
+export const questionPartition = (activityId: string, shard: number) => `ACT#${activityId}#QUESTION#${shard}`
+export const questionKey = (activityId: string, id: string) => key(questionPartition(activityId, shardOf(id)), id)
+export const itemPartition = (activityId: string, kind: 'turn' | 'poll' | 'note') =>
+  `ACT#${activityId}#${kind.toUpperCase()}`
+export const askedKey = (activityId: string, participantId: string) =>
+  key(`ACT#${activityId}#ASKED#${participantId}`, 'COUNT')
+export const logPartition = (activityId: string, epoch: string) => `ACT#${activityId}#LOG#${epoch}`
+export const staffLogPartition = (activityId: string) => `ACT#${activityId}#STAFFLOG`
+export const commandKey = (activityId: string, id: string) => key(`ACT#${activityId}#COMMAND`, id)
+export const votePartition = (activityId: string, questionId: string, shard: number) =>
+  `ACT#${activityId}#VOTE#${questionId}#${shard}`
+export const voteKey = (activityId: string, questionId: string, participantId: string) =>
+  key(votePartition(activityId, questionId, shardOf(participantId)), participantId)
+export const answerPartition = (activityId: string, pollId: string, shard: number) =>
+  `ACT#${activityId}#ANSWER#${pollId}#${shard}`
+export const answerKey = (activityId: string, pollId: string, participantId: string) =>
+  key(answerPartition(activityId, pollId, shardOf(participantId)), participantId)
+export const tallyPartition = (activityId: string) => `ACT#${activityId}#TALLY`
+export const tallyKey = (activityId: string, id: string, shard: number) =>
+  key(tallyPartition(activityId), `${id}#${shard}`)
+
+export const recordKey = (record: AnyRecord): Key => {
+  switch (record.kind) {
+    case 'interview':
+      return activityKey(record.id)
+    case 'question':
+      return questionKey(record.activityId, record.id)
+    default:
+      return key(itemPartition(record.activityId, record.kind), record.id)
+  }
+}
+
+export const siteKey = (id: string) => key(`SITE#${id}`, 'HEAD')
+export const childKey = (parentId: string, id: string) => key(`SITE#${parentId}`, `CHILD#${id}`)
+export const siteCommandKey = (siteId: string, id: string) => key(`SITE#${siteId}#COMMAND`, id)
+export const membershipKey = (subject: string, siteId: string) => key(`STAFF#${subject}`, `SITE#${siteId}`)
+
+/** The second way to find a thing: by what it belongs to (index `byOwner`, `ownerPk` / `ownerSk`). */
+export const BY_OWNER = 'byOwner'
+export const ownedBySite = (siteId: string, what: 'ACTIVITY' | 'STAFF' | 'AUDIT') => `SITE#${siteId}#${what}`
+export const OPEN_ACTIVITIES = 'OPEN'
+
+/** The parts of a Records key below an activity: `ACT#id#VOTE#question#shard` gives kind `VOTE` and the rest. */
+export const readKey = (pk: string): { activityId: string; kind: string; rest: string[] } | null => {
+  const [prefix, activityId, kind = 'HEAD', ...rest] = pk.split('#')
+  return prefix === 'ACT' && activityId ? { activityId, kind, rest } : null
+}
+
+// Sockets
+
+/** Connections of a channel are spread over this many groups, each delivered to on its own and in order. */
+export const GROUPS: Record<Channel, number> = { public: 8, staff: 1 }
+
+export const groupPartition = (activityId: string, channel: Channel, group: number) =>
+  `GROUP#${activityId}#${channel}#${group}`
+export const memberKey = (groupPk: string, connectionId: string) => key(groupPk, `CONN#${connectionId}`)
+export const dueKey = (groupPk: string) => key(groupPk, 'DUE')
+export const connectionKey = (connectionId: string) => key(`SOCKET#${connectionId}`, 'HEAD')
+export const groupsPartition = (activityId: string) => `GROUPS#${activityId}`
+export const groupKey = (activityId: string, channel: Channel, group: number) =>
+  key(groupsPartition(activityId), `${channel}#${group}`)

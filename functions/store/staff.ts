@@ -1,0 +1,62 @@
+import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb'
+import type { AuditEntry } from '../contract/site/audit.ts'
+import type { Membership, Role, StaffMember } from '../contract/site/staff.ts'
+import type { Tables } from './client.ts'
+import { BY_OWNER, membershipKey, ownedBySite } from './keys.ts'
+import { partition, queryItems } from './pages.ts'
+import { auditPut } from './sites.ts'
+
+/** A person's roles, strongly consistent: taking a role away works at the next request. */
+export const membershipsOf = (tables: Tables, subject: string): Promise<Membership[]> =>
+  Array.fromAsync(partition(tables, tables.records, `STAFF#${subject}`), (item) => ({
+    siteId: String(item.siteId),
+    name: String(item.name),
+    roles: item.roles as Role[],
+  }))
+
+export const staffOf = (tables: Tables, siteId: string): Promise<StaffMember[]> =>
+  Array.fromAsync(
+    queryItems(tables, {
+      TableName: tables.records,
+      IndexName: BY_OWNER,
+      KeyConditionExpression: 'ownerPk = :owner',
+      ExpressionAttributeValues: { ':owner': ownedBySite(siteId, 'STAFF') },
+    }),
+    (item) => ({ subject: String(item.subject), name: String(item.name), roles: item.roles as Role[] }),
+  )
+
+export const setStaff = async (
+  tables: Tables,
+  siteId: string,
+  member: StaffMember,
+  audit: AuditEntry,
+): Promise<void> => {
+  const Item = {
+    ...membershipKey(member.subject, siteId),
+    ...member,
+    siteId,
+    ownerPk: ownedBySite(siteId, 'STAFF'),
+    ownerSk: member.subject,
+  }
+  await tables.db.send(
+    new TransactWriteCommand({
+      TransactItems: [{ Put: { TableName: tables.records, Item } }, auditPut(tables, audit)],
+    }),
+  )
+}
+
+export const removeStaff = async (
+  tables: Tables,
+  siteId: string,
+  subject: string,
+  audit: AuditEntry,
+): Promise<void> => {
+  await tables.db.send(
+    new TransactWriteCommand({
+      TransactItems: [
+        { Delete: { TableName: tables.records, Key: membershipKey(subject, siteId) } },
+        auditPut(tables, audit),
+      ],
+    }),
+  )
+}
