@@ -20,7 +20,7 @@ export const refusalEn: Record<RefusalCode, string> = {
   'merge-target': 'This cannot be merged into the chosen question.',
   'nothing-to-undo': 'There is nothing to undo.',
   'too-large': 'This is too long. Please shorten it.',
-  'too-many-pending': 'Several of your questions are waiting to be read. Please wait before asking more.',
+  'too-many-questions': 'You have asked as many questions as one person may here. Thank you.',
   'too-many-requests': 'Too many requests. Please try again in a moment.',
   internal: 'Something went wrong on our side. Please try again later.',
   unavailable: 'The service is unavailable at the moment. Please try again later.',

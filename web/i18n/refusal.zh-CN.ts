@@ -21,7 +21,7 @@ export const refusalZhCN = {
   'merge-target': '不能并入所选的问题。',
   'nothing-to-undo': '没有可以撤销的操作。',
   'too-large': '内容过长，请精简后再试。',
-  'too-many-pending': '您有多个问题正在等待审核，请等候处理后再提问。',
+  'too-many-questions': '您在本次活动中的提问已达上限，感谢参与。',
   'too-many-requests': '操作过于频繁，请稍后再试。',
   internal: '系统出现问题，请稍后再试。',
   unavailable: '服务暂时不可用，请稍后再试。',
