@@ -3,12 +3,13 @@ import { HttpApi as Api, type CfnStage, HttpMethod, HttpNoneAuthorizer, HttpStag
 import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers'
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations'
 import { Construct } from 'constructs'
+import { ROUTES } from '../functions/contract/routes.ts'
 import { accessLog, HTTP_FIELDS } from './access-log.ts'
 import { acknowledge } from './acknowledge.ts'
 import type { PlatformFunction } from './function.ts'
 
 const STAFF = '/api/staff/{proxy+}'
-const JOIN = '/api/activities/{activityId}/participants'
+const JOIN = ROUTES['participant.create'].path
 
 /** Of all requests, leaving most of an account's 10,000 a second to the sockets. */
 const THROTTLE = { rateLimit: 2000, burstLimit: 2000 }

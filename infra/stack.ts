@@ -1,4 +1,4 @@
-import { CfnOutput, Duration, RemovalPolicy, Stack } from 'aws-cdk-lib'
+import { CfnOutput, DefaultStackSynthesizer, Duration, type IStackSynthesizer, RemovalPolicy, Stack } from 'aws-cdk-lib'
 import { Rule, Schedule } from 'aws-cdk-lib/aws-events'
 import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets'
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager'
@@ -22,6 +22,8 @@ export class ZhitongStack extends Stack {
       stackName: `zhitong-${stage}`,
       description: `Zhitong engagement platform, stage ${stage}`,
       analyticsReporting: false,
+      // The cdk command checks the bootstrap version by itself; the rule would put a parameter and a rule into the template.
+      synthesizer: new DefaultStackSynthesizer({ generateBootstrapVersionRule: false }) as IStackSynthesizer,
     })
     const records = new RecordsTable(this)
     const sockets = new SocketsTable(this)

@@ -1,0 +1,39 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import * as v from 'valibot'
+import { afterAll, expect, it } from 'vitest'
+import { synthesize } from '../../infra/synth.ts'
+
+const outdir = mkdtempSync(join(tmpdir(), 'zhitong-bundles-'))
+afterAll(() => rmSync(outdir, { recursive: true }))
+
+const Template = v.object({
+  Resources: v.record(
+    v.string(),
+    v.object({
+      Type: v.string(),
+      Properties: v.optional(v.unknown()),
+      Metadata: v.optional(
+        v.object({ 'aws:asset:path': v.optional(v.string()), 'aws:asset:is-bundled': v.optional(v.boolean()) }),
+      ),
+    }),
+  ),
+})
+
+it('each function is one ES module of its own, with its source map and nothing else', () => {
+  const path = synthesize({ web: 'test/infra' }, outdir)
+  const { Resources } = v.parse(Template, JSON.parse(readFileSync(path, 'utf8')))
+  const bundles = Object.values(Resources)
+    .filter(({ Type, Metadata }) => Type === 'AWS::Lambda::Function' && Metadata?.['aws:asset:is-bundled'])
+    .map(({ Metadata }) => join(dirname(path), Metadata?.['aws:asset:path'] ?? ''))
+  expect(new Set(bundles).size).toBe(5)
+  for (const bundle of bundles) {
+    expect(readdirSync(bundle).sort()).toEqual(['index.mjs', 'index.mjs.map'])
+    const code = readFileSync(join(bundle, 'index.mjs'), 'utf8')
+    expect(code).toMatch(/export\s*\{[^}]*\bhandler\b/)
+    // Whatever is not Node's own is inside: the function has no node_modules beside it.
+    const imported = [...code.matchAll(/(?:^|[;}\s])import[^'"()]*['"]([^'"]+)['"]/g)].map(([, name = '']) => name)
+    expect(imported.filter((name) => !/^(node:|[a-z_]+(\/[a-z_]+)?$)/.test(name))).toEqual([])
+  }
+})

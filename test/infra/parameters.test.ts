@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest'
+import { parseParameters } from '../../infra/parameters.ts'
+import { PROD } from './synthesized.ts'
+
+const refusal = (context: Record<string, unknown>): string => {
+  try {
+    parseParameters(context)
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error)
+  }
+  return 'accepted'
+}
+
+describe('parameters', () => {
+  it('has defaults for the local stage', () => {
+    expect(parseParameters({})).toEqual({
+      stage: 'local',
+      partition: 'aws',
+      cdn: true,
+      oidcIssuer: 'http://localhost/oidc',
+      oidcClientId: 'zhitong-console',
+      oidcAudience: 'zhitong-console',
+      web: '.build/web',
+    })
+  })
+
+  it('has CloudFront off by default in the China partition', () => {
+    expect(parseParameters({ ...PROD, partition: 'aws-cn' }).cdn).toBe(false)
+    expect(parseParameters(PROD).cdn).toBe(true)
+  })
+
+  it.each(['true', 'false', true, false])('reads cdn=%s as the command line or cdk.json gives it', (cdn) => {
+    expect(parseParameters({ cdn }).cdn).toBe(String(cdn) === 'true')
+  })
+
+  it('takes the client id as the audience, but for one that is given', () => {
+    expect(parseParameters({ oidcClientId: 'a' }).oidcAudience).toBe('a')
+    expect(parseParameters({ oidcClientId: 'a', oidcAudience: 'b' }).oidcAudience).toBe('b')
+  })
+
+  it('leaves CDK’s own context alone', () => {
+    expect(refusal({ '@aws-cdk/core:x': true, 'aws:cdk:bundling-stacks': [], 'aws-cdk:y': 1 })).toBe('accepted')
+  })
+
+  it.each([
+    [{ stage: 'Prod!' }, /-c stage: must be 1–16 of a–z and 0–9/],
+    [{ partition: 'cn' }, /-c partition: must be aws or aws-cn/],
+    [{ stage: 'prod' }, /-c oidcIssuer: is required[\s\S]*-c oidcClientId: is required/],
+    [{ ...PROD, oidcIssuer: 'http://id.example.gov.cn' }, /-c oidcIssuer: must begin with https/],
+    [{ oidcIssuer: 'id.example.gov.cn' }, /-c oidcIssuer: must be a URL/],
+    [{ cdn: 'yes' }, /-c cdn: must be true or false/],
+    [{ ...PROD, partition: 'aws-cn', cdn: 'true' }, /-c cdn: cannot be on in aws-cn.*your own CDN/],
+    [{ domain: 'https://hudong.example.gov.cn' }, /-c domain: must be a host name/],
+    [{ domain: 'hudong.example.gov.cn' }, /-c domain: with cdn on needs certificateArn/],
+    [
+      { certificateArn: 'arn:aws:acm:eu-west-1:123456789012:certificate/a' },
+      /-c certificateArn: must be an ACM certificate in us-east-1/,
+    ],
+    [{ certificateArn: 'arn:aws:acm:us-east-1:123456789012:certificate/a' }, /-c certificateArn: needs domain/],
+    [{ alarmEmail: 'ops' }, /-c alarmEmail: must be an e-mail address/],
+    [{ oidcIsuer: 'https://id.example.gov.cn' }, /-c oidcIsuer: unknown; known are stage, /],
+  ])('refuses %j and says why', (context, message) => {
+    expect(refusal(context)).toMatch(message)
+  })
+})

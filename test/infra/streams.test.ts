@@ -1,0 +1,81 @@
+import * as v from 'valibot'
+import { describe, expect, it } from 'vitest'
+import { readable, Synthesized } from './synthesized.ts'
+
+const stack = new Synthesized()
+
+const Mapping = v.object({
+  EventSourceArn: v.unknown(),
+  FunctionName: v.unknown(),
+  DestinationConfig: v.object({ OnFailure: v.object({ Destination: v.unknown() }) }),
+  FilterCriteria: v.object({ Filters: v.array(v.object({ Pattern: v.string() })) }),
+})
+
+const EXPECTED = {
+  RecordsToProject: {
+    from: '<Records.StreamArn>',
+    to: '<Project>',
+    filters: [{ dynamodb: { Keys: { pk: { S: [{ prefix: 'ACT#' }, { prefix: 'Q#' }, { prefix: 'POLL#' }] } } } }],
+    // One batch of a shard at a time: tallies add what comes after the last sequence they saw (D6).
+    settings: {
+      BatchSize: 100,
+      MaximumRetryAttempts: 10,
+      MaximumRecordAgeInSeconds: 23 * 3600,
+      ParallelizationFactor: 1,
+    },
+  },
+  SocketsToDeliver: {
+    from: '<Sockets.StreamArn>',
+    to: '<Deliver>',
+    filters: [
+      { eventName: ['INSERT', 'MODIFY'], dynamodb: { Keys: { sk: { S: ['DUE'] } } } },
+      { eventName: ['INSERT', 'REMOVE'], dynamodb: { Keys: { sk: { S: [{ prefix: 'CONN#' }] } } } },
+    ],
+    // A stale frame is not worth sending: the client has fetched what it missed (D4).
+    settings: { BatchSize: 100, MaximumRetryAttempts: 5, MaximumRecordAgeInSeconds: 300, ParallelizationFactor: 10 },
+  },
+}
+
+describe.each(Object.entries(EXPECTED))('%s', (name, { from, to, filters, settings }) => {
+  const { Properties } = stack.one('AWS::Lambda::EventSourceMapping', `${name}Mapping`)
+  const mapping = v.parse(Mapping, Properties)
+
+  it('goes from its stream to its function', () => {
+    expect(readable(mapping.EventSourceArn)).toBe(from)
+    expect(readable(mapping.FunctionName)).toBe(to)
+  })
+
+  it('passes only what the function acts on', () => {
+    expect(mapping.FilterCriteria.Filters.map(({ Pattern }) => JSON.parse(Pattern))).toEqual(filters)
+  })
+
+  it('does not wait, and neither loses nor repeats the good part of a failed batch', () => {
+    expect(Properties).toMatchObject({
+      ...settings,
+      StartingPosition: 'TRIM_HORIZON',
+      MaximumBatchingWindowInSeconds: 0,
+      BisectBatchOnFunctionError: true,
+      FunctionResponseTypes: ['ReportBatchItemFailures'],
+    })
+  })
+
+  it('tells a queue, encrypted and reached by TLS only, what it gave up', () => {
+    expect(readable(mapping.DestinationConfig.OnFailure.Destination)).toBe(`<${name}Failures.Arn>`)
+    expect(stack.one('AWS::SQS::Queue', `${name}Failures`).Properties).toMatchObject({
+      SqsManagedSseEnabled: true,
+      MessageRetentionPeriod: 14 * 24 * 3600,
+    })
+    expect(stack.one('AWS::SQS::QueuePolicy', `${name}FailuresPolicy`).Properties).toMatchObject({
+      PolicyDocument: {
+        Statement: [{ Effect: 'Deny', Action: 'sqs:*', Condition: { Bool: { 'aws:SecureTransport': 'false' } } }],
+      },
+    })
+  })
+})
+
+it('sweeps every hour', () => {
+  const { Properties } = stack.one('AWS::Events::Rule', 'Hourly')
+  expect(Properties).toMatchObject({ ScheduleExpression: 'rate(1 hour)', State: 'ENABLED' })
+  const { Targets } = v.parse(v.object({ Targets: v.array(v.object({ Arn: v.unknown() })) }), Properties)
+  expect(Targets.map(({ Arn }) => readable(Arn))).toEqual(['<Sweep.Arn>'])
+})
