@@ -7,6 +7,7 @@ import type { Secret } from 'aws-cdk-lib/aws-secretsmanager'
 import type { Construct } from 'constructs'
 import { acknowledgeWildcards } from './acknowledge.ts'
 import { bundle } from './bundle.ts'
+import type { Parameters } from './parameters.ts'
 import type { SocketApi } from './socket-api.ts'
 
 export type FunctionName = 'http' | 'socket' | 'project' | 'deliver' | 'sweep'
@@ -81,11 +82,12 @@ export class PlatformFunction extends LambdaFunction {
     return this.#configure('SOCKET_URL', api.url)
   }
 
-  /** Where staff sign in, for the console to know. */
-  useIdentity(identity: { oidcIssuer: string; oidcClientId: string; oidcAudience: string }): this {
+  /** Where staff sign in, for the console to know, and who of them is admin before any staff exist. */
+  useIdentity(identity: Pick<Parameters, 'oidcIssuer' | 'oidcClientId' | 'oidcAudience' | 'adminSubject'>): this {
     return this.#configure('OIDC_ISSUER', identity.oidcIssuer)
       .#configure('OIDC_CLIENT_ID', identity.oidcClientId)
       .#configure('OIDC_AUDIENCE', identity.oidcAudience)
+      .#configure('ADMIN_SUBJECT', identity.adminSubject)
   }
 
   /** All that Lambda's own poller needs to read a stream in this function's name. */

@@ -36,6 +36,8 @@ const context = v.strictObject({
   oidcClientId: v.optional(v.pipe(v.string(), v.nonEmpty('must not be empty'))),
   /** What `aud` (or `client_id`) of the staff's tokens must be. Default: the client id. */
   oidcAudience: v.optional(v.pipe(v.string(), v.nonEmpty('must not be empty'))),
+  /** Subject (`sub`) of the platform admin who sets up the first site. Default: nobody. */
+  adminSubject: v.optional(v.string(), ''),
   /** Whether CloudFront serves the site. Default: yes, but no in aws-cn. */
   cdn: v.optional(flag),
   /** The public host name of the site, without scheme. */

@@ -1,11 +1,10 @@
 import { RemovalPolicy } from 'aws-cdk-lib'
 import { AttributeType, BillingMode, ProjectionType, StreamViewType, Table } from 'aws-cdk-lib/aws-dynamodb'
 import type { Construct } from 'constructs'
+import { BY_OWNER } from '../functions/store/keys.ts'
 
 /** All that must last. Outlives its stack: deleting the stack leaves it, and deleting it takes two deliberate steps. */
 export class RecordsTable extends Table {
-  static readonly byOwner = 'byOwner'
-
   constructor(scope: Construct) {
     super(scope, 'Records', {
       partitionKey: { name: 'pk', type: AttributeType.STRING },
@@ -18,7 +17,7 @@ export class RecordsTable extends Table {
       removalPolicy: RemovalPolicy.RETAIN,
     })
     this.addGlobalSecondaryIndex({
-      indexName: RecordsTable.byOwner,
+      indexName: BY_OWNER,
       partitionKey: { name: 'ownerPk', type: AttributeType.STRING },
       sortKey: { name: 'ownerSk', type: AttributeType.STRING },
       projectionType: ProjectionType.ALL,

@@ -3,6 +3,7 @@ import { Rule, Schedule } from 'aws-cdk-lib/aws-events'
 import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets'
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager'
 import type { Construct } from 'constructs'
+import { activityKey, BY_OWNER, dueKey, memberKey } from '../functions/store/keys.ts'
 import { acknowledge } from './acknowledge.ts'
 import { Alarms } from './alarms.ts'
 import { API_PATHS, Cdn } from './cdn.ts'
@@ -49,7 +50,7 @@ export class ZhitongStack extends Stack {
         'DeleteItem',
         'ConditionCheckItem',
       ])
-      .useIndex(records, RecordsTable.byOwner)
+      .useIndex(records, BY_OWNER)
       .useTable(sockets, 'SOCKETS_TABLE', ['GetItem', 'Query'])
       .useSecret(signing, 'SIGNING_SECRET_ARN')
       .useSocketUrl(socketApi)
@@ -76,6 +77,7 @@ export class ZhitongStack extends Stack {
       .useConnections(socketApi)
     const sweep = new PlatformFunction(this, 'sweep', { stage, timeout: Duration.minutes(5) })
       .useTable(records, 'RECORDS_TABLE', ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem'])
+      .useIndex(records, BY_OWNER)
       .useTable(sockets, 'SOCKETS_TABLE', ['Query', 'UpdateItem'])
 
     const httpApi = new HttpApi(this, { handler: http, ...parameters })
@@ -83,7 +85,7 @@ export class ZhitongStack extends Stack {
     const recordsToProject = new StreamMapping(this, 'RecordsToProject', {
       table: records,
       handler: project,
-      filters: [{ dynamodb: { Keys: { pk: { S: [{ prefix: 'ACT#' }, { prefix: 'Q#' }, { prefix: 'POLL#' }] } } } }],
+      filters: [{ dynamodb: { Keys: { pk: { S: [{ prefix: activityKey('').pk }] } } } }],
       batchSize: 100,
       retryAttempts: 10,
       maxRecordAge: Duration.hours(23),
@@ -93,8 +95,8 @@ export class ZhitongStack extends Stack {
       table: sockets,
       handler: deliver,
       filters: [
-        { eventName: ['INSERT', 'MODIFY'], dynamodb: { Keys: { sk: { S: ['DUE'] } } } },
-        { eventName: ['INSERT', 'REMOVE'], dynamodb: { Keys: { sk: { S: [{ prefix: 'CONN#' }] } } } },
+        { eventName: ['INSERT', 'MODIFY'], dynamodb: { Keys: { sk: { S: [dueKey('').sk] } } } },
+        { eventName: ['INSERT', 'REMOVE'], dynamodb: { Keys: { sk: { S: [{ prefix: memberKey('', '').sk }] } } } },
       ],
       batchSize: 100,
       retryAttempts: 5,

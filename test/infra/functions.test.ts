@@ -45,6 +45,7 @@ const EXPECTED: Record<string, { grants: string[]; environment: Record<string, s
       OIDC_ISSUER: 'http://localhost/oidc',
       OIDC_CLIENT_ID: 'zhitong-console',
       OIDC_AUDIENCE: 'zhitong-console',
+      ADMIN_SUBJECT: '',
     },
   },
   Socket: {
@@ -78,6 +79,7 @@ const EXPECTED: Record<string, { grants: string[]; environment: Record<string, s
   Sweep: {
     grants: [
       ...dynamo('Records', 'GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem'),
+      'dynamodb:Query <Records.Arn>/index/byOwner',
       ...dynamo('Sockets', 'Query', 'UpdateItem'),
     ],
     environment: tables,

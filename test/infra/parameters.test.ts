@@ -20,6 +20,7 @@ describe('parameters', () => {
       oidcIssuer: 'http://localhost/oidc',
       oidcClientId: 'zhitong-console',
       oidcAudience: 'zhitong-console',
+      adminSubject: '',
       web: '.build/web',
     })
   })

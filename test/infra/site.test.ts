@@ -184,3 +184,9 @@ describe('without CloudFront', () => {
     expect(without.outputs.SiteUrl).toBe('https://hudong.example.gov.cn')
   })
 })
+
+it('pages that were not built are missed by name, before anything is deployed', () => {
+  expect(() => new Synthesized({ web: '.build/no-such-folder' })).toThrow(
+    /no-such-folder does not exist: build the pages first/,
+  )
+})

@@ -15,7 +15,7 @@ const EXPECTED = {
   RecordsToProject: {
     from: '<Records.StreamArn>',
     to: '<Project>',
-    filters: [{ dynamodb: { Keys: { pk: { S: [{ prefix: 'ACT#' }, { prefix: 'Q#' }, { prefix: 'POLL#' }] } } } }],
+    filters: [{ dynamodb: { Keys: { pk: { S: [{ prefix: 'ACT#' }] } } } }],
     // One batch of a shard at a time: tallies add what comes after the last sequence they saw (D6).
     settings: {
       BatchSize: 100,
