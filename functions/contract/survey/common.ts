@@ -1,0 +1,31 @@
+import * as v from 'valibot'
+
+/** Characters of one text in one language. */
+export const MAX_TEXT = 20_000
+export const MAX_ELEMENTS = 1_000
+export const MAX_CHOICES = 5_000
+/** Sections, groups and tables inside each other. */
+export const MAX_NESTING = 12
+
+/** Given once, kept for ever: results join across the versions of a survey by the ids of questions and options. */
+export const id = v.pipe(v.string(), v.regex(/^[\w-]{1,40}$/))
+/** What expressions and answers call it; unique among the questions it stands with. Notes and sections may have none. */
+export const name = v.pipe(v.string(), v.maxLength(500))
+/** One text by language (BCP 47). The first of the definition's languages is the one that is always there. */
+export const text = v.record(v.string(), v.pipe(v.string(), v.maxLength(MAX_TEXT)))
+/** SurveyJS's expression language; see `functions/domain/survey/expression`. */
+export const expression = v.pipe(v.string(), v.maxLength(20_000))
+
+export type Json = string | number | boolean | null | Json[] | { [key: string]: Json }
+export const json: v.GenericSchema<Json> = v.lazy(() =>
+  v.union([v.string(), v.number(), v.boolean(), v.null(), v.array(json), v.record(v.string(), json)]),
+)
+
+export const flag = v.exactOptional(v.boolean())
+export const count = v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(0)))
+export const number = v.exactOptional(v.number())
+export const texts = v.exactOptional(text)
+export const condition = v.exactOptional(expression)
+export const value = v.exactOptional(json)
+
+export type Text = v.InferOutput<typeof text>

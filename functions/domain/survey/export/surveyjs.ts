@@ -1,0 +1,61 @@
+import type { Definition } from '../../../contract/survey/definition.ts'
+import { isPlain, type Plain } from '../expression/index.ts'
+import { TEXT_FIELDS, toLocale } from '../surveyjs.ts'
+
+/** A definition as SurveyJS's JSON; importing it again gives the same questions under new ids. */
+export function exportSurveyJS(definition: Definition): Plain {
+  const [base = 'en'] = definition.languages
+
+  function toText(text: Plain): unknown {
+    const entries = Object.entries(text).map(([language, value]) => [
+      language === base ? 'default' : toLocale(language),
+      value,
+    ])
+    return entries.length === 1 && entries[0]?.[0] === 'default' ? entries[0][1] : Object.fromEntries(entries)
+  }
+
+  function convert(value: unknown, key: string): unknown {
+    if (Array.isArray(value)) return value.map((item) => (isPlain(item) ? object(item, key) : item))
+    if (TEXT_FIELDS.has(key) && isPlain(value)) return toText(value)
+    return value
+  }
+
+  function object(source: Plain, holder: string): unknown {
+    const { id, ...rest } = source
+    const result: Plain = {}
+    for (const [key, value] of Object.entries(rest)) {
+      // Answers are nobody's to rewrite, whatever the keys inside them are called.
+      result[key] = ANSWERS.has(key) ? value : convert(value, key)
+    }
+    if (result.name === '') delete result.name
+    if (id !== undefined && 'value' in result && Object.keys(result).length === 1) return result.value
+    if (holder === 'elements' || holder === 'templateElements' || holder === 'detailElements') return native(result)
+    return result
+  }
+
+  const { languages: _, ...rest } = definition
+  return object(rest, '') as Plain
+}
+
+const ANSWERS = new Set([
+  'defaultValue',
+  'correctAnswer',
+  'defaultRowValue',
+  'defaultPanelValue',
+  'setValue',
+  'valueTrue',
+  'valueFalse',
+])
+
+/** SurveyJS has no region cascade and no consent: the nearest it has asks for the same answer. */
+function native(element: Plain): Plain {
+  if (element.type === 'region') {
+    const { depth: _, within: __, ...rest } = element
+    return { ...rest, type: 'text' }
+  }
+  if (element.type === 'consent') {
+    const { statement, ...rest } = element
+    return { ...rest, type: 'boolean', description: rest.description ?? statement }
+  }
+  return element
+}

@@ -1,0 +1,212 @@
+import * as v from 'valibot'
+import { choice } from '../../../contract/survey/choice.ts'
+import { MAX_NESTING } from '../../../contract/survey/common.ts'
+import {
+  calculatedValue,
+  closingText,
+  type Definition,
+  definition,
+  type ElementType,
+  elementSchemas,
+  page,
+  triggers,
+} from '../../../contract/survey/definition.ts'
+import { column, multipleTextItem } from '../../../contract/survey/question.ts'
+import { validators } from '../../../contract/survey/validator.ts'
+import { isPlain, type Plain, parse } from '../expression/index.ts'
+import { EXPRESSION_FIELDS, FORMER_NAMES, LOOKS, TEXT_FIELDS, toLanguage } from '../surveyjs.ts'
+
+export type ImportReason =
+  /** the element is of a kind the platform does not have; it is left out with all it holds */
+  | 'unknown-type'
+  /** the platform does nothing like it */
+  | 'unsupported'
+  /** how it looks is the platform's to decide */
+  | 'looks'
+  /** not a value SurveyJS documents for it, or beyond a limit of the platform */
+  | 'invalid-value'
+  | 'invalid-expression'
+  | 'too-deep'
+
+/** Something that was not taken over: where it stands in the file, and why. */
+export type ImportNote = { path: string; reason: ImportReason }
+export type Imported = { ok: true; definition: Definition; notes: ImportNote[] } | { ok: false; reason: 'not-a-survey' }
+
+export type ImportOptions = {
+  /** gives a new id at each call */
+  newId: () => string
+  /** BCP 47, of the texts the file names no language for */
+  language: string
+}
+
+type Entries = Record<string, v.GenericSchema>
+
+/**
+ * SurveyJS's JSON as a definition. What the contract knows is kept as it is; everything else is in `notes`, nothing is
+ * dropped in silence.
+ */
+export function importSurveyJS(source: unknown, { newId, language }: ImportOptions): Imported {
+  const notes: ImportNote[] = []
+  const languages = new Set([language])
+  const note = (path: string, reason: ImportReason) => {
+    notes.push({ path, reason })
+    return undefined
+  }
+
+  function toText(value: unknown, path: string): unknown {
+    if (typeof value === 'string') return { [language]: value }
+    if (!isPlain(value)) return note(path, 'invalid-value')
+    const texts: Record<string, string> = {}
+    for (const [locale, text] of Object.entries(value)) {
+      if (typeof text !== 'string') {
+        note(`${path}.${locale}`, 'invalid-value')
+        continue
+      }
+      const key = locale === 'default' ? language : toLanguage(locale)
+      languages.add(key)
+      texts[key] = text
+    }
+    return Object.keys(texts).length ? texts : undefined
+  }
+
+  function toExpression(value: unknown, path: string): unknown {
+    if (value === '') return undefined
+    if (typeof value !== 'string') return note(path, 'invalid-value')
+    return parse(value).ok ? value : note(path, 'invalid-expression')
+  }
+
+  /** The items of a list that could be read, each of them with its place in the file. */
+  function list<T>(
+    value: unknown,
+    path: string,
+    read: (item: unknown, path: string) => T | undefined,
+  ): T[] | undefined {
+    if (!Array.isArray(value)) return note(path, 'invalid-value')
+    return value.flatMap((item, at) => {
+      const result = read(item, `${path}[${at}]`)
+      return result === undefined ? [] : [result]
+    })
+  }
+
+  function toChoice(item: unknown, path: string): unknown {
+    if (typeof item === 'string' && item.indexOf('|') > 0) {
+      const [value, ...text] = item.split('|')
+      return fields({ value, text: text.join('|') }, path, choice.entries)
+    }
+    if (!isPlain(item)) return fields({ value: item }, path, choice.entries)
+    const { elements, ...rest } = item
+    if (elements !== undefined) note(`${path}.elements`, 'unsupported')
+    // A matrix's rows and columns, and what is saved with a text alone, have the text for a value.
+    return fields('value' in rest ? rest : { value: rest.text, ...rest }, path, choice.entries)
+  }
+
+  function typed(schemas: Record<string, { entries: Entries }>, suffix: string) {
+    return (item: unknown, path: string) => {
+      const type = isPlain(item) && typeof item.type === 'string' ? item.type.toLowerCase() : ''
+      const schema = own(schemas, type) ?? own(schemas, type.replace(suffix, ''))
+      if (!schema || !isPlain(item)) return note(path, 'unknown-type')
+      return fields({ ...item, type: type.replace(suffix, '') }, path, schema.entries)
+    }
+  }
+
+  function toElement(item: unknown, path: string, depth: number): unknown {
+    if (!isPlain(item)) return note(path, 'invalid-value')
+    const type = typeof item.type === 'string' ? item.type.toLowerCase() : ''
+    const schema = own(elementSchemas, type) as { entries: Entries } | undefined
+    if (!schema || type === 'region' || type === 'consent') return note(path, 'unknown-type')
+    if (depth > MAX_NESTING) return note(path, 'too-deep')
+    return fields({ ...item, type }, path, schema.entries, depth, type as ElementType)
+  }
+
+  function nested(key: string, type: string | undefined, depth: number) {
+    const ofElements = (item: unknown, path: string) => toElement(item, path, depth + 1)
+    if (key === 'elements' || key === 'templateElements' || key === 'detailElements') return ofElements
+    if (key === 'validators') return typed(validators, 'validator')
+    if (key === 'triggers') return typed(triggers, 'trigger')
+    if (key === 'items') return (item: unknown, path: string) => record(item, path, multipleTextItem.entries)
+    if (key === 'calculatedValues') return (item: unknown, path: string) => record(item, path, calculatedValue.entries)
+    if (key === 'completedHtmlOnCondition')
+      return (item: unknown, path: string) => record(item, path, closingText.entries)
+    if (key === 'pages') return (item: unknown, path: string) => record(item, path, page.entries)
+    if (key === 'columns' && type !== 'matrix') return toColumn
+    if (key === 'rows' && (type === 'comment' || type === 'column')) return undefined
+    const ofChoices = ['choices', 'rateValues', 'customLabels', 'rows', 'columns']
+    return ofChoices.includes(key) ? toChoice : undefined
+  }
+
+  function toColumn(item: unknown, path: string): unknown {
+    if (typeof item === 'string') return fields({ name: item }, path, column.entries)
+    return isPlain(item) ? fields(item, path, column.entries, 0, 'column') : note(path, 'invalid-value')
+  }
+
+  function record(item: unknown, path: string, entries: Entries): unknown {
+    return isPlain(item) ? fields(item, path, entries) : note(path, 'invalid-value')
+  }
+
+  /** Takes over each field the schema has an entry for, in the form the entry wants. */
+  function fields(source: Plain, path: string, entries: Entries, depth = 0, type?: string): unknown {
+    const result: Plain = {}
+    if (entries.id) result.id = newId()
+    if (entries.name) result.name = ''
+    for (const [given, raw] of Object.entries(source)) {
+      const at = `${path}.${given}`
+      const key = known(given, entries, type)
+      const entry = own(entries, key)
+      if (raw === undefined || raw === null) continue
+      if (!entry || key === 'id') {
+        note(at, LOOKS.has(given) ? 'looks' : 'unsupported')
+        continue
+      }
+      const read = nested(key, type, depth)
+      const value = read
+        ? list(raw, at, read)
+        : TEXT_FIELDS.has(key)
+          ? toText(raw, at)
+          : EXPRESSION_FIELDS.has(key)
+            ? toExpression(raw, at)
+            : raw
+      if (value === undefined) continue
+      // What is nested was checked when it was read.
+      const kept = read || v.is(entry, value) ? value : loose(key, value).find((form) => v.is(entry, form))
+      if (kept === undefined) note(at, 'invalid-value')
+      else result[key] = kept
+    }
+    const complete = Object.keys(entries).every((key) => key in result || entries[key]?.type === 'exact_optional')
+    return complete ? result : note(path, 'invalid-value')
+  }
+
+  if (!isPlain(source)) return { ok: false, reason: 'not-a-survey' }
+  // Elements without pages make one page.
+  const { elements, questions, ...rest } = source
+  const first = elements === undefined ? 'questions' : 'elements'
+  if (![source.pages, source[first]].some(Array.isArray)) return { ok: false, reason: 'not-a-survey' }
+  const { languages: _, pages, ...entries } = definition.entries
+  const result = fields(rest, '', Array.isArray(source.pages) ? { ...entries, pages } : entries) as Plain
+  if (Array.isArray(source.pages)) {
+    if (source[first] !== undefined) note(`.${first}`, 'unsupported')
+  } else {
+    const read = list(source[first], `.${first}`, (item, path) => toElement(item, path, 1)) ?? []
+    result.pages = [{ id: newId(), name: 'page1', elements: read }]
+  }
+  const parsed = v.safeParse(definition, { ...result, languages: [...languages] })
+  return parsed.success ? { ok: true, definition: parsed.output, notes } : { ok: false, reason: 'not-a-survey' }
+}
+
+/** Forms SurveyJS takes for the same: `"true"`, `"5"`, a number for a name, `true` for question numbers that are on. */
+function loose(key: string, value: unknown): unknown[] {
+  if (typeof value === 'boolean') return [key === 'showQuestionNumbers' ? (value ? 'on' : 'off') : undefined]
+  if (typeof value === 'number') return [String(value)]
+  if (value === 'true' || value === 'false') return [value === 'true']
+  return typeof value === 'string' && value.trim() ? [Number(value)] : []
+}
+
+const own = <T>(record: Record<string, T>, key: string): T | undefined =>
+  Object.hasOwn(record, key) ? record[key] : undefined
+
+function known(given: string, entries: Entries, type: string | undefined): string {
+  if (given === 'elements' && type === 'paneldynamic') return 'templateElements'
+  if (given === 'questions' && type === 'paneldynamic') return 'templateElements'
+  if (own(entries, given)) return given
+  if (given === 'text' && type === 'image') return 'altText'
+  return own(FORMER_NAMES, given) ?? given
+}

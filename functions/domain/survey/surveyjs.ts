@@ -1,0 +1,121 @@
+// What SurveyJS's JSON and ours differ in, for the import and the export alike.
+
+/** Our own kinds of text: SurveyJS writes them as one string, or as strings by locale with `default`. */
+export const TEXT_FIELDS = new Set([
+  ...['title', 'description', 'text', 'html', 'statement', 'requiredErrorText', 'commentText', 'commentPlaceholder'],
+  ...['placeholder', 'otherText', 'otherPlaceholder', 'otherErrorText', 'noneText', 'refuseText', 'dontKnowText'],
+  ...['selectAllText', 'minErrorText', 'maxErrorText', 'stepErrorText', 'labelTrue', 'labelFalse', 'format'],
+  ...['minRateDescription', 'maxRateDescription', 'imageLink', 'altText', 'keyDuplicationError', 'addRowText'],
+  ...['removeRowText', 'noRowsText', 'templateTitle', 'templateDescription', 'addPanelText', 'removePanelText'],
+  ...['noEntriesText', 'navigationTitle', 'navigationDescription', 'startSurveyText', 'pageNextText', 'pagePrevText'],
+  ...['completeText', 'completedHtml'],
+])
+
+export const EXPRESSION_FIELDS = new Set([
+  ...['visibleIf', 'enableIf', 'requiredIf', 'resetValueIf', 'setValueIf', 'setValueExpression', 'expression'],
+  ...['defaultValueExpression', 'minValueExpression', 'maxValueExpression', 'choicesVisibleIf', 'choicesEnableIf'],
+  ...['rowsVisibleIf', 'columnsVisibleIf', 'templateVisibleIf', 'runExpression'],
+])
+
+/** Earlier names that survey-core still reads. */
+export const FORMER_NAMES: Record<string, string> = {
+  questions: 'elements',
+  hasComment: 'showCommentArea',
+  commentPlaceHolder: 'commentPlaceholder',
+  placeHolder: 'placeholder',
+  optionsCaption: 'placeholder',
+  showOptionsCaption: 'allowClear',
+  showClearButton: 'allowClear',
+  autoComplete: 'autocomplete',
+  hasOther: 'showOtherItem',
+  hasNone: 'showNoneItem',
+  hasSelectAll: 'showSelectAllItem',
+  otherPlaceHolder: 'otherPlaceholder',
+  rateDisplayMode: 'rateType',
+  mininumRateDescription: 'minRateDescription',
+  maximumRateDescription: 'maxRateDescription',
+  rowsOrder: 'rowOrder',
+  isAllRowRequired: 'eachRowRequired',
+  emptyRowsText: 'noRowsText',
+  allowRowsDragAndDrop: 'allowRowReorder',
+  panelAddText: 'addPanelText',
+  panelRemoveText: 'removePanelText',
+  useDisplayValuesInTitle: 'useDisplayValuesInDynamicTexts',
+  insensitive: 'caseInsensitive',
+  firstPageIsStarted: 'firstPageIsStartPage',
+  maxOthersLength: 'maxCommentLength',
+}
+
+/** How a page looks is the platform's: none of these changes what is asked or what an answer may be. */
+export const LOOKS = new Set([
+  ...['width', 'minWidth', 'maxWidth', 'widthMode', 'startWithNewLine', 'indent', 'innerIndent', 'colSpan'],
+  ...['descriptionLocation', 'errorLocation', 'questionErrorLocation', 'questionTitleLocation', 'questionTitleWidth'],
+  ...['questionDescriptionLocation', 'questionTitlePattern', 'questionStartIndex', 'showNumber', 'showPageTitles'],
+  ...['requiredMark', 'requiredText', 'size', 'inputSize', 'rows', 'renderAs', 'itemComponent', 'colCount'],
+  ...['cols', 'autoGrow', 'allowResize', 'autoGrowComment', 'allowResizeComment', 'commentAreaRows'],
+  ...[
+    'imageHeight',
+    'imageWidth',
+    'imageFit',
+    'contentMode',
+    'logo',
+    'logoPosition',
+    'logoWidth',
+    'logoHeight',
+    'logoFit',
+  ],
+  ...['headerView', 'showTitle', 'showTOC', 'tocLocation', 'progressBarLocation', 'progressBarType', 'showPageNumbers'],
+  ...[
+    'progressBarShowPageNumbers',
+    'progressBarShowPageTitles',
+    'progressBarShowNavigationText',
+    'navigationButtonsLocation',
+  ],
+  ...['autoFocusFirstQuestion', 'autoFocusFirstError', 'autoAdvanceEnabled', 'gridLayoutEnabled', 'gridLayoutColumns'],
+  ...[
+    'displayMode',
+    'scaleColorMode',
+    'rateColorMode',
+    'alternateRows',
+    'verticalAlign',
+    'horizontalScroll',
+    'columnMinWidth',
+  ],
+  ...['columnColCount', 'columnLayout', 'alignment', 'hideNumber', 'useTitleAsLabel', 'useGrouping', 'textWrapEnabled'],
+  ...[
+    'addRowButtonLocation',
+    'removePanelButtonLocation',
+    'tabAlign',
+    'templateTabTitle',
+    'panelsState',
+    'itemTitleWidth',
+  ],
+  ...['titleActions', 'allowAdaptiveActions', 'showRangeInProgress', 'progressBarInheritWidthFrom', 'showProgressBar'],
+  ...[
+    'page',
+    'textUpdateMode',
+    'confirmDeleteText',
+    'tooltipVisibility',
+    'searchMode',
+    'closeOnSelect',
+    'cellErrorLocation',
+  ],
+  ...[
+    'detailErrorLocation',
+    'detailPanelShowOnAdding',
+    'showQuestionNumbers',
+    'state',
+    'templateQuestionTitleLocation',
+  ],
+  ...[
+    'selectToRankAreasLayout',
+    'selectToRankEmptyRankedAreaText',
+    'selectToRankEmptyUnrankedAreaText',
+    'itemErrorLocation',
+  ],
+])
+
+const LOCALES: Record<string, string> = { 'zh-cn': 'zh-CN', 'zh-tw': 'zh-TW', 'pt-br': 'pt-BR', 'nl-BE': 'nl-BE' }
+export const toLanguage = (locale: string) => LOCALES[locale] ?? locale
+export const toLocale = (language: string) =>
+  Object.keys(LOCALES).find((locale) => LOCALES[locale] === language) ?? language
