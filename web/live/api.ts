@@ -54,6 +54,9 @@ export const createApi = <Routes extends Record<string, Route>>(options: ApiOpti
     const token = route.access === 'anyone' ? null : await options.token?.()
     let status: number
     let json: unknown
+    // Not AbortSignal.timeout: browsers of 2022 lack it.
+    const stop = new AbortController()
+    const timer = setTimeout(() => stop.abort(), options.timeoutMs ?? 15_000)
     try {
       const response = await send(options.origin + address(route.path, loose), {
         method: route.method,
@@ -64,12 +67,14 @@ export const createApi = <Routes extends Record<string, Route>>(options: ApiOpti
           ...(token ? { authorization: `Bearer ${token}` } : {}),
         },
         ...(loose.body === undefined ? {} : { body: JSON.stringify(loose.body) }),
-        signal: AbortSignal.timeout(options.timeoutMs ?? 15_000),
+        signal: stop.signal,
       })
       status = response.status
       json = await response.json()
     } catch {
       return UNHEARD
+    } finally {
+      clearTimeout(timer)
     }
     if (status >= 400) return { ok: false, refusal: refusalOf(status, json) }
     if (!route.reply) return { ok: true, value: undefined as never }
