@@ -1,1 +1,29 @@
-export const handler = async (): Promise<void> => {}
+import { randomUUID } from 'node:crypto'
+import { handle } from 'hono/aws-lambda'
+import { createApp } from './http/app.ts'
+import { environment } from './runtime/environment.ts'
+import { signingFromSecret } from './runtime/signing.ts'
+import { connectTables } from './store/client.ts'
+
+const env = environment(
+  'RECORDS_TABLE',
+  'SOCKETS_TABLE',
+  'SIGNING_SECRET_ARN',
+  'SOCKET_URL',
+  'OIDC_ISSUER',
+  'OIDC_CLIENT_ID',
+  'OIDC_AUDIENCE',
+  'ADMIN_SUBJECT',
+)
+
+export const handler = handle(
+  createApp({
+    tables: connectTables(env),
+    signing: signingFromSecret(env.SIGNING_SECRET_ARN),
+    now: Date.now,
+    newId: () => randomUUID().replaceAll('-', ''),
+    socketUrl: env.SOCKET_URL,
+    oidc: { issuer: env.OIDC_ISSUER, clientId: env.OIDC_CLIENT_ID, audience: env.OIDC_AUDIENCE },
+    adminSubject: env.ADMIN_SUBJECT,
+  }),
+)

@@ -1,1 +1,7 @@
-export const handler = async (): Promise<void> => {}
+import { environment } from './runtime/environment.ts'
+import { connectTables } from './store/client.ts'
+import { sweep } from './stream/sweep.ts'
+
+const tables = connectTables(environment('RECORDS_TABLE', 'SOCKETS_TABLE'))
+
+export const handler = () => sweep(tables, Date.now())

@@ -13,14 +13,7 @@ import type { SocketApi } from './socket-api.ts'
 export type FunctionName = 'http' | 'socket' | 'project' | 'deliver' | 'sweep'
 
 /** Items of a transaction need the actions they are made of; there is none for the transaction itself. */
-export type ItemAction =
-  | 'GetItem'
-  | 'BatchGetItem'
-  | 'Query'
-  | 'PutItem'
-  | 'UpdateItem'
-  | 'DeleteItem'
-  | 'ConditionCheckItem'
+export type ItemAction = 'GetItem' | 'BatchGetItem' | 'Query' | 'PutItem' | 'UpdateItem' | 'DeleteItem'
 
 export type FunctionProps = { stage: string; memoryMB?: number; timeout?: Duration }
 
@@ -87,7 +80,12 @@ export class PlatformFunction extends LambdaFunction {
     return this.#configure('OIDC_ISSUER', identity.oidcIssuer)
       .#configure('OIDC_CLIENT_ID', identity.oidcClientId)
       .#configure('OIDC_AUDIENCE', identity.oidcAudience)
-      .#configure('ADMIN_SUBJECT', identity.adminSubject)
+      .useFirstAdmin(identity)
+  }
+
+  /** Who is platform admin before any staff are stored. */
+  useFirstAdmin({ adminSubject }: Pick<Parameters, 'adminSubject'>): this {
+    return this.#configure('ADMIN_SUBJECT', adminSubject)
   }
 
   /** All that Lambda's own poller needs to read a stream in this function's name. */

@@ -41,42 +41,27 @@ export class ZhitongStack extends Stack {
     const socketApi = new SocketApi(this)
 
     const http = new PlatformFunction(this, 'http', { stage })
-      .useTable(records, 'RECORDS_TABLE', [
-        'GetItem',
-        'BatchGetItem',
-        'Query',
-        'PutItem',
-        'UpdateItem',
-        'DeleteItem',
-        'ConditionCheckItem',
-      ])
+      .useTable(records, 'RECORDS_TABLE', ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'])
       .useIndex(records, BY_OWNER)
       .useTable(sockets, 'SOCKETS_TABLE', ['GetItem', 'Query'])
       .useSecret(signing, 'SIGNING_SECRET_ARN')
       .useSocketUrl(socketApi)
       .useIdentity(parameters)
     const socket = new PlatformFunction(this, 'socket', { stage })
-      .useTable(records, 'RECORDS_TABLE', ['GetItem', 'Query'])
+      .useTable(records, 'RECORDS_TABLE', ['GetItem', 'BatchGetItem', 'Query'])
       .useTable(sockets, 'SOCKETS_TABLE', ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'])
       .useSecret(signing, 'SIGNING_SECRET_ARN')
       .useConnections(socketApi)
+      .useFirstAdmin(parameters)
     const project = new PlatformFunction(this, 'project', { stage, memoryMB: 1024, timeout: Duration.seconds(60) })
-      .useTable(records, 'RECORDS_TABLE', [
-        'GetItem',
-        'BatchGetItem',
-        'Query',
-        'PutItem',
-        'UpdateItem',
-        'DeleteItem',
-        'ConditionCheckItem',
-      ])
-      .useTable(sockets, 'SOCKETS_TABLE', ['GetItem', 'Query', 'PutItem', 'UpdateItem'])
+      .useTable(records, 'RECORDS_TABLE', ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'])
+      .useTable(sockets, 'SOCKETS_TABLE', ['Query', 'UpdateItem'])
     const deliver = new PlatformFunction(this, 'deliver', { stage, memoryMB: 1769, timeout: Duration.seconds(60) })
-      .useTable(records, 'RECORDS_TABLE', ['GetItem', 'BatchGetItem', 'Query'])
-      .useTable(sockets, 'SOCKETS_TABLE', ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'])
+      .useTable(records, 'RECORDS_TABLE', ['GetItem', 'Query'])
+      .useTable(sockets, 'SOCKETS_TABLE', ['Query', 'UpdateItem', 'DeleteItem'])
       .useConnections(socketApi)
     const sweep = new PlatformFunction(this, 'sweep', { stage, timeout: Duration.minutes(5) })
-      .useTable(records, 'RECORDS_TABLE', ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem'])
+      .useTable(records, 'RECORDS_TABLE', ['GetItem', 'BatchGetItem', 'Query', 'UpdateItem'])
       .useIndex(records, BY_OWNER)
       .useTable(sockets, 'SOCKETS_TABLE', ['Query', 'UpdateItem'])
 

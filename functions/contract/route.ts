@@ -12,6 +12,8 @@ export interface Route {
   params?: v.GenericSchema
   query?: v.GenericSchema
   body?: v.GenericSchema
+  /** The field of the body that names the site acted on, where the path does not. */
+  siteIn?: 'parentId'
   /** Absent: not JSON (a page). */
   reply?: v.GenericSchema
 }

@@ -37,6 +37,7 @@ export const STAFF_ROUTES = {
     summary: 'Create a site below another',
     params: site,
     body: CreateSite,
+    siteIn: 'parentId',
     reply: SiteView,
   },
   'site.edit': {

@@ -11,6 +11,7 @@ const variables = {
   SIGNING_SECRET_ARN: v.pipe(v.string(), v.nonEmpty()),
   OIDC_ISSUER: v.pipe(v.string(), v.url()),
   OIDC_CLIENT_ID: v.pipe(v.string(), v.nonEmpty()),
+  OIDC_AUDIENCE: v.pipe(v.string(), v.nonEmpty()),
   /** The OIDC subject that is platform admin from the first day, before any staff exist; may be empty. */
   ADMIN_SUBJECT: v.string(),
   AWS_REGION: v.pipe(v.string(), v.nonEmpty()),

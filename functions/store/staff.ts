@@ -1,6 +1,7 @@
 import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb'
 import type { AuditEntry } from '../contract/site/audit.ts'
 import type { Membership, Role, StaffMember } from '../contract/site/staff.ts'
+import { PLATFORM_SITE } from '../domain/site/inherit.ts'
 import type { Tables } from './client.ts'
 import { BY_OWNER, membershipKey, ownedBySite } from './keys.ts'
 import { partition, queryItems } from './pages.ts'
@@ -13,6 +14,19 @@ export const membershipsOf = (tables: Tables, subject: string): Promise<Membersh
     name: String(item.name),
     roles: item.roles as Role[],
   }))
+
+/** A signed-in person with the roles they have now. The first admin is named by the stack, before any staff exist. */
+export const staffNow = async (
+  tables: Tables,
+  adminSubject: string,
+  claims: { sub: string; name: string },
+): Promise<{ subject: string; name: string; memberships: Membership[] }> => {
+  const memberships = await membershipsOf(tables, claims.sub)
+  const name = memberships[0]?.name ?? claims.name
+  if (adminSubject !== '' && claims.sub === adminSubject)
+    memberships.push({ siteId: PLATFORM_SITE, name, roles: ['platform-admin'] })
+  return { subject: claims.sub, name, memberships }
+}
 
 export const staffOf = (tables: Tables, siteId: string): Promise<StaffMember[]> =>
   Array.fromAsync(

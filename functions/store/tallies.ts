@@ -47,16 +47,25 @@ const readShard = (item: Record<string, unknown> | undefined): TallyShard =>
         total: Number(item.total),
         options: { ...(item.options as Record<string, number>) },
         version: Number(item.version),
-        lastSequence: item.lastSequence as string,
+        lastSequence: (item.lastSequence as string | undefined) ?? null,
       }
     : EMPTY
+
+export const readTallyShard = async (
+  tables: Tables,
+  activityId: string,
+  id: string,
+  shard: number,
+): Promise<TallyShard> => {
+  const Key = tallyKey(activityId, id, shard)
+  const { Item } = await tables.db.send(new GetCommand({ TableName: tables.records, Key, ConsistentRead: true }))
+  return readShard(Item)
+}
 
 /** Counts a shard's steps in. Conditional, because an invocation thought dead may still be writing. */
 export const countIn = (tables: Tables, activityId: string, id: string, shard: number, steps: readonly TallyStep[]) =>
   retrying(async () => {
-    const Key = tallyKey(activityId, id, shard)
-    const { Item } = await tables.db.send(new GetCommand({ TableName: tables.records, Key, ConsistentRead: true }))
-    const before = readShard(Item)
+    const before = await readTallyShard(tables, activityId, id, shard)
     const after = addSteps(before, steps)
     if (after !== before) await writeShard(tables, activityId, id, shard, before, after)
   })

@@ -14,15 +14,7 @@ const connections = ['POST', 'DELETE'].map(
     `execute-api:ManageConnections arn:<AWS::Partition>:execute-api:<AWS::Region>:<AWS::AccountId>:<SocketApi>/live/${method}/@connections/*`,
 )
 const secret = ['secretsmanager:GetSecretValue <SigningSecret>']
-const EVERY_ITEM_ACTION = [
-  'GetItem',
-  'BatchGetItem',
-  'Query',
-  'PutItem',
-  'UpdateItem',
-  'DeleteItem',
-  'ConditionCheckItem',
-]
+const EVERY_ITEM_ACTION = ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem']
 
 const socketHost = '<SocketApi>.execute-api.<AWS::Region>.<AWS::URLSuffix>/live'
 const tables = { RECORDS_TABLE: '<Records>', SOCKETS_TABLE: '<Sockets>' }
@@ -50,17 +42,17 @@ const EXPECTED: Record<string, { grants: string[]; environment: Record<string, s
   },
   Socket: {
     grants: [
-      ...dynamo('Records', 'GetItem', 'Query'),
+      ...dynamo('Records', 'GetItem', 'BatchGetItem', 'Query'),
       ...dynamo('Sockets', 'GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'),
       ...secret,
       ...connections,
     ],
-    environment: { ...tables, ...signing, ...endpoint },
+    environment: { ...tables, ...signing, ...endpoint, ADMIN_SUBJECT: '' },
   },
   Project: {
     grants: [
       ...dynamo('Records', ...EVERY_ITEM_ACTION),
-      ...dynamo('Sockets', 'GetItem', 'Query', 'PutItem', 'UpdateItem'),
+      ...dynamo('Sockets', 'Query', 'UpdateItem'),
       ...stream('Records'),
       'sqs:SendMessage <RecordsToProjectFailures.Arn>',
     ],
@@ -68,8 +60,8 @@ const EXPECTED: Record<string, { grants: string[]; environment: Record<string, s
   },
   Deliver: {
     grants: [
-      ...dynamo('Records', 'GetItem', 'BatchGetItem', 'Query'),
-      ...dynamo('Sockets', 'GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'),
+      ...dynamo('Records', 'GetItem', 'Query'),
+      ...dynamo('Sockets', 'Query', 'UpdateItem', 'DeleteItem'),
       ...stream('Sockets'),
       ...connections,
       'sqs:SendMessage <SocketsToDeliverFailures.Arn>',
@@ -78,7 +70,7 @@ const EXPECTED: Record<string, { grants: string[]; environment: Record<string, s
   },
   Sweep: {
     grants: [
-      ...dynamo('Records', 'GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem'),
+      ...dynamo('Records', 'GetItem', 'BatchGetItem', 'Query', 'UpdateItem'),
       'dynamodb:Query <Records.Arn>/index/byOwner',
       ...dynamo('Sockets', 'Query', 'UpdateItem'),
     ],

@@ -36,5 +36,11 @@ export type PublicFrame = v.InferOutput<typeof PublicFrame>
 export const StaffFrame = frame(StaffEvent)
 export type StaffFrame = v.InferOutput<typeof StaffFrame>
 
-/** The query string a socket is opened with. Citizens need no ticket; a ticket opens the staff channel, once, for a minute. */
-export const ConnectQuery = v.object({ activity: Id, ticket: v.optional(v.pipe(v.string(), v.maxLength(1_000))) })
+const signed = v.optional(v.pipe(v.string(), v.maxLength(1_000)))
+
+/**
+ * The query string a socket is opened with. Citizens need no ticket; a ticket opens the staff channel, once, within a
+ * minute. `own` comes with the head's socket address where the reader is a page of the platform itself, whose origin
+ * stands in no site's list.
+ */
+export const ConnectQuery = v.object({ activity: Id, ticket: signed, own: signed })

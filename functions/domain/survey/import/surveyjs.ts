@@ -13,7 +13,7 @@ import {
 } from '../../../contract/survey/definition.ts'
 import { column, multipleTextItem } from '../../../contract/survey/question.ts'
 import { validators } from '../../../contract/survey/validator.ts'
-import { isPlain, type Plain, parse } from '../expression/index.ts'
+import { isNumber, isPlain, type Plain, parse } from '../expression/index.ts'
 import { EXPRESSION_FIELDS, FORMER_NAMES, LOOKS, TEXT_FIELDS, toLanguage } from '../surveyjs.ts'
 
 export type ImportReason =
@@ -100,12 +100,23 @@ export function importSurveyJS(source: unknown, { newId, language }: ImportOptio
     return fields('value' in rest ? rest : { value: rest.text, ...rest }, path, choice.entries)
   }
 
+  /** What an earlier SurveyJS wrote as a name, an operator and a value is an expression today. */
+  function withExpression(item: Plain): Plain {
+    const { name, operator = 'equal', value, ...rest } = item
+    if (typeof name !== 'string' || !name || rest.expression !== undefined) return item
+    const bare = operator === 'empty' || operator === 'notempty'
+    if (!bare && (value === undefined || typeof value === 'object')) return item
+    const right = typeof value === 'string' && !isNumber(value) && !/^(true|false)$/i.test(value) ? `'${value}'` : value
+    return { ...rest, expression: bare ? `{${name}} ${operator}` : `{${name}} ${operator} ${right}` }
+  }
+
   function typed(schemas: Record<string, { entries: Entries }>, suffix: string) {
     return (item: unknown, path: string) => {
       const type = isPlain(item) && typeof item.type === 'string' ? item.type.toLowerCase() : ''
       const schema = own(schemas, type) ?? own(schemas, type.replace(suffix, ''))
       if (!schema || !isPlain(item)) return note(path, 'unknown-type')
-      return fields({ ...item, type: type.replace(suffix, '') }, path, schema.entries)
+      const form = suffix === 'trigger' ? withExpression(item) : item
+      return fields({ ...form, type: type.replace(suffix, '') }, path, schema.entries)
     }
   }
 
@@ -135,7 +146,6 @@ export function importSurveyJS(source: unknown, { newId, language }: ImportOptio
   }
 
   function toColumn(item: unknown, path: string): unknown {
-    if (typeof item === 'string') return fields({ name: item }, path, column.entries)
     return isPlain(item) ? fields(item, path, column.entries, 0, 'column') : note(path, 'invalid-value')
   }
 
@@ -177,7 +187,9 @@ export function importSurveyJS(source: unknown, { newId, language }: ImportOptio
 
   if (!isPlain(source)) return { ok: false, reason: 'not-a-survey' }
   // Elements without pages make one page.
-  const { elements, questions, ...rest } = source
+  const { elements, questions, mode, ...rest } = source
+  if (mode === 'display') rest.readOnly = true
+  else if (mode !== undefined && mode !== 'edit') note('.mode', 'invalid-value')
   const first = elements === undefined ? 'questions' : 'elements'
   if (![source.pages, source[first]].some(Array.isArray)) return { ok: false, reason: 'not-a-survey' }
   const { languages: _, pages, ...entries } = definition.entries
@@ -188,8 +200,29 @@ export function importSurveyJS(source: unknown, { newId, language }: ImportOptio
     const read = list(source[first], `.${first}`, (item, path) => toElement(item, path, 1)) ?? []
     result.pages = [{ id: newId(), name: 'page1', elements: read }]
   }
+  nameAll(result.pages as Plain[])
   const parsed = v.safeParse(definition, { ...result, languages: [...languages] })
   return parsed.success ? { ok: true, definition: parsed.output, notes } : { ok: false, reason: 'not-a-survey' }
+}
+
+/** What has no name gets the one SurveyJS gives it, for expressions and answers call it that. */
+function nameAll(pages: Plain[]): void {
+  const nested = (holder: Plain) => (holder.elements ?? holder.templateElements ?? []) as Plain[]
+  const unnamed: Plain[] = []
+  const taken = new Set<unknown>()
+  const pending = [...pages]
+  for (let element = pending.shift(); element; element = pending.shift()) {
+    taken.add(element.name)
+    if (element.name === '') unnamed.push(element)
+    pending.push(...nested(element))
+  }
+  for (const element of unnamed) {
+    const stem = pages.includes(element) ? 'page' : element.type === 'panel' ? 'panel' : 'question'
+    let number = stem === 'page' ? pages.indexOf(element) + 1 : 1
+    while (taken.has(stem + number)) number++
+    element.name = stem + number
+    taken.add(element.name)
+  }
 }
 
 /** Forms SurveyJS takes for the same: `"true"`, `"5"`, a number for a name, `true` for question numbers that are on. */
@@ -204,7 +237,6 @@ const own = <T>(record: Record<string, T>, key: string): T | undefined =>
   Object.hasOwn(record, key) ? record[key] : undefined
 
 function known(given: string, entries: Entries, type: string | undefined): string {
-  if (given === 'elements' && type === 'paneldynamic') return 'templateElements'
   if (given === 'questions' && type === 'paneldynamic') return 'templateElements'
   if (own(entries, given)) return given
   if (given === 'text' && type === 'image') return 'altText'

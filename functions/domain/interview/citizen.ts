@@ -1,0 +1,64 @@
+import { accept, type Result, refuse } from '../../contract/refusal.ts'
+import type { InterviewRecord, PollRecord, QuestionRecord } from './records.ts'
+
+/** A new question, if questions are open. */
+export const ask = (
+  activity: InterviewRecord,
+  asked: { id: string; participantId: string; text: string; name: string | null; now: number },
+): Result<QuestionRecord> => {
+  if (!activity.brief.questionsOpen) return refuse('questions-closed')
+  return accept({
+    kind: 'question',
+    activityId: activity.id,
+    id: asked.id,
+    participantId: asked.participantId,
+    text: asked.text,
+    original: null,
+    name: asked.name,
+    askedAt: asked.now,
+    publishedAt: null,
+    state: 'pending',
+    declined: null,
+    mergedInto: null,
+    mergedIds: [],
+    labels: [],
+    guestId: null,
+    starred: false,
+    turnIds: [],
+    lateAnswer: null,
+    proposedAnswer: null,
+    claim: null,
+    decidedBy: null,
+    previous: null,
+    version: 1,
+  })
+}
+
+/** An asker edits while nobody has decided yet. The same text again changes nothing (D2). */
+export const revise = (
+  question: QuestionRecord,
+  revision: { text: string; name: string | null; version: number },
+): Result<QuestionRecord> => {
+  if (question.state !== 'pending') return refuse('wrong-state', { detail: question.state })
+  if (question.text === revision.text && question.name === revision.name) return accept(question)
+  if (question.version !== revision.version) return refuse('version-conflict')
+  return accept({ ...question, text: revision.text, name: revision.name, version: question.version + 1 })
+}
+
+export const withdraw = (question: QuestionRecord): Result<QuestionRecord> => {
+  if (question.state === 'withdrawn') return accept(question)
+  if (question.state !== 'pending') return refuse('wrong-state', { detail: question.state })
+  return accept({ ...question, state: 'withdrawn', claim: null, version: question.version + 1 })
+}
+
+/** Whether a poll may be answered like this: open, options it has, one unless it allows several. */
+export const checkChoices = (poll: PollRecord | undefined, choices: readonly string[]): Result<null> => {
+  if (!poll || poll.state === 'draft' || poll.state === 'discarded') return refuse('not-found')
+  if (poll.state !== 'open') return refuse('poll-closed')
+  const known = new Set(poll.options.map((option) => option.id))
+  const wrong =
+    choices.some((choice) => !known.has(choice)) ||
+    new Set(choices).size !== choices.length ||
+    (!poll.multiple && choices.length > 1)
+  return wrong ? refuse('invalid-input', { issues: [{ path: 'choices', rule: 'choices' }] }) : accept(null)
+}

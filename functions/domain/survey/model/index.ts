@@ -1,0 +1,5 @@
+export { SPECIAL, specialValues } from './choices.ts'
+export { type Compiled, compile } from './compiled.ts'
+export { type Asked, all, answerOf, type Node } from './node.ts'
+export type { Problem, ProblemKind } from './problem.ts'
+export { type Assessment, assess } from './survey.ts'

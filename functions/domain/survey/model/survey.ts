@@ -1,0 +1,115 @@
+import {
+  type Environment,
+  equals,
+  isEmpty,
+  isPlain,
+  type Plain,
+  type Scope,
+  toDay,
+  toNumber,
+} from '../expression/index.ts'
+import { type Compiled, result } from './compiled.ts'
+import { all, answerOf, type Node } from './node.ts'
+import { outline, type Setting } from './outline.ts'
+import type { Problem } from './problem.ts'
+import { questionAbout } from './questions.ts'
+import { type Known, surveyScope } from './scopes.ts'
+import { validate } from './validate.ts'
+
+/** A calculated value may need another: so many rounds, as SurveyJS has it, and then what there is stays. */
+const MAX_ROUNDS = 10
+
+export type Assessment = {
+  /** the answers with the values of calculated questions among them */
+  answers: Plain
+  /** calculated values, by name */
+  calculated: Plain
+  pages: Node[]
+  /** every error at once; empty for a response that can be taken */
+  problems: Problem[]
+}
+
+/** What a survey is for one set of answers: what is asked, what is required, what follows from it and what is wrong. */
+export function assess(survey: Compiled, given: Plain, environment: Environment): Assessment {
+  const answers = copy(given) as Plain
+  const calculated: Plain = {}
+  const known = knownOf(survey)
+  const setting: Setting = { survey, environment, answers, known, asked: 0, asking: false }
+  let pages: Node[] = []
+  const scope = surveyScope(answers, calculated, known, (question, args) =>
+    questionAbout(question, args, pages, setting),
+  )
+  const place = { holder: answers, scope, prefix: '', readOnly: survey.definition.readOnly === true }
+  const sections = survey.definition.pages.map((page) => ({ ...page, type: 'panel' as const }))
+  for (let round = 0; round < MAX_ROUNDS; round++) {
+    let changed = calculateValues(survey, calculated, scope, environment)
+    const asked = setting.asked
+    pages = outline(sections, place, setting)
+    for (const node of all(pages)) changed = calculateAnswer(node, setting) || changed
+    // What was asked about the elements was answered from the round before.
+    if (!changed && (round > 0 || setting.asked === asked)) break
+  }
+  show(pages, true)
+  return { answers, calculated, pages, problems: validate(pages, setting) }
+}
+
+function show(nodes: Node[], within: boolean): void {
+  for (const node of nodes) {
+    node.shown = within && node.visible
+    show(node.children, node.shown)
+  }
+}
+
+function calculateValues(survey: Compiled, calculated: Plain, scope: Scope, environment: Environment): boolean {
+  let changed = false
+  for (const { name, expression } of survey.definition.calculatedValues ?? []) {
+    if (!expression) continue
+    const value = result(survey, expression, scope, environment)
+    if (equals(value, calculated[name], true)) continue
+    calculated[name] = value
+    changed = true
+  }
+  return changed
+}
+
+/** Writes the value of a calculated question among the answers, for other expressions to read. */
+function calculateAnswer(node: Node, { survey, environment }: Setting): boolean {
+  const { element, holder, key, kind } = node
+  if (element.type !== 'expression' || kind !== 'question' || !element.expression || node.readOnly) return false
+  const found = result(survey, element.expression, node.scope, environment)
+  const day = found instanceof Date ? toDay(found, environment.zone) : found
+  const number = element.precision !== undefined && element.precision >= 0 ? toNumber(day) : Number.NaN
+  const value =
+    day === Number.POSITIVE_INFINITY
+      ? undefined
+      : Number.isNaN(number)
+        ? day
+        : Number(number.toFixed(element.precision))
+  if (equals(value, answerOf(node), true)) return false
+  if (isEmpty(value)) delete holder[key]
+  else holder[key] = value
+  return true
+}
+
+function knownOf({ definition }: Compiled): Known {
+  const known: Known = { ordered: new Set(), wrapped: new Map() }
+  const pending = definition.pages.flatMap((page) => page.elements ?? [])
+  for (let element = pending.pop(); element; element = pending.pop()) {
+    if (element.type === 'panel') pending.push(...(element.elements ?? []))
+    if (element.type === 'paneldynamic') pending.push(...(element.templateElements ?? []))
+    if (element.type === 'ranking') known.ordered.add((element.valueName || element.name).toLowerCase())
+    if ((element.type === 'checkbox' || element.type === 'tagbox') && element.valuePropertyName) {
+      known.wrapped.set((element.valueName || element.name).toLowerCase(), element.valuePropertyName)
+    }
+  }
+  return known
+}
+
+// What is calculated is written into a copy. Answers are JSON; what lies deeper than any question is not looked at.
+function copy(value: unknown, depth = 0): unknown {
+  if (depth > 30) return undefined
+  if (Array.isArray(value)) return value.map((item) => copy(item, depth + 1))
+  return isPlain(value)
+    ? Object.fromEntries(Object.entries(value).map(([key, item]) => [key, copy(item, depth + 1)]))
+    : value
+}

@@ -1,0 +1,169 @@
+import type { Element } from '../../../contract/survey/definition.ts'
+import { equals, isEmpty, isPlain, toDate, toDay, toNumber, toText } from '../expression/index.ts'
+import { SPECIAL, specialValues } from './choices.ts'
+import { holds, result } from './compiled.ts'
+import { all, answerOf, type Node } from './node.ts'
+import type { Setting } from './outline.ts'
+import type { Problem, ProblemKind } from './problem.ts'
+import { selfScope } from './scopes.ts'
+import { isEmail, violates } from './validators.ts'
+
+/** Every problem of the answers, by question, in the order of the survey. Nothing hidden or read-only has any. */
+export function validate(nodes: Node[], setting: Setting): Problem[] {
+  return nodes.flatMap((node) => {
+    if (!node.visible) return []
+    const inner = validate(node.children, setting)
+    if (node.kind === 'section') return [...inner, ...ofSection(node)]
+    return node.kind === 'question' ? [...inner, ...ofQuestion(node, setting), ...duplicates(node)] : inner
+  })
+}
+
+/** A space is no answer, and nor is a list of entries without one. */
+function blank(value: unknown): boolean {
+  if (Array.isArray(value)) return value.every((one) => isPlain(one) && isEmpty(one))
+  return isEmpty(typeof value === 'string' ? value.trim() : value)
+}
+
+function ofSection(node: Node): Problem[] {
+  if (!node.required || node.readOnly) return []
+  const questions = [...all(node.children)].filter((one) => one.kind === 'question' && one.visible)
+  if (questions.length === 0 || questions.some((one) => !blank(answerOf(one)))) return []
+  return [problem(node.path, 'one-required', node.element.requiredErrorText)]
+}
+
+function ofQuestion(node: Node, setting: Setting): Problem[] {
+  const { element, path } = node
+  if (node.readOnly) return []
+  const value = answerOf(node)
+  const problems: Problem[] = []
+  const add = (kind: ProblemKind, text?: Problem['text'], limit?: Problem['limit']) =>
+    problems.push(problem(path, kind, text, limit))
+  if (node.required && (element.type === 'consent' ? value !== true : blank(value)))
+    add('required', element.requiredErrorText)
+  if (node.choices && otherIsEmpty(node, value)) add('other-empty', element.otherErrorText)
+  if (element.type === 'checkbox' || element.type === 'tagbox') {
+    const count = Array.isArray(value) ? value.length : 0
+    const least = element.minSelectedChoices ?? 0
+    const only = Array.isArray(value) ? value[0] : undefined
+    const none = count === 1 && only !== SPECIAL.other && specialValues(element).includes(only)
+    if (count < least && !none) add('too-few', undefined, least)
+  }
+  if (element.type === 'text') for (const found of limits(node, value, setting)) add(...found)
+  if (element.type === 'matrix') for (const kind of ofMatrix(node, value)) add(kind)
+  if (element.type === 'matrixdynamic' && node.required && element.minRowCount) {
+    const filled = node.children.filter((row) => !isEmpty(row.holder)).length
+    if (filled < element.minRowCount) add('too-few-rows', undefined, element.minRowCount)
+  }
+  // As in SurveyJS, the survey's own validators have their say once the answer is otherwise complete.
+  if (problems.length) return problems
+  const scope = selfScope(node.scope, value)
+  const agrees = (expression: string) => holds(setting.survey, expression, scope, setting.environment)
+  for (const validator of element.validators ?? []) {
+    const kind = violates(validator, value, agrees)
+    if (!kind) continue
+    const found = problem(path, kind, validator.text, boundOf(validator, kind))
+    const { notificationType } = validator
+    problems.push(notificationType && notificationType !== 'error' ? { ...found, severity: notificationType } : found)
+  }
+  return problems
+}
+
+function problem(path: string, kind: ProblemKind, text?: Problem['text'], limit?: Problem['limit']): Problem {
+  return { path, kind, ...(limit !== undefined && { limit }), ...(text && { text }) }
+}
+
+const BOUNDS: Partial<Record<ProblemKind, string>> = {
+  'too-small': 'minValue',
+  'too-large': 'maxValue',
+  'too-short': 'minLength',
+  'too-long': 'maxLength',
+  'too-few': 'minCount',
+  'too-many': 'maxCount',
+}
+
+function boundOf(validator: object, kind: ProblemKind): number | undefined {
+  const bound: unknown = new Map<string, unknown>(Object.entries(validator)).get(BOUNDS[kind] ?? '')
+  return typeof bound === 'number' ? bound : undefined
+}
+
+function otherIsEmpty({ element, choices, holder, key }: Node, value: unknown): boolean {
+  const property = element.valuePropertyName
+  const chosen = (Array.isArray(value) ? value : [value]).map((one) => (property && isPlain(one) ? one[property] : one))
+  const comment = holder[`${key}-Comment`]
+  if (element.showOtherItem && chosen.includes(SPECIAL.other)) return blank(comment)
+  return (choices ?? []).some((choice) => {
+    return (
+      choice.showCommentArea &&
+      choice.isCommentRequired &&
+      chosen.some((one) => isPlain(one) && equals(one.value, choice.value) && blank(one.comment))
+    )
+  })
+}
+
+type Limit = [ProblemKind, Problem['text'], Problem['limit']]
+const TIMED = new Set(['date', 'datetime-local'])
+
+function* limits({ element, scope }: Node, value: unknown, { survey, environment }: Setting): Generator<Limit> {
+  if (element.inputType === 'email' && !element.validators?.some(({ type }) => type === 'email')) {
+    if (value && !isEmail(value)) yield ['email', undefined, undefined]
+  }
+  if (blank(value)) return
+  const isTimed = TIMED.has(element.inputType ?? '')
+  const { zone } = environment
+  const bound = (fixed: number | string | undefined, expression: string | undefined) => {
+    const found = expression ? result(survey, expression, scope, environment) : fixed
+    return found instanceof Date ? toDay(found, zone) : (found as number | string | undefined)
+  }
+  const measure = (one: unknown): unknown => (isTimed ? toDate(one, zone).getTime() : one)
+  const [least, most] = [bound(element.min, element.minValueExpression), bound(element.max, element.maxValueExpression)]
+  if (!isEmpty(least) && less(measure(value), measure(least))) yield ['too-small', element.minErrorText, least]
+  if (!isEmpty(most) && less(measure(most), measure(value))) yield ['too-large', element.maxErrorText, most]
+  if (element.inputType === 'number' && offStep(toNumber(value), toNumber(element.step))) {
+    yield ['step', element.stepErrorText, element.step]
+  }
+}
+
+const less = (a: unknown, b: unknown) => {
+  const [x, y] = [a, b].map((side) => (typeof side === 'object' ? toText(side) : side)) as [number, number]
+  return x < y
+}
+
+function offStep(value: number, step: number): boolean {
+  if (Number.isNaN(value) || !(step > 0)) return false
+  let scale = 1
+  while (scale < 1e6 && (Math.round(step * scale) / scale !== step || Math.round(value * scale) / scale !== value))
+    scale *= 10
+  return Math.round(step * scale) > 0 && Math.round(value * scale) % Math.round(step * scale) !== 0
+}
+
+function* ofMatrix({ element, choices = [] }: Node, value: unknown): Generator<ProblemKind> {
+  const answers = choices.map((row) => (isPlain(value) ? value[String(row.value)] : undefined))
+  if (element.eachRowRequired && answers.some((answer) => blank(answer))) yield 'rows-required'
+  const given = answers.filter((answer) => !blank(answer)).map((answer) => toText(answer))
+  if (element.eachRowUnique && new Set(given).size < given.length) yield 'rows-unique'
+}
+
+/** The same key in two entries of a group or two rows of a table. */
+function duplicates(node: Node): Problem[] {
+  const { element } = node
+  const holder = element as unknown as Element
+  const names = new Set(element.keyName ? [element.keyName] : [])
+  if (holder.type === 'matrixdynamic' || holder.type === 'matrixdropdown') {
+    for (const column of holder.columns ?? []) if (column.isUnique) names.add(column.name)
+  } else if (holder.type !== 'paneldynamic') return []
+  const isTable = holder.type !== 'paneldynamic'
+  return [...names].flatMap((name) => {
+    const cells = node.children
+      .filter((part) => part.visible)
+      .flatMap((part) =>
+        [...all(part.children)].filter((cell) => cell.key === name && cell.kind === 'question').slice(0, 1),
+      )
+      .filter((cell) => !blank(answerOf(cell)))
+    const keyOf = (cell: Node) => (isTable ? toText(answerOf(cell)).toLowerCase() : toText(answerOf(cell)))
+    return cells.flatMap((cell, at) => {
+      const earlier = cells.slice(0, at).some((other) => keyOf(other) === keyOf(cell))
+      const later = isTable && cells.slice(at + 1).some((other) => keyOf(other) === keyOf(cell))
+      return earlier || later ? [problem(cell.path, 'duplicate', element.keyDuplicationError)] : []
+    })
+  })
+}

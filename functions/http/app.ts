@@ -1,0 +1,93 @@
+import { type Context, Hono } from 'hono'
+import type { LambdaEvent } from 'hono/aws-lambda'
+import { parseInput } from '../contract/parse.ts'
+import { accept, REFUSALS, type Refusal, type Result } from '../contract/refusal.ts'
+import { ROUTES, type Route, type RouteId } from '../contract/routes.ts'
+import { log } from '../runtime/logger.ts'
+import { authorize } from './authorize.ts'
+import type { Answer, Call, Services } from './call.ts'
+import { handlers } from './handlers/index.ts'
+import { CORS_PREFLIGHT, corsHeaders, isSameOrigin } from './origin.ts'
+
+type Environment = { Bindings: { event: LambdaEvent } }
+
+/** No request is larger: the longest, an interview with all its materials, stays well below. */
+const MAX_BODY_BYTES = 512 * 1024
+
+/** The HTTP API: every route of the contract, each parsed, authorized, handled and answered in the same way. */
+export const createApp = (services: Services): Hono<Environment> => {
+  const app = new Hono<Environment>()
+  for (const [id, route] of Object.entries(ROUTES) as [RouteId, Route][])
+    app.on(route.method, route.path.replaceAll(/\{(\w+)\}/g, ':$1'), (c) => answer(c, services, id, route))
+  app.options('*', (c) => new Response(null, { status: 204, headers: preflight(c) }))
+  app.notFound((c) => refusal(c, { code: 'not-found' }, false))
+  app.onError((error, c) => {
+    log.error('request failed', error, { method: c.req.method, path: c.req.routePath })
+    return refusal(c, { code: 'internal' }, true)
+  })
+  return app
+}
+
+const preflight = (c: Context): Record<string, string> =>
+  c.req.path.startsWith('/api/staff/') ? {} : { ...corsHeaders(c.req.header('origin')), ...CORS_PREFLIGHT }
+
+const answer = async (c: Context<Environment>, services: Services, id: RouteId, route: Route): Promise<Response> => {
+  const open = route.access !== 'staff'
+  const params = route.params ? parseInput(route.params, c.req.param()) : accept({})
+  // An id that cannot be one names nothing.
+  if (!params.ok) return refusal(c, { code: 'not-found' }, open)
+  const text = route.body ? await c.req.text() : ''
+  if (Buffer.byteLength(text) > MAX_BODY_BYTES) return refusal(c, { code: 'too-large' }, open)
+  const json = parseJson(text)
+  const granted = await authorize(services, id, route, {
+    params: params.value as Record<string, string>,
+    body: json,
+    token: bearer(c.req.header('authorization')),
+    origin: c.req.header('origin') ?? null,
+    sameOrigin: isSameOrigin(c.req.header('sec-fetch-site')),
+    claims: verifiedClaims(c.env?.event),
+  })
+  if (!granted.ok) return refusal(c, granted.refusal, open)
+  const query = route.query ? parseInput(route.query, c.req.query()) : accept({})
+  if (!query.ok) return refusal(c, query.refusal, open)
+  const body = route.body ? parseInput(route.body, json) : accept({})
+  if (!body.ok) return refusal(c, body.refusal, open)
+  const header = (name: string) => c.req.header(name)
+  const call = { services, params: params.value, query: query.value, body: body.value, header, ...granted.value }
+  // The handler of a route takes what the route's own schemas gave; the table pairs them, the compiler cannot follow.
+  const handler = handlers[id] as (call: Call<RouteId>) => Promise<Result<Answer<unknown>> | Response>
+  const result = await handler(call as unknown as Call<RouteId>)
+  if (result instanceof Response) return result
+  if (!result.ok) return refusal(c, result.refusal, open)
+  const { reply, cache = 'no-store' } = result.value
+  return c.json(reply as object, 200, { ...shared(c, open), 'cache-control': cache })
+}
+
+const parseJson = (text: string): unknown => {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+const bearer = (header: string | undefined): string | null => header?.match(/^Bearer ([\w.~+/-]+=*)$/)?.[1] ?? null
+
+const verifiedClaims = (event: LambdaEvent | undefined): { sub: string; name: string } | null => {
+  const context = event && 'requestContext' in event ? event.requestContext : undefined
+  const authorizer =
+    context && 'authorizer' in context
+      ? (context.authorizer as { jwt?: { claims?: Record<string, unknown> } })
+      : undefined
+  const { sub, name } = authorizer?.jwt?.claims ?? {}
+  return typeof sub === 'string' ? { sub, name: typeof name === 'string' ? name : sub } : null
+}
+
+/** Anyone may read why they were refused, also a page on a foreign origin: the embed shows it. */
+const refusal = (c: Context, reason: Refusal, open: boolean): Response =>
+  c.json({ refusal: reason }, REFUSALS[reason.code], { ...shared(c, open), 'cache-control': 'no-store' })
+
+const shared = (c: Context, open: boolean): Record<string, string> => ({
+  ...(open ? corsHeaders(c.req.header('origin')) : {}),
+  'x-content-type-options': 'nosniff',
+})

@@ -1,0 +1,94 @@
+import { INTERVIEW_COMMANDS } from '../contract/interview/command.ts'
+import { accept, type Result, refuse } from '../contract/refusal.ts'
+import type { Route, RouteId } from '../contract/routes.ts'
+import type { SiteInForce } from '../contract/site/site.ts'
+import type { InterviewRecord } from '../domain/interview/records.ts'
+import { isPublic } from '../domain/interview/views.ts'
+import { type Action, allowed, PERMISSIONS } from '../domain/permission/table.ts'
+import { getActivity } from '../store/records.ts'
+import { getSiteInForce, type SiteRecord } from '../store/sites.ts'
+import { staffNow } from '../store/staff.ts'
+import type { Services, Staff } from './call.ts'
+
+/** Of a request, what decides whether it may. */
+export interface Asking {
+  params: { activityId?: string; siteId?: string }
+  /** As it came, not yet parsed: only the names of the site and of the command are read from it here. */
+  body: unknown
+  /** The `Authorization` header's token. */
+  token: string | null
+  origin: string | null
+  /** The browser's own word that page and platform are one origin; a page cannot set it. */
+  sameOrigin: boolean
+  /** Claims that API Gateway's JWT authorizer has verified; null where it has not. */
+  claims: { sub: string; name: string } | null
+}
+
+export interface Granted {
+  site?: SiteRecord
+  inForce?: SiteInForce
+  activity?: InterviewRecord
+  participantId?: string
+  staff?: Staff
+}
+
+/** The one place where a request is let in or refused. Every route passes here; what no rule allows is refused. */
+export const authorize = async (
+  services: Services,
+  id: RouteId,
+  route: Route,
+  asking: Asking,
+): Promise<Result<Granted>> => {
+  if (route.access === 'staff') return authorizeStaff(services, id, route, asking)
+  const found = await locate(services, asking)
+  if (!found.ok) return found
+  const { inForce, activity, site } = found.value
+  if (inForce && asking.origin && !asking.sameOrigin && !inForce.allowedOrigins.includes(asking.origin))
+    return refuse('origin-not-allowed', { detail: asking.origin })
+  if (activity && !isPublic(activity)) return refuse('not-found')
+  if (route.access === 'anyone') return found
+  if (!asking.token || !site) return refuse('participant-required')
+  const participantId = await services.signing.readParticipant(asking.token, site.id)
+  return participantId ? accept({ ...found.value, participantId }) : refuse('participant-required')
+}
+
+const authorizeStaff = async (
+  services: Services,
+  id: RouteId,
+  route: Route,
+  asking: Asking,
+): Promise<Result<Granted>> => {
+  if (!asking.claims) return refuse('not-signed-in')
+  const staff = await staffNow(services.tables, services.adminSubject, asking.claims)
+  if (!Object.hasOwn(PERMISSIONS, id)) return refuse('not-allowed')
+  const action = id as Action
+  if (PERMISSIONS[action] === 'signed-in') return accept({ staff })
+  const siteId = route.siteIn ? field(asking.body, route.siteIn) : null
+  const found = await locate(services, siteId === null ? asking : { ...asking, params: { siteId } })
+  if (!found.ok) return found
+  const { site } = found.value
+  const actions = id === 'activity.command' ? [action, ...commandIn(asking.body)] : [action]
+  return site && actions.every((each) => allowed(staff.memberships, site.path, each))
+    ? accept({ ...found.value, staff })
+    : refuse('not-allowed')
+}
+
+const field = (body: unknown, name: string): string | null => {
+  const value = body && typeof body === 'object' ? (body as Record<string, unknown>)[name] : undefined
+  return typeof value === 'string' ? value : null
+}
+
+/** Each command has a row of its own; a type that is none is refused later, as bad input. */
+const commandIn = (body: unknown): Action[] => INTERVIEW_COMMANDS.filter((type) => type === field(body, 'type'))
+
+/** The activity and site a path names, with the settings in force there. */
+const locate = async ({ tables }: Services, { params }: Asking): Promise<Result<Granted>> => {
+  const activity = params.activityId ? await getActivity(tables, params.activityId) : null
+  // A path that names both creates the activity, so that it need not be there yet.
+  const siteId = params.siteId ?? activity?.siteId
+  if (params.activityId && !params.siteId && !activity) return refuse('not-found')
+  if (!siteId) return accept({})
+  const found = await getSiteInForce(tables, siteId)
+  if (!found) return refuse('not-found')
+  return accept({ ...found, ...(activity ? { activity } : {}) })
+}

@@ -1,0 +1,56 @@
+import type * as v from 'valibot'
+import type { Result } from '../contract/refusal.ts'
+import type { ROUTES, RouteId } from '../contract/routes.ts'
+import type { SiteInForce } from '../contract/site/site.ts'
+import type { Membership } from '../contract/site/staff.ts'
+import type { InterviewRecord } from '../domain/interview/records.ts'
+import type { Signing } from '../runtime/signing.ts'
+import type { Tables } from '../store/client.ts'
+import type { SiteRecord } from '../store/sites.ts'
+
+/** What the function was wired with. Time and ids are passed in. */
+export interface Services {
+  tables: Tables
+  signing: Signing
+  now: () => number
+  newId: () => string
+  socketUrl: string
+  oidc: { issuer: string; clientId: string; audience: string }
+  adminSubject: string
+}
+
+/** Who is calling, as `authorize` found out. */
+export interface Staff {
+  subject: string
+  name: string
+  memberships: Membership[]
+}
+
+type Shape<R extends RouteId, K extends string> =
+  (typeof ROUTES)[R] extends Record<K, infer S extends v.GenericSchema> ? v.InferOutput<S> : Record<string, never>
+
+/** One request after everything that is the same for all routes: parsed, authorized, its site and activity loaded. */
+export interface Call<R extends RouteId> {
+  services: Services
+  params: Shape<R, 'params'>
+  query: Shape<R, 'query'>
+  body: Shape<R, 'body'>
+  /** Set when the route names an activity or a site. */
+  site: SiteRecord
+  inForce: SiteInForce
+  activity: InterviewRecord
+  /** Set for participants' and staff's routes. */
+  participantId: string
+  staff: Staff
+  header: (name: string) => string | undefined
+}
+
+/** `reply` is sent as JSON with this Cache-Control (default `no-store`); a Response goes as it is. */
+export interface Answer<T> {
+  reply: T
+  cache?: string
+}
+
+export type Handler<R extends RouteId> = (call: Call<R>) => Promise<Result<Answer<Shape<R, 'reply'>>> | Response>
+
+export type Handlers = { [R in RouteId]: Handler<R> }

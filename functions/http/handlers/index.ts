@@ -1,0 +1,10 @@
+import type { Handlers } from '../call.ts'
+import { backstage } from './backstage.ts'
+import { pages } from './pages.ts'
+import { platform } from './platform.ts'
+import { reading } from './reading.ts'
+import { site } from './site.ts'
+import { takingPart } from './taking-part.ts'
+
+/** Every route has its handler: one missing fails the type check. */
+export const handlers: Handlers = { ...platform, ...pages, ...reading, ...takingPart, ...backstage, ...site }

@@ -1,0 +1,25 @@
+import { isPublic } from '../../domain/interview/views.ts'
+import { listActivities } from '../../store/lists.ts'
+import { allQuestions } from '../../store/records.ts'
+import type { Handlers } from '../call.ts'
+import { figuresOf } from '../page/figures.ts'
+import { framePage } from '../page/frame.ts'
+import { interviewPage } from '../page/interview.ts'
+import { listPage } from '../page/list.ts'
+import { takeSnapshot } from '../snapshot.ts'
+
+/** Documents rather than JSON: read by people, printed, indexed, shared (M9), without any script. */
+export const pages = {
+  'page.read': async ({ services: { tables }, activity, inForce, header }) => {
+    const [snapshot, questions] = await Promise.all([
+      takeSnapshot(tables, activity, inForce),
+      allQuestions(tables, activity.id),
+    ])
+    return interviewPage(snapshot, figuresOf(questions.values()), header('accept-language'))
+  },
+
+  'page.frame': async ({ activity, inForce }) => framePage(activity, inForce.allowedOrigins),
+
+  'page.list': async ({ services: { tables }, site, inForce, header }) =>
+    listPage(site.id, inForce, await listActivities(tables, site.id, undefined, isPublic), header('accept-language')),
+} satisfies Partial<Handlers>

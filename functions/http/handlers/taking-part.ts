@@ -1,0 +1,86 @@
+import { LIMITS } from '../../contract/limits.ts'
+import { accept, refuse } from '../../contract/refusal.ts'
+import { ask, checkChoices, revise, withdraw } from '../../domain/interview/citizen.ts'
+import type { QuestionRecord } from '../../domain/interview/records.ts'
+import { ownQuestion } from '../../domain/interview/views.ts'
+import { putQuestion, replaceQuestion, setPollAnswer, setVote } from '../../store/ask.ts'
+import type { Tables } from '../../store/client.ts'
+import { getPolls, getQuestion, getQuestions } from '../../store/records.ts'
+import type { Handlers } from '../call.ts'
+
+/** What citizens do. Each write is acknowledged only after it is stored, and sent again changes nothing (D2). */
+export const takingPart = {
+  'participant.create': async ({ services: { signing, newId }, site }) => {
+    const participantId = newId()
+    return accept({ reply: { participantId, token: await signing.participantToken(participantId, site.id) } })
+  },
+
+  'question.mine': async ({ services: { tables }, activity, participantId, query }) => {
+    const ids = query.ids.split(',').filter((id) => /^[\w-]{10,40}$/.test(id))
+    const questions = await getQuestions(tables, activity.id, ids.slice(0, LIMITS.mineIds))
+    const own = [...questions.values()].filter((question) => question.participantId === participantId)
+    return accept({ reply: { questions: own.map(ownQuestion) } })
+  },
+
+  'question.ask': async ({ services: { tables, now }, activity, participantId, params, body }) => {
+    const asked = ask(activity, { ...body, id: params.questionId, participantId, now: now() })
+    if (!asked.ok) {
+      // Stored before the questions were closed: the repeat gets the same answer.
+      const stored = await getQuestion(tables, activity.id, params.questionId)
+      return stored?.participantId === participantId ? accept({ reply: ownQuestion(stored) }) : asked
+    }
+    const stored = await putQuestion(tables, asked.value)
+    return stored.ok ? accept({ reply: ownQuestion(stored.value) }) : stored
+  },
+
+  'question.revise': async ({ services: { tables }, activity, participantId, params, body }) => {
+    const before = await getQuestion(tables, activity.id, params.questionId)
+    if (before?.participantId !== participantId) return refuse('not-found')
+    const after = revise(before, body)
+    if (!after.ok || after.value === before) return after.ok ? accept({ reply: ownQuestion(before) }) : after
+    const stored = await replaceQuestion(tables, before, after.value)
+    return stored.ok ? accept({ reply: ownQuestion(stored.value) }) : stored
+  },
+
+  'question.withdraw': async ({ services: { tables }, activity, participantId, params }) => {
+    const before = await getQuestion(tables, activity.id, params.questionId)
+    if (before?.participantId !== participantId) return refuse('not-found')
+    const after = withdraw(before)
+    if (!after.ok || after.value === before) return after.ok ? accept({ reply: ownQuestion(before) }) : after
+    const stored = await replaceQuestion(tables, before, after.value)
+    return stored.ok ? accept({ reply: ownQuestion(stored.value) }) : stored
+  },
+
+  'question.vote': async ({ services: { tables }, activity, participantId, params, body }) => {
+    if (!['announced', 'live', 'review'].includes(activity.brief.state)) return refuse('wrong-state')
+    const question = await root(tables, activity.id, params.questionId)
+    if (!question || (question.state !== 'published' && question.state !== 'answered')) return refuse('not-found')
+    await setVote(tables, {
+      activityId: activity.id,
+      questionId: question.id,
+      merged: question.mergedIds,
+      participantId,
+      on: body.on,
+    })
+    return accept({ reply: { questionId: question.id, on: body.on } })
+  },
+
+  'poll.answer': async ({ services: { tables }, activity, participantId, params, body }) => {
+    const poll = (await getPolls(tables, activity.id, [params.pollId])).get(params.pollId)
+    const checked = checkChoices(poll, body.choices)
+    if (!checked.ok) return checked
+    const { choices } = body
+    await setPollAnswer(tables, { activityId: activity.id, pollId: params.pollId, participantId, choices })
+    return accept({ reply: { choices } })
+  },
+} satisfies Partial<Handlers>
+
+/** A merge of merges is followed to its end; no interview has chains longer than this. */
+const LONGEST_CHAIN = 10
+
+const root = async (tables: Tables, activityId: string, id: string): Promise<QuestionRecord | null> => {
+  let question = await getQuestion(tables, activityId, id)
+  for (let step = 0; question?.mergedInto && step < LONGEST_CHAIN; step++)
+    question = await getQuestion(tables, activityId, question.mergedInto)
+  return question
+}

@@ -1,0 +1,34 @@
+import { html } from 'hono/html'
+import type { ActivityPage } from '../../contract/interview/list.ts'
+import type { SiteInForce } from '../../contract/site/site.ts'
+import { formatInstant } from '../../domain/time.ts'
+import { document } from './document.ts'
+import { messagesIn, pageLanguage } from './messages.ts'
+
+/** A site's public activities. */
+export const listPage = (
+  siteId: string,
+  site: SiteInForce,
+  { entries }: ActivityPage,
+  acceptLanguage: string | undefined,
+): Promise<Response> => {
+  const language = pageLanguage(acceptLanguage, site.languages[0] ?? 'zh-CN')
+  const t = messagesIn(language)
+  return document({
+    language,
+    title: `${t.activities} - ${site.name}`,
+    description: `${site.name} ${t.activities}`,
+    colour: site.colour,
+    path: `/p/site/${siteId}`,
+    cache: 'public, max-age=60',
+    body: html`<header class="top"><p class="soft">${site.name}</p><h1>${t.activities}</h1></header>
+<main>${
+      entries.length === 0
+        ? html`<p class="soft">${t.empty.activities}</p>`
+        : html`<ul>${entries.map(
+            ({ id, title, state, startsAt }) => html`<li class="item"><a href="/p/${id}">${title}</a>
+<p class="soft">${t.state[state]} · ${formatInstant(startsAt, site.timeZone)}</p></li>`,
+          )}</ul>`
+    }</main>`,
+  })
+}

@@ -1,0 +1,97 @@
+import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager'
+import { jwtVerify, SignJWT } from 'jose'
+import * as v from 'valibot'
+import { Id, SiteId } from '../contract/basics.ts'
+import { TIMES } from '../contract/limits.ts'
+
+const PARTICIPANT = 'participant'
+const TICKET = 'ticket'
+const OWN = 'own'
+/** Longer than a head is cached, far shorter than it would be worth passing on. */
+const OWN_MINUTES = 10
+/** A participant who returns within half a year is still known to what they asked. */
+const PARTICIPANT_DAYS = 180
+
+const ParticipantClaims = v.object({ sub: Id, site: SiteId })
+const OwnClaims = v.object({ sub: Id })
+const TicketClaims = v.object({ sub: v.string(), jti: Id, activity: Id })
+
+/** Signs and reads the platform's own tokens. What was signed for one purpose is never accepted for another. */
+export interface Signing {
+  participantToken(participantId: string, siteId: string): Promise<string>
+  /** The participant a token was made for, if it was made for this site and is still good. */
+  readParticipant(token: string, siteId: string): Promise<string | null>
+  ticket(subject: string, activityId: string, ticketId: string): Promise<string>
+  /** For a page of the platform itself, which may open a public socket though no site lists its origin. */
+  ownPage(activityId: string): Promise<string>
+  isOwnPage(token: string, activityId: string): Promise<boolean>
+  readTicket(ticket: string, activityId: string): Promise<{ subject: string; ticketId: string } | null>
+}
+
+const ALGORITHM = 'HS256'
+
+export const signingWith = (loadKey: () => Promise<Uint8Array>): Signing => {
+  let loaded: Promise<Uint8Array> | null = null
+  const key = () => {
+    loaded ??= loadKey().catch((error) => {
+      loaded = null
+      throw error
+    })
+    return loaded
+  }
+  const read = async (token: string, audience: string): Promise<unknown> => {
+    try {
+      return (await jwtVerify(token, await key(), { audience, algorithms: [ALGORITHM] })).payload
+    } catch (error) {
+      if (error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_J')) return null
+      throw error
+    }
+  }
+  return {
+    participantToken: async (participantId, siteId) =>
+      new SignJWT({ site: siteId })
+        .setProtectedHeader({ alg: ALGORITHM })
+        .setSubject(participantId)
+        .setAudience(PARTICIPANT)
+        .setExpirationTime(`${PARTICIPANT_DAYS}d`)
+        .sign(await key()),
+    readParticipant: async (token, siteId) => {
+      const claims = v.safeParse(ParticipantClaims, await read(token, PARTICIPANT))
+      return claims.success && claims.output.site === siteId ? claims.output.sub : null
+    },
+    ticket: async (subject, activityId, ticketId) =>
+      new SignJWT({ activity: activityId })
+        .setProtectedHeader({ alg: ALGORITHM })
+        .setSubject(subject)
+        .setJti(ticketId)
+        .setAudience(TICKET)
+        .setExpirationTime(`${TIMES.ticketMs / 1000}s`)
+        .sign(await key()),
+    ownPage: async (activityId) =>
+      new SignJWT({})
+        .setProtectedHeader({ alg: ALGORITHM })
+        .setSubject(activityId)
+        .setAudience(OWN)
+        .setExpirationTime(`${OWN_MINUTES}m`)
+        .sign(await key()),
+    isOwnPage: async (token, activityId) => {
+      const claims = v.safeParse(OwnClaims, await read(token, OWN))
+      return claims.success && claims.output.sub === activityId
+    },
+    readTicket: async (ticket, activityId) => {
+      const claims = v.safeParse(TicketClaims, await read(ticket, TICKET))
+      if (!claims.success || claims.output.activity !== activityId) return null
+      return { subject: claims.output.sub, ticketId: claims.output.jti }
+    },
+  }
+}
+
+/** The key lives in Secrets Manager and is read once an execution environment. */
+export const signingFromSecret = (secretArn: string): Signing => {
+  const client = new SecretsManagerClient({})
+  return signingWith(async () => {
+    const { SecretString } = await client.send(new GetSecretValueCommand({ SecretId: secretArn }))
+    if (!SecretString) throw new Error('the signing secret has no value')
+    return new TextEncoder().encode(SecretString)
+  })
+}

@@ -1,0 +1,47 @@
+import { ConnectQuery } from '../contract/live/frame.ts'
+import { parseInput } from '../contract/parse.ts'
+import { accept, type Result, refuse } from '../contract/refusal.ts'
+import { isPublic } from '../domain/interview/views.ts'
+import { transportFor } from '../domain/live/transport.ts'
+import { allowed } from '../domain/permission/table.ts'
+import { getActivity } from '../store/records.ts'
+import { getSiteInForce } from '../store/sites.ts'
+import { addConnection, groupsOf, presenceOf, useTicket } from '../store/sockets.ts'
+import { staffNow } from '../store/staff.ts'
+import type { SocketServices } from './services.ts'
+
+export interface Opening {
+  connectionId: string
+  query: unknown
+  origin: string | null
+}
+
+/**
+ * Lets a socket in or refuses it (the handshake's status). Citizens need nothing but an allowed origin and a public activity;
+ * a ticket opens the staff channel, once, and only for whom the permission table allows it at this moment.
+ */
+export const connect = async (services: SocketServices, opening: Opening): Promise<Result<null>> => {
+  const { tables, now } = services
+  const query = parseInput(ConnectQuery, opening.query)
+  if (!query.ok) return query
+  const { activity: activityId, ticket, own } = query.value
+  const activity = await getActivity(tables, activityId)
+  const found = activity && (await getSiteInForce(tables, activity.siteId))
+  if (!activity || !found) return refuse('not-found')
+  const connection = { connectionId: opening.connectionId, activityId, channel: ticket ? 'staff' : 'public' } as const
+  if (ticket) {
+    const read = await services.signing.readTicket(ticket, activityId)
+    if (!read || !(await useTicket(tables, read.ticketId, now()))) return refuse('not-signed-in')
+    const { memberships } = await staffNow(tables, services.adminSubject, { sub: read.subject, name: '' })
+    if (!allowed(memberships, found.site.path, 'socket.staff')) return refuse('not-allowed')
+  } else {
+    if (!isPublic(activity)) return refuse('not-found')
+    const { origin } = opening
+    const ownPage = own !== undefined && (await services.signing.isOwnPage(own, activityId))
+    if (origin && !ownPage && !found.inForce.allowedOrigins.includes(origin)) return refuse('origin-not-allowed')
+    const presence = presenceOf(await groupsOf(tables, activityId))
+    if (!transportFor(activity.brief.state, presence).socket) return refuse('unavailable')
+  }
+  await addConnection(tables, connection, now())
+  return accept(null)
+}

@@ -1,0 +1,47 @@
+import { getQuestion, getQuestions } from '../store/records.ts'
+import { carryVote, uncarryVote, votersOf } from '../store/votes.ts'
+import type { Projection } from './project.ts'
+
+/**
+ * A merged question's voters count for where it went, each once; an undone merge gives them back. Always from what the
+ * question says now, never from what the record says, so a replay of an old merge cannot bring back what was undone.
+ */
+export const projectMerges = async (projection: Projection): Promise<void> => {
+  await movedQuestions(projection)
+  await votesForMerged(projection)
+}
+
+const movedQuestions = async ({ tables, activityId, records }: Projection): Promise<void> => {
+  for (const { kind, sk: from, before, after } of records) {
+    if (kind !== 'QUESTION' || !before || !after || before.mergedInto === after.mergedInto) continue
+    const now = (await getQuestion(tables, activityId, from))?.mergedInto ?? null
+    for (const into of new Set([before.mergedInto, after.mergedInto])) {
+      if (typeof into !== 'string') continue
+      if (into === now) {
+        for await (const { participantId } of votersOf(tables, activityId, from))
+          await carryVote(tables, { activityId, from, into, participantId })
+      } else {
+        for await (const { participantId, via } of votersOf(tables, activityId, into))
+          if (via.has(from)) await uncarryVote(tables, { activityId, from, into, participantId })
+      }
+    }
+  }
+}
+
+/** A vote that reached a question at the very moment it was merged, or was carried on from a merge before. */
+const votesForMerged = async ({ tables, activityId, records }: Projection): Promise<void> => {
+  const votes = records.filter(({ kind, before, after }) => kind === 'VOTE' && (before === null) !== (after === null))
+  if (votes.length === 0) return
+  const questions = await getQuestions(
+    tables,
+    activityId,
+    votes.map(({ rest }) => rest[0] ?? ''),
+  )
+  for (const { rest, sk: participantId, after } of votes) {
+    const [from = ''] = rest
+    const into = questions.get(from)?.mergedInto
+    if (!into) continue
+    if (after) await carryVote(tables, { activityId, from, into, participantId })
+    else await uncarryVote(tables, { activityId, from, into, participantId })
+  }
+}

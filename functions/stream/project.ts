@@ -1,0 +1,53 @@
+import { log } from '../runtime/logger.ts'
+import type { Tables } from '../store/client.ts'
+import { readKey } from '../store/keys.ts'
+import { projectLog } from './project-log.ts'
+import { projectMerges } from './project-merges.ts'
+import { projectStaffLog } from './project-staff-log.ts'
+import { projectTallies } from './project-tallies.ts'
+import { type BatchResponse, failedFrom, type StreamRecord } from './stream-record.ts'
+
+/** A stream record of one activity, its key taken apart. */
+export interface ActivityRecord extends StreamRecord {
+  kind: string
+  rest: string[]
+}
+
+export interface Projection {
+  tables: Tables
+  activityId: string
+  records: readonly ActivityRecord[]
+  now: number
+}
+
+/**
+ * What follows from what was stored, activity by activity: merged votes, tallies, the staff log, and word to the sockets.
+ * Each step may run again over the same records and changes nothing then. An activity that fails does not hold others up.
+ */
+export const project = async (
+  tables: Tables,
+  records: readonly StreamRecord[],
+  now: number,
+): Promise<BatchResponse> => {
+  const byActivity = Map.groupBy(records.flatMap(withKey), ({ activityId }) => activityId)
+  const failed: string[] = []
+  for (const [activityId, own] of byActivity) {
+    const projection: Projection = { tables, activityId, records: own, now }
+    try {
+      // Merges first: votes they carry come back as records of their own.
+      await projectMerges(projection)
+      await projectStaffLog(projection)
+      await projectTallies(projection)
+      await projectLog(projection)
+    } catch (error) {
+      log.error('projection failed', error, { activityId })
+      failed.push(...own.map(({ sequence }) => sequence))
+    }
+  }
+  return failedFrom(failed)
+}
+
+const withKey = (record: StreamRecord): (ActivityRecord & { activityId: string })[] => {
+  const key = readKey(record.pk)
+  return key ? [{ ...record, ...key }] : []
+}

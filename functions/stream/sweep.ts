@@ -1,0 +1,74 @@
+import { log } from '../runtime/logger.ts'
+import type { Tables } from '../store/client.ts'
+import { isConditionFailed } from '../store/conflicts.ts'
+import { answerPartition, SHARDS, votePartition } from '../store/keys.ts'
+import { openActivities } from '../store/lists.ts'
+import { partition } from '../store/pages.ts'
+import { allPolls, allQuestions } from '../store/records.ts'
+import { readTallyShard, writeShard } from '../store/tallies.ts'
+import { tellTotals } from './project-tallies.ts'
+
+/**
+ * [D6] Recounts what is stored and mends a tally that differs, in activities that can still change. It only ever differs
+ * when a stream record was lost for good (it stands in the failure queue), so this is the net under the exact projection.
+ */
+export const sweep = async (tables: Tables, now: number): Promise<{ mended: number }> => {
+  let mended = 0
+  for (const activityId of await openActivities(tables)) {
+    const [questions, polls] = await Promise.all([allQuestions(tables, activityId), allPolls(tables, activityId)])
+    const partitions = [
+      ...[...questions.keys()].map((id) => ({ id, partition: votePartition })),
+      ...[...polls.keys()].map((id) => ({ id, partition: answerPartition })),
+    ]
+    const different: string[] = []
+    for (const { id, partition } of partitions)
+      for (let shard = 0; shard < SHARDS; shard++)
+        if (await mend(tables, activityId, id, shard, partition(activityId, id, shard))) different.push(id)
+    await tellTotals(tables, activityId, different, now)
+    mended += different.length
+  }
+  return { mended }
+}
+
+const mend = async (tables: Tables, activityId: string, id: string, shard: number, pk: string): Promise<boolean> => {
+  const before = await readTallyShard(tables, activityId, id, shard)
+  const first = await recount(tables, pk)
+  if (same(before, first)) return false
+  // Votes on their way through the stream look like a difference: only one that stands still is one.
+  await new Promise((resolve) => setTimeout(resolve, SETTLE_MS))
+  const second = await recount(tables, pk)
+  const still = await readTallyShard(tables, activityId, id, shard)
+  if (!same(first, second) || still.version !== before.version) return false
+  try {
+    await writeShard(tables, activityId, id, shard, before, { ...before, ...second, version: before.version + 1 })
+    log.warn('tally mended', { activityId, id, shard, from: before.total, to: second.total })
+    return true
+  } catch (error) {
+    if (isConditionFailed(error)) return false
+    throw error
+  }
+}
+
+/** Longer than the stream takes from a write to its projection, retries included. */
+const SETTLE_MS = 10_000
+
+interface Count {
+  total: number
+  options: Record<string, number>
+}
+
+const recount = async (tables: Tables, pk: string): Promise<Count> => {
+  const count: Count = { total: 0, options: {} }
+  for await (const { choices } of partition(tables, tables.records, pk)) {
+    count.total++
+    for (const choice of (choices as string[] | undefined) ?? [])
+      count.options[choice] = (count.options[choice] ?? 0) + 1
+  }
+  return count
+}
+
+const same = (a: Count, b: Count): boolean =>
+  a.total === b.total &&
+  [...new Set([...Object.keys(a.options), ...Object.keys(b.options)])].every(
+    (id) => (a.options[id] ?? 0) === (b.options[id] ?? 0),
+  )

@@ -1,0 +1,24 @@
+import { defineConfig } from 'vitest/config'
+
+/**
+ * Three kinds of tests. `unit`: rules, no I/O. `infra`: the synthesized template. `platform`: the synthesized stack running
+ * on DynamoDB Local, and a real browser before it; these start processes, so one file at a time.
+ */
+export default defineConfig({
+  test: {
+    root: new URL('..', import.meta.url).pathname,
+    projects: [
+      { test: { name: 'unit', include: ['test/{domain,web,http,store,stream}/**/*.test.ts'] } },
+      { test: { name: 'infra', include: ['test/infra/**/*.test.ts'], isolate: false, testTimeout: 30_000 } },
+      {
+        test: {
+          name: 'platform',
+          include: ['test/{local,local-start,platform,journeys}/**/*.test.ts'],
+          fileParallelism: false,
+          testTimeout: 60_000,
+          hookTimeout: 90_000,
+        },
+      },
+    ],
+  },
+})
