@@ -30,6 +30,26 @@ export interface StreamReader {
   read(iterator: string): Promise<{ records: WireRecord[]; next: string | undefined }>
 }
 
+/** DynamoDB Local writes an empty map of an image as `{}`, where DynamoDB writes `{"M":{}}`: nothing else is ever empty there. */
+const withEmptyMaps = (record: WireRecord): WireRecord => {
+  const { NewImage, OldImage } = record.dynamodb
+  return {
+    ...record,
+    dynamodb: {
+      ...record.dynamodb,
+      ...(NewImage ? { NewImage: mended(NewImage) } : {}),
+      ...(OldImage ? { OldImage: mended(OldImage) } : {}),
+    },
+  }
+}
+
+const mended = (image: unknown): unknown =>
+  JSON.parse(JSON.stringify(image), (key, value: unknown) =>
+    key !== 'M' && value && typeof value === 'object' && !Array.isArray(value) && Object.keys(value).length === 0
+      ? { M: {} }
+      : value,
+  )
+
 export const createStreamReader = (endpoint: string, localStreamArn: string, streamArn: string): StreamReader => {
   const call = (operation: string, input: unknown) => callAws(endpoint, `DynamoDBStreams_20120810.${operation}`, input)
 
@@ -56,7 +76,11 @@ export const createStreamReader = (endpoint: string, localStreamArn: string, str
     },
     read: async (ShardIterator) => {
       const { Records, NextShardIterator } = v.parse(Page, await call('GetRecords', { ShardIterator }))
-      const records = Records.map((record) => ({ ...record, awsRegion: REGION, eventSourceARN: streamArn }))
+      const records = Records.map((record) => ({
+        ...withEmptyMaps(record),
+        awsRegion: REGION,
+        eventSourceARN: streamArn,
+      }))
       return { records, next: NextShardIterator ?? undefined }
     },
   }
