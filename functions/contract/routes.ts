@@ -1,9 +1,10 @@
+import { CITIZEN_ROUTES } from './routes-citizen.ts'
 import { OPEN_ROUTES } from './routes-open.ts'
 import { STAFF_ROUTES } from './routes-staff.ts'
 
 export type { Access, Route } from './route.ts'
 
-/** Every route of the HTTP API: with its two halves the only place a path, its access and its shapes are declared. */
-export const ROUTES = { ...OPEN_ROUTES, ...STAFF_ROUTES } as const
+/** Every route of the HTTP API: with its three parts the only place a path, its access and its shapes are declared. */
+export const ROUTES = { ...OPEN_ROUTES, ...CITIZEN_ROUTES, ...STAFF_ROUTES } as const
 
 export type RouteId = keyof typeof ROUTES

@@ -22,7 +22,7 @@ export type CallInput<R extends Route> = Params<R> & Query<R> & Body<R>
 export type CallReply<R extends Route> = R['reply'] extends v.GenericSchema ? v.InferOutput<R['reply']> : undefined
 
 export interface ApiOptions<Routes extends Record<string, Route>> {
-  /** `OPEN_ROUTES` for citizens, `ROUTES` for the console. */
+  /** `CITIZEN_ROUTES` for citizens, `ROUTES` for the console. */
   routes: Routes
   /** The platform's origin, without a slash at the end. */
   origin: string

@@ -1,5 +1,5 @@
 import { ParticipantReply } from '../../functions/contract/live/participant.ts'
-import type { OPEN_ROUTES } from '../../functions/contract/routes-open.ts'
+import type { CITIZEN_ROUTES } from '../../functions/contract/routes-citizen.ts'
 import { type Answer, type Api, createApi } from './api.ts'
 import type { Env } from './env.ts'
 import { kept, type Storage } from './storage.ts'
@@ -15,7 +15,7 @@ interface ParticipantOptions {
 
 export interface Participant {
   /** Calls as the participant; the first call that needs one makes it. */
-  act<T>(call: (api: Api<typeof OPEN_ROUTES>) => Promise<Answer<T>>): Promise<Answer<T>>
+  act<T>(call: (api: Api<typeof CITIZEN_ROUTES>) => Promise<Answer<T>>): Promise<Answer<T>>
   /** Nothing has been asked of the server yet, so nothing there is this citizen's. */
   exists(): boolean
 }
@@ -25,8 +25,8 @@ export interface Participant {
  * (M13). A token that is refused, because it expired or the platform's key changed, is replaced once.
  */
 export const createParticipant = (
-  open: Api<typeof OPEN_ROUTES>,
-  routes: typeof OPEN_ROUTES,
+  open: Api<typeof CITIZEN_ROUTES>,
+  routes: typeof CITIZEN_ROUTES,
   { origin, activityId, siteId, storage, env, fetch }: ParticipantOptions,
 ): Participant => {
   const key = `zhitong:${origin}:${siteId}:participant`

@@ -1,7 +1,7 @@
 import type { PublicEvent } from '../../functions/contract/interview/event.ts'
 import { PublicFrame } from '../../functions/contract/live/frame.ts'
 import type { Snapshot } from '../../functions/contract/live/head.ts'
-import type { OPEN_ROUTES } from '../../functions/contract/routes-open.ts'
+import type { CITIZEN_ROUTES } from '../../functions/contract/routes-citizen.ts'
 import { applyEvent, EMPTY_INTERVIEW, type InterviewState } from '../../functions/domain/interview/fold.ts'
 import type { Api } from './api.ts'
 import type { Channel } from './channel.ts'
@@ -20,7 +20,7 @@ export const stateOfSnapshot = (snapshot: Snapshot): InterviewState => ({
 
 /** What anyone may follow. */
 export const publicChannel = (
-  api: Api<typeof OPEN_ROUTES>,
+  api: Api<typeof CITIZEN_ROUTES>,
   activityId: string,
 ): Channel<InterviewState, PublicEvent, Snapshot> => ({
   snapshot: () => api('activity.snapshot', { params: { activityId } }),

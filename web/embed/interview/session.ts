@@ -3,7 +3,7 @@ import type { PublicEvent } from '../../../functions/contract/interview/event.ts
 import type { OwnQuestion } from '../../../functions/contract/interview/question.ts'
 import type { Snapshot } from '../../../functions/contract/live/head.ts'
 import type { RefusalCode } from '../../../functions/contract/refusal.ts'
-import { OPEN_ROUTES } from '../../../functions/contract/routes-open.ts'
+import { CITIZEN_ROUTES } from '../../../functions/contract/routes-citizen.ts'
 import type { InterviewState } from '../../../functions/domain/interview/fold.ts'
 import { type Answer, createApi, isPassing } from '../../live/api.ts'
 import type { Env } from '../../live/env.ts'
@@ -61,7 +61,7 @@ const DONE = { ask: 'asked', vote: 'voted', answer: 'answered', revise: 'revised
 export const createSession = (options: SessionOptions): Session => {
   const { origin, activityId, env, storage, notice = () => {} } = options
   const world = options.fetch ? { fetch: options.fetch } : {}
-  const api = createApi({ routes: OPEN_ROUTES, origin, ...world })
+  const api = createApi({ routes: CITIZEN_ROUTES, origin, ...world })
   const prefix = deskPrefix(origin, activityId)
   const desk = createDesk(storage, prefix)
   const listeners = new Set<() => void>()
@@ -99,7 +99,14 @@ export const createSession = (options: SessionOptions): Session => {
   const loaded = (snapshot: Snapshot, first: boolean) => {
     const { site } = snapshot.activity
     activity = snapshot.activity
-    participant ??= createParticipant(api, OPEN_ROUTES, { origin, activityId, siteId: site.id, storage, env, ...world })
+    participant ??= createParticipant(api, CITIZEN_ROUTES, {
+      origin,
+      activityId,
+      siteId: site.id,
+      storage,
+      env,
+      ...world,
+    })
     mine.want()
     if (!first) return
     outbox.start()
