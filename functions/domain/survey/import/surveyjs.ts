@@ -26,6 +26,8 @@ export type ImportReason =
   /** not a value SurveyJS documents for it, or beyond a limit of the platform */
   | 'invalid-value'
   | 'invalid-expression'
+  /** a text for no language, beside one for the language it would be taken for */
+  | 'second-text'
   | 'too-deep'
 
 /** Something that was not taken over: where it stands in the file, and why. */
@@ -64,7 +66,9 @@ export function importSurveyJS(source: unknown, { newId, language }: ImportOptio
       }
       const key = locale === 'default' ? language : toLanguage(locale)
       languages.add(key)
-      texts[key] = text
+      // `default` beside the same language by its name: the name says more.
+      if (texts[key] !== undefined) note(`${path}.default`, 'second-text')
+      if (texts[key] === undefined || locale !== 'default') texts[key] = text
     }
     return Object.keys(texts).length ? texts : undefined
   }

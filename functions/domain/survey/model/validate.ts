@@ -20,7 +20,7 @@ export function validate(nodes: Node[], setting: Setting): Problem[] {
 
 /** A space is no answer, and nor is a list of entries without one. */
 function blank(value: unknown): boolean {
-  if (Array.isArray(value)) return value.every((one) => isPlain(one) && isEmpty(one))
+  if (Array.isArray(value)) return value.every((one) => isPlain(one) && Object.values(one).every(blank))
   return isEmpty(typeof value === 'string' ? value.trim() : value)
 }
 
