@@ -1,0 +1,106 @@
+import { describe, expect, it } from 'vitest'
+import { code, commandId, ids, interview, LI, NOW, published, question, Story, WANG } from './builders.ts'
+
+const act = <T extends string>(type: T) => ({ commandId: commandId(), type })
+
+describe('the life of an interview', () => {
+  it('[M2] goes from draft to archived', () => {
+    const story = new Story(interview({ state: 'draft', questionsOpen: false }, { seq: 0 }))
+    expect(code(story.do(act('activity.announce')))).toBe('accepted')
+    expect(story.world.activity.brief).toMatchObject({ state: 'announced', questionsOpen: true })
+    expect(code(story.do(act('activity.start')))).toBe('accepted')
+    expect(code(story.do(act('activity.finish')))).toBe('accepted')
+    expect(code(story.do({ ...act('activity.submit'), providedBy: '信息中心' }, { actor: WANG }))).toBe('accepted')
+    expect(code(story.do(act('activity.secrecy')))).toBe('accepted')
+    expect(code(story.do(act('activity.publish')))).toBe('accepted')
+    expect(story.world.activity.brief).toMatchObject({ state: 'published', publishedAt: NOW })
+    expect(code(story.do(act('activity.archive')))).toBe('accepted')
+  })
+
+  it('[M2, M6] what is left open is due after five working days, holidays and make-up days counted', () => {
+    const story = new Story(interview())
+    story.do(act('activity.finish'))
+    expect(story.world.activity.brief).toMatchObject({ lateAnswersDue: '2026-05-11', lateAnswersProvisional: false })
+  })
+
+  it("[M2] a due date beyond the last holiday notice is marked provisional, counted in the site's zone", () => {
+    const story = new Story(interview())
+    story.now = Date.UTC(2026, 11, 28, 17)
+    story.do(act('activity.finish'))
+    expect(story.world.activity.brief).toMatchObject({ lateAnswersDue: '2027-01-05', lateAnswersProvisional: true })
+  })
+
+  it('[M7] whoever drafted it last does not announce it', () => {
+    const story = new Story(interview({ state: 'draft' }, { draftedBy: WANG }))
+    expect(code(story.do(act('activity.announce'), { actor: WANG }))).toBe('second-person-required')
+    const { details } = story.world.activity
+    story.do({ ...act('activity.edit'), version: 1, details }, { actor: LI })
+    expect(code(story.do(act('activity.announce'), { actor: LI }))).toBe('second-person-required')
+    expect(code(story.do(act('activity.announce'), { actor: WANG }))).toBe('accepted')
+  })
+
+  it('[M7] whoever submitted it neither reviews its secrecy nor signs it off', () => {
+    const story = new Story(interview({ state: 'review' }))
+    story.do({ ...act('activity.submit'), providedBy: '信息中心' }, { actor: WANG })
+    expect(code(story.do(act('activity.secrecy'), { actor: WANG }))).toBe('second-person-required')
+    story.do(act('activity.secrecy'))
+    expect(code(story.do(act('activity.publish'), { actor: WANG }))).toBe('second-person-required')
+  })
+
+  it('[M7] what changes after the review must be reviewed again', () => {
+    const story = new Story(interview({ state: 'review' }), published())
+    story.do({ ...act('activity.submit'), providedBy: '信息中心' }, { actor: WANG })
+    story.do(act('activity.secrecy'))
+    const { version } = story.question()
+    story.do({ ...act('question.decline'), id: ids.q1, version, reason: 'out-of-time', explanation: '时间所限' })
+    expect(story.world.activity.submitted).toBeNull()
+    expect(code(story.do(act('activity.publish')))).toBe('incomplete')
+  })
+
+  it('[M7] a star or a claim is no change of what was reviewed', () => {
+    const story = new Story(interview({ state: 'review' }), published())
+    story.do({ ...act('activity.submit'), providedBy: '信息中心' }, { actor: WANG })
+    story.do({ ...act('question.mark'), id: ids.q1, version: 1, labels: [], guestId: null, starred: true })
+    expect(story.world.activity.submitted).not.toBeNull()
+  })
+
+  it('[M2] is not published while a question waits for a decision, and says so', () => {
+    const story = new Story(interview({ state: 'review' }), question())
+    story.do({ ...act('activity.submit'), providedBy: '信息中心' }, { actor: WANG })
+    story.do(act('activity.secrecy'))
+    expect(code(story.do(act('activity.publish')))).toBe('pending-questions')
+  })
+
+  it('[M2] is not archived while a published question has neither answer nor explanation', () => {
+    const story = new Story(interview({ state: 'published' }), published())
+    expect(code(story.do(act('activity.archive')))).toBe('open-questions')
+  })
+
+  it('says everything that is missing for publication at once', () => {
+    const story = new Story(interview({ state: 'review' }))
+    expect(story.do(act('activity.publish'))).toMatchObject({
+      refusal: { code: 'incomplete', issues: [{ path: 'submitted' }, { path: 'secrecyReviewed' }] },
+    })
+  })
+
+  it('after it is announced only who may announce may change it', () => {
+    const story = new Story(interview({ state: 'announced' }))
+    const edit = { ...act('activity.edit'), version: 1, details: story.world.activity.details }
+    expect(code(story.do(edit, { may: (action) => action !== 'activity.announce' }))).toBe('not-allowed')
+    expect(code(story.do(edit))).toBe('accepted')
+  })
+
+  it('cancelled says why, and closes the questions', () => {
+    const story = new Story(interview({ state: 'announced' }))
+    story.do({ ...act('activity.cancel'), notice: '嘉宾临时有公务' })
+    expect(story.world.activity.brief).toMatchObject({
+      state: 'cancelled',
+      questionsOpen: false,
+      notice: '嘉宾临时有公务',
+    })
+  })
+
+  it.each(['draft', 'review', 'published', 'archived', 'cancelled'] as const)('does not start from %s', (state) => {
+    expect(code(new Story(interview({ state })).do(act('activity.start')))).toBe('wrong-state')
+  })
+})

@@ -1,0 +1,126 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { TIMES } from '../../../functions/contract/limits.ts'
+import { publicEvents } from '../../../functions/domain/interview/events.ts'
+import { publicQuestion } from '../../../functions/domain/interview/views.ts'
+import { code, commandId, ids, interview, LI, published, question, Story, WANG } from './builders.ts'
+
+const on = <T extends string>(type: T, version = 1, id = ids.q1) => ({ commandId: commandId(), type, id, version })
+
+describe('moderating questions', () => {
+  it('[M2] publishes as asked, or edited with the original kept', () => {
+    const story = new Story(interview(), question())
+    story.do({ ...on('question.publish'), text: '网站何时改版上线？' })
+    expect(story.question()).toMatchObject({
+      state: 'published',
+      text: '网站何时改版上线？',
+      original: '网站何时改版？',
+    })
+  })
+
+  it('[D2] a command at a version that has passed changes nothing', () => {
+    const story = new Story(interview(), question())
+    story.do(on('question.publish'))
+    expect(code(story.do(on('question.publish')))).toBe('version-conflict')
+  })
+
+  it('a claim keeps colleagues away until it lapses, and names its holder', () => {
+    const story = new Story(interview(), question())
+    story.do(on('question.claim'), { actor: WANG })
+    expect(story.do(on('question.publish', 2), { actor: LI })).toMatchObject({
+      refusal: { code: 'claimed-by-other', detail: '王' },
+    })
+    story.now += TIMES.claimMs
+    expect(code(story.do(on('question.publish', 2), { actor: LI }))).toBe('accepted')
+  })
+
+  it('[M2] a declined one carries its reason and explanation to the asker, and stays unpublished', () => {
+    const story = new Story(interview(), question())
+    const decided = story.do({ ...on('question.decline'), reason: 'personal-data', explanation: '含有他人电话' })
+    expect(story.question().declined).toEqual({ reason: 'personal-data', explanation: '含有他人电话' })
+    expect(publicQuestion(story.question())).toBeNull()
+    expect(decided.ok && decided.value.flatMap(publicEvents)).toEqual([{ type: 'decided', id: ids.q1 }])
+  })
+
+  it('merging tells readers where the duplicate went and the asker to look', () => {
+    const story = new Story(interview(), published(), published({ id: ids.q2 }))
+    const merged = story.do({ ...on('question.merge'), into: ids.q2 })
+    expect(merged.ok && merged.value.flatMap(publicEvents)).toMatchObject([
+      { type: 'question-removed', id: ids.q1, into: ids.q2 },
+      { type: 'decided', id: ids.q1 },
+      { type: 'question', question: { id: ids.q2, mergedCount: 1 } },
+    ])
+  })
+
+  it('merging into itself, or into what is not public, is refused', () => {
+    const story = new Story(interview(), published(), question({ id: ids.q2 }))
+    expect(code(story.do({ ...on('question.merge'), into: ids.q1 }))).toBe('merge-target')
+    expect(code(story.do({ ...on('question.merge'), into: ids.q2 }))).toBe('merge-target')
+  })
+
+  it('undo takes a decision back once, and a merge on both sides', () => {
+    const story = new Story(interview(), published(), published({ id: ids.q2 }))
+    story.do({ ...on('question.merge'), into: ids.q2 })
+    story.do(on('question.undo', 2))
+    expect(story.question()).toMatchObject({ state: 'published', mergedInto: null })
+    expect(story.question(ids.q2).mergedIds).toEqual([])
+    expect(code(story.do(on('question.undo', 3)))).toBe('nothing-to-undo')
+  })
+
+  it('a published question that was answered cannot be un-published under its answer', () => {
+    const story = new Story(interview(), question())
+    story.do(on('question.publish'))
+    story.do({
+      commandId: commandId(),
+      type: 'turn.add',
+      id: 'turn-00001',
+      speaker: { role: 'guest', id: ids.guest, name: '嘉宾' },
+      text: '明年。',
+      images: [],
+      questionId: ids.q1,
+      after: null,
+    })
+    expect(story.question()).toMatchObject({ state: 'answered', turnIds: ['turn-00001'] })
+    expect(code(story.do(on('question.undo', 3)))).toBe('nothing-to-undo')
+  })
+
+  it('[M2, M7] a late answer after publication appears only when a second person approves it', () => {
+    const story = new Story(interview({ state: 'published' }), published())
+    const speaker = { role: 'guest', id: ids.guest, name: '嘉宾' } as const
+    const proposed = story.do({ ...on('question.answer'), speaker, text: '已列入计划。' }, { actor: WANG })
+    expect(proposed.ok && proposed.value.flatMap(publicEvents)).toEqual([])
+    expect(code(story.do(on('question.approve', 2), { actor: WANG }))).toBe('second-person-required')
+    expect(code(story.do(on('question.approve', 2), { actor: LI }))).toBe('accepted')
+    expect(publicQuestion(story.question())).toMatchObject({ state: 'answered', lateAnswer: { text: '已列入计划。' } })
+  })
+
+  it('stars, labels and claims are no news to citizens', () => {
+    const story = new Story(interview(), published())
+    const marked = story.do({ ...on('question.mark'), labels: [], guestId: null, starred: true })
+    expect(marked.ok && marked.value.flatMap(publicEvents)).toEqual([])
+  })
+
+  it('whatever moderators do in whatever order, nothing of an unpublished question becomes public', () => {
+    const step = fc.constantFrom('publish', 'decline', 'merge', 'undo', 'mark', 'claim', 'release', 'edit')
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 20 }), (steps) => {
+        const story = new Story(interview(), question({ text: '秘密' }), published({ id: ids.q2 }))
+        for (const name of steps) {
+          const base = on('question.undo', story.question().version)
+          const command = {
+            publish: { ...base, type: 'question.publish' as const, text: '公开' },
+            decline: { ...base, type: 'question.decline' as const, reason: 'other' as const, explanation: '原因' },
+            merge: { ...base, type: 'question.merge' as const, into: ids.q2 },
+            undo: base,
+            mark: { ...base, type: 'question.mark' as const, labels: ['a'], guestId: null, starred: true },
+            claim: { ...base, type: 'question.claim' as const },
+            release: { ...base, type: 'question.release' as const },
+            edit: { ...base, type: 'question.edit' as const, text: '改过' },
+          }[name]
+          const decided = story.do(command)
+          if (decided.ok) expect(JSON.stringify(decided.value.flatMap(publicEvents))).not.toContain('秘密')
+        }
+      }),
+    )
+  })
+})

@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest'
+import { INTERVIEW_COMMANDS } from '../../../functions/contract/interview/command.ts'
+import { ROUTES } from '../../../functions/contract/routes.ts'
+import { ROLES } from '../../../functions/contract/site/staff.ts'
+import { ACTIONS, allowed, PERMISSIONS } from '../../../functions/domain/permission/table.ts'
+
+const APPROVALS = [
+  'activity.announce',
+  'activity.secrecy',
+  'activity.publish',
+  'activity.archive',
+  'question.publish',
+  'question.approve',
+  'turn.approve',
+  'site.edit',
+  'staff.set',
+] as const
+
+const member = (siteId: string, ...roles: (typeof ROLES)[number][]) => [{ siteId, name: '', roles }]
+
+describe('the permission table', () => {
+  it('names every staff route, every command and the staff socket, and nothing else', () => {
+    const staffRoutes = Object.entries(ROUTES).filter(([, route]) => route.access === 'staff')
+    expect(Object.keys(PERMISSIONS).sort()).toEqual(
+      [...staffRoutes.map(([id]) => id), ...INTERVIEW_COMMANDS, 'socket.staff'].sort(),
+    )
+    expect([...ACTIONS].sort()).toEqual(Object.keys(PERMISSIONS).sort())
+  })
+
+  it('[M8] a contractor approves and publishes nothing, whatever other roles stand beside', () => {
+    for (const action of APPROVALS)
+      for (const role of ROLES)
+        expect(allowed(member('city', 'contractor', role), ['province', 'city'], action), `${role} ${action}`).toBe(
+          false,
+        )
+  })
+
+  it('[M8] roles hold for the sites below, not above or beside', () => {
+    const admin = member('city', 'site-admin')
+    expect(allowed(admin, ['province', 'city', 'county'], 'site.edit')).toBe(true)
+    expect(allowed(admin, ['province'], 'site.edit')).toBe(false)
+    expect(allowed(admin, ['province', 'other'], 'site.edit')).toBe(false)
+  })
+
+  it('nobody without a role may do anything but ask who they are', () => {
+    for (const action of ACTIONS) expect(allowed([], ['province'], action)).toBe(action === 'me.read')
+  })
+})
