@@ -34,11 +34,11 @@ export const project = async (
   for (const [activityId, own] of byActivity) {
     const projection: Projection = { tables, activityId, records: own, now }
     try {
-      // Merges first: votes they carry come back as records of their own.
-      await projectMerges(projection)
-      await projectStaffLog(projection)
-      await projectTallies(projection)
+      // What citizens wait for goes first.
       await projectLog(projection)
+      await projectStaffLog(projection)
+      await projectMerges(projection)
+      await projectTallies(projection)
     } catch (error) {
       log.error('projection failed', error, { activityId })
       failed.push(...own.map(({ sequence }) => sequence))
