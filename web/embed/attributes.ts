@@ -1,53 +1,35 @@
-import type { Language } from '../../functions/contract/basics.ts'
-import { languageOf } from '../i18n/format.ts'
-import { LOADER_MESSAGES } from './messages.ts'
+import type { Citizen } from '../i18n/citizen.zh-CN.ts'
 
 export interface Attributes {
   /** Null where there is none that could be an activity's. */
   activityId: string | null
-  language: Language
-  /** The level of the activity's title, so that it fits the headings of the host's page. */
+  /** The level of the activity's title, so that it fits the headings of the host's page; default 2. */
   heading: number
-  /** What the author of the page should put right, in the page's language. */
+  /** What the author of the page should put right. */
   problems: string[]
 }
 
-const THEMES = ['light', 'dark', 'auto']
-const HEADINGS = ['1', '2', '3', '4']
+const ALLOWED: Record<string, string[]> = { theme: ['light', 'dark', 'auto'], heading: ['1', '2', '3', '4'] }
 /** HTML's own, and what frameworks put on every element. */
 const GLOBAL = /^(class|style|title|dir|hidden|slot|part|role|tabindex|translate|inert|nonce|on\w+|(data|aria)-.*|_.*)$/
 
-/**
- * What a page wrote on the element. `around` is the language of the page around it, `reader` the browser's. A page in a
- * language that the interface lacks gets the reader's, then Chinese.
- */
+/** What a page wrote on the element, and what of it is wrong. */
 export const readAttributes = (
   attributes: Iterable<{ name: string; value: string }>,
-  around: string | null,
-  reader: string,
+  say: Pick<Citizen, 'noId' | 'badId' | 'attribute' | 'value'>,
 ): Attributes => {
-  const given = new Map([...attributes].map(({ name, value }) => [name, value]))
-  const language = languageOf(given.get('lang')) ?? languageOf(around) ?? languageOf(reader) ?? 'zh-CN'
-  const say = LOADER_MESSAGES[language]
-  const problems: string[] = []
-  const oneOf = (name: string, allowed: string[]) => {
-    const value = given.get(name)
-    if (value !== undefined && !allowed.includes(value)) problems.push(say.value(name, value, allowed.join(' / ')))
-    return value
+  const read: Attributes = { activityId: null, heading: 2, problems: [] }
+  const wrong = (problem: string) => read.problems.push(problem)
+  let id = ''
+  for (const { name, value } of attributes) {
+    const allowed = ALLOWED[name]
+    if (name === 'id') id = value
+    else if (name === 'lang') /^(zh|en)\b/i.test(value) || wrong(say.value(name, value, 'zh-CN / en'))
+    else if (!allowed) GLOBAL.test(name) || wrong(say.attribute(name))
+    else if (!allowed.includes(value)) wrong(say.value(name, value, allowed.join(' / ')))
+    else if (name === 'heading') read.heading = Number(value)
   }
-  const id = given.get('id') ?? ''
-  const valid = /^[\w-]{10,40}$/.test(id)
-  if (!valid) problems.push(id ? say.badId(id) : say.noId)
-  for (const name of given.keys())
-    if (!['id', 'lang', 'theme', 'heading'].includes(name) && !GLOBAL.test(name)) problems.push(say.attribute(name))
-  const lang = given.get('lang')
-  if (lang !== undefined && !languageOf(lang)) problems.push(say.value('lang', lang, 'zh-CN / en'))
-  oneOf('theme', THEMES)
-  const heading = oneOf('heading', HEADINGS)
-  return {
-    activityId: valid ? id : null,
-    language,
-    heading: heading && HEADINGS.includes(heading) ? Number(heading) : 2,
-    problems,
-  }
+  if (/^[\w-]{10,40}$/.test(id)) read.activityId = id
+  else read.problems.unshift(id ? say.badId(id) : say.noId)
+  return read
 }

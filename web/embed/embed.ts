@@ -1,53 +1,61 @@
-import { readAttributes } from './attributes.ts'
-import { LOADER_MESSAGES } from './messages.ts'
+import { languageOf } from '../i18n/language.ts'
+import styleUrl from './interview/style.css?url'
 
 /** The platform is where this script came from: a page names it once, in the script's address. */
 const ORIGIN = new URL(import.meta.url).origin
 
-const STYLE = `:host{display:block}:host([hidden]){display:none}.m{border:1px solid;border-inline-start-width:4px;margin-block:8px;padding:12px 16px;font:16px/1.6 system-ui,sans-serif;color:#7a1f1f;background:#fff6f5}.m p{margin:0}.m a,.m button{display:inline-block;min-height:44px;padding:8px 16px 8px 0;font:inherit;color:inherit;background:none;border:0;text-decoration:underline;cursor:pointer}`
+/** All that the loader itself may have to say; the rest comes with the view. */
+const FAILED = {
+  'zh-CN': ['互动内容暂时无法加载。', '重试', '打开独立页面'],
+  en: ['This content could not be loaded.', 'Try again', 'Open as a page'],
+} as const
 
 /**
  * `<zhitong-activity id="…" lang="zh-CN|en" theme="light|dark|auto" heading="1–4">`. What stands inside the element is shown
- * until the activity is, and stays where it never can be. See README for the events and the style properties.
+ * until the activity is, and stays where it never can be.
  */
 class ZhitongActivity extends HTMLElement {
-  static observedAttributes = ['id', 'lang', 'heading']
+  static observedAttributes = ['id', 'lang', 'theme', 'heading']
 
   #root = this.attachShadow({ mode: 'open' })
-  #observer: IntersectionObserver | null = null
+  #near: IntersectionObserver | null = null
   /** Differs for each start, so that a chunk that arrives late mounts nothing. */
   #start = 0
   #unmount = () => {}
 
   connectedCallback() {
-    this.#observer = new IntersectionObserver(
+    this.#near = new IntersectionObserver(
       (entries) => {
         if (!entries.some((entry) => entry.isIntersecting)) return
-        this.#observer?.disconnect()
+        this.#near?.disconnect()
         this.#open()
       },
       { rootMargin: '600px' },
     )
-    this.#wait()
+    this.#begin()
   }
 
   disconnectedCallback() {
-    this.#observer?.disconnect()
-    this.#close()
+    this.#near?.disconnect()
+    this.#near = null
+    this.#end()
   }
 
   attributeChangedCallback(_name: string, before: string | null, after: string | null) {
-    if (this.#observer && this.isConnected && before !== after) this.#wait()
+    if (this.#near && before !== after) this.#begin()
   }
 
-  #wait() {
-    this.#close()
-    this.#show([])
-    this.#observer?.disconnect()
-    this.#observer?.observe(this)
+  #begin() {
+    this.#end()
+    const sheet = new CSSStyleSheet()
+    sheet.replaceSync(':host{display:block}:host([hidden]){display:none}')
+    this.#root.adoptedStyleSheets = [sheet]
+    this.#root.replaceChildren(document.createElement('slot'))
+    this.#near?.disconnect()
+    this.#near?.observe(this)
   }
 
-  #close() {
+  #end() {
     this.#start++
     this.#unmount()
     this.#unmount = () => {}
@@ -55,61 +63,36 @@ class ZhitongActivity extends HTMLElement {
 
   async #open() {
     const start = this.#start
-    const around = this.parentElement?.closest('[lang]')?.getAttribute('lang') ?? null
-    const { activityId, language, heading, problems } = readAttributes(this.attributes, around, navigator.language)
-    this.#show(problems)
-    if (!activityId) return
-    const messages = () => (language === 'en' ? import('../i18n/citizen.en.ts') : import('../i18n/citizen.zh-CN.ts'))
+    // A page in a language that the interface lacks gets the reader's, then Chinese.
+    const around = this.parentElement?.closest('[lang]')?.getAttribute('lang')
+    const language = languageOf(this.lang) ?? languageOf(around) ?? languageOf(navigator.language) ?? 'zh-CN'
     try {
-      const [{ mount }, { citizen }] = await Promise.all([import('./interview/mount.tsx'), messages()])
+      const [{ mount }, { citizen }, style] = await Promise.all([
+        import('./interview/mount.tsx'),
+        language === 'en' ? import('../i18n/citizen.en.ts') : import('../i18n/citizen.zh-CN.ts'),
+        fetch(new URL(styleUrl, import.meta.url)).then((reply) =>
+          reply.ok ? reply.text() : Promise.reject(reply.status),
+        ),
+      ])
       if (start !== this.#start) return
-      const place = document.createElement('div')
-      this.#root.querySelector('slot')?.replaceWith(place)
-      this.#unmount = mount({
-        host: this,
-        root: this.#root,
-        place,
-        origin: ORIGIN,
-        activityId,
-        language,
-        heading,
-        messages: citizen,
-      })
+      this.#unmount = mount({ host: this, root: this.#root, origin: ORIGIN, language, messages: citizen, style })
     } catch (problem) {
-      if (start !== this.#start) return
       console.error(problem)
-      this.#failed(activityId, language)
+      if (start === this.#start) this.#failed(FAILED[language])
     }
   }
 
-  /** The problems, and under them what the page's author wrote inside the element. */
-  #show(problems: string[]) {
-    const sheet = new CSSStyleSheet()
-    sheet.replaceSync(STYLE)
-    this.#root.adoptedStyleSheets = [sheet]
-    this.#root.replaceChildren(document.createElement('slot'))
-    if (problems.length) this.#box(problems)
-  }
-
-  #box(lines: string[]): HTMLElement {
-    const box = document.createElement('div')
-    box.className = 'm'
+  #failed([message, retry, page]: readonly [string, string, string]) {
+    const box = document.createElement('p')
+    const again = document.createElement('button')
+    const link = document.createElement('a')
     box.setAttribute('role', 'alert')
-    for (const line of lines) box.appendChild(document.createElement('p')).textContent = line
-    this.#root.prepend(box)
-    return box
-  }
-
-  #failed(activityId: string, language: 'zh-CN' | 'en') {
-    const say = LOADER_MESSAGES[language]
-    this.#show([])
-    const box = this.#box([say.failed])
-    const retry = box.appendChild(document.createElement('button'))
-    retry.textContent = say.retry
-    retry.onclick = () => this.#wait()
-    const page = box.appendChild(document.createElement('a'))
-    page.textContent = say.page
-    page.href = `${ORIGIN}/p/${activityId}`
+    again.textContent = retry
+    again.onclick = () => this.#begin()
+    link.textContent = page
+    link.href = `${ORIGIN}/p/${encodeURIComponent(this.id)}`
+    box.append(message, ' ', again, ' ', link)
+    this.#root.replaceChildren(box, document.createElement('slot'))
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Citizen } from './citizen.zh-CN.ts'
+import { count } from './count.ts'
 import { declineEn } from './decline.en.ts'
-import { count } from './format.ts'
 import { refusalEn } from './refusal.en.ts'
 import { interviewStateEn, questionStateEn } from './state.en.ts'
 
@@ -9,6 +9,11 @@ export const citizen: Citizen = {
   decline: declineEn,
   state: interviewStateEn,
   questionState: questionStateEn,
+
+  noId: 'Please name the activity in the id attribute.',
+  badId: (id) => `“${id}” is not an activity id.`,
+  attribute: (name) => `Unknown attribute “${name}”. There are id, lang, theme and heading.`,
+  value: (name, value, allowed) => `${name}="${value}" is not allowed; use ${allowed}.`,
 
   loading: 'Loading…',
   unreachable: 'The service cannot be reached. It will try again by itself.',

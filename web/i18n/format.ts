@@ -9,10 +9,6 @@ export type Messages<Source> = {
       : Messages<Source[K]>
 }
 
-/** The interface's language for a BCP 47 tag; null where it has none. */
-export const languageOf = (tag: string | null | undefined): Language | null =>
-  /^zh\b/i.test(tag ?? '') ? 'zh-CN' : /^en\b/i.test(tag ?? '') ? 'en' : null
-
 export interface Format {
   /** `2024-05-06 09:30` in the site's zone, whatever the zone and customs of the reader's device. */
   dateTime(instant: number): string
@@ -58,6 +54,3 @@ export const createFormat = (language: Language, timeZone: string): Format => {
     percent: (share) => percents.format(share),
   }
 }
-
-/** English plural, so that a catalogue reads `count(n, 'vote')`. */
-export const count = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`

@@ -80,7 +80,7 @@ export const createApi = <Routes extends Record<string, Route>>(options: ApiOpti
     if (!route.reply) return { ok: true, value: undefined as never }
     const parsed = v.safeParse(route.reply, json)
     if (parsed.success) return { ok: true, value: parsed.output as never }
-    console.error(`zhitong: unexpected reply to ${id}`, v.flatten(parsed.issues))
+    console.error(`zhitong: unexpected reply to ${id}`, parsed.issues)
     return UNHEARD
   }
 }

@@ -16,6 +16,7 @@ export const ClientMessage = v.variant('type', [
 ])
 export type ClientMessage = v.InferOutput<typeof ClientMessage>
 
+/* @__NO_SIDE_EFFECTS__ */
 const frame = <E extends v.GenericSchema>(event: E) =>
   v.variant('type', [
     /** Events in order, without a gap inside a frame, and totals that changed; at most 32 KB (D10). */

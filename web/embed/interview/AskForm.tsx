@@ -1,0 +1,125 @@
+import { useEffect, useId, useRef, useState } from 'preact/hooks'
+import { LIMITS } from '../../../functions/contract/limits.ts'
+import { useScene } from './scene.ts'
+import { useSlow } from './use-slow.ts'
+
+/** Asking. What is typed survives reloads (D11), and is never taken away when questions close meanwhile. */
+export const AskForm = () => {
+  const { t, state, session, view, say, go } = useScene()
+  const id = useId()
+  const [typed, setTyped] = useState(() => session.desk.draft())
+  const [checked, setChecked] = useState(false)
+  const [sent, setSent] = useState<string | null>(null)
+  const form = useRef<HTMLFormElement>(null)
+  const summary = useRef<HTMLElement>(null)
+  const open = Boolean(state.brief?.questionsOpen)
+
+  const put = (change: Partial<typeof typed>) => {
+    const next = { ...typed, ...change }
+    setTyped(next)
+    session.desk.keep(next)
+  }
+  const text = typed.text.trim()
+  const name = typed.name.trim()
+  const wrong = {
+    text: !text ? t.askEmpty : text.length > LIMITS.questionText ? t.tooLong(LIMITS.questionText) : null,
+    name: name.length > LIMITS.displayName ? t.tooLong(LIMITS.displayName) : null,
+  }
+  const problems = (['text', 'name'] as const).filter((field) => checked && wrong[field])
+
+  const submit = (event: Event) => {
+    event.preventDefault()
+    setChecked(true)
+    if (wrong.text || wrong.name) return
+    setSent(session.ask(text, name || null))
+    setChecked(false)
+    // The name stays for the next question.
+    put({ text: '' })
+  }
+  useEffect(() => {
+    if (checked && problems.length) summary.current?.focus()
+  }, [checked])
+
+  const waiting = sent !== null && view.waiting.some(({ target }) => target === sent)
+  const refused = sent !== null && view.own.refused.some(({ target }) => target === sent)
+  const done = sent === null || refused ? null : waiting ? t.askedKept : t.askedSent
+  const slow = useSlow(waiting)
+  const shownDone = waiting && !slow ? null : done
+  useEffect(() => {
+    if (shownDone) say(shownDone)
+  }, [shownDone])
+
+  if (!open && !typed.text) {
+    const life = state.brief?.state
+    return life === 'announced' || life === 'live' ? <p class="note">{t.questionsClosed}</p> : null
+  }
+  const label = { text: t.askLabel, name: t.nameLabel }
+  return (
+    <form ref={form} class="ask" noValidate onSubmit={submit}>
+      {problems.length > 0 && (
+        <section class="errors" ref={summary} tabIndex={-1} aria-labelledby={`${id}-errors`}>
+          <p id={`${id}-errors`}>{t.askErrors}</p>
+          <ul>
+            {problems.map((field) => (
+              <li key={field}>
+                <a
+                  href={`#${id}-${field}`}
+                  onClick={(event) => {
+                    // Fragments do not reach into a shadow tree.
+                    event.preventDefault()
+                    form.current?.querySelector<HTMLElement>(`[name=${field}]`)?.focus()
+                  }}
+                >
+                  {label[field]}: {wrong[field]}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      <label for={`${id}-text`}>{t.askLabel}</label>
+      <p class="meta" id={`${id}-text-hint`}>
+        {t.askHint}
+      </p>
+      <textarea
+        id={`${id}-text`}
+        name="text"
+        rows={4}
+        value={typed.text}
+        aria-describedby={`${id}-text-hint ${id}-count`}
+        aria-invalid={problems.includes('text')}
+        onInput={(event) => put({ text: event.currentTarget.value })}
+      />
+      <p class={`count${text.length > LIMITS.questionText ? ' over' : ''}`} id={`${id}-count`}>
+        {t.length(text.length, LIMITS.questionText)}
+      </p>
+      <label for={`${id}-name`}>{t.nameLabel}</label>
+      <p class="meta" id={`${id}-name-hint`}>
+        {t.nameHint}
+      </p>
+      <input
+        id={`${id}-name`}
+        name="name"
+        autocomplete="off"
+        value={typed.name}
+        aria-describedby={`${id}-name-hint`}
+        aria-invalid={problems.includes('name')}
+        onInput={(event) => put({ name: event.currentTarget.value })}
+      />
+      <div class="actions">
+        <button type="submit" class="primary" disabled={!open}>
+          {t.submit}
+        </button>
+        {!open && <span>{t.questionsClosed}</span>}
+        {shownDone && (
+          <span class="done">
+            {shownDone}{' '}
+            <button type="button" class="quiet" onClick={() => go('mine')}>
+              {t.seeMine}
+            </button>
+          </span>
+        )}
+      </div>
+    </form>
+  )
+}

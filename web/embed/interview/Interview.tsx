@@ -1,0 +1,138 @@
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
+import type { Citizen } from '../../i18n/citizen.zh-CN.ts'
+import type { Format } from '../../i18n/format.ts'
+import { About } from './About.tsx'
+import { Header } from './Header.tsx'
+import { Mine } from './Mine.tsx'
+import { Polls } from './Polls.tsx'
+import { Questions } from './Questions.tsx'
+import { Refusals } from './Refusals.tsx'
+import { Status } from './Status.tsx'
+import { type Scene, SceneContext, type TabName } from './scene.ts'
+import type { Session } from './session.ts'
+import { Tabs } from './Tabs.tsx'
+import { Transcript } from './Transcript.tsx'
+
+interface InterviewProps {
+  session: Session
+  t: Citizen
+  /** The interview's times, in its site's zone. */
+  formatIn: (timeZone: string) => Format
+  page: string
+  heading: number
+  elder: boolean
+  keepElder: (on: boolean) => void
+}
+
+const PARTS = { about: About, transcript: Transcript, questions: Questions, polls: Polls, mine: Mine }
+
+/** An interview from its announcement to its archive, as a citizen sees it. */
+export const Interview = ({ session, t, formatIn, page, heading, keepElder, ...begin }: InterviewProps) => {
+  const [view, setView] = useState(session.view)
+  const [tab, setTab] = useState<TabName | null>(null)
+  const [elder, setElder] = useState(begin.elder)
+  const [said, setSaid] = useState('')
+  const root = useRef<HTMLDivElement>(null)
+  const focus = useRef<string | null>(null)
+  const zone = view.activity?.site.timeZone
+  const format = useMemo(() => formatIn(zone ?? 'UTC'), [zone])
+
+  useEffect(() => {
+    const stop = session.subscribe(() => setView(session.view))
+    session.start()
+    return () => {
+      stop()
+      session.stop()
+    }
+  }, [])
+  useEffect(() => {
+    if (!focus.current) return
+    root.current?.querySelector<HTMLElement>(focus.current)?.focus()
+    focus.current = null
+  })
+
+  const { activity, live } = view
+  const { state } = live
+  if (!activity || !state) return <Before phase={live.phase} refusal={live.refusal?.code ?? null} t={t} page={page} />
+
+  const life = state.brief?.state ?? activity.brief.state
+  const early = life === 'announced' || (life === 'cancelled' && !state.turns.size)
+  const selected = tab ?? (early ? 'about' : 'transcript')
+  // The reader stays where they are when the interview goes live: the first tab that was shown is theirs (D12).
+  if (tab === null) setTab(selected)
+  const asked = view.own.questions.length + view.waiting.filter(({ command }) => command.type === 'ask').length
+  const tabs = [
+    { name: 'about' as const, title: t.about, wanted: true },
+    { name: 'transcript' as const, title: t.transcript, wanted: !early, count: state.turns.size },
+    { name: 'questions' as const, title: t.questions, wanted: true, count: state.questions.size },
+    { name: 'polls' as const, title: t.polls, wanted: state.polls.size > 0, count: state.polls.size },
+    { name: 'mine' as const, title: t.mine, wanted: asked > 0 || selected === 'mine', count: asked },
+  ].filter(({ wanted }) => wanted)
+  const Part = PARTS[selected]
+  const scene: Scene = {
+    session,
+    view,
+    state,
+    activity,
+    t,
+    format,
+    heading: heading + 1,
+    link: (anchor) => (anchor ? `${page}#${anchor}` : page),
+    // The same words twice are to be said twice.
+    say: (text) => setSaid((before) => (before === text ? `${text}\u00a0` : text)),
+    go: (name, selector) => {
+      focus.current = selector ?? '[role=tabpanel]'
+      setTab(name)
+    },
+  }
+  return (
+    <SceneContext.Provider value={scene}>
+      <div class={elder ? 'all elder' : 'all'} ref={root}>
+        <Header
+          elder={elder}
+          onElder={(on) => {
+            setElder(on)
+            keepElder(on)
+          }}
+        />
+        <Refusals />
+        <Tabs label={t.tabs} tabs={tabs} selected={selected} onSelect={setTab}>
+          <Part key={selected} />
+        </Tabs>
+        <Status />
+        <div class="hidden" role="status">
+          {said}
+        </div>
+      </div>
+    </SceneContext.Provider>
+  )
+}
+
+interface BeforeProps {
+  phase: string
+  refusal: keyof Citizen['refusal'] | null
+  t: Citizen
+  page: string
+}
+
+/** Until there is something to show: what the page's author wrote inside the element stays readable. */
+const Before = ({ phase, refusal, t, page }: BeforeProps) => (
+  <div class="all">
+    {refusal ? (
+      <p class="errors" role="alert">
+        {t.refusal[refusal]}
+      </p>
+    ) : phase === 'offline' ? (
+      <p class="errors" role="status">
+        {t.unreachable} <a href={page}>{t.openPage}</a>
+      </p>
+    ) : (
+      <div class="skeleton" role="status" aria-label={t.loading}>
+        <i />
+        <i />
+        <i />
+      </div>
+    )}
+    <slot />
+  </div>
+)

@@ -1,0 +1,85 @@
+import { useId, useState } from 'preact/hooks'
+import type { OwnQuestion } from '../../../functions/contract/interview/question.ts'
+import { LIMITS } from '../../../functions/contract/limits.ts'
+import { Answers } from './Answers.tsx'
+import { useScene } from './scene.ts'
+
+export const OwnItem = ({ question }: { question: OwnQuestion }) => {
+  const { t, format, state, session, view } = useScene()
+  const id = useId()
+  const [text, setText] = useState<string | null>(null)
+  const [sure, setSure] = useState(false)
+  const busy = view.waiting.some(({ target, command }) => target === question.id && command.type !== 'vote')
+  const asPublic = state.questions.get(question.mergedInto ?? question.id)
+  const answering = state.brief?.answering
+  const revised = text?.trim() ?? ''
+  const save = (event: Event) => {
+    event.preventDefault()
+    if (!revised || revised.length > LIMITS.questionText) return
+    session.act(question.id, { type: 'revise', text: revised, name: question.name, version: question.version })
+    setText(null)
+  }
+  return (
+    <article class="question own" aria-label={question.text.slice(0, 40)}>
+      <p class="by">
+        <span class={`label ${question.state}`}>{t.questionState[question.state]}</span>
+        <time dateTime={new Date(question.askedAt).toISOString()}>{format.dateTime(question.askedAt)}</time>
+        {busy && <span>{t.unsent}</span>}
+      </p>
+      {text === null ? (
+        <p class="text">{question.text}</p>
+      ) : (
+        <form class="ask" onSubmit={save}>
+          <label for={id}>{t.askLabel}</label>
+          <textarea id={id} rows={4} value={text} onInput={(event) => setText(event.currentTarget.value)} />
+          <p class={`count${revised.length > LIMITS.questionText ? ' over' : ''}`}>
+            {t.length(revised.length, LIMITS.questionText)}
+          </p>
+          <div class="actions">
+            <button type="submit" class="primary" disabled={!revised || revised.length > LIMITS.questionText}>
+              {t.save}
+            </button>
+            <button type="button" class="quiet" onClick={() => setText(null)}>
+              {t.cancel}
+            </button>
+          </div>
+        </form>
+      )}
+      {question.declined && (
+        <p class="note">
+          {t.declined(t.decline[question.declined.reason])}
+          <br />
+          {question.declined.explanation}
+        </p>
+      )}
+      {question.mergedInto && <p class="note">{t.mergedInto}</p>}
+      {answering && asPublic?.id === answering && <p class="note">{t.answeringMine}</p>}
+      {question.mergedInto && asPublic && <p class="text clamp">{asPublic.text}</p>}
+      {asPublic && (asPublic.turnIds.length > 0 || asPublic.lateAnswer) && <Answers question={asPublic} />}
+      {question.state === 'pending' && text === null && !busy && (
+        <div class="actions">
+          {sure ? (
+            <>
+              <span>{t.withdrawSure}</span>
+              <button type="button" class="quiet" onClick={() => session.act(question.id, { type: 'withdraw' })}>
+                {t.withdraw}
+              </button>
+              <button type="button" class="quiet" onClick={() => setSure(false)}>
+                {t.cancel}
+              </button>
+            </>
+          ) : (
+            <>
+              <button type="button" class="quiet" onClick={() => setText(question.text)}>
+                {t.edit}
+              </button>
+              <button type="button" class="quiet" onClick={() => setSure(true)}>
+                {t.withdraw}
+              </button>
+            </>
+          )}
+        </div>
+      )}
+    </article>
+  )
+}

@@ -1,0 +1,14 @@
+import { Poll } from './Poll.tsx'
+import { useScene } from './scene.ts'
+
+/** In the order in which they opened: a new one comes last, so it moves none that is being filled in (D12). */
+export const Polls = () => {
+  const { state } = useScene()
+  return (
+    <>
+      {[...state.polls.values()].map((poll) => (
+        <Poll key={poll.id} poll={poll} />
+      ))}
+    </>
+  )
+}

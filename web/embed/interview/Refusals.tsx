@@ -1,0 +1,38 @@
+import { useScene } from './scene.ts'
+
+/** What was refused, and why, until the citizen has read it; words that were refused are given back. */
+export const Refusals = () => {
+  const { t, view, session, go } = useScene()
+  return (
+    <>
+      {view.own.refused.map(({ at, command, refusal }) => (
+        <div key={at} class="errors" role="alert">
+          <p>
+            <strong>{t.notDone[command.type]}</strong>
+            <br />
+            {t.refusal[refusal.code]}
+          </p>
+          {(command.type === 'ask' || command.type === 'revise') && <p class="text">{command.text}</p>}
+          <div class="actions">
+            {command.type === 'ask' && (
+              <button
+                type="button"
+                class="quiet"
+                onClick={() => {
+                  session.desk.keep({ text: command.text, name: command.name ?? '' })
+                  session.forget(at)
+                  go('questions', 'textarea')
+                }}
+              >
+                {t.useAgain}
+              </button>
+            )}
+            <button type="button" class="quiet" onClick={() => session.forget(at)}>
+              {t.dismiss}
+            </button>
+          </div>
+        </div>
+      ))}
+    </>
+  )
+}

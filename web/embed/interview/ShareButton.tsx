@@ -1,0 +1,41 @@
+import { useState } from 'preact/hooks'
+import { useScene } from './scene.ts'
+
+/** Shares by the device's own means, else copies; where neither may, shows the link to copy by hand. */
+export const ShareButton = ({ anchor, title }: { anchor?: string; title: string }) => {
+  const { t, link, say } = useScene()
+  const [state, setState] = useState<'idle' | 'copied' | 'by-hand'>('idle')
+  const url = link(anchor)
+  const share = async () => {
+    try {
+      if (navigator.share) return await navigator.share({ title, url })
+    } catch (problem) {
+      // Closed by the citizen; anything else falls through to copying.
+      if (problem instanceof DOMException && problem.name === 'AbortError') return
+    }
+    try {
+      await navigator.clipboard.writeText(url)
+      setState('copied')
+      say(t.copied)
+    } catch {
+      setState('by-hand')
+    }
+  }
+  if (state === 'by-hand')
+    return (
+      <label class="by-hand">
+        {t.copyThis} <input readOnly value={url} onFocus={(event) => event.currentTarget.select()} />
+      </label>
+    )
+  return (
+    <button
+      type="button"
+      class="quiet"
+      aria-label={`${t.share}: ${title}`}
+      onClick={share}
+      onBlur={() => setState('idle')}
+    >
+      {state === 'copied' ? t.copied : t.share}
+    </button>
+  )
+}
