@@ -1,11 +1,11 @@
 import type { Citizen } from './citizen.zh-CN.ts'
 import { count } from './count.ts'
 import { declineEn } from './decline.en.ts'
-import { refusalEn } from './refusal.en.ts'
+import { citizenRefusalEn } from './refusal.citizen.en.ts'
 import { interviewStateEn, questionStateEn } from './state.en.ts'
 
 export const citizen: Citizen = {
-  refusal: refusalEn,
+  refusal: citizenRefusalEn,
   decline: declineEn,
   state: interviewStateEn,
   questionState: questionStateEn,

@@ -1,11 +1,11 @@
 import { declineZhCN } from './decline.zh-CN.ts'
 import type { Messages } from './format.ts'
-import { refusalZhCN } from './refusal.zh-CN.ts'
+import { citizenRefusalZhCN } from './refusal.citizen.zh-CN.ts'
 import { interviewStateZhCN, questionStateZhCN } from './state.zh-CN.ts'
 
 /** What citizens read, in Chinese; the other languages have its type. */
 export const citizen = {
-  refusal: refusalZhCN,
+  refusal: citizenRefusalZhCN,
   decline: declineZhCN,
   state: interviewStateZhCN,
   questionState: questionStateZhCN,

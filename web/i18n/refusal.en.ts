@@ -1,27 +1,14 @@
 import type { RefusalCode } from '../../functions/contract/refusal.ts'
+import { citizenRefusalEn } from './refusal.citizen.en.ts'
 
 export const refusalEn: Record<RefusalCode, string> = {
-  'invalid-input': 'Something you filled in is not right. Please check it and try again.',
-  'participant-required': 'Your pass has expired. Please try again.',
+  ...citizenRefusalEn,
   'not-signed-in': 'Please sign in first.',
-  'not-allowed': 'You are not allowed to do this.',
-  'origin-not-allowed': 'This website is not allowed to show this. Please tell its administrator.',
   'second-person-required': 'A second member of staff must do this.',
-  'not-found': 'This was not found. It may not be public yet, or the address is wrong.',
-  'id-taken': 'This id is taken. Please try again.',
-  'version-conflict': 'Somebody changed this meanwhile. Please look at it again first.',
-  'wrong-state': 'This cannot be done in the present state.',
-  'questions-closed': 'Questions are closed at the moment.',
-  'poll-closed': 'The poll is closed.',
   'claimed-by-other': 'A colleague is working on this question.',
   'pending-questions': 'There are still questions waiting for a decision.',
   'open-questions': 'There are still questions without an answer.',
   incomplete: 'Something required is missing.',
   'merge-target': 'This cannot be merged into the chosen question.',
   'nothing-to-undo': 'There is nothing to undo.',
-  'too-large': 'This is too long. Please shorten it.',
-  'too-many-questions': 'You have asked as many questions as one person may here. Thank you.',
-  'too-many-requests': 'Too many requests. Please try again in a moment.',
-  internal: 'Something went wrong on our side. Please try again later.',
-  unavailable: 'The service is unavailable at the moment. Please try again later.',
 }

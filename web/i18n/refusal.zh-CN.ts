@@ -1,28 +1,15 @@
 import type { RefusalCode } from '../../functions/contract/refusal.ts'
+import { citizenRefusalZhCN } from './refusal.citizen.zh-CN.ts'
 
 /** What each refusal means to the person who tried. */
-export const refusalZhCN = {
-  'invalid-input': '填写的内容有误，请检查后再试。',
-  'participant-required': '身份凭证已失效，请重试。',
+export const refusalZhCN: Record<RefusalCode, string> = {
+  ...citizenRefusalZhCN,
   'not-signed-in': '请先登录。',
-  'not-allowed': '您没有进行此项操作的权限。',
-  'origin-not-allowed': '本网站未获准嵌入此内容，请联系网站管理员。',
   'second-person-required': '此操作须由另一位工作人员完成。',
-  'not-found': '未找到相应内容，可能尚未公布或地址有误。',
-  'id-taken': '编号已被使用，请重试。',
-  'version-conflict': '内容已被他人更新，请查看最新内容后再操作。',
-  'wrong-state': '当前状态下不能进行此操作。',
-  'questions-closed': '目前不接受提问。',
-  'poll-closed': '投票已经结束。',
   'claimed-by-other': '另一位工作人员正在处理此问题。',
   'pending-questions': '还有待处理的提问。',
   'open-questions': '还有未答复的提问。',
   incomplete: '还有必填内容没有填写。',
   'merge-target': '不能并入所选的问题。',
   'nothing-to-undo': '没有可以撤销的操作。',
-  'too-large': '内容过长，请精简后再试。',
-  'too-many-questions': '您在本次活动中的提问已达上限，感谢参与。',
-  'too-many-requests': '操作过于频繁，请稍后再试。',
-  internal: '系统出现问题，请稍后再试。',
-  unavailable: '服务暂时不可用，请稍后再试。',
-} satisfies Record<RefusalCode, string>
+}

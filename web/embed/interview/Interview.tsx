@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
+import type { RefusalCode } from '../../../functions/contract/refusal.ts'
 import type { Citizen } from '../../i18n/citizen.zh-CN.ts'
 import type { Format } from '../../i18n/format.ts'
 import { About } from './About.tsx'
@@ -7,6 +8,7 @@ import { Mine } from './Mine.tsx'
 import { Polls } from './Polls.tsx'
 import { Questions } from './Questions.tsx'
 import { Refusals } from './Refusals.tsx'
+import { refusalText } from './refusal-text.ts'
 import { Status } from './Status.tsx'
 import { type Scene, SceneContext, type TabName } from './scene.ts'
 import type { Session } from './session.ts'
@@ -110,7 +112,7 @@ export const Interview = ({ session, t, formatIn, page, heading, keepElder, ...b
 
 interface BeforeProps {
   phase: string
-  refusal: keyof Citizen['refusal'] | null
+  refusal: RefusalCode | null
   t: Citizen
   page: string
 }
@@ -120,7 +122,7 @@ const Before = ({ phase, refusal, t, page }: BeforeProps) => (
   <div class="all">
     {refusal ? (
       <p class="errors" role="alert">
-        {t.refusal[refusal]}
+        {refusalText(t, refusal)}
       </p>
     ) : phase === 'offline' ? (
       <p class="errors" role="status">

@@ -1,3 +1,4 @@
+import { refusalText } from './refusal-text.ts'
 import { useScene } from './scene.ts'
 
 /** What was refused, and why, until the citizen has read it; words that were refused are given back. */
@@ -10,7 +11,7 @@ export const Refusals = () => {
           <p>
             <strong>{t.notDone[command.type]}</strong>
             <br />
-            {t.refusal[refusal.code]}
+            {refusalText(t, refusal.code)}
           </p>
           {(command.type === 'ask' || command.type === 'revise') && <p class="text">{command.text}</p>}
           <div class="actions">

@@ -1,0 +1,46 @@
+/** `node web/sizes.ts`, after the build: what citizens and staff download, in bytes after brotli, against its limit. */
+import { existsSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { brotliCompressSync } from 'node:zlib'
+
+const BUILD = fileURLToPath(new URL('../.build/web', import.meta.url))
+const LANGUAGES = ['zh-CN', 'en']
+
+/** Every script that a script or page can come to load, itself included; what `leave` matches is not followed. */
+const reachable = (from: string, leave: RegExp, found = new Set<string>()): Set<string> => {
+  if (found.has(from) || leave.test(from)) return found
+  found.add(from)
+  // Relative addresses are all that the build writes, for static and dynamic imports and for script elements alike.
+  for (const [, address] of readFileSync(from, 'utf8').matchAll(/["'`](\.{1,2}\/[\w./-]+\.js)["'`]/g)) {
+    const path = join(dirname(from), address ?? '')
+    if (existsSync(path)) reachable(path, leave, found)
+  }
+  return found
+}
+
+const bytes = (paths: Iterable<string>) =>
+  [...paths].reduce((sum, path) => sum + brotliCompressSync(readFileSync(path)).length, 0)
+
+const embed = join(BUILD, 'embed.js')
+const others = (language: string) => new RegExp(`/citizen\\.(${LANGUAGES.filter((it) => it !== language).join('|')})-`)
+
+const BUDGETS: { name: string; limit: number; paths: Iterable<string> }[] = [
+  { name: 'loader (embed.js)', limit: 3_000, paths: [embed] },
+  { name: 'iframe helper (frame.js)', limit: 1_000, paths: [join(BUILD, 'frame.js')] },
+  ...LANGUAGES.map((language) => ({
+    name: `interview as a citizen sees it, ${language}`,
+    limit: 25_000,
+    paths: reachable(embed, others(language)),
+  })),
+]
+const consolePage = join(BUILD, 'console/index.html')
+if (existsSync(consolePage)) BUDGETS.push({ name: 'console', limit: 80_000, paths: reachable(consolePage, /^$/) })
+
+for (const { name, limit, paths } of BUDGETS) {
+  const size = bytes(paths)
+  console.log(
+    `${name.padEnd(42)} ${String(size).padStart(7)} of ${String(limit).padStart(7)}${size > limit ? '  OVER' : ''}`,
+  )
+  if (size > limit) process.exitCode = 1
+}
