@@ -134,7 +134,6 @@ export const triggers = {
     expression: condition,
     setToName: name,
     setValue: value,
-    isVariable: flag,
   }),
   copyvalue: v.strictObject({ type: v.literal('copyvalue'), expression: condition, fromName: name, setToName: name }),
   /** the jump: on leaving a page, go on at the question */

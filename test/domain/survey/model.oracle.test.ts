@@ -238,7 +238,9 @@ describe('[SM1] visibility, requiredness, calculated values and errors agree wit
     () => {
       const counts = { all: 0, agree: 0, understood: 0, understoodAgree: 0 }
       const differences: string[] = []
-      for (const { file, json } of definitions()) {
+      // survey-core takes half a minute for all of them: every second one, but all in a soak.
+      const sample = definitions().filter((_definition, at) => process.env.SOAK || at % 2 === 0)
+      for (const { file, json } of sample) {
         const imported = importSurveyJS(json, { newId: () => 'i', language: 'en' })
         if (!imported.ok || imported.notes.some(({ reason }) => reason === 'unknown-type')) continue
         const understood = imported.notes.every(({ reason }) => reason === 'looks')

@@ -46,7 +46,11 @@ export function toDate(value: unknown, zone: string): Date {
   return Number.isNaN(wall.getTime()) ? new Date(text) : fromWall(wall, zone)
 }
 
-/** `yyyy-mm-dd`, the form of a date answer. */
-export function toDay(date: Date, zone: string): string {
-  return Number.isNaN(date.getTime()) ? '' : toWall(date, zone).toISOString().slice(0, 10)
+/** What a question keeps of a date: `yyyy-mm-dd`, or `yyyy-mm-ddThh:mm` where it asks for the time. */
+export function toAnswer(value: unknown, zone: string, inputType?: string): unknown {
+  if (!(value instanceof Date)) return value
+  if (Number.isNaN(value.getTime())) return undefined
+  return toWall(value, zone)
+    .toISOString()
+    .slice(0, inputType === 'datetime-local' ? 16 : 10)
 }

@@ -6,7 +6,7 @@ export type Compiled = { definition: Definition; parsed: Map<string, Expression 
 
 export const compile = (definition: Definition): Compiled => ({ definition, parsed: new Map() })
 
-function parsed(survey: Compiled, text: string): Expression | undefined {
+export function parsed(survey: Compiled, text: string): Expression | undefined {
   if (!survey.parsed.has(text)) {
     const result = parse(text)
     survey.parsed.set(text, result.ok ? result.expression : undefined)

@@ -1,3 +1,5 @@
+export { begin } from './begin.ts'
+export { change, leave } from './change.ts'
 export { SPECIAL, specialValues } from './choices.ts'
 export { type Compiled, compile } from './compiled.ts'
 export { type Asked, all, answerOf, type Node } from './node.ts'

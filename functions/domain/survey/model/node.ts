@@ -1,7 +1,7 @@
 import type { Choice } from '../../../contract/survey/choice.ts'
 import type { Element } from '../../../contract/survey/definition.ts'
 import type { Column } from '../../../contract/survey/question.ts'
-import type { Plain, Scope } from '../expression/index.ts'
+import { isEmpty, isPlain, type Plain, type Scope } from '../expression/index.ts'
 
 /** Any question, with the fields of every kind: an element of a page, a cell of a table or an item of a multiple text. */
 export type Asked = Omit<Column, 'rows' | 'cellType'> & {
@@ -36,10 +36,28 @@ export type Node = {
   choices?: Choice[]
   enabled?: Choice[]
   children: Node[]
+  /** the question, entry or row its answer is part of */
+  within?: Node
 }
 
 export const answerOf = (node: Node): unknown =>
   Object.hasOwn(node.holder, node.key) ? node.holder[node.key] : undefined
+
+/** Puts an answer among the answers, and with it the entries and rows it stands in, if there were none yet. */
+export function write(node: Node, value: unknown): void {
+  if (isEmpty(value)) delete node.holder[node.key]
+  else node.holder[node.key] = value
+  for (let part = node.within; part; part = part.within) {
+    const { element, holder, key, children, kind } = part
+    if (kind !== 'question') continue
+    if (element.type === 'multipletext') holder[key] = children[0]?.holder
+    else if (element.type !== 'matrixdropdown') holder[key] = children.map((child) => child.holder)
+    else {
+      const rows = children.filter((row) => !isEmpty(row.holder)).map((row) => [row.key, row.holder])
+      holder[key] = { ...(isPlain(holder[key]) ? holder[key] : {}), ...Object.fromEntries(rows) }
+    }
+  }
+}
 
 /** Every node, each before what it holds. */
 export function* all(nodes: Node[]): Generator<Node> {

@@ -16,12 +16,12 @@ export type Setting = {
   asking: boolean
 }
 /** Where elements stand: in what their answers are kept, and what their expressions can name. */
-type Place = { holder: Plain; scope: Scope; prefix: string; readOnly: boolean }
+type Place = { holder: Plain; scope: Scope; prefix: string; readOnly: boolean; within?: Node | undefined }
 
 const CHOOSING = new Set(['radiogroup', 'buttongroup', 'checkbox', 'dropdown', 'tagbox', 'ranking', 'imagepicker'])
 
 /** Rows SurveyJS shows in a table nobody has filled in. */
-const DEFAULT_ROWS = 2
+export const DEFAULT_ROWS = 2
 
 /** The elements as the answers so far make them. */
 export function outline(elements: readonly (Element | Asked)[] = [], place: Place, setting: Setting): Node[] {
@@ -45,6 +45,7 @@ function toNode(element: Asked, place: Place, setting: Setting): Node {
     readOnly,
     required: element.requiredIf ? found(element.requiredIf) === true : element.isRequired === true,
     children: [],
+    ...(place.within && { within: place.within }),
   }
   const inner = { ...place, readOnly }
   const holder = element as unknown as Element
@@ -63,7 +64,7 @@ function toNode(element: Asked, place: Place, setting: Setting): Node {
     if (holder.hideIfRowsEmpty && node.choices.length === 0) node.visible = false
   } else if (holder.type === 'multipletext') {
     const values = answerOf(node)
-    const at = { ...inner, holder: isPlain(values) ? values : {}, prefix: `${node.path}.` }
+    const at = { ...inner, holder: isPlain(values) ? values : {}, prefix: `${node.path}.`, within: node }
     node.children = outline(
       holder.items?.map((item) => ({ ...item, type: 'text' })),
       at,
@@ -117,8 +118,14 @@ function addEntries(node: Node, group: PanelDynamic, place: Place, setting: Sett
     const visible = !group.templateVisibleIf || result(survey, group.templateVisibleIf, scope, environment) === true
     if (visible) seen.push(index)
     const path = `${node.path}[${index}]`
-    const children = outline(group.templateElements, { ...place, holder, scope, prefix: `${path}.` }, setting)
-    return part('entry', path, node, { holder, scope, children, visible: visible && children.some((c) => c.visible) })
+    const entry = part('entry', path, node, String(index), holder, scope)
+    entry.children = outline(
+      group.templateElements,
+      { ...place, holder, scope, prefix: `${path}.`, within: entry },
+      setting,
+    )
+    entry.visible = visible && entry.children.some((child) => child.visible)
+    return entry
   })
 }
 
@@ -152,17 +159,14 @@ function addRows(node: Node, table: MatrixDropdown | MatrixDynamic, rows: Row[],
     const scope = rowScope(place.scope, setting.known, rows, index, () => answerOf(node))
     const visible = byName || holds(survey, table.rowsVisibleIf, scope, environment)
     const path = byName ? `${node.path}.${row.name}` : `${node.path}[${index}]`
-    const at = { ...place, holder: row.values, scope, prefix: `${path}.` }
-    const children = outline([...cells, ...details], at, setting)
-    return part('row', path, node, { holder: row.values, scope, children, visible })
+    const line = part('row', path, node, String(row.name), row.values, scope)
+    const at = { ...place, holder: row.values, scope, prefix: `${path}.`, within: line }
+    line.children = outline([...cells, ...details], at, setting)
+    line.visible = visible
+    return line
   })
 }
 
-function part(
-  kind: Node['kind'],
-  path: string,
-  of: Node,
-  own: Pick<Node, 'holder' | 'scope' | 'children' | 'visible'>,
-): Node {
-  return { ...of, kind, path, key: '', shown: false, required: false, ...own }
+function part(kind: Node['kind'], path: string, within: Node, key: string, holder: Plain, scope: Scope): Node {
+  return { ...within, kind, path, key, holder, scope, within, shown: false, required: false, children: [] }
 }

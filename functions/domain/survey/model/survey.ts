@@ -1,15 +1,6 @@
-import {
-  type Environment,
-  equals,
-  isEmpty,
-  isPlain,
-  type Plain,
-  type Scope,
-  toDay,
-  toNumber,
-} from '../expression/index.ts'
+import { type Environment, equals, isPlain, type Plain, type Scope, toAnswer, toNumber } from '../expression/index.ts'
 import { type Compiled, result } from './compiled.ts'
-import { all, answerOf, type Node } from './node.ts'
+import { all, answerOf, type Node, write } from './node.ts'
 import { outline, type Setting } from './outline.ts'
 import type { Problem } from './problem.ts'
 import { questionAbout } from './questions.ts'
@@ -25,6 +16,8 @@ export type Assessment = {
   /** calculated values, by name */
   calculated: Plain
   pages: Node[]
+  /** what an expression that stands in no element sees: triggers, and names piped into the survey's own texts */
+  scope: Scope
   /** every error at once; empty for a response that can be taken */
   problems: Problem[]
 }
@@ -50,7 +43,7 @@ export function assess(survey: Compiled, given: Plain, environment: Environment)
     if (!changed && (round > 0 || setting.asked === asked)) break
   }
   show(pages, true)
-  return { answers, calculated, pages, problems: validate(pages, setting) }
+  return { answers, calculated, pages, scope, problems: validate(pages, setting) }
 }
 
 function show(nodes: Node[], within: boolean): void {
@@ -74,10 +67,10 @@ function calculateValues(survey: Compiled, calculated: Plain, scope: Scope, envi
 
 /** Writes the value of a calculated question among the answers, for other expressions to read. */
 function calculateAnswer(node: Node, { survey, environment }: Setting): boolean {
-  const { element, holder, key, kind } = node
+  const { element, kind } = node
   if (element.type !== 'expression' || kind !== 'question' || !element.expression || node.readOnly) return false
   const found = result(survey, element.expression, node.scope, environment)
-  const day = found instanceof Date ? toDay(found, environment.zone) : found
+  const day = toAnswer(found, environment.zone)
   const number = element.precision !== undefined && element.precision >= 0 ? toNumber(day) : Number.NaN
   const value =
     day === Number.POSITIVE_INFINITY
@@ -86,8 +79,7 @@ function calculateAnswer(node: Node, { survey, environment }: Setting): boolean 
         ? day
         : Number(number.toFixed(element.precision))
   if (equals(value, answerOf(node), true)) return false
-  if (isEmpty(value)) delete holder[key]
-  else holder[key] = value
+  write(node, value)
   return true
 }
 
@@ -106,7 +98,7 @@ function knownOf({ definition }: Compiled): Known {
 }
 
 // What is calculated is written into a copy. Answers are JSON; what lies deeper than any question is not looked at.
-function copy(value: unknown, depth = 0): unknown {
+export function copy(value: unknown, depth = 0): unknown {
   if (depth > 30) return undefined
   if (Array.isArray(value)) return value.map((item) => copy(item, depth + 1))
   return isPlain(value)

@@ -1,5 +1,5 @@
 import type { Element } from '../../../contract/survey/definition.ts'
-import { equals, isEmpty, isPlain, toDate, toDay, toNumber, toText } from '../expression/index.ts'
+import { equals, isEmpty, isPlain, toAnswer, toDate, toNumber, toText } from '../expression/index.ts'
 import { SPECIAL, specialValues } from './choices.ts'
 import { holds, result } from './compiled.ts'
 import { all, answerOf, type Node } from './node.ts'
@@ -112,7 +112,7 @@ function* limits({ element, scope }: Node, value: unknown, { survey, environment
   const { zone } = environment
   const bound = (fixed: number | string | undefined, expression: string | undefined) => {
     const found = expression ? result(survey, expression, scope, environment) : fixed
-    return found instanceof Date ? toDay(found, zone) : (found as number | string | undefined)
+    return toAnswer(found, zone, element.inputType) as number | string | undefined
   }
   const measure = (one: unknown): unknown => (isTimed ? toDate(one, zone).getTime() : one)
   const [least, most] = [bound(element.min, element.minValueExpression), bound(element.max, element.maxValueExpression)]
