@@ -9,8 +9,8 @@ export interface Connection {
   lastActiveAt: number
   sourceIp: string
   userAgent: string
-  /** Faults: no frame may leave before this time, so that a delayed one holds up those behind it. */
-  clearAt: number
+  /** Faults: the last delayed frame, which holds up those behind it; undefined when none is under way. */
+  tail: Promise<void> | undefined
 }
 
 /** Looks like API Gateway's, the `=` included that has to be escaped in a path. */
@@ -26,16 +26,18 @@ export const createConnections = (faults: FaultPlan) => {
     for (const { socket } of open.values()) socket.terminate()
   })
 
-  const later = (ms: number, act: () => void): void => {
-    const timer = setTimeout(() => {
-      delayed.delete(timer)
-      act()
-      if (delayed.size > 0) return
-      for (const resolve of settled) resolve()
-      settled = []
-    }, ms)
-    delayed.add(timer)
-  }
+  /** Resolves after the time, unless stopped. */
+  const wait = (ms: number): Promise<void> =>
+    new Promise((resolve) => {
+      const timer = setTimeout(() => {
+        delayed.delete(timer)
+        resolve()
+        if (delayed.size > 0) return
+        for (const settle of settled) settle()
+        settled = []
+      }, ms)
+      delayed.add(timer)
+    })
 
   const transmit = ({ socket }: Connection, data: string): void => {
     if (socket.readyState === WebSocket.OPEN) socket.send(data)
@@ -47,7 +49,7 @@ export const createConnections = (faults: FaultPlan) => {
       const now = Date.now()
       connection.lastActiveAt = now
       const { frames } = faults.settings
-      if (!frames && connection.clearAt === 0) {
+      if (!frames && !connection.tail) {
         transmit(connection, data)
         return
       }
@@ -55,13 +57,19 @@ export const createConnections = (faults: FaultPlan) => {
       const copies = faults.chance(frames?.repeat) ? 2 : 1
       for (let copy = 0; copy < copies; copy++) {
         if (faults.chance(frames?.reorder)) {
-          later(faults.upTo(frames?.delayMs), () => transmit(connection, data))
+          void wait(faults.upTo(frames?.delayMs)).then(() => transmit(connection, data))
           continue
         }
-        const wait = faults.chance(frames?.delay) ? faults.upTo(frames?.delayMs) : 0
-        connection.clearAt = Math.max(connection.clearAt, now + wait)
-        if (connection.clearAt > now) later(connection.clearAt - now, () => transmit(connection, data))
-        else transmit(connection, data)
+        const ms = faults.chance(frames?.delay) ? faults.upTo(frames?.delayMs) : 0
+        if (ms === 0 && !connection.tail) {
+          transmit(connection, data)
+          continue
+        }
+        const mine = Promise.all([connection.tail, wait(ms)]).then(() => {
+          transmit(connection, data)
+          if (connection.tail === mine) connection.tail = undefined
+        })
+        connection.tail = mine
       }
     },
     /** Resolves when no delayed frame is under way. */

@@ -63,12 +63,13 @@ export interface Functions {
 interface Host {
   faults: FaultPlan
   log: Log
-  /** What the runtime sets beside the template's environment: endpoints of the local services. */
-  endpoints: Record<string, string>
-  /** Cloud addresses in the text replaced by local ones. Asked when a thread starts. */
+  /** Cloud addresses in the text replaced by local ones. */
   localize(text: string): string
-  /** Resolves when all local addresses are known; no function runs before. */
-  ready: Promise<void>
+  /**
+   * Resolves with what the runtime sets beside the template's environment, the endpoints of the local services, when
+   * all of them are there; no function runs before.
+   */
+  endpoints: Promise<Record<string, string>>
 }
 
 interface Pending {
@@ -103,11 +104,11 @@ const createFunction = (
     functionArn: arn,
     memoryMb: MemorySize,
   }
-  const environment = (): Record<string, string> => ({
+  const environment = (endpoints: Record<string, string>): Record<string, string> => ({
     ...Object.fromEntries(
       Object.entries(properties.Environment.Variables).map(([key, value]) => [key, host.localize(value)]),
     ),
-    ...host.endpoints,
+    ...endpoints,
     AWS_ACCESS_KEY_ID: 'local',
     AWS_SECRET_ACCESS_KEY: 'local',
     AWS_SESSION_TOKEN: 'local',
@@ -147,11 +148,11 @@ const createFunction = (
     }
   }
 
-  const fork = (): Worker => {
+  const fork = (endpoints: Record<string, string>): Worker => {
     const worker = new Worker(new URL('./worker.ts', import.meta.url), {
       workerData: settings,
       name: name.slice(0, 30),
-      env: environment(),
+      env: environment(endpoints),
       execArgv: [],
       stdout: true,
       stderr: true,
@@ -198,7 +199,7 @@ const createFunction = (
     invoke: async (input) => {
       const event = JSON.stringify(input)
       begun()
-      await host.ready
+      const endpoints = await host.endpoints
       while (pending.size >= ReservedConcurrentExecutions) {
         await new Promise<void>((free) => waiting.push(free))
       }
@@ -206,7 +207,7 @@ const createFunction = (
         ended()
         throw new FunctionError('killed', `${name} was called while the runtime stops`)
       }
-      current ??= fork()
+      current ??= fork(endpoints)
       const worker = current
       const id = randomUUID()
       const death = host.faults.death(name)

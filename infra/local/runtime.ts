@@ -87,28 +87,18 @@ export const start = async (options: LocalOptions): Promise<LocalRuntime> => {
 
   try {
     if (dataDir) undo.push(claimDataDir(dataDir))
-    const dynamo = await startDynamo(host, dataDir)
-    undo.push(dynamo.stop)
-    const tables = await openTables(deployment, dynamo.endpoint)
-    const secrets = await startSecrets(deployment, { host, dataDir, log })
-    undo.push(secrets.stop)
-
     const addresses = createAddresses(options.jwtIssuers)
-    const ready = Promise.withResolvers<void>()
+    const endpoints = Promise.withResolvers<Record<string, string>>()
     const faults: FaultPlan = createFaults((name) => functions.find(name).name)
     const functions = createFunctions(deployment, {
       faults,
       log,
       localize: addresses.localize,
-      ready: ready.promise,
-      endpoints: {
-        AWS_ENDPOINT_URL: secrets.url,
-        AWS_ENDPOINT_URL_DYNAMODB: dynamo.endpoint,
-        AWS_ENDPOINT_URL_SECRETS_MANAGER: secrets.url,
-      },
+      endpoints: endpoints.promise,
     })
     undo.push(functions.stop)
 
+    // The listeners come first, so that a taken port is told at once; what they call waits for `endpoints`.
     const failed = (error: unknown): void =>
       report(log, 'error', error instanceof Error ? `${error.stack}` : `${error}`)
     const listen = async (handle: HttpHandler, port?: number): Promise<HttpListener> => {
@@ -118,8 +108,12 @@ export const start = async (options: LocalOptions): Promise<LocalRuntime> => {
     }
     const httpApi = readApi(deployment, 'HTTP', functions, limits.integrationMs)
     const handleApi = httpApi ? createHttpGateway(httpApi, { log, localize: addresses.localize }) : noApi
-    const api = await listen(handleApi)
-    if (httpApi) addresses.add(httpApi.domainName, api.url)
+    const buckets = readBuckets(deployment, addresses.localize)
+    const origins = { buckets, api: httpApi && { domainName: httpApi.domainName, handle: handleApi } }
+    const distribution = createDistribution(deployment, origins)
+    if (!distribution) report(log, 'info', 'the stack has no distribution: its site’s files come first, then its API')
+    const platform = await listen(distribution?.handle ?? siteThenApi(buckets, handleApi), options.ports?.platform)
+    if (distribution) addresses.add(distribution.domainName, platform.url)
 
     const socketApi = readApi(deployment, 'WEBSOCKET', functions, limits.integrationMs)
     const sockets =
@@ -128,14 +122,19 @@ export const start = async (options: LocalOptions): Promise<LocalRuntime> => {
       undo.push(sockets.stop)
       addresses.add(socketApi.domainName, sockets.origin)
     }
+    const api = await listen(handleApi)
+    if (httpApi) addresses.add(httpApi.domainName, api.url)
 
-    const buckets = readBuckets(deployment, addresses.localize)
-    const origins = { buckets, api: httpApi && { domainName: httpApi.domainName, handle: handleApi } }
-    const distribution = createDistribution(deployment, origins)
-    if (!distribution) report(log, 'info', 'the stack has no distribution: its site’s files come first, then its API')
-    const platform = await listen(distribution?.handle ?? siteThenApi(buckets, handleApi), options.ports?.platform)
-    if (distribution) addresses.add(distribution.domainName, platform.url)
-    ready.resolve()
+    const secrets = await startSecrets(deployment, { host, dataDir, log })
+    undo.push(secrets.stop)
+    const dynamo = await startDynamo(host, dataDir)
+    undo.push(dynamo.stop)
+    const tables = await openTables(deployment, dynamo.endpoint)
+    endpoints.resolve({
+      AWS_ENDPOINT_URL: secrets.url,
+      AWS_ENDPOINT_URL_DYNAMODB: dynamo.endpoint,
+      AWS_ENDPOINT_URL_SECRETS_MANAGER: secrets.url,
+    })
 
     const failures: (FailedBatch | FailedInvocation)[] = []
     const giveUp = (failure: FailedBatch | FailedInvocation): void => {

@@ -116,7 +116,7 @@ export const startSocketGateway = async (api: Api, settings: Settings): Promise<
     const headers = headersOf(request)
     const now = Date.now()
     const identity = { sourceIp: request.socket.remoteAddress ?? '', userAgent: headers['user-agent'] ?? '' }
-    const draft = { id: newConnectionId(), connectedAt: now, lastActiveAt: now, clearAt: 0, ...identity }
+    const draft = { id: newConnectionId(), connectedAt: now, lastActiveAt: now, tail: undefined, ...identity }
     const route = routes.get('$connect')
     if (route) {
       if (!admits(route.key)) return refuse(socket, 429)

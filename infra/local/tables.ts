@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import * as v from 'valibot'
 import { AwsError, callAws } from './aws-json.ts'
 import { type Deployment, ignored, type Resource } from './deployment.ts'
@@ -38,7 +39,10 @@ const Description = v.object({
     TableStatus: v.string(),
     LatestStreamArn: v.optional(v.string()),
     StreamSpecification: v.optional(v.object({ StreamEnabled: v.boolean(), StreamViewType: v.string() })),
-    GlobalSecondaryIndexes: v.optional(v.array(v.object({ IndexName: v.string(), KeySchema })), []),
+    GlobalSecondaryIndexes: v.optional(
+      v.array(v.object({ IndexName: v.string(), KeySchema, IndexStatus: v.string() })),
+      [],
+    ),
   }),
 })
 
@@ -71,6 +75,15 @@ export const openTables = async (deployment: Deployment, endpoint: string): Prom
     }
   }
 
+  /** Indexes of a table that is already there change in the background. */
+  const until = async (table: string, index: string, status: string | undefined): Promise<void> => {
+    for (;;) {
+      const found = (await describe(table))?.GlobalSecondaryIndexes.find(({ IndexName }) => IndexName === index)
+      if (found?.IndexStatus === status) return
+      await sleep(50)
+    }
+  }
+
   const open = async ({ ref, name, logicalId, attributes, properties }: TableResource): Promise<LocalTable> => {
     const { AttributeDefinitions, KeySchema, GlobalSecondaryIndexes, StreamSpecification } = properties
     const found = await describe(ref)
@@ -91,8 +104,12 @@ export const openTables = async (deployment: Deployment, endpoint: string): Prom
         if (stored && keys(stored.KeySchema) === keys(index.KeySchema)) continue
         const update = (GlobalSecondaryIndexUpdates: unknown) =>
           dynamo('UpdateTable', { TableName: ref, AttributeDefinitions, GlobalSecondaryIndexUpdates })
-        if (stored) await update([{ Delete: { IndexName: index.IndexName } }])
+        if (stored) {
+          await update([{ Delete: { IndexName: index.IndexName } }])
+          await until(ref, index.IndexName, undefined)
+        }
         await update([{ Create: index }])
+        await until(ref, index.IndexName, 'ACTIVE')
       }
       if (stream && !found.StreamSpecification?.StreamEnabled)
         await dynamo('UpdateTable', { TableName: ref, ...stream })
