@@ -29,16 +29,19 @@ export const json = (status: number, body: unknown, headers: Record<string, stri
   body: Buffer.from(JSON.stringify(body)),
 })
 
-export const readBody = async (message: IncomingMessage): Promise<Buffer | 'too large'> => {
-  const chunks: Buffer[] = []
-  let bytes = 0
-  for await (const chunk of message) {
-    bytes += chunk.length
-    if (bytes > BODY_BYTES) return 'too large'
-    chunks.push(chunk)
-  }
-  return Buffer.concat(chunks)
-}
+/** By events: as an async iterator it would cost more than all else that a post to `@connections` takes. */
+export const readBody = (message: IncomingMessage): Promise<Buffer | 'too large'> =>
+  new Promise((resolve, reject) => {
+    const chunks: Buffer[] = []
+    let bytes = 0
+    message.on('data', (chunk: Buffer) => {
+      bytes += chunk.length
+      if (bytes <= BODY_BYTES) chunks.push(chunk)
+      else resolve('too large')
+    })
+    message.on('end', () => resolve(chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks)))
+    message.on('error', reject)
+  })
 
 export const headersOf = (message: IncomingMessage): Record<string, string> => {
   const headers: Record<string, string> = {}
