@@ -1,0 +1,54 @@
+import { computed, type ReadonlySignal, signal } from '@preact/signals'
+import type { InterviewCommand } from '../../../functions/contract/interview/command.ts'
+import type { CommandReply } from '../../../functions/contract/interview/list.ts'
+import type { Answer } from '../../live/api.ts'
+import { browserEnv } from '../../live/env.ts'
+import { createLive, type LiveView } from '../../live/live.ts'
+import { type BackstageState, staffChannel } from '../../live/staff-channel.ts'
+import { call } from '../session/call.ts'
+import { newId } from '../session/new-id.ts'
+import { send } from './send.ts'
+
+type WithoutId<C> = C extends InterviewCommand ? Omit<C, 'commandId'> : never
+/** A command without its id, which is made when it is sent. */
+export type Order = WithoutId<InterviewCommand>
+
+/** One interview as its staff follow it, and the way to change it. */
+export interface Backstage {
+  readonly id: string
+  readonly view: ReadonlySignal<LiveView<BackstageState>>
+  /** The version to act on: the seen one, or that of one's own last change where its event is still on the way. */
+  version(item: { id: string; version: number }): number
+  order(order: Order): Promise<Answer<CommandReply>>
+  start(): void
+  stop(): void
+}
+
+export const openBackstage = (activityId: string): Backstage => {
+  const live = createLive({ channel: staffChannel(call, activityId), env: browserEnv })
+  const current = signal(live.view)
+  const own = new Map<string, number>()
+  /** Ids of commands that nobody answered, by what they say: the same again is the same attempt (D2). */
+  const unheard = new Map<string, string>()
+  live.subscribe(() => {
+    current.value = live.view
+  })
+  return {
+    id: activityId,
+    view: computed(() => current.value),
+    version: (item) => Math.max(item.version, own.get(item.id) ?? 0),
+    order: async (order) => {
+      const words = JSON.stringify(order)
+      const commandId = unheard.get(words) ?? newId()
+      const answer = await send(activityId, { ...order, commandId })
+      if (!answer.ok && answer.refusal === null) unheard.set(words, commandId)
+      else unheard.delete(words)
+      if (answer.ok) for (const [id, version] of Object.entries(answer.value.versions)) own.set(id, version)
+      // Shows the outcome at once, whether or not the socket has told already; a conflict is explained by what is new.
+      live.look()
+      return answer
+    },
+    start: () => live.start(),
+    stop: () => live.stop(),
+  }
+}

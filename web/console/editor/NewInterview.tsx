@@ -1,0 +1,77 @@
+import { useMemo } from 'preact/hooks'
+import type { SiteView } from '../../../functions/contract/site/site.ts'
+import { t } from '../language.ts'
+import { Link } from '../router/Link.tsx'
+import { goTo } from '../router/router.ts'
+import { pathOf } from '../router/screens.ts'
+import { usePage } from '../router/use-page.ts'
+import { call } from '../session/call.ts'
+import { Loads } from '../session/Loads.tsx'
+import { newId } from '../session/new-id.ts'
+import { useLoad } from '../session/use-load.ts'
+import { Shell } from '../shell/Shell.tsx'
+import { toLocalInput } from '../time/zone.ts'
+import { emptyPerson, type FormValue } from './form-value.ts'
+import { InterviewForm } from './InterviewForm.tsx'
+
+export const NewInterview = ({ siteId }: { siteId: string }) => {
+  usePage(t().editor.newTitle)
+  const site = useLoad(siteId, () => call('site.read', { params: { siteId } }))
+  return (
+    <Shell
+      crumbs={
+        site.result.status === 'ready' && (
+          <Link to="site" params={{ siteId }}>
+            {site.result.value.inForce.name}
+          </Link>
+        )
+      }
+    >
+      <div class="stack">
+        <h1>{t().editor.newTitle}</h1>
+        <Loads of={site}>{(value) => <Form site={value} />}</Loads>
+      </div>
+    </Shell>
+  )
+}
+
+const Form = ({ site }: { site: SiteView }) => {
+  const { timeZone, languages } = site.inForce
+  const ids = useMemo(() => ({ activity: newId(), command: newId() }), [])
+  const initial = useMemo(() => blank(timeZone, languages[0] ?? 'zh-CN'), [])
+  return (
+    <InterviewForm
+      initial={initial}
+      zone={timeZone}
+      draftKey={`interview.new.${site.id}`}
+      submitLabel={t().editor.create}
+      save={async (details) => {
+        const answer = await call('activity.create', {
+          params: { siteId: site.id, activityId: ids.activity },
+          body: { commandId: ids.command, details },
+        })
+        return answer.ok ? null : (answer.refusal ?? { code: 'unavailable' })
+      }}
+      onSaved={() => goTo(pathOf('interview', { activityId: ids.activity }), { replace: true })}
+    />
+  )
+}
+
+const DAY_MS = 86_400_000
+
+/** Proposes a morning a week from now: city rules ask for an announcement some days ahead. */
+const blank = (zone: string, lang: FormValue['lang']): FormValue => {
+  const day = toLocalInput(Date.now() + 7 * DAY_MS, zone).slice(0, 10)
+  return {
+    lang,
+    title: '',
+    summary: '',
+    host: emptyPerson(newId()),
+    guests: [emptyPerson(newId())],
+    startsAt: `${day}T10:00`,
+    endsAt: `${day}T11:00`,
+    related: [],
+    materials: [],
+    turnsNeedReview: false,
+  }
+}

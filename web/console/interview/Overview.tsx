@@ -1,0 +1,56 @@
+import { Callout } from '../../ui/Callout.tsx'
+import { useRoom } from '../backstage/context.ts'
+import { t } from '../language.ts'
+import { Link } from '../router/Link.tsx'
+import { Cancel } from './Cancel.tsx'
+import { Details } from './Details.tsx'
+import { EmbedSnippet } from './EmbedSnippet.tsx'
+import { StepButton } from './StepButton.tsx'
+import { Steps } from './Steps.tsx'
+import type { Step } from './steps.ts'
+import './overview.css'
+
+/** Where the interview stands and what it is, as citizens will read it. */
+export const Overview = () => {
+  const { activity, format } = useRoom()
+  const { state, notice } = activity.brief
+  const words = t().overview
+  return (
+    <div class="overview">
+      <div class="stack">
+        {state === 'cancelled' && (
+          <Callout tone="danger" title={words.cancelled}>
+            <p lang={activity.details.lang}>{notice}</p>
+          </Callout>
+        )}
+        <Details />
+      </div>
+      <div class="stack">
+        <section class="card stack" aria-labelledby="steps-title">
+          <h2 id="steps-title">{words.steps}</h2>
+          <p class="small muted">{words.drafted(activity.draftedBy.name, format.dateTime(activity.createdAt))}</p>
+          {state !== 'cancelled' && <Steps control={(step) => <Control step={step} />} />}
+          <Cancel />
+        </section>
+        {state !== 'draft' && <EmbedSnippet />}
+      </div>
+    </div>
+  )
+}
+
+const Control = ({ step }: { step: Step }) => {
+  const { activity } = useRoom()
+  const params = { activityId: activity.id }
+  const words = t().steps
+  if (step === 'announce') {
+    return <StepButton label={words.act.announce} order={{ type: 'activity.announce' }} ask={words.ask.announce} />
+  }
+  const to = step === 'start' || step === 'finish' ? 'live' : 'review'
+  return (
+    <p>
+      <Link to={to} params={params}>
+        {to === 'live' ? words.toLive : words.toReview}
+      </Link>
+    </p>
+  )
+}

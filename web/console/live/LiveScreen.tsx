@@ -1,0 +1,24 @@
+import { useSignal } from '@preact/signals'
+import { LiveBar } from './bar/LiveBar.tsx'
+import { MiddlePane } from './MiddlePane.tsx'
+import { QueuePane } from './queue/QueuePane.tsx'
+import { ShortcutDialog } from './shortcuts/ShortcutDialog.tsx'
+import { useShortcuts } from './shortcuts/use-shortcuts.ts'
+import { TranscriptPane } from './transcript/TranscriptPane.tsx'
+import './live-screen.css'
+import './pane.css'
+
+/** Everything that runs a live interview, at once. */
+export const LiveScreen = () => {
+  const help = useSignal(false)
+  useShortcuts(() => (help.value = true))
+  return (
+    <div class="live">
+      <LiveBar onHelp={() => (help.value = true)} />
+      <QueuePane />
+      <MiddlePane />
+      <TranscriptPane />
+      {help.value && <ShortcutDialog onClose={() => (help.value = false)} />}
+    </div>
+  )
+}

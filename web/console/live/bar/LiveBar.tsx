@@ -1,0 +1,80 @@
+import { useRoom } from '../../backstage/context.ts'
+import { useOrder } from '../../backstage/use-order.ts'
+import { t } from '../../language.ts'
+import { RefusalNote } from '../../session/RefusalNote.tsx'
+import { DeliveryHealth } from './DeliveryHealth.tsx'
+import { NowAnswering } from './NowAnswering.tsx'
+import { PhaseNote } from './PhaseNote.tsx'
+import './live-bar.css'
+
+/** What runs the interview as a whole, and how it goes. */
+export const LiveBar = ({ onHelp }: { onHelp: () => void }) => {
+  const { activity, may, view, format } = useRoom()
+  const order = useOrder()
+  const { state, questionsOpen } = activity.brief
+  return (
+    <div class="live-bar">
+      <div class="live-bar-row">
+        {may('activity.start') && state === 'announced' && (
+          <button
+            type="button"
+            class="button primary"
+            disabled={order.busy}
+            onClick={() => order.run({ type: 'activity.start' })}
+          >
+            {t().live.start}
+          </button>
+        )}
+        {may('activity.resume') && state === 'review' && (
+          <button
+            type="button"
+            class="button"
+            disabled={order.busy}
+            onClick={() => order.run({ type: 'activity.resume' })}
+          >
+            {t().live.resume}
+          </button>
+        )}
+        {may('activity.questions') && (state === 'announced' || state === 'live') && (
+          <button
+            type="button"
+            class="button"
+            disabled={order.busy}
+            onClick={() => order.run({ type: 'activity.questions', open: !questionsOpen })}
+          >
+            {questionsOpen ? t().live.closeQuestions : t().live.openQuestions}
+          </button>
+        )}
+        {may('activity.finish') && state === 'live' && <FinishButton />}
+        <NowAnswering />
+        <dl class="live-facts">
+          <div>
+            <dt>{t().live.presence}</dt>
+            <dd>{format.number(view.presence)}</dd>
+          </div>
+          <DeliveryHealth />
+          <PhaseNote />
+        </dl>
+        <button type="button" class="button quiet small" aria-keyshortcuts="?" onClick={onHelp}>
+          {t().shortcuts.open} <kbd>?</kbd>
+        </button>
+      </div>
+      <RefusalNote refusal={order.refusal} />
+    </div>
+  )
+}
+
+const FinishButton = () => {
+  const order = useOrder()
+  const finish = () => {
+    if (confirm(t().live.finishAsk)) void order.run({ type: 'activity.finish' })
+  }
+  return (
+    <>
+      <button type="button" class="button" disabled={order.busy} onClick={finish}>
+        {t().live.finish}
+      </button>
+      <RefusalNote refusal={order.refusal} />
+    </>
+  )
+}

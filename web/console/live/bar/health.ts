@@ -1,0 +1,26 @@
+import type { Delivery } from '../../../../functions/contract/live/head.ts'
+
+export interface Health {
+  tone: 'good' | 'warn' | 'danger'
+  connections: number
+  /** Connections whose group has got everything. */
+  current: number
+  /** The slowest group's last delivery, in milliseconds; null before the first. */
+  lagMs: number | null
+  failed: number
+}
+
+/** Delivery is called slow from here on: the talk and the screen drift apart (milliseconds). */
+const SLOW_MS = 3_000
+
+/** All groups in one line: as good as the worst of them. */
+export const healthOf = ({ seq, groups }: Delivery): Health => {
+  const total = (of: (group: Delivery['groups'][number]) => number) => groups.reduce((sum, group) => sum + of(group), 0)
+  const connections = total((group) => group.connections)
+  const current = total((group) => (group.deliveredSeq >= seq ? group.connections : 0))
+  const lags = groups.flatMap((group) => (group.lagMs === null ? [] : [group.lagMs]))
+  const lagMs = lags.length > 0 ? Math.max(...lags) : null
+  const failed = total((group) => group.failed)
+  const tone = failed > 0 ? 'danger' : current < connections || (lagMs ?? 0) > SLOW_MS ? 'warn' : 'good'
+  return { tone, connections, current, lagMs, failed }
+}

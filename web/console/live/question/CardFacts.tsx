@@ -1,0 +1,38 @@
+import type { StaffQuestion } from '../../../../functions/contract/interview/question.ts'
+import { Badge } from '../../../ui/Badge.tsx'
+import { useRoom } from '../../backstage/context.ts'
+import { t } from '../../language.ts'
+import { heldByMe, heldByOther } from './claims.ts'
+import { alikeInQueue, duplicatesOf } from './similar.ts'
+
+/** Who asked when, how many want it answered, and what colleagues made of it. */
+export const CardFacts = ({ question }: { question: StaffQuestion }) => {
+  const { state, activity, view, format } = useRoom()
+  const words = t().question
+  const votes = view.tallies.get(question.id)?.total ?? 0
+  const guest = activity.details.guests.find(({ id }) => id === question.guestId)
+  const holder = heldByOther(question, Date.now())
+  const [duplicate] = question.state === 'pending' ? duplicatesOf(question, state.questions.values()) : []
+  const alike = question.state === 'pending' ? alikeInQueue(question, state.questions.values()).length : 0
+  return (
+    <p class="question-facts">
+      <span>{question.name ?? words.anonymous}</span>
+      <span>{format.time(question.askedAt)}</span>
+      {question.state !== 'pending' && <strong>{words.votes(votes)}</strong>}
+      {question.state === 'answered' && <Badge tone="good">{t().questionState.answered}</Badge>}
+      {activity.brief.answering === question.id && <Badge tone="live">{t().live.now}</Badge>}
+      {question.mergedIds.length > 0 && <span>{words.mergedCount(question.mergedIds.length)}</span>}
+      {question.original !== null && <span title={question.original}>{words.edited}</span>}
+      {guest && <Badge tone="info">{words.forGuest(guest.name)}</Badge>}
+      {question.labels.map((label) => (
+        <Badge key={label}>{label}</Badge>
+      ))}
+      {duplicate && (
+        <Badge tone="warn">{words.duplicate(format.percent(Math.round(duplicate.similarity * 100) / 100))}</Badge>
+      )}
+      {alike > 0 && <span>{words.alikeInQueue(alike)}</span>}
+      {holder && <Badge tone="warn">{words.heldBy(holder)}</Badge>}
+      {heldByMe(question, Date.now()) && <Badge tone="info">{words.heldByYou}</Badge>}
+    </p>
+  )
+}

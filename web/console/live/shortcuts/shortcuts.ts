@@ -1,0 +1,18 @@
+import { signal } from '@preact/signals'
+
+/** Every shortcut of the live screen, for the handler and for the list that explains them. */
+export const CARD_KEYS = ['p', 'e', 'd', 'm', 'a', 's', 'l', 'c'] as const
+export const SCREEN_KEYS = ['n', 'u', '/', 't', 'g'] as const
+export const MOVES = { j: 1, k: -1 } as const
+export type CardKey = (typeof CARD_KEYS)[number]
+export type ScreenKey = (typeof SCREEN_KEYS)[number]
+
+const KEY = 'zhitong.console.shortcuts'
+
+/** Single letters can be switched off (WCAG 2.1.4): speech input and some screen readers type them by themselves. */
+export const lettersOn = signal(localStorage.getItem(KEY) !== 'off')
+
+export const setLetters = (on: boolean): void => {
+  lettersOn.value = on
+  localStorage.setItem(KEY, on ? 'on' : 'off')
+}

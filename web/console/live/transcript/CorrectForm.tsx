@@ -1,0 +1,73 @@
+import { useRef } from 'preact/hooks'
+import type { StaffTurn } from '../../../../functions/contract/interview/turn.ts'
+import { LIMITS } from '../../../../functions/contract/limits.ts'
+import { Callout } from '../../../ui/Callout.tsx'
+import { TextField } from '../../../ui/TextField.tsx'
+import { useRoom } from '../../backstage/context.ts'
+import type { Ordering } from '../../backstage/use-order.ts'
+import { useDraft } from '../../draft/use-draft.ts'
+import { t } from '../../language.ts'
+import { FormActions } from '../question/FormActions.tsx'
+import { choiceOf } from './speakers.ts'
+import { TurnFields } from './TurnFields.tsx'
+import { useTurnForm } from './use-turn-form.ts'
+
+interface TurnFormProps {
+  turn: StaffTurn
+  order: Ordering
+  close: () => void
+}
+
+/** What was shown stays readable beside the correction, so the form asks why. */
+export const CorrectForm = ({ turn, order, close }: TurnFormProps) => {
+  const { backstage } = useRoom()
+  const words = t().transcript
+  const seen = useRef(turn.text)
+  const note = useDraft(`turn.${turn.id}.note`)
+  const form = useTurnForm(`turn.${turn.id}.correct`, {
+    choice: choiceOf(turn.speaker),
+    otherName: turn.speaker.role === 'other' ? turn.speaker.name : '',
+    text: turn.text,
+    images: turn.images,
+    questionId: turn.questionId,
+  })
+  const done = () => {
+    note.value = ''
+    form.reset()
+    close()
+  }
+  const submit = async () => {
+    const { speaker, images } = form
+    if (!speaker || !images) return
+    const sent = await order.run({
+      type: 'turn.correct',
+      id: turn.id,
+      version: backstage.version(turn),
+      speaker,
+      text: form.draft.peek().text,
+      images,
+      note: note.value,
+    })
+    if (sent) done()
+  }
+  return (
+    <div class="question-form stack-s">
+      {turn.text !== seen.current && (
+        <Callout tone="warn" role="status" title={t().question.changedMeanwhile}>
+          <p>{turn.text}</p>
+        </Callout>
+      )}
+      <TurnFields id={`correct-${turn.id}`} form={form} rows={5} />
+      {turn.state === 'shown' && (
+        <TextField
+          id={`note-${turn.id}`}
+          label={words.note}
+          value={note.value}
+          onValue={(value) => (note.value = value)}
+          max={LIMITS.explanation}
+        />
+      )}
+      <FormActions label={words.saveCorrection} disabled={!form.valid || order.busy} submit={submit} cancel={done} />
+    </div>
+  )
+}

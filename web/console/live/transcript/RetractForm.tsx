@@ -1,0 +1,45 @@
+import type { StaffTurn } from '../../../../functions/contract/interview/turn.ts'
+import { LIMITS } from '../../../../functions/contract/limits.ts'
+import { TextField } from '../../../ui/TextField.tsx'
+import { useRoom } from '../../backstage/context.ts'
+import type { Ordering } from '../../backstage/use-order.ts'
+import { useDraft } from '../../draft/use-draft.ts'
+import { t } from '../../language.ts'
+import { FormActions } from '../question/FormActions.tsx'
+
+/** A turn that citizens have read leaves its trace and the reason. */
+export const RetractForm = ({ turn, order, close }: { turn: StaffTurn; order: Ordering; close: () => void }) => {
+  const { backstage } = useRoom()
+  const words = t().transcript
+  const reason = useDraft(`turn.${turn.id}.retract`)
+  const length = reason.value.trim().length
+  const done = () => {
+    reason.value = ''
+    close()
+  }
+  const submit = async () => {
+    const version = backstage.version(turn)
+    if (await order.run({ type: 'turn.retract', id: turn.id, version, reason: reason.value })) done()
+  }
+  return (
+    <div class="question-form stack-s">
+      <TextField
+        id={`retract-${turn.id}`}
+        label={words.retractReason}
+        hint={words.retractHint}
+        value={reason.value}
+        onValue={(value) => (reason.value = value)}
+        max={LIMITS.explanation}
+        rows={2}
+        autoFocus
+      />
+      <FormActions
+        label={words.retract}
+        danger
+        disabled={length === 0 || length > LIMITS.explanation || order.busy}
+        submit={submit}
+        cancel={done}
+      />
+    </div>
+  )
+}

@@ -1,0 +1,78 @@
+import { useSignal } from '@preact/signals'
+import type { StaffQuestion } from '../../../functions/contract/interview/question.ts'
+import { Badge } from '../../ui/Badge.tsx'
+import { useRoom } from '../backstage/context.ts'
+import { useOrder } from '../backstage/use-order.ts'
+import { t } from '../language.ts'
+import { DeclineForm } from '../live/question/DeclineForm.tsx'
+import type { CardTools } from '../live/question/QuestionCard.tsx'
+import { useClaim } from '../live/question/use-claim.ts'
+import { RefusalNote } from '../session/RefusalNote.tsx'
+import { AnswerForm } from './AnswerForm.tsx'
+
+type FormName = 'answer' | 'decline'
+
+/** A published question that nobody answered in the talk: it gets an answer or an explanation. */
+export const LeftOpen = ({ question }: { question: StaffQuestion }) => {
+  const { activity, view, may } = useRoom()
+  const order = useOrder()
+  const form = useSignal<FormName | null>(null)
+  const words = t().review
+  const tools: CardTools = {
+    question,
+    order,
+    open: () => (form.value = null),
+    decide: async (command) => {
+      const done = await order.run(command)
+      if (done) form.value = null
+      return done
+    },
+  }
+  const toggle = (name: FormName) => {
+    order.clear()
+    form.value = form.value === name ? null : name
+  }
+  return (
+    <li class="left-open">
+      <p lang={activity.details.lang}>{question.text}</p>
+      <p class="row small muted">
+        <span>{question.name ?? t().question.anonymous}</span>
+        <span>{t().question.votes(view.tallies.get(question.id)?.total ?? 0)}</span>
+        {question.proposedAnswer && <Badge tone="warn">{words.proposed(question.proposedAnswer.by.name)}</Badge>}
+      </p>
+      <div class="row">
+        {may('question.answer') && (
+          <button
+            type="button"
+            class="button small primary"
+            aria-expanded={form.value === 'answer'}
+            onClick={() => toggle('answer')}
+          >
+            {words.answer}
+          </button>
+        )}
+        {may('question.decline') && (
+          <button
+            type="button"
+            class="button small"
+            aria-expanded={form.value === 'decline'}
+            onClick={() => toggle('decline')}
+          >
+            {t().question.decline}
+          </button>
+        )}
+      </div>
+      {form.value && <OpenForm form={form.value} tools={tools} />}
+      <RefusalNote refusal={order.refusal} />
+    </li>
+  )
+}
+
+const OpenForm = ({ form, tools }: { form: FormName; tools: CardTools }) => {
+  useClaim(tools.question)
+  return (
+    <div class="question-form stack-s">
+      {form === 'answer' ? <AnswerForm {...tools} /> : <DeclineForm {...tools} />}
+    </div>
+  )
+}

@@ -1,0 +1,60 @@
+import { Callout } from '../../ui/Callout.tsx'
+import { useRoom } from '../backstage/context.ts'
+import { leftOpen, pending } from '../backstage/state.ts'
+import { t } from '../language.ts'
+import { QuestionCard } from '../live/question/QuestionCard.tsx'
+import { LeftOpen } from './LeftOpen.tsx'
+import { ProposedAnswers } from './ProposedAnswers.tsx'
+import { ReviewSteps } from './ReviewSteps.tsx'
+import { Tidy } from './Tidy.tsx'
+import '../live/pane.css'
+import '../live/transcript/transcript.css'
+import './review.css'
+
+/** From the end of the talk to the published page, and the late answers after it. */
+export const Review = () => {
+  const { activity, state } = useRoom()
+  const words = t().review
+  const open = leftOpen(state.questions.values())
+  const undecided = pending(state.questions.values())
+  const { lateAnswersDue, lateAnswersProvisional } = activity.brief
+  return (
+    <div class="review">
+      <div class="stack">
+        <ProposedAnswers />
+        {undecided.length > 0 && (
+          <section class="card stack" aria-labelledby="undecided-title">
+            <h2 id="undecided-title">{words.undecided(undecided.length)}</h2>
+            <p>{words.undecidedHint}</p>
+            <ul class="plain-list" data-list="undecided">
+              {undecided.map((question) => (
+                <QuestionCard key={question.id} question={question} list="queue" />
+              ))}
+            </ul>
+          </section>
+        )}
+        <section class="card stack" aria-labelledby="open-title">
+          <h2 id="open-title">{words.open(open.length)}</h2>
+          {lateAnswersDue && open.length > 0 && (
+            <Callout tone={open.length > 0 ? 'warn' : 'info'}>
+              <p>
+                {words.due(lateAnswersDue)} {lateAnswersProvisional && words.provisional}
+              </p>
+            </Callout>
+          )}
+          {open.length === 0 ? (
+            <p class="muted">{words.noneOpen}</p>
+          ) : (
+            <ul class="plain-list">
+              {open.map((question) => (
+                <LeftOpen key={question.id} question={question} />
+              ))}
+            </ul>
+          )}
+        </section>
+        <Tidy />
+      </div>
+      <ReviewSteps />
+    </div>
+  )
+}

@@ -1,0 +1,30 @@
+import type { ComponentChildren } from 'preact'
+import { goTo } from './router.ts'
+import { pathOf, type ScreenName, type ScreenParams } from './screens.ts'
+
+interface LinkProps {
+  to: ScreenName
+  params?: ScreenParams
+  class?: string
+  current?: boolean
+  children: ComponentChildren
+}
+
+/** A real link, so that it can be copied and opened in a tab; a plain click stays in the page. */
+export const Link = ({ to, params = {}, current = false, children, ...rest }: LinkProps) => {
+  const href = pathOf(to, params)
+  return (
+    <a
+      href={href}
+      {...rest}
+      {...(current ? { 'aria-current': 'page' } : {})}
+      onClick={(event) => {
+        if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return
+        event.preventDefault()
+        goTo(href)
+      }}
+    >
+      {children}
+    </a>
+  )
+}

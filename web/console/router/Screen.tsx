@@ -1,0 +1,32 @@
+import { NewInterview } from '../editor/NewInterview.tsx'
+import { Interview } from '../interview/Interview.tsx'
+import { NotFound } from '../shell/NotFound.tsx'
+import { Home } from '../site/Home.tsx'
+import { Site } from '../site/Site.tsx'
+import { place } from './router.ts'
+
+/** The screen of the present address. */
+export const Screen = () => {
+  const here = place.value
+  if (!here) return <NotFound />
+  const { siteId = '', activityId = '' } = here.params
+  switch (here.screen) {
+    case 'home':
+    case 'callback':
+      return <Home />
+    case 'site':
+    case 'settings':
+    case 'subsites':
+    case 'staff':
+    case 'audit':
+      return <Site key={siteId} siteId={siteId} tab={here.screen} />
+    case 'newInterview':
+      return <NewInterview key={siteId} siteId={siteId} />
+    case 'interview':
+    case 'edit':
+    case 'live':
+    case 'stage':
+    case 'review':
+      return <Interview key={activityId} activityId={activityId} tab={here.screen} />
+  }
+}

@@ -1,0 +1,52 @@
+/** Every address of the console: the only place one is declared. `:name` stands for one segment. */
+export const SCREENS = {
+  home: '/console/',
+  callback: '/console/callback',
+  site: '/console/sites/:siteId',
+  newInterview: '/console/sites/:siteId/new',
+  settings: '/console/sites/:siteId/settings',
+  subsites: '/console/sites/:siteId/sub-sites',
+  staff: '/console/sites/:siteId/staff',
+  audit: '/console/sites/:siteId/audit',
+  interview: '/console/interviews/:activityId',
+  edit: '/console/interviews/:activityId/edit',
+  live: '/console/interviews/:activityId/live',
+  stage: '/console/interviews/:activityId/stage',
+  review: '/console/interviews/:activityId/review',
+} as const
+
+export type ScreenName = keyof typeof SCREENS
+export type ScreenParams = Readonly<Record<string, string>>
+export interface Place {
+  screen: ScreenName
+  params: ScreenParams
+}
+
+const segments = (path: string): string[] => path.split('/').filter(Boolean)
+
+/** Which screen a path is, or null. A closing slash makes no difference. */
+export const placeOf = (path: string): Place | null => {
+  const parts = segments(path)
+  for (const [screen, pattern] of Object.entries(SCREENS)) {
+    const params = match(segments(pattern), parts)
+    if (params && isScreen(screen)) return { screen, params }
+  }
+  return null
+}
+
+const isScreen = (name: string): name is ScreenName => name in SCREENS
+
+const match = (pattern: string[], parts: string[]): ScreenParams | null => {
+  if (pattern.length !== parts.length) return null
+  const params: Record<string, string> = {}
+  for (const [index, expected] of pattern.entries()) {
+    const part = parts[index] ?? ''
+    if (expected.startsWith(':')) params[expected.slice(1)] = decodeURIComponent(part)
+    else if (expected !== part) return null
+  }
+  return params
+}
+
+/** The path of a screen. */
+export const pathOf = (screen: ScreenName, params: ScreenParams = {}): string =>
+  SCREENS[screen].replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(params[name] ?? ''))

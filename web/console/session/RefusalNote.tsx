@@ -1,0 +1,31 @@
+import { INTERVIEW_STATES } from '../../../functions/contract/interview/activity.ts'
+import { QUESTION_STATES } from '../../../functions/contract/interview/question.ts'
+import type { Refusal } from '../../../functions/contract/refusal.ts'
+import { Callout } from '../../ui/Callout.tsx'
+import { t } from '../language.ts'
+
+/** A refusal in the reader's words, next to what caused it. */
+export const RefusalNote = ({ refusal }: { refusal: Refusal | null }) => {
+  if (!refusal) return null
+  const tone = refusal.code === 'unavailable' || refusal.code === 'too-many-requests' ? 'warn' : 'danger'
+  return (
+    <Callout tone={tone} role="alert">
+      <p>{refusalText(refusal)}</p>
+    </Callout>
+  )
+}
+
+export const refusalText = ({ code, detail }: Refusal): string => {
+  const words = t().refusal[code]
+  if (code === 'unavailable' && !navigator.onLine) return t().refusalMore.offline
+  if (code === 'claimed-by-other' && detail) return t().refusalMore.heldBy(detail)
+  const state = stateName(detail)
+  return state ? t().refusalMore.inState(words, state) : words
+}
+
+const stateName = (state: string | undefined): string | null => {
+  const interview = INTERVIEW_STATES.find((name) => name === state)
+  if (interview) return t().interviewState[interview]
+  const question = QUESTION_STATES.find((name) => name === state)
+  return question ? t().questionState[question] : null
+}

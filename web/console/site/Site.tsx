@@ -1,0 +1,70 @@
+import type { ComponentChildren } from 'preact'
+import type { SiteView } from '../../../functions/contract/site/site.ts'
+import type { Action } from '../../../functions/domain/permission/table.ts'
+import { t } from '../language.ts'
+import { Link } from '../router/Link.tsx'
+import { usePage } from '../router/use-page.ts'
+import { call } from '../session/call.ts'
+import { Loads } from '../session/Loads.tsx'
+import { may } from '../session/me.ts'
+import { type Loading, useLoad } from '../session/use-load.ts'
+import { Shell } from '../shell/Shell.tsx'
+import { Activities } from './Activities.tsx'
+import { Audit } from './audit/Audit.tsx'
+import { SiteTree } from './SiteTree.tsx'
+import { SubSites } from './SubSites.tsx'
+import { Settings } from './settings/Settings.tsx'
+import { Staff } from './staff/Staff.tsx'
+import './site.css'
+
+export type SiteTab = 'site' | 'settings' | 'subsites' | 'staff' | 'audit'
+
+/** Each part of a site, and what one must be allowed to do to see it. */
+const TABS: { tab: SiteTab; action: Action }[] = [
+  { tab: 'site', action: 'activity.list' },
+  { tab: 'settings', action: 'site.read' },
+  { tab: 'subsites', action: 'site.read' },
+  { tab: 'staff', action: 'staff.list' },
+  { tab: 'audit', action: 'audit.list' },
+]
+
+export const Site = ({ siteId, tab }: { siteId: string; tab: SiteTab }) => {
+  const site = useLoad(siteId, () => call('site.read', { params: { siteId } }))
+  const path = site.result.status === 'ready' ? site.result.value.path : [siteId]
+  return (
+    <Shell>
+      <div class="site">
+        <aside class="site-aside">
+          {site.result.status !== 'loading' && <SiteTree current={siteId} path={path} />}
+        </aside>
+        <div class="site-content">
+          <Loads of={site}>{(value) => <Page key={tab} site={value} tab={tab} loading={site} />}</Loads>
+        </div>
+      </div>
+    </Shell>
+  )
+}
+
+const Page = ({ site, tab, loading }: { site: SiteView; tab: SiteTab; loading: Loading<SiteView> }) => {
+  usePage(`${t().sites.tabs[tab]} · ${site.inForce.name}`)
+  const parts: Record<SiteTab, () => ComponentChildren> = {
+    site: () => <Activities site={site} />,
+    settings: () => <Settings site={site} loading={loading} />,
+    subsites: () => <SubSites site={site} onCreated={loading.reload} />,
+    staff: () => <Staff site={site} />,
+    audit: () => <Audit site={site} />,
+  }
+  return (
+    <>
+      <h1>{site.inForce.name}</h1>
+      <nav class="sections" aria-label={t().sites.sections}>
+        {TABS.filter(({ action }) => may(site.path, action)).map((item) => (
+          <Link key={item.tab} to={item.tab} params={{ siteId: site.id }} current={item.tab === tab}>
+            {t().sites.tabs[item.tab]}
+          </Link>
+        ))}
+      </nav>
+      {parts[tab]()}
+    </>
+  )
+}

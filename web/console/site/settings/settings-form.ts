@@ -1,0 +1,72 @@
+import * as v from 'valibot'
+import { LANGUAGES, Language } from '../../../../functions/contract/basics.ts'
+import { parseInput } from '../../../../functions/contract/parse.ts'
+import type { Result } from '../../../../functions/contract/refusal.ts'
+import { type SiteInForce, SiteSettings } from '../../../../functions/contract/site/site.ts'
+
+/** A site's settings as they are typed; `own` says which are the site's and which come from above. */
+export const SettingsForm = v.object({
+  name: v.string(),
+  languages: v.array(Language),
+  timeZone: v.string(),
+  colour: v.string(),
+  /** One a line. */
+  allowedOrigins: v.string(),
+  lateAnswerDays: v.string(),
+  own: v.object({
+    languages: v.boolean(),
+    timeZone: v.boolean(),
+    colour: v.boolean(),
+    allowedOrigins: v.boolean(),
+    policies: v.boolean(),
+  }),
+})
+export type SettingsForm = v.InferOutput<typeof SettingsForm>
+export type Inheritable = keyof SettingsForm['own']
+
+/** What a site without a colour of its own or from above looks like. */
+const PLATFORM_COLOUR = '#14417b'
+
+/** The form shows what is in force; a part that is not the site's own follows the site above. */
+export const toSettingsForm = (settings: SiteSettings, inForce: SiteInForce): SettingsForm => ({
+  name: settings.name,
+  languages: inForce.languages,
+  timeZone: inForce.timeZone,
+  colour: inForce.colour ?? PLATFORM_COLOUR,
+  allowedOrigins: inForce.allowedOrigins.join('\n'),
+  lateAnswerDays: String(inForce.policies.lateAnswerDays),
+  own: {
+    languages: settings.languages !== null,
+    timeZone: settings.timeZone !== null,
+    colour: settings.colour !== null,
+    allowedOrigins: settings.allowedOrigins !== null,
+    policies: settings.policies !== null,
+  },
+})
+
+/** A browser sends an origin without a path; people paste addresses. */
+const originOf = (line: string): string => (URL.canParse(line) ? new URL(line).origin : line)
+
+export const fromSettingsForm = (form: SettingsForm): Result<SiteSettings> => {
+  const { own } = form
+  const origins = form.allowedOrigins
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean)
+    .map(originOf)
+  return parseInput(SiteSettings, {
+    name: form.name,
+    languages: own.languages ? LANGUAGES.filter((language) => form.languages.includes(language)) : null,
+    timeZone: own.timeZone ? form.timeZone.trim() : null,
+    colour: own.colour ? form.colour : null,
+    allowedOrigins: own.allowedOrigins ? [...new Set(origins)] : null,
+    policies: own.policies ? { lateAnswerDays: Number(form.lateAnswerDays) } : null,
+  })
+}
+
+export const blankSettings = (inForce: SiteInForce): SettingsForm => ({
+  ...toSettingsForm(
+    { name: '', languages: null, timeZone: null, colour: null, allowedOrigins: null, policies: null },
+    inForce,
+  ),
+})

@@ -1,0 +1,131 @@
+import { useSignal } from '@preact/signals'
+import type { Refusal } from '../../../../functions/contract/refusal.ts'
+import type { SiteView } from '../../../../functions/contract/site/site.ts'
+import type { StaffMember } from '../../../../functions/contract/site/staff.ts'
+import { announce } from '../../../ui/announce.tsx'
+import { Badge } from '../../../ui/Badge.tsx'
+import { Callout } from '../../../ui/Callout.tsx'
+import { Empty } from '../../../ui/Empty.tsx'
+import { t } from '../../language.ts'
+import { call } from '../../session/call.ts'
+import { Loads } from '../../session/Loads.tsx'
+import { me } from '../../session/me.ts'
+import { RefusalNote } from '../../session/RefusalNote.tsx'
+import { useLoad } from '../../session/use-load.ts'
+import { StaffForm } from './StaffForm.tsx'
+
+/** Who works on a site in which roles. */
+export const Staff = ({ site }: { site: SiteView }) => {
+  const params = { siteId: site.id }
+  const staff = useLoad(site.id, () => call('staff.list', { params }))
+  const editing = useSignal<StaffMember | 'new' | null>(null)
+  const removed = useSignal<StaffMember | null>(null)
+  const refusal = useSignal<Refusal | null>(null)
+  const words = t().staff
+  const remove = async (member: StaffMember) => {
+    if (!confirm(words.removeAsk(member.name))) return
+    const answer = await call('staff.remove', { params: { siteId: site.id, subject: member.subject } })
+    refusal.value = answer.ok ? null : (answer.refusal ?? { code: 'unavailable' })
+    if (!answer.ok) return
+    removed.value = member
+    staff.reload()
+  }
+  const undo = async (member: StaffMember) => {
+    const { subject, name, roles } = member
+    const answer = await call('staff.set', { params: { siteId: site.id, subject }, body: { name, roles } })
+    refusal.value = answer.ok ? null : (answer.refusal ?? { code: 'unavailable' })
+    if (!answer.ok) return
+    removed.value = null
+    announce(words.restored(name))
+    staff.reload()
+  }
+  return (
+    <div class="stack">
+      <p class="muted">{words.explanation}</p>
+      {removed.value && (
+        <Callout tone="good" role="status" title={words.removed(removed.value.name)}>
+          <p>
+            <button type="button" class="button small" onClick={() => removed.value && undo(removed.value)}>
+              {t().question.undo}
+            </button>
+          </p>
+        </Callout>
+      )}
+      <RefusalNote refusal={refusal.value} />
+      {editing.value === null ? (
+        <p>
+          <button type="button" class="button primary" onClick={() => (editing.value = 'new')}>
+            {words.add}
+          </button>
+        </p>
+      ) : (
+        <StaffForm
+          key={editing.value === 'new' ? 'new' : editing.value.subject}
+          siteId={site.id}
+          member={editing.value === 'new' ? null : editing.value}
+          onDone={(saved) => {
+            editing.value = null
+            if (!saved) return
+            announce(t().form.saved)
+            staff.reload()
+          }}
+        />
+      )}
+      <Loads of={staff}>
+        {(list) =>
+          list.staff.length === 0 ? (
+            <Empty title={words.none} />
+          ) : (
+            <div class="table-card">
+              <table class="list-table stacking">
+                <thead>
+                  <tr>
+                    <th scope="col">{words.name}</th>
+                    <th scope="col">{words.roles}</th>
+                    <th scope="col">{words.subject}</th>
+                    <th scope="col">
+                      <span class="visually-hidden">{words.actions}</span>
+                    </th>
+                  </tr>
+                </thead>
+                <tbody>
+                  {list.staff.map((member) => (
+                    <tr key={member.subject}>
+                      <td>
+                        {member.name} {member.subject === me.value?.subject && <span class="muted">({words.you})</span>}
+                      </td>
+                      <td>
+                        <span class="row">
+                          {member.roles.map((role) => (
+                            <Badge key={role} {...(role === 'contractor' ? { tone: 'warn' } : {})}>
+                              {t().roles[role]}
+                            </Badge>
+                          ))}
+                        </span>
+                      </td>
+                      <td>
+                        <code>{member.subject}</code>
+                      </td>
+                      <td>
+                        <span class="row">
+                          <button type="button" class="button small" onClick={() => (editing.value = member)}>
+                            {t().edit}
+                            <span class="visually-hidden"> {member.name}</span>
+                          </button>
+                          <button type="button" class="button small danger" onClick={() => remove(member)}>
+                            {words.remove}
+                            <span class="visually-hidden"> {member.name}</span>
+                          </button>
+                        </span>
+                      </td>
+                    </tr>
+                  ))}
+                </tbody>
+              </table>
+            </div>
+          )
+        }
+      </Loads>
+    </div>
+  )
+}

@@ -1,0 +1,104 @@
+import { useSignal } from '@preact/signals'
+import * as v from 'valibot'
+import { LIMITS } from '../../../../functions/contract/limits.ts'
+import type { Refusal } from '../../../../functions/contract/refusal.ts'
+import { ROLES, type Role, type StaffMember, Subject } from '../../../../functions/contract/site/staff.ts'
+import { Check } from '../../../ui/Check.tsx'
+import { ErrorSummary, type FieldError } from '../../../ui/ErrorSummary.tsx'
+import { TextField } from '../../../ui/TextField.tsx'
+import { t } from '../../language.ts'
+import { call } from '../../session/call.ts'
+import { RefusalNote } from '../../session/RefusalNote.tsx'
+
+interface StaffFormProps {
+  siteId: string
+  /** Null: somebody new. */
+  member: StaffMember | null
+  onDone: (saved: boolean) => void
+}
+
+export const StaffForm = ({ siteId, member, onDone }: StaffFormProps) => {
+  const words = t().staff
+  const subject = useSignal(member?.subject ?? '')
+  const name = useSignal(member?.name ?? '')
+  const roles = useSignal<readonly Role[]>(member?.roles ?? [])
+  const round = useSignal(0)
+  const refusal = useSignal<Refusal | null>(null)
+  const nameLength = name.value.trim().length
+  const errors: FieldError[] =
+    round.value === 0
+      ? []
+      : [
+          ...(v.is(Subject, subject.value.trim()) ? [] : [{ fieldId: 'staff-subject', message: words.subjectWrong }]),
+          ...(nameLength > 0 && nameLength <= LIMITS.personName
+            ? []
+            : [{ fieldId: 'staff-name', message: words.nameWrong(LIMITS.personName) }]),
+          ...(roles.value.length > 0 ? [] : [{ fieldId: `staff-role-${ROLES[0]}`, message: words.rolesWrong }]),
+        ]
+  const error = (id: string) => errors.find(({ fieldId }) => fieldId === id)?.message
+  const save = async () => {
+    round.value += 1
+    const who = subject.peek().trim()
+    const right = v.is(Subject, who) && nameLength > 0 && nameLength <= LIMITS.personName && roles.peek().length > 0
+    if (!right) return
+    const answer = await call('staff.set', {
+      params: { siteId, subject: who },
+      body: { name: name.peek(), roles: [...roles.peek()] },
+    })
+    if (answer.ok) onDone(true)
+    else refusal.value = answer.refusal ?? { code: 'unavailable' }
+  }
+  return (
+    <form
+      class="settings card stack"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault()
+        void save()
+      }}
+    >
+      <h2>{member ? words.editTitle(member.name) : words.add}</h2>
+      <ErrorSummary title={t().form.problems(errors.length)} errors={errors} round={round.value} />
+      <TextField
+        id="staff-subject"
+        label={words.subject}
+        hint={words.subjectHint}
+        value={subject.value}
+        onValue={(value) => (subject.value = value)}
+        error={error('staff-subject')}
+        disabled={member !== null}
+      />
+      <TextField
+        id="staff-name"
+        label={words.name}
+        value={name.value}
+        onValue={(value) => (name.value = value)}
+        max={LIMITS.personName}
+        error={error('staff-name')}
+      />
+      <fieldset class="stack-s">
+        <legend>{words.roles}</legend>
+        {ROLES.map((role) => (
+          <Check
+            key={role}
+            id={`staff-role-${role}`}
+            checked={roles.value.includes(role)}
+            hint={t().roleHints[role]}
+            onChange={(on) => (roles.value = ROLES.filter((it) => (it === role ? on : roles.value.includes(it))))}
+          >
+            {t().roles[role]}
+          </Check>
+        ))}
+      </fieldset>
+      <RefusalNote refusal={refusal.value} />
+      <div class="row">
+        <button type="submit" class="button primary">
+          {t().save}
+        </button>
+        <button type="button" class="button" onClick={() => onDone(false)}>
+          {t().cancel}
+        </button>
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,132 @@
+import type { DeclineReason } from '../../functions/contract/interview/question.ts'
+import type { Role } from '../../functions/contract/site/staff.ts'
+import { consoleSitesZhCN } from './console-sites.zh-CN.ts'
+import { consoleWorkZhCN } from './console-work.zh-CN.ts'
+import { declineZhCN } from './decline.zh-CN.ts'
+import type { Messages } from './format.ts'
+import { refusalZhCN } from './refusal.zh-CN.ts'
+import { interviewStateZhCN, questionStateZhCN } from './state.zh-CN.ts'
+
+/** What staff read, in Chinese; the other languages have its type. */
+export const consoleZhCN = {
+  ...consoleSitesZhCN,
+  ...consoleWorkZhCN,
+  refusal: refusalZhCN,
+  declineReason: declineZhCN,
+  interviewState: interviewStateZhCN,
+  questionState: questionStateZhCN,
+
+  product: '直通工作台',
+  languageLabel: '界面语言',
+  skip: '跳到正文',
+  crumbs: '当前位置',
+  loading: '正在加载…',
+  retry: '重试',
+  more: '加载更多',
+  save: '保存',
+  edit: '编辑',
+  cancel: '取消',
+  close: '关闭',
+  copy: '复制',
+  copied: '已复制',
+  yes: '是',
+  no: '否',
+  ctrlEnter: 'Ctrl+Enter 提交',
+  offline: '网络已断开。您输入的内容保存在本机，联网后可继续。',
+  signOut: '退出登录',
+
+  signIn: {
+    title: '工作人员登录',
+    explanation: '使用单位统一身份认证账号登录。',
+    button: '登录',
+    busy: '正在登录…',
+    failed: '登录没有成功',
+    failedHint: '身份认证服务暂时无法连接，请稍后重试。',
+    callbackHint: '登录已取消或已过期，请重新登录。',
+    again: '重新登录',
+    closeWindow: '登录成功，可以关闭此窗口。',
+    lapsed: '登录已过期',
+    lapsedHint: '请在新窗口中重新登录。本页面的内容都会保留，登录后自动继续。',
+    windowBlocked: '浏览器阻止了登录窗口，请允许弹出窗口后重试。',
+  },
+  notFound: { title: '页面不存在', hint: '地址可能有误，或页面已经移动。', home: '返回首页' },
+  refusalMore: {
+    offline: '网络已断开，操作未能送达。联网后请重试，重复提交不会产生重复内容。',
+    heldBy: (name: string) => `${name} 正在处理此问题。`,
+    inState: (words: string, state: string) => `${words}（当前状态：${state}）`,
+  },
+  form: {
+    leave: '有未保存的修改。离开后，修改仍保存在本机。确定离开吗？',
+    problems: (n: number) => `有 ${n} 处需要修改`,
+    problem: (label: string, text: string) => `${label}：${text}`,
+    saving: '正在保存…',
+    saved: '已保存',
+    keptHere: '有未保存的修改，已暂存在本机',
+    nothingToSave: '没有未保存的修改',
+    restored: '已恢复本机上未保存的内容',
+    discardDraft: '放弃这些修改',
+    rules: {
+      required: '请填写',
+      tooLong: (max: number) => `不能超过 ${max} 个字符`,
+      dateMissing: '请选择日期和时间',
+      endsBeforeStart: '结束时间须晚于开始时间',
+      url: '请填写以 http:// 或 https:// 开头的完整地址',
+      wrong: '格式有误',
+    },
+  },
+  conflict: {
+    title: (by: string) => `您编辑期间，${by} 保存了修改`,
+    both: '双方都改了此项，将保留您的内容',
+    explanation: '合并后保留您的修改，其余采用已保存的内容。请核对后再保存。',
+    join: '合并',
+    bool: (on: boolean) => (on ? '是' : '否'),
+    items: (names: string[]) => (names.length > 0 ? names.join('、') : '（无）'),
+  },
+  roles: {
+    'platform-admin': '平台管理员',
+    'site-admin': '站点管理员',
+    host: '主持人',
+    guest: '嘉宾',
+    moderator: '审核员',
+    transcriber: '速录员',
+    handler: '承办人',
+    reviewer: '审签人',
+    analyst: '统计员',
+    contractor: '外包人员',
+  } satisfies Record<Role, string>,
+  roleHints: {
+    'platform-admin': '管理全部站点',
+    'site-admin': '管理本站点及下级站点的设置、人员和活动',
+    host: '控制直播进程，查看提问和备注',
+    guest: '查看提问和备注，撰写答复',
+    moderator: '审核提问、编辑活动、管理投票',
+    transcriber: '录入和整理实录',
+    handler: '办理受理件',
+    reviewer: '预告、保密审查、签发',
+    analyst: '查看统计',
+    contractor: '协助录入，不能审核、签发或发布；与其他角色并存时以此为限',
+  } satisfies Record<Role, string>,
+  phase: {
+    label: '连接状态',
+    loading: '正在加载',
+    refused: '无法查看',
+    live: '实时',
+    polling: '轮询',
+    reconnecting: '正在重连',
+    offline: '无法连接',
+    ended: '已结束',
+  },
+  declineProposals: {
+    'off-topic': '感谢您的提问。您的问题与本次访谈主题无关，建议通过本网站的留言渠道反映。',
+    'personal-data': '感谢您的提问。您的问题含有个人信息，为保护您的隐私未予公开，请通过信访或政务服务热线反映。',
+    abusive: '您的提问含有不当用语，未予公开。欢迎您修改后重新提问。',
+    advertising: '您的提问含有广告或推广内容，未予公开。',
+    duplicate: '感谢您的提问。相同的问题已经公开，请查看该问题的答复。',
+    'answered-elsewhere': '感谢您的提问。此问题已有公开答复，请在本网站查询。',
+    'needs-formal-channel': '感谢您的提问。您反映的事项须按规定程序办理，请通过政务服务窗口或热线提交。',
+    'out-of-time': '感谢您的提问。因时间所限未能答复，请通过本网站的留言渠道反映。',
+    other: '感谢您的提问。很抱歉，您的问题未能采用。',
+  } satisfies Record<DeclineReason, string>,
+}
+
+export type ConsoleMessages = Messages<typeof consoleZhCN>
