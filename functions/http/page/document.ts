@@ -30,8 +30,7 @@ dl.figures{display:flex;flex-wrap:wrap;gap:.5rem 2rem;margin:0}dl.figures div{mi
 meter{inline-size:100%;block-size:.75rem}
 @media print{.screen{display:none}a{color:inherit;text-decoration:none}li.item{break-inside:avoid}}
 `
-/** A style of our own under a policy that allows no other. */
-export const styleHash = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`
+const hash = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`
 
 export interface Page {
   language: Language
@@ -78,7 +77,7 @@ ${await body}
       'cache-control': cache,
       vary: 'accept-language',
       'x-content-type-options': 'nosniff',
-      'content-security-policy': `default-src 'none'; style-src ${styleHash(style)}; img-src https: http:; base-uri 'none'; form-action 'none'; frame-ancestors 'self'`,
+      'content-security-policy': `default-src 'none'; style-src ${hash(style)}; img-src https: http:; base-uri 'none'; form-action 'none'; frame-ancestors 'self'`,
     },
   })
 }

@@ -1,8 +1,5 @@
-import { html, raw } from 'hono/html'
+import { html } from 'hono/html'
 import type { InterviewRecord } from '../../domain/interview/records.ts'
-import { styleHash } from './document.ts'
-
-const STYLE = 'body{margin:0}'
 
 /** The embed alone in a document, for hosts that want the isolation of an iframe; only the site's own origins may frame it. */
 export const framePage = async (
@@ -15,7 +12,7 @@ export const framePage = async (
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${details.title}</title>
-<style>${raw(STYLE)}</style>
+<script type="module" src="/frame.js"></script>
 <script type="module" src="/embed.js"></script>
 </head>
 <body>
@@ -29,7 +26,6 @@ export const framePage = async (
       'x-content-type-options': 'nosniff',
       'content-security-policy': [
         "default-src 'self'",
-        `style-src 'self' ${styleHash(STYLE)}`,
         "connect-src 'self' ws: wss:",
         'img-src https: http:',
         'media-src https: http:',
