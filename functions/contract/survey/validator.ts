@@ -1,6 +1,24 @@
 import * as v from 'valibot'
 import { condition, count, flag, number, texts } from './common.ts'
 
+/**
+ * Whether a pattern can be used: it is one, and no group that repeats holds something that repeats. `(a+)+` takes time
+ * exponential in an answer, which anybody may send; JavaScript has no way to stop it.
+ */
+export function isPattern(source: string): boolean {
+  const bare = source
+    .replace(/\\./g, 'x')
+    .replace(/\[[^\]]*\]/g, 'x')
+    .replace(/\{\d+\}/g, '')
+  if (/\((?:[^()]|\([^()]*\))*[*+}](?:[^()]|\([^()]*\))*\)[*+{]/.test(bare)) return false
+  try {
+    new RegExp(source)
+    return true
+  } catch {
+    return false
+  }
+}
+
 // A warning or a note does not stop a response.
 const own = { text: texts, notificationType: v.exactOptional(v.picklist(['error', 'warning', 'info'])) }
 
@@ -10,7 +28,7 @@ export const validators = {
   answercount: v.strictObject({ type: v.literal('answercount'), minCount: count, maxCount: count, ...own }),
   regex: v.strictObject({
     type: v.literal('regex'),
-    regex: v.pipe(v.string(), v.maxLength(500)),
+    regex: v.pipe(v.string(), v.maxLength(500), v.check(isPattern)),
     caseInsensitive: flag,
     ...own,
   }),

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import {
   type Expression,
   evaluate,
+  FUNCTIONS,
   MAX_EXPRESSION_LENGTH,
   parse,
   print,
@@ -68,6 +69,17 @@ const { expression } = fc.letrec<{ expression: Expression; atom: Expression; lis
   ),
 }))
 
+// Answers are whatever somebody sends.
+const hostile = fc.constantFrom<unknown>(
+  { toString: 1, valueOf: 1 },
+  [{ toString: null }],
+  'constructor',
+  '__proto__',
+  JSON.parse('{"__proto__": {"a": 1}}'),
+  '2024-13-45',
+  -1e308,
+)
+
 // Pieces of the language in any order: far likelier than plain noise to reach deep into the parser.
 const soup = fc
   .array(
@@ -113,16 +125,35 @@ describe('[SX7] properties of the language', () => {
 
   it('whatever the text and the answers, the result is a value or a refusal with a position inside the text', () => {
     fc.assert(
-      fc.property(fc.oneof(soup, fc.string(), expression.map(print)), fc.jsonValue(), (source, answer) => {
-        const parsed = parse(source)
-        if (!parsed.ok) {
-          expect(parsed.at).toBeGreaterThanOrEqual(0)
-          expect(parsed.at).toBeLessThanOrEqual(source.length)
-          return
-        }
-        evaluate(parsed.expression, scopeOf({ a: answer, b: { c: answer }, list: [answer, { n: answer }] }), HERE)
-        expect(parse(print(parsed.expression))).toEqual(parsed)
-      }),
+      fc.property(
+        fc.oneof(soup, fc.string(), expression.map(print)),
+        fc.oneof(fc.jsonValue(), hostile),
+        (source, answer) => {
+          const parsed = parse(source)
+          if (!parsed.ok) {
+            expect(parsed.at).toBeGreaterThanOrEqual(0)
+            expect(parsed.at).toBeLessThanOrEqual(source.length)
+            return
+          }
+          evaluate(parsed.expression, scopeOf({ a: answer, b: { c: answer }, list: [answer, { n: answer }] }), HERE)
+          expect(parse(print(parsed.expression))).toEqual(parsed)
+        },
+      ),
+      { numRuns: 3000 },
+    )
+  })
+
+  it('every function bears every answer', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...Object.keys(FUNCTIONS)),
+        fc.array(fc.oneof(fc.jsonValue(), hostile), { maxLength: 4 }),
+        (call, args) => {
+          const parsed = parse(`${call}(${args.map((_, at) => `{v${at}}`).join(', ')})`)
+          if (!parsed.ok) throw new Error('cannot be parsed')
+          evaluate(parsed.expression, scopeOf(Object.fromEntries(args.map((arg, at) => [`v${at}`, arg]))), HERE)
+        },
+      ),
       { numRuns: 3000 },
     )
   })

@@ -38,7 +38,12 @@ export function visit(node: Expression, evaluation: Evaluation, original = false
     case 'list':
       return node.items.map((item) => visit(item, evaluation))
     case 'call':
-      return Object.hasOwn(FUNCTIONS, node.name) ? FUNCTIONS[node.name]?.(node.args, evaluation) : null
+      if (!Object.hasOwn(FUNCTIONS, node.name)) return null
+      return FUNCTIONS[node.name]?.(
+        node.args.map((arg) => visit(arg, evaluation)),
+        evaluation,
+        node.args,
+      )
     case 'unary': {
       const value = visit(node.operand, evaluation)
       return node.operator === '!' ? !value : isEmpty(value) === (node.operator === 'empty')

@@ -4,107 +4,105 @@ import { type Evaluation, isTrue, visit } from './evaluate.ts'
 import { add, decimals, rounded } from './operators.ts'
 import { parse } from './parse.ts'
 import { scopeOf } from './scope.ts'
-import { isEmpty, isNumber, isPlain, type Plain, toNumber, toPrimitive } from './values.ts'
+import { isEmpty, isNumber, isPlain, type Plain, toNumber, toPrimitive, toText } from './values.ts'
 
-/** Gets its arguments unevaluated: a condition over rows is evaluated for each row. */
-type Builtin = (args: Expression[], evaluation: Evaluation) => unknown
+/** Gets the values of its arguments; those over rows want the arguments themselves too, to evaluate them in each row. */
+type Builtin = (values: unknown[], evaluation: Evaluation, args: Expression[]) => unknown
 
-// Most functions want nothing but the values of their arguments.
-const plain =
-  (compute: (values: unknown[], evaluation: Evaluation) => unknown): Builtin =>
-  (args, evaluation) =>
-    compute(
-      args.map((arg) => visit(arg, evaluation)),
-      evaluation,
-    )
-const ask = (question: string): Builtin => plain((values, { scope }) => scope.ask?.(question, values))
+const ask =
+  (question: string): Builtin =>
+  (values, { scope }) =>
+    scope.ask?.(question, values)
 
 /** The functions of survey-core 3.1.1, by the names it registers them under; they are called in exactly this case. */
 export const FUNCTIONS: Record<string, Builtin> = {
-  sum: plain((values) => sum(flat(values))),
-  min: plain((values) => extreme(flat(values), -1)),
-  max: plain((values) => extreme(flat(values), 1)),
-  count: plain((values) => flat(values).length),
-  avg: plain((values) => {
+  sum: (values) => sum(flat(values)),
+  min: (values) => extreme(flat(values), -1),
+  max: (values) => extreme(flat(values), 1),
+  count: (values) => flat(values).length,
+  avg: (values) => {
     const items = flat(values)
     return items.length ? Number(sum(items)) / items.length : 0
-  }),
-  round: plain((values) => {
+  },
+  round: (values) => {
     const [value, precision = 0] = flat(values)
     if (!isNumber(value) || !isNumber(precision || 0)) return Number.NaN
     const power = 10 ** (Number(precision) || 0)
     return Math.round(Number(value) * power * (1 + Number.EPSILON)) / power
-  }),
-  trunc: plain((values) => {
+  },
+  trunc: (values) => {
     const [value, precision] = flat(values)
     if (!isNumber(value)) return Number.NaN
     const [whole = '', part = ''] = String(value).split('.')
-    const kept = part.slice(0, Math.max(0, Number(precision) || 0))
+    const kept = part.slice(0, Math.max(0, toNumber(precision) || 0))
     return Number(kept ? `${whole}.${kept}` : whole)
-  }),
-  sumInArray: (args, evaluation) => sum(numbersIn(args, evaluation)),
-  avgInArray: (args, evaluation) => {
-    const numbers = numbersIn(args, evaluation)
-    return numbers.length ? Number(sum(numbers)) / rowsIn(args, evaluation).rows.length : 0
   },
-  countInArray: (args, evaluation) => rowsIn(args, evaluation).rows.length,
-  minInArray: (args, evaluation) => best(args, evaluation, -1),
-  maxInArray: (args, evaluation) => best(args, evaluation, 1),
-  iif: (args, evaluation) => {
-    const [condition, yes, no] = args.map((arg) => visit(arg, evaluation))
-    return args.length < 2 ? null : condition ? yes : no
+  sumInArray: (_, evaluation, args) => sum(rowsIn(args, evaluation).numbers),
+  avgInArray: (_, evaluation, args) => {
+    const { rows, numbers } = rowsIn(args, evaluation)
+    return rows.length ? Number(sum(numbers)) / rows.length : 0
   },
-  substring: plain(([text, start, end]) => {
+  countInArray: (_, evaluation, args) => rowsIn(args, evaluation).rows.length,
+  minInArray: (_, evaluation, args) => best(args, evaluation, -1),
+  maxInArray: (_, evaluation, args) => best(args, evaluation, 1),
+  iif: (values) => (values.length < 2 ? null : values[0] ? values[1] : values[2]),
+  substring: ([text, start, end]) => {
     if (typeof text !== 'string' || !isNumber(start)) return ''
     return isNumber(end) ? text.substring(Number(start), Number(end)) : text.substring(Number(start))
-  }),
+  },
 
-  getDate: plain(([value], { zone }) => (value ? toDate(value, zone) : null)),
-  currentDate: plain((_, { now }) => new Date(now)),
-  today: plain((values, { now, zone }) => {
+  getDate: ([value], { zone }) => (value ? toDate(value, zone) : null),
+  currentDate: (_, { now }) => new Date(now),
+  today: (values, { now, zone }) => {
     return changeWall(new Date(now), zone, (wall) => {
       wall.setUTCHours(0, 0, 0, 0)
       if (values.length === 1) wall.setUTCDate(wall.getUTCDate() + Number(toPrimitive(values[0])))
     })
-  }),
-  getYear: plain((values, { zone }) => (values.length === 1 && values[0] ? year(values[0], zone) : undefined)),
-  currentYear: plain((_, { now, zone }) => year(now, zone)),
+  },
+  getYear: (values, { zone }) => (values.length === 1 && values[0] ? year(values[0], zone) : undefined),
+  currentYear: (_, { now, zone }) => year(now, zone),
   year: part((wall) => wall.getUTCFullYear()),
   month: part((wall) => wall.getUTCMonth() + 1),
   day: part((wall) => wall.getUTCDate()),
   weekday: part((wall) => wall.getUTCDay()),
-  age: plain(([value, unit], { now, zone }) => {
+  age: ([value, unit], { now, zone }) => {
     if (!value) return null
     return unit === 'days' ? 0 : months(value, new Date(now), zone, unit)
-  }),
-  dateDiff: plain(([from, to, unit], { zone }) => {
+  },
+  dateDiff: ([from, to, unit], { zone }) => {
     if (!from || !to) return null
     const each = unit === 'hours' ? 3_600_000 : unit === 'minutes' ? 60_000 : unit === 'seconds' ? 1000 : 0
     if (each) return Math.ceil(Math.abs(toDate(to, zone).getTime() - toDate(from, zone).getTime()) / each)
     return (unit || 'days') === 'days' ? days(from, to, zone) : months(from, to, zone, unit)
-  }),
-  diffDays: plain((values, { zone }) => {
+  },
+  diffDays: (values, { zone }) => {
     const [from, to] = values
     return values.length === 2 && from && to ? days(from, to, zone) : 0
-  }),
-  dateAdd: plain(([value, amount, unit], { zone }) => {
+  },
+  dateAdd: ([value, amount, unit], { zone }) => {
     if (!value || !amount) return null
-    const by = Number(toPrimitive(amount))
+    const named = toText(unit || 'days')
+    const field = Object.hasOwn(FIELDS, named) && FIELDS[named]
     return changeWall(toDate(value, zone), zone, (wall) => {
-      if (unit === 'years') wall.setUTCFullYear(wall.getUTCFullYear() + by)
-      else if (unit === 'months') wall.setUTCMonth(wall.getUTCMonth() + by)
-      else if (unit === 'hours') wall.setUTCHours(wall.getUTCHours() + by)
-      else if (unit === 'minutes') wall.setUTCMinutes(wall.getUTCMinutes() + by)
-      else if (unit === 'seconds') wall.setUTCSeconds(wall.getUTCSeconds() + by)
-      else if (!unit || unit === 'days') wall.setUTCDate(wall.getUTCDate() + by)
+      if (field) wall[`setUTC${field}`](wall[`getUTC${field}`]() + Number(toPrimitive(amount)))
     })
-  }),
+  },
 
-  displayValue: ask('displayValue'),
-  propertyValue: ask('propertyValue'),
-  getComment: ask('getComment'),
-  isContainerReady: ask('isContainerReady'),
-  isDisplayMode: ask('isDisplayMode'),
+  ...Object.fromEntries(
+    ['displayValue', 'propertyValue', 'getComment', 'isContainerReady', 'isDisplayMode'].map((name) => [
+      name,
+      ask(name),
+    ]),
+  ),
+}
+
+const FIELDS: Record<string, 'FullYear' | 'Month' | 'Date' | 'Hours' | 'Minutes' | 'Seconds'> = {
+  years: 'FullYear',
+  months: 'Month',
+  days: 'Date',
+  hours: 'Hours',
+  minutes: 'Minutes',
+  seconds: 'Seconds',
 }
 
 /** Lists inside lists count as their items, what is missing not at all, and a text of digits as its number. */
@@ -127,9 +125,12 @@ function extreme(items: unknown[], direction: 1 | -1): unknown {
 }
 
 /** The rows a `…InArray` function counts: its column has an answer, and its condition, if any, holds in the row. */
-function rowsIn(args: Expression[], evaluation: Evaluation): { rows: Plain[]; column: string; result: string } {
+function rowsIn(
+  args: Expression[],
+  evaluation: Evaluation,
+): { rows: Plain[]; numbers: unknown[]; column: string; result: string } {
   const [source, named, third, fourth] = args
-  const none = { rows: [], column: '', result: '' }
+  const none = { rows: [], numbers: [], column: '', result: '' }
   if (!source || !named || args.length > 4) return none
   const data = visit(source, evaluation, true)
   const column = visit(named, evaluation)
@@ -148,18 +149,14 @@ function rowsIn(args: Expression[], evaluation: Evaluation): { rows: Plain[]; co
     evaluation.scope = scope
     return kept
   })
-  return { rows, column, result: word || column }
+  const numbers = rows.map((row) => numeric(row[column])).filter((value) => value !== undefined)
+  return { rows, numbers, column, result: word || column }
 }
 
 function parsed(text: string): Expression | undefined {
   const result = parse(text)
   // What cannot be read holds for no row.
   return result.ok ? result.expression : text.trim() ? { kind: 'value', value: false } : undefined
-}
-
-function numbersIn(args: Expression[], evaluation: Evaluation): unknown[] {
-  const { rows, column } = rowsIn(args, evaluation)
-  return rows.map((row) => numeric(row[column])).filter((value) => value !== undefined)
 }
 
 function best(args: Expression[], evaluation: Evaluation, direction: 1 | -1): unknown {
@@ -181,7 +178,7 @@ function numeric(value: unknown): unknown {
 const year = (value: unknown, zone: string) => toWall(toDate(value, zone), zone).getUTCFullYear()
 
 function part(read: (wall: Date) => number): Builtin {
-  return plain(([value], { now, zone }) => read(toWall(value ? toDate(value, zone) : new Date(now), zone)))
+  return ([value], { now, zone }) => read(toWall(value ? toDate(value, zone) : new Date(now), zone))
 }
 
 /** Whole months between two days; half a month is none. */

@@ -69,28 +69,21 @@ function filled(operation: (left: unknown, right: unknown) => unknown): Operatio
 
 /** Sums numbers, joins texts; a list of numbers counts as its sum beside a number. */
 export function add(left: unknown, right: unknown): unknown {
-  if (isNumber(left) && isNumber(right) && typeof left !== 'string' && typeof right !== 'string') {
-    if (!Array.isArray(left) && !Array.isArray(right)) {
-      return rounded(Number(left) + Number(right), Math.max(decimals(left), decimals(right)))
-    }
-  } else if (!isNumber(left) || !isNumber(right)) {
+  const numbers = isNumber(left) && isNumber(right)
+  if (numbers && typeof left === 'number' && typeof right === 'number') return sumOf([left, right])
+  if (!numbers && (Array.isArray(left) || Array.isArray(right))) {
     if (Array.isArray(left) && Array.isArray(right)) return [...left, ...right]
-    const list = Array.isArray(left) ? left : Array.isArray(right) ? right : undefined
-    const other = list === left ? right : left
-    if (list && typeof other === 'string') {
-      const joined = list.map((item) => (item == null ? '' : toText(item))).join(', ')
-      return list === left ? joined + other : other + joined
-    }
-    if (list && typeof other === 'number') {
-      return [...list.filter((item) => typeof item === 'number'), other].reduce(
-        (total, item) => rounded(total + item, Math.max(decimals(total), decimals(item))),
-        0,
-      )
-    }
+    const other = Array.isArray(left) ? right : left
+    const joined = (side: unknown) => (Array.isArray(side) ? side.map((item) => toText(item ?? '')).join(', ') : side)
+    if (typeof other === 'string') return `${joined(left)}${joined(right)}`
+    if (typeof other === 'number') return sumOf([left, right].flat().filter((item) => typeof item === 'number'))
   }
   const [x, y] = [left, right].map((side) => (side instanceof Date ? toText(side) : toPrimitive(side)))
   return (x as number) + (y as number)
 }
+
+const sumOf = (items: number[]) =>
+  items.reduce((total, item) => rounded(total + item, Math.max(decimals(total), decimals(item))), 0)
 
 /** 0.1 + 0.2 is 0.3: a result has no more decimals than what it was made from. */
 export function rounded(result: number, digits: number): number {
@@ -104,11 +97,8 @@ export function decimals(value: unknown): number {
 /** A date beside a text: the text is read as a date, and neither is more exact than the other. */
 function comparable(left: unknown, right: unknown, zone: string): [unknown, unknown] {
   if (left instanceof Date && typeof right === 'string') {
-    const cut = [0, 3_600_000, 60_000, 1000][right.length < 11 ? 0 : right.length < 14 ? 1 : right.length < 17 ? 2 : 3]
-    const first = changeWall(left, zone, (wall) => {
-      if (cut === 0) wall.setUTCHours(0, 0, 0, 0)
-      else wall.setTime(wall.getTime() - (wall.getTime() % (cut ?? 1)))
-    })
+    const exact = right.length < 11 ? 86_400_000 : right.length < 14 ? 3_600_000 : right.length < 17 ? 60_000 : 1
+    const first = changeWall(left, zone, (wall) => wall.setTime(Math.floor(wall.getTime() / exact) * exact))
     return [first, dateLike(right, first, zone)]
   }
   if (right instanceof Date && typeof left === 'string') {

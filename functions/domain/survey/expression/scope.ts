@@ -58,6 +58,7 @@ function property(holder: unknown, name: string): unknown {
   if (name === 'length' && (Array.isArray(holder) || typeof holder === 'string')) return holder.length
   if (!name || (!isPlain(holder) && !Array.isArray(holder))) return undefined
   const values = holder as Plain
+  if (Object.hasOwn(values, name) && values[name] !== undefined) return values[name]
   const folded = name.toLowerCase()
   const key = Object.keys(values).find((own) => own.toLowerCase() === folded)
   return key === undefined ? undefined : values[key]

@@ -21,7 +21,7 @@ export function questionAbout(question: string, args: unknown[], pages: Node[], 
   if (question === 'getComment') return node ? (node.holder[`${node.key}-Comment`] ?? '') : ''
   if (!node) return undefined
   if (question === 'displayValue') return displayOf(node.element, isEmpty(second) ? answerOf(node) : second, setting)
-  return propertyOf(node, String(second), setting)
+  return propertyOf(node, toText(second), setting)
 }
 
 /** What a quiz counts: questions with a correct answer, and how they were answered. */
