@@ -6,20 +6,9 @@ import { RouteSettings } from './throttle.ts'
 
 /** What the HTTP and the WebSocket API have in common: `AWS::ApiGatewayV2::*`. */
 
-const Cors = v.strictObject({
-  AllowCredentials: v.optional(v.boolean(), false),
-  AllowHeaders: v.optional(v.array(v.string()), []),
-  AllowMethods: v.optional(v.array(v.string()), []),
-  AllowOrigins: v.optional(v.array(v.string()), []),
-  ExposeHeaders: v.optional(v.array(v.string()), []),
-  MaxAge: v.optional(v.number()),
-})
-export type Cors = v.InferOutput<typeof Cors>
-
 const Api = v.strictObject({
   ProtocolType: v.picklist(['HTTP', 'WEBSOCKET']),
   RouteSelectionExpression: v.optional(v.string()),
-  CorsConfiguration: v.optional(Cors),
   ...ignored('Name', 'Description', 'DisableExecuteApiEndpoint', 'IpAddressType', 'Tags'),
 })
 
@@ -74,7 +63,6 @@ export interface Api {
   id: string
   domainName: string
   selection: string
-  cors: Cors | undefined
   stages: v.InferOutput<typeof Stage>[]
   routes: ApiRoute[]
 }
@@ -126,7 +114,6 @@ export const readApi = (
     id: api.ref,
     domainName: new URL(api.attributes.ApiEndpoint ?? '').host,
     selection: api.properties.RouteSelectionExpression ?? '',
-    cors: api.properties.CorsConfiguration,
     stages: deployment
       .all('AWS::ApiGatewayV2::Stage', Stage)
       .filter(mine)

@@ -22,7 +22,8 @@ export const claimDataDir = (dataDir: string): (() => void) => {
     } catch (error) {
       if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error
       const owner = Number(readFileSync(lock, 'utf8'))
-      if (owner > 0 && lives(owner)) throw new LocalError(`${dataDir} is in use by process ${owner}`)
+      if (owner > 0 && lives(owner))
+        throw new LocalError(`${dataDir} is in use by process ${owner} (if that is none of ours, remove ${lock})`)
       // Left behind by a process that was killed.
       rmSync(lock)
       claim()

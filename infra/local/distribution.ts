@@ -4,7 +4,7 @@ import { type Deployment, ignored } from './deployment.ts'
 import { type Cached, createEdgeCache, ERROR_SECONDS, timeToLive } from './edge-cache.ts'
 import { readEdgeFunctions } from './edge-function.ts'
 import { type EdgePolicies, type ResponseHeaders, readEdgePolicies } from './edge-policies.ts'
-import { type HttpHandler, type HttpRequest, type HttpResponse, json } from './http-message.ts'
+import { decodePath, type HttpHandler, type HttpRequest, type HttpResponse, json } from './http-message.ts'
 import { LocalError } from './local-error.ts'
 
 const behaviour = {
@@ -70,7 +70,7 @@ const originOf = (config: Config, { TargetOriginId }: Behaviour, { buckets, api 
   const origin = config.Origins.find(({ Id }) => Id === TargetOriginId)
   const bucket = buckets.find(({ domainName }) => domainName === origin?.DomainName)
   if (origin && bucket) {
-    return async ({ path }) => bucket.get(decodeURIComponent(`${origin.OriginPath}${path}`.slice(1)))
+    return async ({ path }) => bucket.get(decodePath(`${origin.OriginPath}${path}`.slice(1)))
   }
   if (origin && api && api.domainName === origin.DomainName) {
     return (request) => api.handle({ ...request, path: `${origin.OriginPath}${request.path}` })
@@ -120,7 +120,8 @@ const createBehaviour = (config: Config, own: Behaviour, policies: EdgePolicies,
     /** What passes to the origin is only what the policies name: a header they forget is lost here, too. */
     fetch: (request: HttpRequest): Promise<HttpResponse> => {
       const passed = Object.entries(request.headers).filter(
-        ([name]) => forwarding.passes(name) || rules.keyHeaders.includes(name) || ALWAYS_FORWARDED.has(name),
+        ([name]) =>
+          (name !== 'host' && forwarding.passes(name)) || rules.keyHeaders.includes(name) || ALWAYS_FORWARDED.has(name),
       )
       const viewer = [request.headers['x-forwarded-for'], request.sourceIp].filter(Boolean).join(', ')
       return origin({

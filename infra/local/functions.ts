@@ -222,7 +222,7 @@ const createFunction = (
         }
         worker.postMessage(message)
         if (death && 'afterMs' in death) {
-          setTimeout(() => pending.has(id) && void worker.terminate(), death.afterMs)
+          setTimeout(() => pending.has(id) && void worker.terminate(), death.afterMs).unref()
         }
       })
     },

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import * as v from 'valibot'
-import type { Api, ApiRoute, Cors } from './apis.ts'
+import type { Api, ApiRoute } from './apis.ts'
 import { FunctionError } from './functions.ts'
-import { type HttpHandler, type HttpRequest, type HttpResponse, json } from './http-message.ts'
+import { decodePath, type HttpHandler, type HttpRequest, type HttpResponse, json } from './http-message.ts'
 import { createJwtCheck } from './jwt.ts'
 import { LocalError } from './local-error.ts'
 import { type Log, report } from './log.ts'
@@ -28,8 +28,11 @@ const toEvent = (
   stage: string,
   api: Api,
   pathParameters: Record<string, string>,
+  host: string,
 ) => {
-  const { method, path, query, headers, body, sourceIp } = request
+  const { method, path, query, body, sourceIp } = request
+  // Behind a CDN that keeps the viewer's Host to itself, the API is called by its own name.
+  const headers: Record<string, string> = { host, ...request.headers }
   const now = new Date()
   const cookies = headers.cookie?.split('; ')
   const parameters: Record<string, string> = {}
@@ -40,7 +43,7 @@ const toEvent = (
   return {
     version: '2.0',
     routeKey: route.key,
-    rawPath: decode(path),
+    rawPath: decodePath(path),
     rawQueryString: query,
     ...(cookies ? { cookies } : {}),
     headers: {
@@ -55,11 +58,11 @@ const toEvent = (
     requestContext: {
       accountId: ACCOUNT,
       apiId: api.id,
-      domainName: headers.host ?? api.domainName,
+      domainName: headers.host ?? host,
       domainPrefix: api.id,
       http: {
         method,
-        path: decode(path),
+        path: decodePath(path),
         protocol: 'HTTP/1.1',
         sourceIp,
         userAgent: headers['user-agent'] ?? '',
@@ -72,15 +75,6 @@ const toEvent = (
     },
     ...(body.length > 0 ? { body: body.toString(asText ? 'utf8' : 'base64') } : {}),
     isBase64Encoded: body.length > 0 && !asText,
-  }
-}
-
-/** API Gateway decodes the path; what is not valid percent-encoding stays as it came. */
-const decode = (path: string): string => {
-  try {
-    return decodeURIComponent(path)
-  } catch {
-    return path
   }
 }
 
@@ -105,21 +99,6 @@ const fromResult = (result: unknown): HttpResponse | 'malformed' => {
   }
 }
 
-/** With a CORS configuration API Gateway answers preflights itself and overrides what the function says. */
-const corsHeaders = (cors: Cors, origin: string | undefined, preflight: boolean): Record<string, string> => {
-  const any = cors.AllowOrigins.includes('*')
-  if (!origin || !(any || cors.AllowOrigins.includes(origin))) return {}
-  const list = (name: string, values: string[]) => (values.length > 0 ? { [name]: values.join(',') } : {})
-  return {
-    'access-control-allow-origin': any ? '*' : origin,
-    ...(cors.AllowCredentials ? { 'access-control-allow-credentials': 'true' } : {}),
-    ...(preflight ? list('access-control-allow-methods', cors.AllowMethods) : {}),
-    ...(preflight ? list('access-control-allow-headers', cors.AllowHeaders) : {}),
-    ...(preflight && cors.MaxAge !== undefined ? { 'access-control-max-age': String(cors.MaxAge) } : {}),
-    ...list('access-control-expose-headers', cors.ExposeHeaders),
-  }
-}
-
 export const createHttpGateway = (
   api: Api,
   { log, localize }: { log: Log; localize(text: string): string },
@@ -133,19 +112,19 @@ export const createHttpGateway = (
   )
   if (stages.size === 0) throw new LocalError(`the HTTP API ${api.id} has no stage`)
 
-  const call = async (request: HttpRequest): Promise<HttpResponse> => {
+  return async (request) => {
     // A named stage is the first part of the path; `$default` has none.
     const named = stages.get(request.path.split('/')[1] ?? '')
     const stage = named ?? stages.get('$default')
     if (!stage) return json(404, { message: 'Not Found' })
     const path = named ? request.path.slice(named.name.length + 1) || '/' : request.path
 
-    const match = matchRoute(api.routes, request.method, decode(path))
+    const match = matchRoute(api.routes, request.method, decodePath(path))
     if (!match) return json(404, { message: 'Not Found' })
     const { route, parameters } = match
     if (!stage.admits(route.key)) return json(429, { message: 'Too Many Requests' })
 
-    const event = toEvent(request, route, stage.name, api, parameters)
+    const event = toEvent(request, route, stage.name, api, parameters, localize(api.domainName))
     let authorized = {}
     if (route.authorizer) {
       const verdict = await checkJwt(route.authorizer, request.headers.authorization, route.scopes)
@@ -166,14 +145,5 @@ export const createHttpGateway = (
       if (!(error instanceof FunctionError)) throw error
       return json(500, { message: 'Internal Server Error' })
     }
-  }
-
-  return async (request) => {
-    if (!api.cors) return call(request)
-    const preflight = request.method === 'OPTIONS' && 'access-control-request-method' in request.headers
-    const headers = corsHeaders(api.cors, request.headers.origin, preflight)
-    if (preflight) return { status: 204, headers, body: Buffer.alloc(0) }
-    const response = await call(request)
-    return { ...response, headers: { ...response.headers, ...headers } }
   }
 }

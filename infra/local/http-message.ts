@@ -74,6 +74,15 @@ const send = (response: ServerResponse, { status, headers, body }: HttpResponse,
   response.end(head || bodiless ? undefined : body)
 }
 
+/** A percent-encoded path or part of one; what is not valid encoding stays as it came. */
+export const decodePath = (path: string): string => {
+  try {
+    return decodeURIComponent(path)
+  } catch {
+    return path
+  }
+}
+
 export interface HttpListener {
   url: string
   port: number

@@ -35,7 +35,6 @@ export const INTERPRETED: Record<string, Identify> = {
     return { ref, attributes: { Arn: arn('lambda', `function:${ref}`) } }
   },
   'AWS::Lambda::EventSourceMapping': itself,
-  'AWS::Lambda::EventInvokeConfig': itself,
   'AWS::SQS::Queue': (logicalId, text) => {
     const name = text('QueueName') ?? logicalId
     const QueueUrl = `https://sqs.${REGION}.${URL_SUFFIX}/${ACCOUNT}/${name}`

@@ -9,7 +9,7 @@ import { startDynamo } from './dynamo-process.ts'
 import { createFaults, type FaultPlan, type Faults } from './faults.ts'
 import { createFunctions } from './functions.ts'
 import { createHttpGateway } from './http-gateway.ts'
-import { type HttpHandler, type HttpListener, json, serveHttp } from './http-message.ts'
+import { decodePath, type HttpHandler, type HttpListener, json, serveHttp } from './http-message.ts'
 import { API_GATEWAY_LIMITS, type Limits } from './limits.ts'
 import { type Log, logErrors, report } from './log.ts'
 import { readMappings } from './mappings.ts'
@@ -68,7 +68,7 @@ export interface LocalRuntime {
 const siteThenApi =
   (buckets: ReturnType<typeof readBuckets>, api: HttpHandler): HttpHandler =>
   (request) => {
-    const key = decodeURIComponent(request.path.slice(1)) || 'index.html'
+    const key = decodePath(request.path.slice(1)) || 'index.html'
     const bucket = buckets.find((one) => one.has(key))
     return bucket ? Promise.resolve(bucket.get(key)) : api(request)
   }
@@ -76,13 +76,32 @@ const siteThenApi =
 /** What the API cannot be without: a stack with none still has its site. */
 const noApi: HttpHandler = async () => json(404, { message: 'Not Found' })
 
+/**
+ * Runs the synthesized stack on this machine. What is simpler than in the cloud: a function is one thread that takes up
+ * to a hundred invocations at once, and a kill ends all of them; grants are not checked; nothing is signed; DynamoDB
+ * Local throttles nothing. All else is meant to be as there, the unpleasant included.
+ */
 export const start = async (options: LocalOptions): Promise<LocalRuntime> => {
   const { host = '127.0.0.1', dataDir, log = logErrors } = options
   const limits: Limits = { ...API_GATEWAY_LIMITS, ...options.limits }
   const deployment = readDeployment(options.templatePath, options.parameters)
   const undo: (() => void | Promise<void>)[] = []
-  const stop = async (): Promise<void> => {
-    for (const step of undo.splice(0).reverse()) await step()
+  const undoAll = async (): Promise<void> => {
+    const failures: unknown[] = []
+    for (const step of undo.reverse()) {
+      // Whatever fails, the rest has to end, too.
+      try {
+        await step()
+      } catch (error) {
+        failures.push(error)
+      }
+    }
+    if (failures.length > 0) throw new AggregateError(failures, 'the local runtime did not stop cleanly')
+  }
+  let stopping: Promise<void> | undefined
+  const stop = (): Promise<void> => {
+    stopping ??= undoAll()
+    return stopping
   }
 
   try {
@@ -144,11 +163,11 @@ export const start = async (options: LocalOptions): Promise<LocalRuntime> => {
     undo.push(checkpoints.save)
     const pollers: Poller[] = []
     undo.push(async () => {
-      const stopping = Promise.all(pollers.map((poller) => poller.stop()))
+      const polling = Promise.all(pollers.map((poller) => poller.stop()))
       await within(GRACE_MS, functions.quiet())
       // What still runs is cut off, and its records come again after the next start.
       await functions.stop()
-      await stopping
+      await polling
     })
     for (const mapping of readMappings(deployment, functions, tables)) {
       pollers.push(await startPoller(mapping, { endpoint: dynamo.endpoint, checkpoints, faults, log, giveUp }))

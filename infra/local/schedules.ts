@@ -35,19 +35,9 @@ const Schedule = v.strictObject({
   ...ignored('Name', 'Description', 'FlexibleTimeWindow', 'GroupName', 'StartDate', 'EndDate'),
 })
 
-const InvokeConfig = v.strictObject({
-  FunctionName: v.string(),
-  MaximumRetryAttempts: v.optional(v.number(), RETRIES),
-  DestinationConfig: v.optional(
-    v.object({ OnFailure: v.optional(v.object({ Destination: v.string() })), OnSuccess: v.optional(v.undefined()) }),
-  ),
-  ...ignored('MaximumEventAgeInSeconds', 'Qualifier'),
-})
-
 export interface FailedInvocation {
   source: 'schedule'
   function: string
-  destination: string | undefined
   condition: 'RetriesExhausted'
   attempts: number
   event: unknown
@@ -65,8 +55,6 @@ interface Due {
   target: LocalFunction
   next(now: number): number
   event(): unknown
-  retries: number
-  destination: string | undefined
 }
 
 const scheduledEvent = (arn: string) => ({
@@ -82,7 +70,6 @@ const scheduledEvent = (arn: string) => ({
 })
 
 const readSchedules = (deployment: Deployment, functions: Functions): Due[] => {
-  const configs = deployment.all('AWS::Lambda::EventInvokeConfig', InvokeConfig).map(({ properties }) => properties)
   const due = (
     logicalId: string,
     expression: string,
@@ -90,15 +77,11 @@ const readSchedules = (deployment: Deployment, functions: Functions): Due[] => {
     fallback: () => unknown,
   ) => {
     try {
-      const found = functions.find(target.Arn)
-      const config = configs.find(({ FunctionName }) => functions.find(FunctionName) === found)
       const { Input } = target
       return {
-        target: found,
+        target: functions.find(target.Arn),
         next: nextRun(expression),
         event: Input === undefined ? fallback : (): unknown => JSON.parse(Input),
-        retries: config?.MaximumRetryAttempts ?? RETRIES,
-        destination: config?.DestinationConfig?.OnFailure?.Destination,
       }
     } catch (error) {
       throw error instanceof LocalError ? new LocalError(`${logicalId}: ${error.message}`) : error
@@ -129,7 +112,7 @@ export const startSchedules = (
   const running = new Set<Promise<void>>()
   let stopped = false
 
-  const invoke = async ({ target, event, retries, destination }: Due): Promise<void> => {
+  const invoke = async ({ target, event }: Due): Promise<void> => {
     const input = event()
     for (let attempt = 1; !stopped; attempt++) {
       try {
@@ -137,12 +120,12 @@ export const startSchedules = (
         return
       } catch (error) {
         if (!(error instanceof FunctionError)) throw error
-        if (attempt <= retries) {
+        if (attempt <= RETRIES) {
           await sleep(RETRY_MS * 2 ** attempt)
           continue
         }
         report(log, 'error', `${target.name}: its schedule failed ${attempt} times: ${error.message}`)
-        const failed = { source: 'schedule' as const, function: target.name, destination }
+        const failed = { source: 'schedule' as const, function: target.name }
         return giveUp({ ...failed, condition: 'RetriesExhausted', attempts: attempt, event: input })
       }
     }

@@ -9,7 +9,7 @@ import { type Connection, createConnections, newConnectionId } from './connectio
 import type { FaultPlan } from './faults.ts'
 import { watchFrames } from './frame-limit.ts'
 import { FunctionError } from './functions.ts'
-import { headersOf, splitUrl } from './http-message.ts'
+import { decodePath, headersOf, splitUrl } from './http-message.ts'
 import type { Limits } from './limits.ts'
 import { LocalError } from './local-error.ts'
 import { type Log, report } from './log.ts'
@@ -106,6 +106,7 @@ export const startSocketGateway = async (api: Api, settings: Settings): Promise<
   }
 
   const refuse = (socket: Duplex, status: number): void => {
+    socket.once('finish', () => socket.destroy())
     socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ''}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
   }
 
@@ -144,13 +145,17 @@ export const startSocketGateway = async (api: Api, settings: Settings): Promise<
       response.writeHead(403, { 'content-type': 'application/json' }).end('{"message":"Forbidden"}')
       return
     }
-    callback(decodeURIComponent(id), request, response).catch((error: unknown) => {
+    callback(decodePath(id), request, response).catch((error: unknown) => {
       if (!request.destroyed) report(log, 'error', `@connections: ${error}`)
       response.destroy()
     })
   })
+  /** The HTTP server knows no socket any more that has asked to be upgraded; some still wait for `$connect`. */
+  const upgraded = new Set<Duplex>()
   server.on('upgrade', (request, socket, head) => {
+    upgraded.add(socket)
     socket.on('error', () => socket.destroy())
+    socket.on('close', () => upgraded.delete(socket))
     upgrade(request, socket, head).catch((error: unknown) => {
       report(log, 'error', `handshake: ${error}`)
       refuse(socket, 500)
@@ -185,6 +190,7 @@ export const startSocketGateway = async (api: Api, settings: Settings): Promise<
       const closed = once(server, 'close')
       server.close()
       connections.stop()
+      for (const socket of upgraded) socket.destroy()
       server.closeAllConnections()
       await closed
     },

@@ -34,6 +34,10 @@ export const handler = async () => {
   return { statusCode: 200, body: (await response.json()).SecretString }
 }`
 
+const SOCKET = `
+export const handler = async ({ queryStringParameters }) =>
+  'wait' in (queryStringParameters ?? {}) ? new Promise(() => {}) : { statusCode: 200 }`
+
 const stack = createStack()
 const folder = mkdtempSync(join(tmpdir(), 'zhitong-life-'))
 const hold = join(folder, 'hold')
@@ -52,7 +56,7 @@ beforeAll(() => {
   stack.add('Signing', 'AWS::SecretsManager::Secret', { GenerateSecretString: {} })
   stack.function('Http', HTTP, { env: { SECRET: { Ref: 'Signing' } } })
   stack.function('Project', PROJECT, { env: { SEEN: { Ref: 'Seen' }, HOLD: hold } })
-  stack.function('Socket', 'export const handler = async () => ({ statusCode: 200 })', {
+  stack.function('Socket', SOCKET, {
     env: { CALLBACK: callbackUrl },
   })
   stack.mapping('RecordsToProject', 'Records', 'Project')
@@ -237,6 +241,8 @@ test('stop leaves nothing: no process, thread, timer or socket, also in the midd
     const socket = new WebSocket(runtime.socketUrl)
     await new Promise((resolve) => socket.on('open', resolve))
     const gone = new Promise((resolve) => socket.on('close', resolve))
+    const handshaking = new WebSocket(runtime.socketUrl + '?wait')
+    handshaking.on('error', () => {})
     const unanswered = fetch(runtime.apiUrl).then(() => 'answered', () => 'cut off')
     runtime.faults.set({ frames: { delay: 1, delayMs: 60_000 } })
     await runtime.stop()

@@ -22,10 +22,17 @@ export const handler = async ({ Records }) => {
 }`
 /** Two requests: the second must happen if the first did, as the stream sees to. */
 const CHAIN = `${DYNAMO}
+import { Agent, request } from 'node:http'
+const agent = new Agent({ keepAlive: true })
+const overHttp = (operation, input) => new Promise((resolve, reject) => {
+  const headers = { 'content-type': 'application/x-amz-json-1.0', 'x-amz-target': 'DynamoDB_20120810.' + operation, authorization: 'AWS4-HMAC-SHA256 Credential=local/20240101/us-east-1/dynamodb/aws4_request, Signature=0' }
+  request(process.env.AWS_ENDPOINT_URL_DYNAMODB, { method: 'POST', agent, headers }, (response) => response.resume().on('end', resolve)).on('error', reject).end(JSON.stringify(input))
+})
 export const handler = async (event) => {
   const id = event.rawQueryString ?? 'schedule'
-  await dynamo('PutItem', { TableName: process.env.RECORDS, Item: { pk: { S: 'ACT#' + id }, sk: { S: 'HEAD' } } })
-  await dynamo('PutItem', { TableName: process.env.RECORDS, Item: { pk: { S: 'ACT#' + id }, sk: { S: 'SECOND' } } })
+  const write = event.rawPath === '/http' ? overHttp : dynamo
+  await write('PutItem', { TableName: process.env.RECORDS, Item: { pk: { S: 'ACT#' + id }, sk: { S: 'HEAD' } } })
+  await write('PutItem', { TableName: process.env.RECORDS, Item: { pk: { S: 'ACT#' + id }, sk: { S: 'SECOND' } } })
   return { statusCode: 200 }
 }`
 const BROKEN = `export const handler = async () => { throw new Error('always') }`
@@ -149,20 +156,26 @@ describe('schedules', () => {
 })
 
 describe('faults', () => {
-  const call = async (id: string) => (await fetch(`${runtime.apiUrl}/?${id}`)).status
+  /** By `/` it writes with fetch, by `/http` with node:http as the AWS SDK does. */
+  const call = async (id: string, path = '/') => (await fetch(`${runtime.apiUrl}${path}?${id}`)).status
 
-  test.each([
+  const POINTS: [number, string[]][] = [
     [1, []],
     [2, ['INSERT × 1']],
     [3, ['INSERT × 1']],
     [4, ['INSERT × 1', 'INSERT × 1']],
-  ])('a function killed at awaited point %i has done just what came before it', async (point, expected) => {
-    runtime.faults.kill('chain', { next: 1, point })
-    expect(await call(`kill${point}`)).toBe(500)
-    await runtime.idle()
-    expect(await seen(`ACT#kill${point}`)).toEqual(expected)
-    expect(await call(`after${point}`)).toBe(200)
-  })
+  ]
+  test.each(['/', '/http'].flatMap((path) => POINTS.map(([point, done]) => [path, point, done] as const)))(
+    'a function (%s) killed at awaited point %i has done just what came before it',
+    async (path, point, done) => {
+      await call('warm', path)
+      runtime.faults.kill('chain', { next: 1, point })
+      expect(await call(`kill${path}${point}`, path)).toBe(500)
+      await runtime.idle()
+      expect(await seen(`ACT#kill${path}${point}`)).toEqual(done)
+      expect(await call(`after${path}${point}`, path)).toBe(200)
+    },
+  )
 
   test('a kill at a random moment hits about its share, and only the function it names', async () => {
     let state = 7
