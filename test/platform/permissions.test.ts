@@ -1,0 +1,238 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { INTERVIEW_COMMANDS } from '../../functions/contract/interview/command.ts'
+import { ROUTES, type Route, type RouteId } from '../../functions/contract/routes.ts'
+import { ROLES, type Role } from '../../functions/contract/site/staff.ts'
+import { ACTIONS, type Action, PERMISSIONS } from '../../functions/domain/permission/table.ts'
+import { addressOf, type Got } from '../support/call.ts'
+import { appoint, citizenOf, staffPerson } from '../support/people.ts'
+import { type Platform, startPlatform } from '../support/platform.ts'
+import { inParallel } from '../support/pool.ts'
+import { createInterview, createSite } from '../support/scene.ts'
+import { ADMIN } from '../support/template.ts'
+
+/** A tree with every relation to `own`, from the root down to each site. */
+const PATHS = {
+  own: ['platform', 'parent', 'own'],
+  parent: ['platform', 'parent'],
+  child: ['platform', 'parent', 'own', 'child'],
+  foreign: ['platform', 'parent', 'foreign'],
+}
+type Site = keyof typeof PATHS
+const SITES = Object.keys(PATHS) as Site[]
+
+/** Who walks: each role on `own`, and the combinations a rule is about. */
+const PEOPLE: Record<string, { site: Site; roles: readonly Role[] }[]> = {
+  ...Object.fromEntries(ROLES.map((role) => [role, [{ site: 'own' as const, roles: [role] }]])),
+  'no role': [],
+  'contractor with every other role': [{ site: 'own', roles: ROLES }],
+  'contractor above, admin here': [
+    { site: 'parent', roles: ['contractor'] },
+    { site: 'own', roles: ['site-admin', 'reviewer'] },
+  ],
+}
+const subjectOf = (person: string) => person.replaceAll(/[ ,]+/g, '-')
+
+/** The rule in its plainest form, written a second time on purpose: the table, the tree, and the contractor's exception. */
+const mayDo = (person: string, action: Action, site: Site): boolean => {
+  const row: readonly string[] | 'signed-in' = PERMISSIONS[action]
+  if (row === 'signed-in') return true
+  const roles: string[] = []
+  for (const grant of PEOPLE[person] ?? []) if (PATHS[site].includes(grant.site)) roles.push(...grant.roles)
+  if (roles.includes('contractor')) return row.includes('contractor')
+  return roles.some((role) => row.includes(role))
+}
+
+let platform: Platform
+const tokens = new Map<string, string>()
+/** A public interview on each site. */
+const activities = {} as Record<Site, string>
+
+beforeAll(async () => {
+  platform = await startPlatform()
+  for (const site of ['parent', 'own', 'child', 'foreign'] as const)
+    await createSite(platform, site, PATHS[site].at(-2) ?? 'platform')
+  const admin = await staffPerson(platform, ADMIN)
+  const second = await staffPerson(platform, 'second')
+  await appoint(platform, 'platform', 'second', ['platform-admin'])
+  for (const site of SITES)
+    activities[site] = await createInterview(
+      platform,
+      { siteId: site, moderator: admin, reviewer: second },
+      'announced',
+    )
+  for (const [person, grants] of Object.entries(PEOPLE)) {
+    for (const { site, roles } of grants) await appoint(platform, site, subjectOf(person), roles)
+    tokens.set(person, await platform.token(subjectOf(person)))
+  }
+})
+afterAll(() => platform.stop())
+
+const paramsOn = (site: Site) => ({
+  siteId: site,
+  activityId: activities[site],
+  subject: 'nobody-at-all',
+  epoch: 'no-such-epoch',
+  segment: 0,
+  questionId: 'no-such-question',
+  pollId: 'no-such-poll',
+})
+
+/** Never a valid body: whoever is let in does nothing, and is told of the body rather than of permission. */
+const send = (
+  id: RouteId,
+  site: Site,
+  token: string | null,
+  body: Record<string, unknown> = {},
+): Promise<Got<unknown>> => {
+  const route: Route = ROUTES[id]
+  const query = id === 'question.mine' ? { ids: 'no-such-question' } : {}
+  const sent = { ...body, ...(route.siteIn ? { [route.siteIn]: site } : {}) }
+  return platform.call(id, { params: paramsOn(site), query, token, ...(route.body ? { body: sent } : {}) })
+}
+
+const STAFF = (Object.keys(ROUTES) as RouteId[]).filter((id) => ROUTES[id].access === 'staff')
+const ANYONE = (Object.keys(ROUTES) as RouteId[]).filter((id) => ROUTES[id].access === 'anyone')
+const PARTICIPANT = (Object.keys(ROUTES) as RouteId[]).filter((id) => ROUTES[id].access === 'participant')
+
+/** What a request asks for: its route and, for commands, their own row beside it. */
+const ASKED: { name: string; route: RouteId; rows: Action[]; body: Record<string, unknown> }[] = [
+  ...STAFF.map((route) => ({ name: route, route, rows: [route as Action], body: { type: 'no.such.command' } })),
+  ...INTERVIEW_COMMANDS.map((type) => ({
+    name: type,
+    route: 'activity.command' as const,
+    rows: ['activity.command', type] as Action[],
+    body: { type },
+  })),
+]
+
+const letIn = ({ status, refusal }: Got<unknown>): boolean | string => {
+  if (status === 403 && refusal?.code === 'not-allowed') return false
+  if (status === 200 || refusal?.code === 'invalid-input') return true
+  return refusal?.code === 'not-found' ? true : `${status} ${refusal?.code}`
+}
+
+describe('the permission table', () => {
+  it('[S1] names every staff route, every command and the staff socket, and nothing else', () => {
+    expect(Object.keys(PERMISSIONS).sort()).toEqual([...STAFF, ...INTERVIEW_COMMANDS, 'socket.staff'].sort())
+    expect([...ACTIONS].sort()).toEqual(Object.keys(PERMISSIONS).sort())
+  })
+
+  it('[S1] every route is one of three kinds, and exactly the staff ones lie under /api/staff/', () => {
+    expect(STAFF.length + ANYONE.length + PARTICIPANT.length).toBe(Object.keys(ROUTES).length)
+    for (const id of Object.keys(ROUTES) as RouteId[])
+      expect(ROUTES[id].path.startsWith('/api/staff/'), id).toBe(ROUTES[id].access === 'staff')
+  })
+
+  it('[S4] a contractor has no row that approves, publishes, decides or appoints', () => {
+    const contractors = Object.entries(PERMISSIONS).flatMap(([action, row]) =>
+      row !== 'signed-in' && row.includes('contractor') ? [action] : [],
+    )
+    expect(
+      contractors.filter((action) => /approve|publish|announce|secrecy|decline|retract|edit|set/.test(action)),
+    ).toEqual(
+      // A draft's words; once announced, `edit` itself asks for who may announce.
+      ['activity.edit'],
+    )
+  })
+})
+
+describe('every staff route and command', () => {
+  for (const person of Object.keys(PEOPLE))
+    it(`[S2][S3] as ${person}: allowed on own, parent, child and foreign site just where the table says`, async () => {
+      const wrong: unknown[] = []
+      const all = SITES.flatMap((site) => ASKED.map((asked) => ({ ...asked, site })))
+      await inParallel(all, 8, async ({ name, route, rows, body, site }) => {
+        const expected = rows.every((row) => mayDo(person, row, site))
+        const seen = letIn(await send(route, site, tokens.get(person) ?? '', body))
+        if (seen !== expected) wrong.push({ name, site, expected, seen })
+      })
+      expect(wrong).toEqual([])
+    })
+
+  it('[S2] not signed in, or with a token that is none: refused before the function', async () => {
+    const forged = `${(await platform.token(ADMIN)).slice(0, -6)}AAAAAA`
+    const expired = await platform.token(ADMIN, ADMIN, { expiresIn: -60 })
+    const elsewhere = await platform.token(ADMIN, ADMIN, { audience: 'another-client' })
+    for (const token of [null, forged, expired, elsewhere, 'x'])
+      await inParallel(ASKED, 8, async ({ name, route, body }) => {
+        expect((await send(route, 'own', token, body)).status, name).toBe(401)
+      })
+  })
+
+  it('[S5] whatever the body is, authorization comes first', async () => {
+    const token = tokens.get('no role') ?? ''
+    const bodies = [
+      '',
+      'null',
+      '[]',
+      '"activity.publish"',
+      '{',
+      '{"type":["turn.add"]}',
+      `{"a":"${'x'.repeat(100_000)}"}`,
+    ]
+    for (const text of bodies)
+      await inParallel(
+        STAFF.filter((id) => 'body' in ROUTES[id] && id !== 'site.create'),
+        8,
+        async (id) => {
+          const response = await fetch(platform.url + addressOf(ROUTES[id].path, { params: paramsOn('own') }), {
+            method: ROUTES[id].method,
+            headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+            body: text,
+          })
+          expect(response.status, `${id} ${text.slice(0, 30)}`).toBe(403)
+        },
+      )
+  })
+})
+
+describe('the staff socket', () => {
+  for (const site of SITES)
+    it(`[S2][S6] on ${site}: a ticket opens it only for whom the table allows it at that moment`, async () => {
+      await inParallel(Object.keys(PEOPLE), 4, async (person) => {
+        const subject = `${subjectOf(person)}-at-${site}`
+        for (const grant of PEOPLE[person] ?? []) await appoint(platform, grant.site, subject, grant.roles)
+        // Allowed on the whole tree for as long as it takes to get a ticket.
+        const has = (PEOPLE[person] ?? []).flatMap((grant) => (PATHS[site].includes(grant.site) ? grant.roles : []))
+        if (!has.includes('contractor')) await appoint(platform, 'platform', subject, ['moderator'])
+        const ticket = await (await staffPerson(platform, subject)).ticket(activities[site])
+        const token = await platform.token(ADMIN)
+        await platform.call('staff.remove', { params: { siteId: 'platform', subject }, token })
+        const wire = await platform.connect(activities[site], { ticket })
+        expect(wire.status, person).toBe(mayDo(person, 'socket.staff', site) ? 101 : 403)
+        wire.close()
+      })
+    })
+})
+
+describe('everyone else', () => {
+  it('[S7] what anyone may call asks for no role, and gives staff nothing more', async () => {
+    for (const token of [null, tokens.get('site-admin') ?? '', tokens.get('no role') ?? ''])
+      await inParallel(ANYONE, 4, async (id) => {
+        const { status } = await send(id, 'own', token)
+        expect([200, 404], `${id} ${status}`).toContain(status)
+      })
+  })
+
+  it('[S8] a participant’s route takes a participant token of that very site, and no other', async () => {
+    const participants = new Map<Site, string>()
+    for (const site of SITES) participants.set(site, (await citizenOf(platform, activities[site])).token)
+    for (const site of SITES)
+      await inParallel(PARTICIPANT, 4, async (id) => {
+        for (const [from, token] of participants) {
+          const { status, refusal } = await send(id, site, token)
+          if (from === site) expect([200, 400, 404], `${id} on ${site}`).toContain(status)
+          else expect(refusal?.code, `${id} on ${site} with ${from}'s`).toBe('participant-required')
+        }
+        for (const token of [null, 'x', tokens.get('site-admin') ?? ''])
+          expect((await send(id, site, token)).refusal?.code, id).toBe('participant-required')
+      })
+  })
+
+  it('[S8] a participant token is no staff token', async () => {
+    const { token } = await citizenOf(platform, activities.own)
+    await inParallel(ASKED, 8, async ({ name, route, body }) => {
+      expect((await send(route, 'own', token, body)).status, name).toBe(401)
+    })
+  })
+})

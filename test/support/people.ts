@@ -1,0 +1,77 @@
+import { randomUUID } from 'node:crypto'
+import type { InterviewCommand } from '../../functions/contract/interview/command.ts'
+import type { CommandReply } from '../../functions/contract/interview/list.ts'
+import type { OwnQuestion } from '../../functions/contract/interview/question.ts'
+import type { Role } from '../../functions/contract/site/staff.ts'
+import { type Got, ok } from './call.ts'
+import type { Platform } from './platform.ts'
+import { ADMIN } from './template.ts'
+
+export const newId = (): string => randomUUID().replaceAll('-', '')
+
+/** A command without its id, which is made unless the test repeats one. */
+export type Command = InterviewCommand extends infer C
+  ? C extends { commandId: string }
+    ? Omit<C, 'commandId'> & { commandId?: string }
+    : never
+  : never
+
+export interface StaffPerson {
+  subject: string
+  token: string
+  attempt(activityId: string, command: Command): Promise<Got<CommandReply>>
+  /** Gives the versions of what it changed. */
+  command(activityId: string, command: Command): Promise<Record<string, number>>
+  ticket(activityId: string): Promise<string>
+}
+
+export const staffPerson = async ({ call, token: sign }: Platform, subject: string): Promise<StaffPerson> => {
+  const token = await sign(subject)
+  const attempt = (activityId: string, command: Command) =>
+    call('activity.command', { params: { activityId }, body: { commandId: newId(), ...command }, token })
+  return {
+    subject,
+    token,
+    attempt,
+    command: async (activityId, command) => (await ok(attempt(activityId, command))).versions,
+    ticket: async (activityId) => (await ok(call('activity.ticket', { params: { activityId }, token }))).ticket,
+  }
+}
+
+/** Gives a person roles on a site, by the admin's hand. */
+export const appoint = async (
+  { call, token }: Platform,
+  siteId: string,
+  subject: string,
+  roles: readonly Role[],
+): Promise<void> => {
+  const body = { name: subject.slice(0, 40), roles }
+  await ok(call('staff.set', { params: { siteId, subject }, body, token: await token(ADMIN) }))
+}
+
+export interface Citizen {
+  id: string
+  token: string
+  /** Gives the question as its asker sees it. */
+  ask(text: string, more?: { id?: string; name?: string | null }): Promise<OwnQuestion>
+  vote(questionId: string, on?: boolean): Promise<string>
+  answer(pollId: string, choices: readonly string[]): Promise<void>
+  mine(...ids: string[]): Promise<OwnQuestion[]>
+}
+
+export const citizenOf = async ({ call }: Platform, activityId: string): Promise<Citizen> => {
+  const { participantId, token } = await ok(call('participant.create', { params: { activityId } }))
+  return {
+    id: participantId,
+    token,
+    ask: (text, { id = newId(), name = null } = {}) =>
+      ok(call('question.ask', { params: { activityId, questionId: id }, body: { text, name }, token })),
+    vote: async (questionId, on = true) =>
+      (await ok(call('question.vote', { params: { activityId, questionId }, body: { on }, token }))).questionId,
+    answer: async (pollId, choices) => {
+      await ok(call('poll.answer', { params: { activityId, pollId }, body: { choices }, token }))
+    },
+    mine: async (...ids) =>
+      (await ok(call('question.mine', { params: { activityId }, query: { ids: ids.join() }, token }))).questions,
+  }
+}

@@ -1,0 +1,66 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
+import type { Tables } from '../../functions/store/client.ts'
+import type { LogLine } from '../../infra/local/log.ts'
+import { type LocalOptions, type LocalRuntime, start } from '../../infra/local/runtime.ts'
+import { type Call, createCall } from './call.ts'
+import { startIssuer } from './issuer.ts'
+import { openSocket, type SocketOptions, type Wire } from './socket.ts'
+import { ISSUER, testTemplate } from './template.ts'
+
+export interface Platform {
+  runtime: LocalRuntime
+  url: string
+  call: Call
+  /** The tables themselves, for recounts. */
+  tables: Tables
+  /** Every line that any function wrote, and the runtime's own. */
+  logs: LogLine[]
+  /** A staff token for anybody. */
+  token(subject: string, name?: string, more?: { expiresIn?: number; audience?: string }): Promise<string>
+  /** Opens a socket; a refused one has no frames and the handshake's status. */
+  connect(activityId: string, options?: SocketOptions): Promise<Wire>
+  stop(): Promise<void>
+}
+
+/** The whole platform as it is deployed, on ports from the kernel, with its data in memory. */
+export const startPlatform = async (
+  options: Omit<LocalOptions, 'templatePath' | 'jwtIssuers'> = {},
+): Promise<Platform> => {
+  const templatePath = testTemplate()
+  const issuer = await startIssuer()
+  const logs: LogLine[] = []
+  const runtime = await start({
+    ...options,
+    templatePath,
+    jwtIssuers: { [ISSUER]: issuer.url },
+    log: (line) => logs.push(line),
+  })
+  const client = new DynamoDBClient({
+    endpoint: runtime.dynamoEndpoint,
+    region: 'us-east-1',
+    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+  })
+  const { Records: records, Sockets: sockets } = runtime.tables
+  if (!records || !sockets) throw new Error(`the tables are called ${Object.keys(runtime.tables)} now`)
+  const open = new Set<Wire>()
+  return {
+    runtime,
+    url: runtime.platformUrl,
+    call: createCall(runtime.platformUrl),
+    tables: { db: DynamoDBDocumentClient.from(client), records, sockets },
+    logs,
+    token: issuer.token,
+    connect: async (activityId, more) => {
+      const wire = await openSocket(runtime.socketUrl, activityId, more)
+      open.add(wire)
+      return wire
+    },
+    stop: async () => {
+      for (const wire of open) wire.close()
+      await runtime.stop()
+      client.destroy()
+      await issuer.stop()
+    },
+  }
+}
