@@ -98,7 +98,6 @@ export const citizen: Citizen = {
   withdrawnFromView: 'This question is no longer public.',
   vote: 'Support',
   voted: 'Supported',
-  voteLabel: (n) => `Support this question, supported by ${n} so far`,
   votes: (n) => `Supported by ${n}`,
   answer: 'Answer',
   showAnswer: 'Show the answer',
@@ -126,6 +125,7 @@ export const citizen: Citizen = {
   useAgain: 'Put it back into the form',
   dismiss: 'Dismiss',
 
+  pollsEmpty: 'There is no poll yet.',
   pollSingle: 'Choose one',
   pollMultiple: 'Choose one or more',
   pollSubmit: 'Send my answer',

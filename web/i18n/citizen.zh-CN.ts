@@ -99,7 +99,6 @@ export const citizen = {
   withdrawnFromView: '此问题已不再公开。',
   vote: '支持',
   voted: '已支持',
-  voteLabel: (n: string) => `支持这个问题，现有 ${n} 人支持`,
   votes: (n: string) => `${n} 人支持`,
   answer: '答复',
   showAnswer: '查看答复',
@@ -127,6 +126,7 @@ export const citizen = {
   useAgain: '放回输入框',
   dismiss: '知道了',
 
+  pollsEmpty: '这次访谈还没有投票。',
   pollSingle: '单选',
   pollMultiple: '可多选',
   pollSubmit: '提交投票',

@@ -6,6 +6,7 @@ import { applyEvent, EMPTY_INTERVIEW, type InterviewState } from '../../function
 import type { Api } from './api.ts'
 import type { Channel } from './channel.ts'
 import { parseJson } from './json.ts'
+import { socketAddress } from './socket-address.ts'
 
 const byId = <T extends { id: string }>(items: T[]): ReadonlyMap<string, T> => new Map(items.map((it) => [it.id, it]))
 
@@ -26,7 +27,7 @@ export const publicChannel = (
   snapshot: () => api('activity.snapshot', { params: { activityId } }),
   head: () => api('activity.head', { params: { activityId } }),
   segment: (epoch, segment) => api('activity.log', { params: { activityId, epoch, segment } }),
-  address: async (socket) => ({ ok: true, value: `${socket}?${new URLSearchParams({ activity: activityId })}` }),
+  address: async (socket) => ({ ok: true, value: socketAddress(socket, { activity: activityId }) }),
   frame: (data) => parseJson(PublicFrame, data),
   begin: stateOfSnapshot,
   apply: applyEvent,

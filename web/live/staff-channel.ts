@@ -10,6 +10,7 @@ import type { ROUTES } from '../../functions/contract/routes.ts'
 import type { Api } from './api.ts'
 import type { Channel } from './channel.ts'
 import { parseJson } from './json.ts'
+import { socketAddress } from './socket-address.ts'
 
 /** An interview as its staff log tells it. Never changed in place. */
 export interface BackstageState {
@@ -54,7 +55,7 @@ export const staffChannel = (
       const answer = await api('activity.ticket', { params })
       if (!answer.ok) return answer
       const { socket, ticket } = answer.value
-      return { ok: true, value: `${socket}?${new URLSearchParams({ activity: activityId, ticket })}` }
+      return { ok: true, value: socketAddress(socket, { activity: activityId, ticket }) }
     },
     frame: (data) => parseJson(StaffFrame, data),
     begin: ({ activity, questions, turns, polls, notes }) => ({

@@ -14,7 +14,9 @@ export const Header = ({ elder, onElder }: { elder: boolean; onElder: (on: boole
     <header>
       <p class="top">
         <span class={`badge ${brief.state}`}>{t.state[brief.state]}</span>
-        {brief.state === 'live' && <span class="meta">{t.present(format.number(view.live.presence))}</span>}
+        {brief.state === 'live' && view.live.presence > 0 && (
+          <span class="meta">{t.present(format.number(view.live.presence))}</span>
+        )}
         <span class="tools">
           <button type="button" class="quiet" aria-pressed={elder} onClick={() => onElder(!elder)}>
             {t.largeText}
@@ -42,8 +44,7 @@ export const Header = ({ elder, onElder }: { elder: boolean; onElder: (on: boole
             <dd lang={details.lang}>
               {details.guests.map(({ id, name, post }) => (
                 <span key={id} class="who">
-                  {name}
-                  {post && ` ${post}`}
+                  {name} {post}
                 </span>
               ))}
             </dd>

@@ -62,13 +62,19 @@ export const Interview = ({ session, t, formatIn, page, heading, keepElder, ...b
   const selected = tab ?? (early ? 'about' : 'transcript')
   // The reader stays where they are when the interview goes live: the first tab that was shown is theirs (D12).
   if (tab === null) setTab(selected)
+  const running = !early && life !== 'published' && life !== 'archived'
   const asked = view.own.questions.length + view.waiting.filter(({ command }) => command.type === 'ask').length
   const tabs = [
     { name: 'about' as const, title: t.about, wanted: true },
     { name: 'transcript' as const, title: t.transcript, wanted: !early, count: state.turns.size },
     { name: 'questions' as const, title: t.questions, wanted: true, count: state.questions.size },
-    { name: 'polls' as const, title: t.polls, wanted: state.polls.size > 0, count: state.polls.size },
-    { name: 'mine' as const, title: t.mine, wanted: asked > 0 || selected === 'mine', count: asked },
+    { name: 'polls' as const, title: t.polls, wanted: state.polls.size > 0 || running, count: state.polls.size },
+    {
+      name: 'mine' as const,
+      title: t.mine,
+      wanted: asked > 0 || running || life === 'announced' || selected === 'mine',
+      count: asked,
+    },
   ].filter(({ wanted }) => wanted)
   const Part = PARTS[selected]
   const scene: Scene = {

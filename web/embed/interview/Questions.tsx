@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks'
 import type { QuestionView } from '../../../functions/contract/interview/question.ts'
 import { AskForm } from './AskForm.tsx'
+import { Fresh } from './Fresh.tsx'
 import { Question } from './Question.tsx'
 import { useScene } from './scene.ts'
 import { useHeld } from './use-held.ts'
@@ -26,8 +27,6 @@ export const Questions = () => {
     show(order(votesFirst))
   }
   const has = (test: (question: QuestionView) => boolean) => all.filter(test).length
-  const life = state.brief?.state
-  const open = life === 'announced' || life === 'live'
   return (
     <>
       <AskForm />
@@ -50,11 +49,7 @@ export const Questions = () => {
           </fieldset>
         </div>
       )}
-      {open && all.length > 0 && (
-        <button type="button" class="more" disabled={!fresh} onClick={() => show()}>
-          {t.newQuestions(fresh)}
-        </button>
-      )}
+      <Fresh words={fresh > 0 && t.newQuestions(fresh)} onShow={show} />
       {shown.length === 0 && <p class="empty">{state.brief?.questionsOpen ? t.questionsEmpty : t.questionsNone}</p>}
       <ul class="questions">
         {shown.slice(0, limit).map((id) => {

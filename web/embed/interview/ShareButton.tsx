@@ -28,14 +28,9 @@ export const ShareButton = ({ anchor, title }: { anchor?: string; title: string 
       </label>
     )
   return (
-    <button
-      type="button"
-      class="quiet"
-      aria-label={`${t.share}: ${title}`}
-      onClick={share}
-      onBlur={() => setState('idle')}
-    >
+    <button type="button" class="quiet" onClick={share} onBlur={() => setState('idle')}>
       {state === 'copied' ? t.copied : t.share}
+      <span class="hidden"> {title}</span>
     </button>
   )
 }

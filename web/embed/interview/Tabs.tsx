@@ -39,7 +39,7 @@ export const Tabs = <Name extends string>({ label, tabs, selected, onSelect, chi
             onClick={() => onSelect(name)}
           >
             {title}
-            {count !== undefined && <span class="number"> {count}</span>}
+            {count ? <span class="number"> {count}</span> : null}
           </button>
         ))}
       </div>

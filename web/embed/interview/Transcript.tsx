@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { transcript } from '../../../functions/domain/interview/fold.ts'
+import { Fresh } from './Fresh.tsx'
 import { useScene } from './scene.ts'
 import { Turn } from './Turn.tsx'
 import { useHeld } from './use-held.ts'
@@ -45,16 +46,12 @@ export const Transcript = () => {
         const turn = known.has(id) && state.turns.get(id)
         return turn ? <Turn key={id} turn={turn} /> : null
       })}
-      {(live || fresh > 0) && (
-        <div class="bar">
-          <button type="button" class="more" disabled={!fresh} onClick={() => show()}>
-            {t.newTurns(fresh)}
-          </button>
-          <label class="check">
-            <input type="checkbox" checked={paused} onChange={(event) => setPaused(event.currentTarget.checked)} />
-            {t.pause}
-          </label>
-        </div>
+      <Fresh words={fresh > 0 && t.newTurns(fresh)} low onShow={show} />
+      {live && (
+        <label class="check end">
+          <input type="checkbox" checked={paused} onChange={(event) => setPaused(event.currentTarget.checked)} />
+          {t.pause}
+        </label>
       )}
       <div ref={end} class="edge" />
     </>

@@ -20,6 +20,7 @@ export const Turn = ({ turn }: { turn: TurnView }) => {
         <strong lang={lang}>{speaker.name}</strong>
         {role && <span class="role">{role}</span>}
         <time dateTime={new Date(turn.at).toISOString()}>{format.dateTime(turn.at)}</time>
+        <ShareButton anchor={`turn-${turn.id}`} title={`${speaker.name} ${format.time(turn.at)}`} />
       </p>
       {question && (
         <blockquote lang={lang}>
@@ -50,7 +51,6 @@ export const Turn = ({ turn }: { turn: TurnView }) => {
               ))}
             </details>
           )}
-          <ShareButton anchor={`turn-${turn.id}`} title={`${speaker.name} ${format.time(turn.at)}`} />
         </>
       )}
     </article>

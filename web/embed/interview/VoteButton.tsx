@@ -12,13 +12,13 @@ export const VoteButton = ({ questionId, title }: { questionId: string; title: s
       type="button"
       class="vote"
       aria-pressed={on}
-      aria-label={`${t.voteLabel(total)}: ${title.slice(0, 40)}`}
       onClick={() => session.act(questionId, { type: 'vote', on: !on })}
     >
       <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
         <path d="M8 3l6 8H2z" />
       </svg>
       {on ? t.voted : t.vote} <b>{total}</b>
+      <span class="hidden">{title}</span>
     </button>
   )
 }

@@ -38,11 +38,11 @@ export const mount = ({ host, root, origin, language, messages, style }: MountOp
   place.lang = language
   root.replaceChildren(place)
   const box = problems.length > 0 && (
-    <ul class="errors" role="alert">
+    <div class="errors" role="alert">
       {problems.map((problem) => (
-        <li key={problem}>{problem}</li>
+        <p key={problem}>{problem}</p>
       ))}
-    </ul>
+    </div>
   )
   const page = (part: ComponentChild) => render(<div class="all">{[box, part]}</div>, place)
   const unmount = () => render(null, place)
