@@ -21,11 +21,13 @@ export const Header = ({ elder, onElder }: { elder: boolean; onElder: (on: boole
           <button type="button" class="quiet" aria-pressed={elder} onClick={() => onElder(!elder)}>
             {t.largeText}
           </button>
-          <ShareButton title={details.title} />
+          <ShareButton title={details.title} about="title" />
         </span>
       </p>
       <Heading level={heading - 1} class="title">
-        <span lang={details.lang}>{details.title}</span>
+        <span id="title" lang={details.lang}>
+          {details.title}
+        </span>
       </Heading>
       <dl class="facts">
         <div>

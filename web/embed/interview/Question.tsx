@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks'
+import { useId, useState } from 'preact/hooks'
 import type { QuestionView } from '../../../functions/contract/interview/question.ts'
 import { Answers } from './Answers.tsx'
 import { ShareButton } from './ShareButton.tsx'
@@ -8,13 +8,14 @@ import { VoteButton } from './VoteButton.tsx'
 /** A public question. While the interview runs, its answer opens on the reader's wish, so that nothing below it moves. */
 export const Question = ({ question }: { question: QuestionView }) => {
   const { t, format, state, activity } = useScene()
+  const id = useId()
   const life = state.brief?.state
   const settled = life === 'published' || life === 'archived'
   const [open, setOpen] = useState(settled)
   const answered = question.lateAnswer !== null || question.turnIds.length > 0
   return (
-    <article class="question" id={`question-${question.id}`} aria-label={question.text.slice(0, 40)}>
-      <p class="text" lang={activity.details.lang}>
+    <article class="question" id={`question-${question.id}`} aria-labelledby={id}>
+      <p class="text" id={id} lang={activity.details.lang}>
         {question.text}
       </p>
       <p class="meta">
@@ -29,7 +30,7 @@ export const Question = ({ question }: { question: QuestionView }) => {
         {question.mergedCount > 0 && <span>{t.merged(question.mergedCount)}</span>}
       </p>
       <div class="actions">
-        <VoteButton questionId={question.id} title={question.text} />
+        <VoteButton questionId={question.id} about={id} />
         {question.state === 'answered' && !answered && <span class="label">{t.questionState.answered}</span>}
         {answered && (
           <button type="button" class="quiet" aria-expanded={open} onClick={() => setOpen(!open)}>
@@ -41,7 +42,7 @@ export const Question = ({ question }: { question: QuestionView }) => {
             {t.questionState.declined}
           </button>
         )}
-        <ShareButton anchor={`question-${question.id}`} title={question.text.slice(0, 40)} />
+        <ShareButton anchor={`question-${question.id}`} title={question.text} about={id} />
       </div>
       {open && <Answers question={question} />}
     </article>

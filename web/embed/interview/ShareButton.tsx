@@ -1,8 +1,16 @@
-import { useState } from 'preact/hooks'
+import { useId, useState } from 'preact/hooks'
 import { useScene } from './scene.ts'
 
+interface ShareProps {
+  anchor?: string
+  title: string
+  /** The id of the element that says what is shared. */
+  about: string
+}
+
 /** Shares by the device's own means, else copies; where neither may, shows the link to copy by hand. */
-export const ShareButton = ({ anchor, title }: { anchor?: string; title: string }) => {
+export const ShareButton = ({ anchor, title, about }: ShareProps) => {
+  const id = useId()
   const { t, link, say } = useScene()
   const [state, setState] = useState<'idle' | 'copied' | 'by-hand'>('idle')
   const url = link(anchor)
@@ -28,9 +36,15 @@ export const ShareButton = ({ anchor, title }: { anchor?: string; title: string 
       </label>
     )
   return (
-    <button type="button" class="quiet" onClick={share} onBlur={() => setState('idle')}>
+    <button
+      type="button"
+      id={id}
+      class="quiet"
+      aria-labelledby={`${id} ${about}`}
+      onClick={share}
+      onBlur={() => setState('idle')}
+    >
       {state === 'copied' ? t.copied : t.share}
-      <span class="hidden"> {title}</span>
     </button>
   )
 }

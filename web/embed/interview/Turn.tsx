@@ -1,3 +1,4 @@
+import { useId } from 'preact/hooks'
 import type { TurnView } from '../../../functions/contract/interview/turn.ts'
 import { Paragraphs } from './Paragraphs.tsx'
 import { ShareButton } from './ShareButton.tsx'
@@ -6,6 +7,7 @@ import { useScene } from './scene.ts'
 /** One speaker's utterance; a correction or retraction stays visible (57号 asks for a reviewed, honest record). */
 export const Turn = ({ turn }: { turn: TurnView }) => {
   const { t, format, activity, state } = useScene()
+  const id = useId()
   const { lang } = activity.details
   const { speaker, questionId } = turn
   const question = questionId === null ? undefined : state.questions.get(questionId)
@@ -17,10 +19,12 @@ export const Turn = ({ turn }: { turn: TurnView }) => {
       aria-label={`${speaker.name} ${format.time(turn.at)}`}
     >
       <p class="by">
-        <strong lang={lang}>{speaker.name}</strong>
+        <strong id={id} lang={lang}>
+          {speaker.name}
+        </strong>
         {role && <span class="role">{role}</span>}
         <time dateTime={new Date(turn.at).toISOString()}>{format.dateTime(turn.at)}</time>
-        <ShareButton anchor={`turn-${turn.id}`} title={`${speaker.name} ${format.time(turn.at)}`} />
+        <ShareButton anchor={`turn-${turn.id}`} title={`${speaker.name} ${activity.details.title}`} about={id} />
       </p>
       {question && (
         <blockquote lang={lang}>

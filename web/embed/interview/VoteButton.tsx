@@ -1,7 +1,9 @@
+import { useId } from 'preact/hooks'
 import { useScene } from './scene.ts'
 
 /** One vote a person, that can be taken back; after the interview only the count is left. */
-export const VoteButton = ({ questionId, title }: { questionId: string; title: string }) => {
+export const VoteButton = ({ questionId, about }: { questionId: string; about: string }) => {
+  const id = useId()
   const { t, format, session, state } = useScene()
   const total = format.number(session.votes.total(questionId))
   const life = state.brief?.state
@@ -10,7 +12,9 @@ export const VoteButton = ({ questionId, title }: { questionId: string; title: s
   return (
     <button
       type="button"
+      id={id}
       class="vote"
+      aria-labelledby={`${id} ${about}`}
       aria-pressed={on}
       onClick={() => session.act(questionId, { type: 'vote', on: !on })}
     >
@@ -18,7 +22,6 @@ export const VoteButton = ({ questionId, title }: { questionId: string; title: s
         <path d="M8 3l6 8H2z" />
       </svg>
       {on ? t.voted : t.vote} <b>{total}</b>
-      <span class="hidden">{title}</span>
     </button>
   )
 }
