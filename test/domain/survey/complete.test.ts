@@ -26,7 +26,7 @@ const ELEMENTS: Element[] = [
       { type: 'text', id: '9', name: 'why', visibleIf: '{panel.who} notempty' },
     ],
   },
-  { type: 'boolean', id: '10', name: 'sure' },
+  { type: 'boolean', id: '10', name: 'sure', showCommentArea: true },
   { type: 'region', id: '11', name: 'where', depth: 3 },
 ]
 const definition: Definition = {
@@ -58,6 +58,10 @@ describe('[SM6] only answers to what was asked are stored', () => {
     expect(stored(answers)).toEqual({ answers: { ...answers, kept: 8 }, strays: [] })
   })
 
+  it('a comment without an answer, where the question has a place for one', () => {
+    expect(stored({ 'sure-Comment': 'x' })).toMatchObject({ answers: { 'sure-Comment': 'x' }, strays: [] })
+  })
+
   it.each<[Plain, string, string]>([
     [{ one: 'b', later: 'x' }, 'later', 'hidden'],
     [{ one: 'z' }, 'one', 'not-an-answer'],
@@ -72,6 +76,7 @@ describe('[SM6] only answers to what was asked are stored', () => {
     [{ people: [{ why: 'y' }] }, 'people[0].why', 'hidden'],
     [{ people: [{ who: 'a' }, { who: 'b' }, { who: 'c' }] }, 'people', 'not-an-answer'],
     [{ where: 'Beijing' }, 'where', 'not-an-answer'],
+    [{ 'many-Comment': 'x' }, 'many-Comment', 'hidden'],
     [{ nothing: 1 }, 'nothing', 'unknown'],
   ])('%j: %s is %s', (answers, path, reason) => {
     expect(stored(answers).strays).toContainEqual({ path, reason })
@@ -90,7 +95,7 @@ describe('[SM6] only answers to what was asked are stored', () => {
         // Removing an answer can hide another question; nothing that stays was ever refused.
         for (const stray of again.strays) expect(stray.reason).not.toBe('unknown')
       }),
-      { numRuns: 500 },
+      { numRuns: 2000 },
     )
   })
 })

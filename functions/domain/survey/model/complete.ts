@@ -5,7 +5,10 @@ import type { Compiled } from './compiled.ts'
 import { answerOf, type Node } from './node.ts'
 import type { Assessment } from './survey.ts'
 
-/** An answer that is not stored, and why; `not-an-answer` can only come from a client that is not ours. */
+/**
+ * An answer that is not stored, and why. `not-an-answer` and `unknown` only come from a client that is not ours: conditions
+ * were judged with them among the answers, so that a response with one of these is refused as a whole.
+ */
 export type Stray = {
   path: string
   reason: /** of a question that is not asked, going by the other answers */
@@ -38,7 +41,7 @@ export function complete({ definition }: Compiled, state: Assessment): { answers
   const told = new Set(strays.map((stray) => stray.path))
   for (const key of Object.keys(state.answers)) {
     if (!Object.hasOwn(answers, key) && !told.has(key) && !isEmpty(state.answers[key])) {
-      strays.push({ path: key, reason: isAsked(state.pages, key) ? 'hidden' : 'unknown' })
+      strays.push({ path: key, reason: isAsked(state.pages, key.replace(/-Comment$/, '')) ? 'hidden' : 'unknown' })
     }
   }
   return { answers, strays }
@@ -58,7 +61,14 @@ function collect(nodes: Node[], into: Plain, strays: Stray[], limits: Limits): v
     }
     const { element, key, path, holder } = node
     const answer = answerOf(node)
-    if (isEmpty(answer)) continue
+    const comment = holder[`${key}-Comment`]
+    const keepComment = () => {
+      if (typeof comment === 'string' && comment.trim()) into[`${key}-Comment`] = comment
+    }
+    if (isEmpty(answer)) {
+      if (node.shown && element.showCommentArea) keepComment()
+      continue
+    }
     if (!node.shown && !limits.keepHidden && element.clearIfInvisible !== 'none') {
       if (!(key in into)) strays.push({ path, reason: 'hidden' })
       continue
@@ -69,8 +79,7 @@ function collect(nodes: Node[], into: Plain, strays: Stray[], limits: Limits): v
       continue
     }
     into[key] = value
-    const comment = holder[`${key}-Comment`]
-    if (typeof comment === 'string' && comment.trim()) into[`${key}-Comment`] = comment
+    keepComment()
   }
 }
 
