@@ -3,7 +3,7 @@ import { type Deployment, ignored } from './deployment.ts'
 import { compileFilters, type Match } from './filters.ts'
 import type { Functions, LocalFunction } from './functions.ts'
 import { LocalError } from './local-error.ts'
-import type { LocalTable } from './tables.ts'
+import type { TableResource } from './tables.ts'
 
 const EventSourceMapping = v.strictObject({
   EventSourceArn: v.string(),
@@ -26,9 +26,8 @@ const EventSourceMapping = v.strictObject({
 export interface Mapping {
   id: string
   target: LocalFunction
+  /** As the template names it. */
   streamArn: string
-  localStreamArn: string
-  /** Nothing can have been written before this start: `LATEST` must then not skip what the start itself brings. */
   start: 'TRIM_HORIZON' | 'LATEST'
   batchSize: number
   windowMs: number
@@ -43,19 +42,18 @@ export interface Mapping {
 
 const unlimited = (value: number): number => (value < 0 ? Number.POSITIVE_INFINITY : value)
 
-export const readMappings = (deployment: Deployment, functions: Functions, tables: LocalTable[]): Mapping[] =>
+export const readMappings = (deployment: Deployment, functions: Functions, tables: TableResource[]): Mapping[] =>
   deployment.all('AWS::Lambda::EventSourceMapping', EventSourceMapping).flatMap(({ logicalId, properties }) => {
     if (!properties.Enabled) return []
-    const table = tables.find(({ streamArn }) => streamArn === properties.EventSourceArn)
-    if (!table?.localStreamArn) {
+    const table = tables.find(({ attributes }) => attributes.StreamArn === properties.EventSourceArn)
+    if (!table?.properties.StreamSpecification) {
       throw new LocalError(`${logicalId} reads ${properties.EventSourceArn}, which is no table's stream here`)
     }
     return {
       id: logicalId,
       target: functions.find(properties.FunctionName),
-      streamArn: table.streamArn,
-      localStreamArn: table.localStreamArn,
-      start: table.created ? 'TRIM_HORIZON' : properties.StartingPosition,
+      streamArn: properties.EventSourceArn,
+      start: properties.StartingPosition,
       batchSize: properties.BatchSize,
       windowMs: properties.MaximumBatchingWindowInSeconds * 1000,
       lanes: properties.ParallelizationFactor,

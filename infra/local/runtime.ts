@@ -11,13 +11,14 @@ import { createFunctions } from './functions.ts'
 import { createHttpGateway } from './http-gateway.ts'
 import { decodePath, type HttpHandler, type HttpListener, json, serveHttp } from './http-message.ts'
 import { API_GATEWAY_LIMITS, type Limits } from './limits.ts'
+import { LocalError } from './local-error.ts'
 import { type Log, logErrors, report } from './log.ts'
 import { readMappings } from './mappings.ts'
-import { type FailedInvocation, startSchedules } from './schedules.ts'
+import { type FailedInvocation, readSchedules, startSchedules } from './schedules.ts'
 import { startSecrets } from './secrets.ts'
 import { startSocketGateway } from './socket-gateway.ts'
 import { type FailedBatch, type Poller, startPoller } from './streams.ts'
-import { openTables } from './tables.ts'
+import { openTables, readTables } from './tables.ts'
 import { within } from './within.ts'
 
 /** How long `stop` lets running invocations end by themselves. */
@@ -116,6 +117,10 @@ export const start = async (options: LocalOptions): Promise<LocalRuntime> => {
       endpoints: endpoints.promise,
     })
     undo.push(functions.stop)
+    // All of the template is read before anything starts: what cannot be interpreted is told at once.
+    const tableResources = readTables(deployment)
+    const mappings = readMappings(deployment, functions, tableResources)
+    const due = readSchedules(deployment, functions)
 
     // The listeners come first, so that a taken port is told at once; what they call waits for `endpoints`.
     const failed = (error: unknown): void =>
@@ -148,7 +153,7 @@ export const start = async (options: LocalOptions): Promise<LocalRuntime> => {
     undo.push(secrets.stop)
     const dynamo = await startDynamo(host, dataDir)
     undo.push(dynamo.stop)
-    const tables = await openTables(deployment, dynamo.endpoint)
+    const tables = await openTables(tableResources, dynamo.endpoint)
     endpoints.resolve({
       AWS_ENDPOINT_URL: secrets.url,
       AWS_ENDPOINT_URL_DYNAMODB: dynamo.endpoint,
@@ -169,13 +174,15 @@ export const start = async (options: LocalOptions): Promise<LocalRuntime> => {
       await functions.stop()
       await polling
     })
-    for (const mapping of readMappings(deployment, functions, tables)) {
-      pollers.push(await startPoller(mapping, { endpoint: dynamo.endpoint, checkpoints, faults, log, giveUp }))
+    for (const mapping of mappings) {
+      const table = tables.find(({ streamArn }) => streamArn === mapping.streamArn)
+      if (!table) throw new LocalError(`${mapping.id} reads the stream of a table that is not there`)
+      pollers.push(await startPoller(mapping, table, { endpoint: dynamo.endpoint, checkpoints, faults, log, giveUp }))
     }
     functions.onEnd(() => {
       for (const poller of pollers) poller.wake()
     })
-    const schedules = startSchedules(deployment, { functions, log, giveUp })
+    const schedules = startSchedules(due, { log, giveUp })
     undo.push(schedules.stop)
 
     return {

@@ -69,7 +69,7 @@ const scheduledEvent = (arn: string) => ({
   detail: {},
 })
 
-const readSchedules = (deployment: Deployment, functions: Functions): Due[] => {
+export const readSchedules = (deployment: Deployment, functions: Functions): Due[] => {
   const due = (
     logicalId: string,
     expression: string,
@@ -104,10 +104,9 @@ const readSchedules = (deployment: Deployment, functions: Functions): Due[] => {
 
 /** EventBridge rules and schedules: timers that invoke functions, with Lambda's asynchronous retries. */
 export const startSchedules = (
-  deployment: Deployment,
-  { functions, log, giveUp }: { functions: Functions; log: Log; giveUp(failed: FailedInvocation): void },
+  all: Due[],
+  { log, giveUp }: { log: Log; giveUp(failed: FailedInvocation): void },
 ): Schedules => {
-  const all = readSchedules(deployment, functions)
   const timers = new Map<Due, NodeJS.Timeout>()
   const running = new Set<Promise<void>>()
   let stopped = false

@@ -5,7 +5,8 @@ import type { FaultPlan } from './faults.ts'
 import { createLanes } from './lanes.ts'
 import { type Log, report } from './log.ts'
 import type { Mapping } from './mappings.ts'
-import { createStreamReader, type From } from './stream-records.ts'
+import { createStreamReader, type From, type StreamReader } from './stream-records.ts'
+import type { LocalTable } from './tables.ts'
 
 /** Polls of a shard are at least and at most so far apart; any invocation that ends wakes them, as it may have written. */
 const SHORTEST_PAUSE_MS = 20
@@ -60,8 +61,14 @@ const createPause = () => {
   }
 }
 
-const pollShard = (mapping: Mapping, shard: string, saved: Position | undefined, first: From, host: Host) => {
-  const reader = createStreamReader(host.endpoint, mapping.localStreamArn, mapping.streamArn)
+const pollShard = (
+  mapping: Mapping,
+  reader: StreamReader,
+  shard: string,
+  saved: Position | undefined,
+  first: From,
+  host: Host,
+) => {
   const pause = createPause()
   const stopping = new AbortController()
   let waiters: { since: number; resolve(): void }[] = []
@@ -143,8 +150,8 @@ const pollShard = (mapping: Mapping, shard: string, saved: Position | undefined,
 }
 
 /** Reads one mapping's stream, shard after shard: a child begins when its parent is processed to the end. */
-export const startPoller = async (mapping: Mapping, host: Host): Promise<Poller> => {
-  const reader = createStreamReader(host.endpoint, mapping.localStreamArn, mapping.streamArn)
+export const startPoller = async (mapping: Mapping, table: LocalTable, host: Host): Promise<Poller> => {
+  const reader = createStreamReader(host.endpoint, table.localStreamArn, mapping.streamArn)
   const saved = host.checkpoints.of(mapping.id)
   const open = new Map<string, ReturnType<typeof pollShard>>()
   const finished = new Set(Object.entries(saved ?? {}).flatMap(([shard, at]) => (at.finished ? [shard] : [])))
@@ -166,7 +173,7 @@ export const startPoller = async (mapping: Mapping, host: Host): Promise<Poller>
       if (parent !== undefined && known.has(parent) && !finished.has(parent)) continue
       // Written at once: from now on a restart must not take the mapping for a new one.
       if (!saved?.[id]) host.checkpoints.set(mapping.id, id, {})
-      const shard = pollShard(mapping, id, saved?.[id], first, host)
+      const shard = pollShard(mapping, reader, id, saved?.[id], first, host)
       open.set(id, shard)
       shard.done
         .then(() => {
@@ -177,8 +184,9 @@ export const startPoller = async (mapping: Mapping, host: Host): Promise<Poller>
         .catch((error: unknown) => report(host.log, 'error', `${mapping.id}: lost shard ${id}: ${error}`))
     }
   }
-  // A mapping that has run before left off somewhere: what it has not seen since is never skipped.
-  await begin(saved ? 'TRIM_HORIZON' : mapping.start)
+  // A mapping that has run before left off somewhere, and what a new table gets while we start is new to it, too:
+  // neither is skipped.
+  await begin(saved || table.created ? 'TRIM_HORIZON' : mapping.start)
 
   return {
     wake: () => {

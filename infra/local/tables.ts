@@ -31,7 +31,7 @@ const Table = v.strictObject({
 /** One region here: a replica says no more than the table. */
 const GlobalTable = v.strictObject({ ...shared, ...ignored('Replicas', 'WriteOnDemandThroughputSettings') })
 
-type TableResource = Resource<v.InferOutput<typeof Table> | v.InferOutput<typeof GlobalTable>>
+export type TableResource = Resource<v.InferOutput<typeof Table> | v.InferOutput<typeof GlobalTable>>
 
 const Description = v.object({
   Table: v.object({
@@ -53,8 +53,8 @@ export interface LocalTable {
   physicalName: string
   /** As the template's `Fn::GetAtt StreamArn` gives it. */
   streamArn: string
-  /** As DynamoDB Local knows it. */
-  localStreamArn: string | undefined
+  /** As DynamoDB Local knows it; empty without a stream. */
+  localStreamArn: string
   /** Made by this start: its stream holds nothing yet. */
   created: boolean
 }
@@ -62,8 +62,13 @@ export interface LocalTable {
 const keys = (schema: v.InferOutput<typeof KeySchema>): string =>
   schema.map(({ AttributeName, KeyType }) => `${KeyType} ${AttributeName}`).join(', ')
 
+export const readTables = (deployment: Deployment): TableResource[] => [
+  ...deployment.all('AWS::DynamoDB::Table', Table),
+  ...deployment.all('AWS::DynamoDB::GlobalTable', GlobalTable),
+]
+
 /** Creates the template's tables, or brings those of an earlier start up to it. */
-export const openTables = async (deployment: Deployment, endpoint: string): Promise<LocalTable[]> => {
+export const openTables = async (tables: TableResource[], endpoint: string): Promise<LocalTable[]> => {
   const dynamo = (operation: string, input: unknown) => callAws(endpoint, `DynamoDB_20120810.${operation}`, input)
 
   const describe = async (TableName: string) => {
@@ -123,13 +128,9 @@ export const openTables = async (deployment: Deployment, endpoint: string): Prom
       }
     }
     const { StreamArn = '' } = attributes
-    const localStreamArn = (await describe(ref))?.LatestStreamArn
+    const localStreamArn = (await describe(ref))?.LatestStreamArn ?? ''
     return { name, physicalName: ref, streamArn: StreamArn, localStreamArn, created: !found }
   }
 
-  const tables = [
-    ...deployment.all('AWS::DynamoDB::Table', Table),
-    ...deployment.all('AWS::DynamoDB::GlobalTable', GlobalTable),
-  ]
   return Promise.all(tables.map(open))
 }

@@ -20,7 +20,6 @@ const mapping = (handle: (numbers: number[]) => unknown, own: Partial<Mapping> =
     },
   },
   streamArn: '',
-  localStreamArn: '',
   start: 'TRIM_HORIZON',
   batchSize: 100,
   windowMs: 0,
