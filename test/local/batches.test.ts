@@ -189,6 +189,26 @@ describe('lanes', () => {
     )
   })
 
+  test('a batch that is not full waits for its window, a full one does not', async () => {
+    const sizes: number[] = []
+    const began = performance.now()
+    const lanes = createLanes({
+      lanes: 1,
+      batchSize: 3,
+      windowMs: 200,
+      deliver: async (batch) => sizes.push(batch.length) > 0,
+      progress: () => {},
+      emptied: () => {},
+      failed: () => {},
+    })
+    const push = (...sequences: number[]) =>
+      lanes.push(sequences.map((sequence) => ({ one: record(sequence), matches: true })))
+    push(1, 2, 3, 4)
+    push(5)
+    await expect.poll(() => sizes, { interval: 5 }).toEqual([3, 2])
+    expect(performance.now() - began).toBeGreaterThanOrEqual(199)
+  })
+
   test('a batch that was stopped is not counted', async () => {
     const positions: string[] = []
     const lanes = createLanes({

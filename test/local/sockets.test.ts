@@ -44,11 +44,13 @@ beforeAll(async () => {
   stack.function('Message', MESSAGE, { env: { CALLBACK: callbackUrl, PUBLIC: socketUrl } })
   stack.function('Answer', ANSWER)
   stack.function('Disconnect', DISCONNECT, { env: { GONE: { Ref: 'Gone' } } })
-  addSocketApi(stack)
+  addSocketApi(stack, { RouteSettings: { limited: { ThrottlingBurstLimit: 1, ThrottlingRateLimit: 0.001 } } })
   stack.socketRoute('$connect', 'Connect')
   stack.socketRoute('$default', 'Message')
   stack.socketRoute('$disconnect', 'Disconnect')
-  stack.socketRoute('ask', 'Answer', { RouteResponseSelectionExpression: '$default' })
+  for (const key of ['ask', 'limited']) {
+    stack.socketRoute(key, 'Answer', { RouteResponseSelectionExpression: '$default' })
+  }
   runtime = await start({
     templatePath: stack.write(),
     limits: { socketIdleMs: 1500, socketLifetimeMs: 2500 },
@@ -128,6 +130,11 @@ describe('messages', () => {
     const socket = await connect()
     expect(await ask(socket, { type: 'ask' })).toBe('answer to ask')
     expect(await ask(socket, { type: 'echo', text: 'default' })).toBe('default')
+  })
+  test('over the route’s throttle a message is not handed on, and its sender told', async () => {
+    const socket = await connect()
+    expect(await ask(socket, { type: 'limited' })).toBe('answer to limited')
+    expect(JSON.parse(await ask(socket, { type: 'limited' }))).toMatchObject({ message: 'Too Many Requests' })
   })
   test('a failing function is told as API Gateway tells it', async () => {
     const answer = JSON.parse(await ask(await connect(), { type: 'throw' }))
