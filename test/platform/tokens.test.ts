@@ -168,7 +168,7 @@ describe('origins', () => {
         [EVIL, 403],
         [PAGE_ORIGIN, 200],
       ] as const) {
-        const got = await platform.call(id, { ...input(), headers: { origin } })
+        const got = await platform.edge(id, { ...input(), headers: { origin } })
         expect(got.status, `${id} from ${origin}`).toBe(status)
         if (id !== 'page.read') expect(got.headers.get('access-control-allow-origin')).toBe(origin)
       }

@@ -10,8 +10,12 @@ import { ISSUER, testTemplate } from './template.ts'
 
 export interface Platform {
   runtime: LocalRuntime
+  /** What citizens and staff open: the CDN. */
   url: string
+  /** Calls of the API itself, past the CDN, whose caches may be a second behind. */
   call: Call
+  /** The same by way of the CDN. */
+  edge: Call
   /** The tables themselves, for recounts. */
   tables: Tables
   /** Every line that any function wrote, and the runtime's own. */
@@ -47,7 +51,8 @@ export const startPlatform = async (
   return {
     runtime,
     url: runtime.platformUrl,
-    call: createCall(runtime.platformUrl),
+    call: createCall(runtime.apiUrl),
+    edge: createCall(runtime.platformUrl),
     tables: { db: DynamoDBDocumentClient.from(client), records, sockets },
     logs,
     token: issuer.token,
