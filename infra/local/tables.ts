@@ -4,6 +4,9 @@ import { AwsError, callAws } from './aws-json.ts'
 import { type Deployment, ignored, type Resource } from './deployment.ts'
 import { LocalError } from './local-error.ts'
 
+/** An index over many records takes its time. */
+const INDEX_MS = 5 * 60_000
+
 const KeySchema = v.array(v.object({ AttributeName: v.string(), KeyType: v.picklist(['HASH', 'RANGE']) }))
 
 const Index = v.object({
@@ -80,13 +83,19 @@ export const openTables = async (tables: TableResource[], endpoint: string): Pro
     }
   }
 
-  /** Indexes of a table that is already there change in the background. */
+  /** Indexes of a table that is already there change in the background; meanwhile DynamoDB Local may trip over them. */
   const until = async (table: string, index: string, status: string | undefined): Promise<void> => {
-    for (;;) {
-      const found = (await describe(table))?.GlobalSecondaryIndexes.find(({ IndexName }) => IndexName === index)
-      if (found?.IndexStatus === status) return
+    const late = Date.now() + INDEX_MS
+    while (Date.now() < late) {
+      try {
+        const found = (await describe(table))?.GlobalSecondaryIndexes.find(({ IndexName }) => IndexName === index)
+        if (found?.IndexStatus === status) return
+      } catch (error) {
+        if (!(error instanceof AwsError && error.code === 'InternalFailure')) throw error
+      }
       await sleep(50)
     }
+    throw new LocalError(`${table}: its index ${index} was not ready in time: start with an empty data directory`)
   }
 
   const open = async ({ ref, name, logicalId, attributes, properties }: TableResource): Promise<LocalTable> => {
