@@ -1,7 +1,7 @@
 /**
  * The part of valibot that a citizen's page needs, at a quarter of the bytes: it tells whether, never why. The embed is built
  * with this in valibot's place (vite.config.ts); a function that is missing here fails the build, and that both give the same
- * for the same input is tested.
+ * for the same input is tested. Without the marks, a bundler would keep every schema that is made and never used.
  */
 interface Step {
   /** Gives the value, or throws `BAD`. */
@@ -16,6 +16,7 @@ const BAD = new Error('bad input')
 const need = (fine: boolean) => {
   if (!fine) throw BAD
 }
+/* @__NO_SIDE_EFFECTS__ */
 const test = (fine: (input: never) => boolean): Step => ({
   run: (input) => {
     need(fine(input as never))
@@ -24,19 +25,32 @@ const test = (fine: (input: never) => boolean): Step => ({
 })
 const isRecord = (input: unknown): input is Record<string, unknown> => typeof input === 'object' && input !== null
 
+/* @__NO_SIDE_EFFECTS__ */
 export const string = () => test((it) => typeof it === 'string')
+/* @__NO_SIDE_EFFECTS__ */
 export const number = () => test((it) => typeof it === 'number' && !Number.isNaN(it))
+/* @__NO_SIDE_EFFECTS__ */
 export const boolean = () => test((it) => typeof it === 'boolean')
+/* @__NO_SIDE_EFFECTS__ */
 export const literal = (value: unknown): Step => ({ ...test((it) => it === value), literal: value })
+/* @__NO_SIDE_EFFECTS__ */
 export const picklist = (values: readonly unknown[]) => test((it) => values.includes(it))
 
+/* @__NO_SIDE_EFFECTS__ */
 export const minLength = (least: number) => test((it: string) => it.length >= least)
+/* @__NO_SIDE_EFFECTS__ */
 export const maxLength = (most: number) => test((it: string) => it.length <= most)
+/* @__NO_SIDE_EFFECTS__ */
 export const minValue = (least: number) => test((it: number) => it >= least)
+/* @__NO_SIDE_EFFECTS__ */
 export const maxValue = (most: number) => test((it: number) => it <= most)
+/* @__NO_SIDE_EFFECTS__ */
 export const safeInteger = () => test(Number.isSafeInteger)
+/* @__NO_SIDE_EFFECTS__ */
 export const regex = (pattern: RegExp) => test((it: string) => pattern.test(it))
+/* @__NO_SIDE_EFFECTS__ */
 export const isoDate = () => regex(/^\d{4}-(?:0[1-9]|1[0-2])-(?:[12]\d|0[1-9]|3[01])$/)
+/* @__NO_SIDE_EFFECTS__ */
 export const url = () =>
   test((it: string) => {
     try {
@@ -47,27 +61,35 @@ export const url = () =>
   })
 export const check = test
 /** Where a problem is shown makes no difference here. */
+/* @__NO_SIDE_EFFECTS__ */
 export const forward = (step: Step) => step
+/* @__NO_SIDE_EFFECTS__ */
 export const trim = () => transform((it: string) => it.trim())
+/* @__NO_SIDE_EFFECTS__ */
 export const transform = (change: (input: never) => unknown): Step => ({ run: (input) => change(input as never) })
 
+/* @__NO_SIDE_EFFECTS__ */
 export const pipe = (...steps: Step[]): Step => ({
   ...steps[0],
   run: (input) => steps.reduce((value, step) => step.run(value), input),
 })
+/* @__NO_SIDE_EFFECTS__ */
 export const nullable = (inner: Step, fallback: unknown = null): Step => ({
   run: (input) => (input === null ? fallback : inner.run(input)),
 })
+/* @__NO_SIDE_EFFECTS__ */
 export const optional = (inner: Step, fallback?: unknown): Step => ({
   run: (input) => (input === undefined ? (fallback === undefined ? fallback : inner.run(fallback)) : inner.run(input)),
   missing: () => fallback,
 })
+/* @__NO_SIDE_EFFECTS__ */
 export const array = (item: Step): Step => ({
   run: (input) => {
     if (!Array.isArray(input)) throw BAD
     return input.map(item.run)
   },
 })
+/* @__NO_SIDE_EFFECTS__ */
 export const record = (key: Step, value: Step): Step => ({
   run: (input) => {
     if (!isRecord(input)) throw BAD
@@ -78,6 +100,7 @@ export const record = (key: Step, value: Step): Step => ({
     return read
   },
 })
+/* @__NO_SIDE_EFFECTS__ */
 export const object = (entries: Record<string, Step>): Step => ({
   entries,
   run: (input) => {
@@ -94,6 +117,7 @@ export const object = (entries: Record<string, Step>): Step => ({
     return read
   },
 })
+/* @__NO_SIDE_EFFECTS__ */
 export const variant = (key: string, options: Step[]): Step => ({
   run: (input) => {
     const option = isRecord(input) && options.find((it) => it.entries?.[key]?.literal === input[key])

@@ -40,6 +40,9 @@ export interface Outbox {
   stop(): void
 }
 
+/** So long the platform may answer that something is wrong on its side before the citizen is told (milliseconds). */
+const PATIENCE_MS = 60 * 60_000
+
 /**
  * [D2, D11] What the citizen did stays on the device until the platform acknowledged or refused it, over reload and lost
  * network, and is sent in order. Each entry has a key of its own, so that two tabs never write over each other's.
@@ -53,27 +56,32 @@ export const createOutbox = ({ prefix, storage, env, ...options }: OutboxOptions
 
   const waiting = () => storage.keys(prefix).flatMap((key) => read(key) ?? [])
 
-  /** False where it should be tried again later. */
-  const sendOldest = async (): Promise<boolean> => {
+  /** False where something should be tried again later. */
+  const sendAll = async (): Promise<boolean> => {
+    const stuck = new Set<string>()
     for (const key of storage.keys(prefix)) {
       const entry = read(key)
-      if (!entry) {
-        storage.set(key, null)
-        continue
-      }
+      if (!entry) storage.set(key, null)
+      // What concerns one question or poll goes in order.
+      if (!entry || stuck.has(entry.target)) continue
       sending = key
       const answer = await options.send(entry)
       sending = null
-      if (isPassing(answer)) return false
+      // Nothing is heard: the rest would fare no better.
+      if (!answer.ok && answer.refusal === null) return false
+      if (isPassing(answer) && env.now() - entry.at < PATIENCE_MS) {
+        stuck.add(entry.target)
+        continue
+      }
       storage.set(key, null)
       if (!answer.ok && answer.refusal) options.refused(entry, answer.refusal)
       options.changed()
     }
-    return true
+    return stuck.size === 0
   }
 
   // One tab sends at a time; the next finds only what is left.
-  const retry = createRetry(env, () => env.exclusively(prefix, sendOldest))
+  const retry = createRetry(env, () => env.exclusively(prefix, sendAll))
 
   return {
     waiting,

@@ -4,11 +4,12 @@ import { useScene } from './scene.ts'
 
 /** What stays above all parts. It keeps its height while the interview runs, so that what is below never moves (D12). */
 export const Header = ({ elder, onElder }: { elder: boolean; onElder: (on: boolean) => void }) => {
-  const { t, format, activity, state, view, heading, go } = useScene()
+  const { t, format, activity, state, view, heading, known, go } = useScene()
   const { details, site } = activity
   const brief = state.brief ?? activity.brief
   const days = [details.startsAt, details.endsAt] as const
   const sameDay = format.date(days[0]) === format.date(days[1])
+  const leftOpen = [...state.questions.values()].some((question) => question.state === 'published')
   const answering = brief.answering === null ? undefined : state.questions.get(brief.answering)
   return (
     <header>
@@ -53,19 +54,19 @@ export const Header = ({ elder, onElder }: { elder: boolean; onElder: (on: boole
           </div>
         )}
       </dl>
-      {brief.state === 'cancelled' && (
+      {known === 'cancelled' && (
         <div class="notice">
           <strong>{t.cancelled}</strong>
           {brief.notice && <p lang={details.lang}>{brief.notice}</p>}
         </div>
       )}
-      {(brief.state === 'review' || brief.state === 'published') && brief.lateAnswersDue && (
+      {(known === 'review' || known === 'published') && brief.lateAnswersDue && leftOpen && (
         <p class="notice">
           {t.lateAnswersDue(brief.lateAnswersDue)}
           {brief.lateAnswersProvisional && t.lateAnswersProvisional}
         </p>
       )}
-      {brief.state === 'live' && (
+      {known === 'live' && (
         <section class="answering" aria-label={t.answering}>
           <p class="meta">{t.answering}</p>
           <p class="clamp" lang={details.lang}>
@@ -73,9 +74,14 @@ export const Header = ({ elder, onElder }: { elder: boolean; onElder: (on: boole
           </p>
         </section>
       )}
-      {brief.questionsOpen && (
-        <button type="button" class="primary" onClick={() => go('questions', 'textarea')}>
-          {t.ask}
+      {(known === 'announced' || known === 'live') && (
+        <button
+          type="button"
+          class="primary"
+          disabled={!brief.questionsOpen}
+          onClick={() => go('questions', 'textarea')}
+        >
+          {brief.questionsOpen ? t.ask : t.questionsClosed}
         </button>
       )}
     </header>

@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
+import type { InterviewState } from '../../../functions/contract/interview/activity.ts'
 import type { RefusalCode } from '../../../functions/contract/refusal.ts'
 import type { Citizen } from '../../i18n/citizen.zh-CN.ts'
 import type { Format } from '../../i18n/format.ts'
@@ -7,7 +8,6 @@ import { Header } from './Header.tsx'
 import { Mine } from './Mine.tsx'
 import { Polls } from './Polls.tsx'
 import { Questions } from './Questions.tsx'
-import { Refusals } from './Refusals.tsx'
 import { refusalText } from './refusal-text.ts'
 import { Status } from './Status.tsx'
 import { type Scene, SceneContext, type TabName } from './scene.ts'
@@ -33,6 +33,7 @@ export const Interview = ({ session, t, formatIn, page, heading, keepElder, ...b
   const [view, setView] = useState(session.view)
   const [tab, setTab] = useState<TabName | null>(null)
   const [elder, setElder] = useState(begin.elder)
+  const [known, setKnown] = useState<InterviewState | null>(null)
   const [said, setSaid] = useState('')
   const root = useRef<HTMLDivElement>(null)
   const focus = useRef<string | null>(null)
@@ -62,6 +63,11 @@ export const Interview = ({ session, t, formatIn, page, heading, keepElder, ...b
   const selected = tab ?? (early ? 'about' : 'transcript')
   // The reader stays where they are when the interview goes live: the first tab that was shown is theirs (D12).
   if (tab === null) setTab(selected)
+  if (known === null) setKnown(life)
+  const select = (name: TabName) => {
+    setTab(name)
+    setKnown(life)
+  }
   const running = !early && life !== 'published' && life !== 'archived'
   const asked = view.own.questions.length + view.waiting.filter(({ command }) => command.type === 'ask').length
   const tabs = [
@@ -90,8 +96,10 @@ export const Interview = ({ session, t, formatIn, page, heading, keepElder, ...b
     say: (text) => setSaid((before) => (before === text ? `${text}\u00a0` : text)),
     go: (name, selector) => {
       focus.current = selector ?? '[role=tabpanel]'
-      setTab(name)
+      select(name)
     },
+    known: known ?? life,
+    settle: () => setKnown(life),
   }
   return (
     <SceneContext.Provider value={scene}>
@@ -103,8 +111,7 @@ export const Interview = ({ session, t, formatIn, page, heading, keepElder, ...b
             keepElder(on)
           }}
         />
-        <Refusals />
-        <Tabs label={t.tabs} tabs={tabs} selected={selected} onSelect={setTab}>
+        <Tabs label={t.tabs} tabs={tabs} selected={selected} onSelect={select}>
           <Part key={selected} />
         </Tabs>
         <Status />

@@ -1,40 +1,47 @@
-import { useEffect, useState } from 'preact/hooks'
+import { Refusals } from './Refusals.tsx'
 import { useScene } from './scene.ts'
+import { useNews } from './use-news.ts'
 import { useSlow } from './use-slow.ts'
 
 /** What the reader should know of the connection and the interview's life. It sticks to the end, so it moves nothing (D12). */
 export const Status = () => {
-  const { t, view, state, go } = useScene()
+  const { t, view, state, known, settle, go } = useScene()
   const { phase } = view.live
   const reconnecting = useSlow(phase === 'reconnecting', 4_000)
   const life = state.brief?.state
-  const [known, setKnown] = useState(life)
-  const [shown, setShown] = useState(false)
-  useEffect(() => {
-    if (life === known) return
-    setKnown(life)
-    setShown(true)
-  }, [life])
+  const { news, dismiss } = useNews()
   const connection = phase === 'offline' ? t.offline : reconnecting ? t.reconnecting : null
   return (
     <div class="status" role="status">
+      <Refusals />
       {connection && <p>{connection}</p>}
-      {shown && life && (
+      {news && (
+        <p>
+          {news}{' '}
+          <button
+            type="button"
+            class="quiet"
+            onClick={() => {
+              dismiss()
+              go('mine')
+            }}
+          >
+            {t.seeMine}
+          </button>
+          <button type="button" class="quiet" onClick={dismiss}>
+            {t.dismiss}
+          </button>
+        </p>
+      )}
+      {life && life !== known && (
         <p>
           {t.nowIn(t.state[life])}{' '}
           {(life === 'live' || life === 'published') && (
-            <button
-              type="button"
-              class="quiet"
-              onClick={() => {
-                setShown(false)
-                go('transcript')
-              }}
-            >
+            <button type="button" class="quiet" onClick={() => go('transcript')}>
               {t.transcript}
             </button>
           )}
-          <button type="button" class="quiet" onClick={() => setShown(false)}>
+          <button type="button" class="quiet" onClick={settle}>
             {t.dismiss}
           </button>
         </p>

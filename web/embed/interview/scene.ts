@@ -1,6 +1,6 @@
 import { createContext } from 'preact'
 import { useContext } from 'preact/hooks'
-import type { InterviewView } from '../../../functions/contract/interview/activity.ts'
+import type { InterviewView, InterviewState as LifeState } from '../../../functions/contract/interview/activity.ts'
 import type { InterviewState } from '../../../functions/domain/interview/fold.ts'
 import type { Citizen } from '../../i18n/citizen.zh-CN.ts'
 import type { Format } from '../../i18n/format.ts'
@@ -21,6 +21,10 @@ export interface Scene {
   /** Tells those who do not see the screen. */
   say(text: string): void
   go(tab: TabName, focus?: string): void
+  /** The state of the interview that the reader has been shown: what depends on its height changes by their own act (D12). */
+  known: LifeState
+  /** The reader has taken note of the state as it is now. */
+  settle(): void
 }
 
 export type TabName = 'about' | 'transcript' | 'questions' | 'polls' | 'mine'
