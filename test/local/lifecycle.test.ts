@@ -5,14 +5,12 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import * as v from 'valibot'
-import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { callAws } from '../../infra/local/aws-json.ts'
 import { LocalError } from '../../infra/local/local-error.ts'
 import { listen } from '../../infra/local/ports.ts'
 import { type LocalOptions, type LocalRuntime, start } from '../../infra/local/runtime.ts'
 import { addHttpApi, addSocketApi, callbackUrl, createStack, DYNAMO } from './stack-fixture.ts'
-
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 
 /** Does nothing with records while the file named `hold` in its folder of data exists, as a consumer that is down. */
 const PROJECT = `${DYNAMO}

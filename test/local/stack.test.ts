@@ -1,11 +1,9 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type LocalRuntime, start } from '../../infra/local/runtime.ts'
 import { synthesize } from '../../infra/synth.ts'
-
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 })
 
 const folder = mkdtempSync(join(tmpdir(), 'zhitong-real-'))
 let runtime: LocalRuntime
