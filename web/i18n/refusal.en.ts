@@ -11,4 +11,8 @@ export const refusalEn: Record<RefusalCode, string> = {
   incomplete: 'Something required is missing.',
   'merge-target': 'This cannot be merged into the chosen question.',
   'nothing-to-undo': 'There is nothing to undo.',
+  'not-extendable': 'The time limit of this type cannot be extended.',
+  'already-extended': 'The time limit has already been extended, or an extension has been asked for.',
+  'first-limit-passed': 'The first time limit has passed; an extension can no longer be asked for.',
+  'comments-closed': 'Comments are not accepted at the moment.',
 }

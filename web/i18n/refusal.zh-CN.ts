@@ -12,4 +12,8 @@ export const refusalZhCN: Record<RefusalCode, string> = {
   incomplete: '还有必填内容没有填写。',
   'merge-target': '不能并入所选的问题。',
   'nothing-to-undo': '没有可以撤销的操作。',
+  'not-extendable': '此类事项的办理期限不能延长。',
+  'already-extended': '办理期限已经延长，或已有延期申请。',
+  'first-limit-passed': '首个办理期限已过，不能再申请延期。',
+  'comments-closed': '目前不接受意见。',
 }

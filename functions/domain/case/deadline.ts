@@ -1,51 +1,47 @@
+import type { CaseClock, Extension, ExtensionRequest, Standing } from '../../contract/case/clock.ts'
+import type { Policy, PolicyTable } from '../../contract/case/policy.ts'
+import { accept, type Result, refuse } from '../../contract/refusal.ts'
 import { type Day, type Explanation, explain, type WorkingCalendar, workingDaysBetween } from '../working-days.ts'
 
-/** The time limit for a kind of case. A site may set its own; these are the national defaults. */
-export type Policy = {
-  readonly workingDays: number
-  /** Working days in all after an extension, from receipt; null: cannot be extended. */
-  readonly extendableTo: number | null
-  /** Whether the clock stands still while the citizen is asked for something. */
-  readonly clockStops: boolean
-  readonly source: string
-}
-
+/** The national defaults; a site may set its own. */
 export const defaultPolicies = {
-  suggestion: { workingDays: 7, extendableTo: 15, clockStops: false, source: '国办发〔2014〕57号（六）' },
-  enquiry: { workingDays: 5, extendableTo: null, clockStops: false, source: '国办秘函〔2019〕19号' },
+  suggestion: {
+    workingDays: 7,
+    extendableTo: 15,
+    clockStops: false,
+    approver: 'reviewer',
+    source: '国办发〔2014〕57号（六）',
+  },
+  enquiry: {
+    workingDays: 5,
+    extendableTo: null,
+    clockStops: false,
+    approver: 'reviewer',
+    source: '国办秘函〔2019〕19号',
+  },
+  /** No rule names complaints apart: they are opinions like any other. */
+  complaint: {
+    workingDays: 7,
+    extendableTo: 15,
+    clockStops: false,
+    approver: 'reviewer',
+    source: '国办发〔2014〕57号（六）',
+  },
   'interview-question': {
     workingDays: 5,
     extendableTo: null,
     clockStops: false,
+    approver: 'reviewer',
     source: '六安、宣城、芜湖在线访谈工作制度',
   },
-  'site-error': { workingDays: 3, extendableTo: null, clockStops: false, source: '国办发〔2017〕47号' },
-} as const satisfies Record<string, Policy>
-export type CaseType = keyof typeof defaultPolicies
-
-/**
- * A time in which the citizen is waited for. A working day counts if the clock runs at its end: `from`, when it was stopped, no
- * longer counts, `to`, when it was started, does; stopped and started on one day, nothing is gained. `to` null: still stopped.
- */
-export type Stop = { readonly from: Day; readonly to: Day | null }
-
-export type ExtensionRequest = {
-  readonly askedBy: string
-  readonly askedOn: Day
-  readonly reason: string
-  /** Working days in all, as the policy said when it was asked for. */
-  readonly workingDays: number
-}
-export type Extension = ExtensionRequest & { readonly approvedBy: string }
-
-/** All that a due date and its keeping depend on. Facts only: what follows from them and today's date is computed. */
-export type CaseClock = {
-  /** Day 0: the day of receipt in the site's zone. */
-  readonly receivedOn: Day
-  readonly stops: readonly Stop[]
-  readonly extension: Extension | null
-  readonly answeredOn: Day | null
-}
+  'site-error': {
+    workingDays: 3,
+    extendableTo: null,
+    clockStops: false,
+    approver: 'reviewer',
+    source: '国办发〔2017〕47号',
+  },
+} as const satisfies PolicyTable
 
 export type Due = { readonly day: Day; readonly provisional: boolean; readonly calendarVersion: string }
 
@@ -70,19 +66,6 @@ export const dueDate = (calendar: WorkingCalendar, policy: Policy, clock: CaseCl
   return { day, provisional, calendarVersion }
 }
 
-export const EXTENSION_REFUSALS = [
-  'not-extendable',
-  'already-answered',
-  'already-extended',
-  'first-limit-passed',
-  'reason-missing',
-  'approver-is-asker',
-] as const
-export type ExtensionRefusal = (typeof EXTENSION_REFUSALS)[number]
-
-type Result<T> = { ok: true; value: T } | { ok: false; refusal: { code: ExtensionRefusal } }
-const refuse = (code: ExtensionRefusal) => ({ ok: false, refusal: { code } }) as const
-
 /** May be asked for until the end of the day on which the first limit falls. */
 export const requestExtension = (
   calendar: WorkingCalendar,
@@ -91,12 +74,11 @@ export const requestExtension = (
   asked: Omit<ExtensionRequest, 'workingDays'>,
 ): Result<ExtensionRequest> => {
   if (policy.extendableTo === null) return refuse('not-extendable')
-  if (clock.answeredOn !== null) return refuse('already-answered')
+  if (clock.answeredOn !== null) return refuse('wrong-state')
   if (clock.extension !== null) return refuse('already-extended')
   const firstLimit = dueDate(calendar, policy, clock)
   if (firstLimit !== null && asked.askedOn > firstLimit.day) return refuse('first-limit-passed')
-  if (asked.reason.trim() === '') return refuse('reason-missing')
-  return { ok: true, value: { ...asked, workingDays: policy.extendableTo } }
+  return accept({ ...asked, workingDays: policy.extendableTo })
 }
 
 /**
@@ -104,23 +86,13 @@ export const requestExtension = (
  * late one must not become punctual by a signature.
  */
 export const grantExtension = (clock: CaseClock, request: ExtensionRequest, approvedBy: string): Result<Extension> => {
-  if (clock.answeredOn !== null) return refuse('already-answered')
+  if (clock.answeredOn !== null) return refuse('wrong-state')
   if (clock.extension !== null) return refuse('already-extended')
-  if (approvedBy === request.askedBy) return refuse('approver-is-asker')
-  return { ok: true, value: { ...request, approvedBy } }
+  if (approvedBy === request.askedBy) return refuse('second-person-required')
+  return accept({ ...request, approvedBy })
 }
 
 export const DUE_SOON_WORKING_DAYS = 2
-
-export type Standing = {
-  state: 'running' | 'due-soon' | 'due-today' | 'overdue' | 'stopped' | 'answered-in-time' | 'answered-late'
-  /** From the start of the day after the due day, worked or not; a late answer stays late for ever. */
-  late: boolean
-  /** Working days until the due day, 0 on it and after. */
-  workingDaysLeft: number
-  /** Working days since the due day, until the answer or today: 0 on a weekend right after it, though already late. */
-  workingDaysLate: number
-}
 
 /** Never stored: it changes with the date alone. `due` is null while the clock stands still. */
 export const standing = (
@@ -141,23 +113,4 @@ export const standing = (
   if (late) return { state: 'overdue', ...numbers }
   if (today === due.day) return { state: 'due-today', ...numbers }
   return { state: workingDaysLeft <= DUE_SOON_WORKING_DAYS ? 'due-soon' : 'running', ...numbers }
-}
-
-export type DueChange = { readonly before: Due; readonly after: Due }
-
-/**
- * After a notice was imported or a calendar corrected: what becomes of a due date that was told to the citizen, or null when
- * it stays. Also for dates that were not 暂定, because a correction may touch any. An answered case keeps the date it was
- * held to: a calendar of later days makes no late answer punctual, nor a punctual one late.
- */
-export const recomputeDue = (
-  calendar: WorkingCalendar,
-  policy: Policy,
-  clock: CaseClock,
-  issued: Due,
-): DueChange | null => {
-  if (clock.answeredOn !== null) return null
-  const after = dueDate(calendar, policy, clock)
-  if (after === null) return null
-  return after.day === issued.day && after.provisional === issued.provisional ? null : { before: issued, after }
 }

@@ -1,0 +1,20 @@
+import * as v from 'valibot'
+import { Day, Instant } from '../basics.ts'
+import { Score } from './case.ts'
+import { CaseType } from './policy.ts'
+
+/** An answered case as anyone may read it (M5), the citizen's words masked (M13). */
+export const PublicCase = v.object({
+  number: v.string(),
+  type: CaseType,
+  text: v.string(),
+  receivedOn: Day,
+  answeredOn: Day,
+  dueOn: v.nullable(Day),
+  late: v.boolean(),
+  department: v.string(),
+  answer: v.string(),
+  answeredAt: Instant,
+  score: v.nullable(Score),
+})
+export type PublicCase = v.InferOutput<typeof PublicCase>

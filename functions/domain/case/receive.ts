@@ -1,0 +1,105 @@
+import type { CaseStep } from '../../contract/case/case.ts'
+import type { SubmitCase } from '../../contract/case/citizen.ts'
+import type { PolicyTable } from '../../contract/case/policy.ts'
+import { dayInZone, type WorkingCalendar } from '../working-days.ts'
+import { explainDue } from './deadline.ts'
+import type { CaseRecord } from './records.ts'
+
+/** What receiving depends on besides what was sent. */
+export interface Receiving {
+  siteId: string
+  number: string
+  now: number
+  timeZone: string
+  calendar: WorkingCalendar
+  /** The table in force today. */
+  policies: PolicyTable
+}
+
+type Received = Pick<
+  CaseRecord,
+  'id' | 'origin' | 'type' | 'text' | 'attachments' | 'wantsPublic' | 'codeHash' | 'contact'
+>
+
+/** A new case. The day of receipt is the site's, whatever the host's clock says. */
+const receive = (received: Received, { siteId, number, now, timeZone, calendar, policies }: Receiving): CaseRecord => {
+  const clock = { receivedOn: dayInZone(now, timeZone), stops: [], extension: null, answeredOn: null }
+  const policy = policies[received.type]
+  return {
+    kind: 'case',
+    ...received,
+    siteId,
+    number,
+    state: 'received',
+    additions: [],
+    receivedAt: now,
+    triage: null,
+    handler: null,
+    claim: null,
+    waitingFor: null,
+    draft: null,
+    outcome: null,
+    published: null,
+    rating: null,
+    earlier: null,
+    mergedInto: null,
+    mergedFrom: null,
+    duplicates: [],
+    clock,
+    extensionAsked: null,
+    policy,
+    policies,
+    due: explainDue(calendar, policy, clock),
+    history: [citizenStep('received', now)],
+    version: 1,
+  }
+}
+
+export const citizenStep = (step: CaseStep['step'], at: number, reason: string | null = null): CaseStep => ({
+  step,
+  at,
+  by: null,
+  reason,
+  due: null,
+})
+
+/** From the suggestion box. `contact` is already sealed. */
+export const receiveSubmission = (
+  submitted: SubmitCase,
+  secrets: { codeHash: string; contact: string | null },
+  receiving: Receiving,
+): CaseRecord =>
+  receive(
+    {
+      id: submitted.id,
+      origin: { from: 'box' },
+      type: submitted.category,
+      text: submitted.text,
+      attachments: submitted.attachments,
+      wantsPublic: submitted.public,
+      ...secrets,
+    },
+    receiving,
+  )
+
+/**
+ * A question that an interview left open (M2). The case has the question's id: that links the two in both directions, and
+ * makes receiving it twice harmless.
+ */
+export const receiveQuestion = (
+  question: { id: string; activityId: string; text: string },
+  receiving: Receiving,
+): CaseRecord =>
+  receive(
+    {
+      id: question.id,
+      origin: { from: 'interview', activityId: question.activityId, questionId: question.id },
+      type: 'interview-question',
+      text: question.text,
+      attachments: [],
+      wantsPublic: true,
+      codeHash: null,
+      contact: null,
+    },
+    receiving,
+  )
