@@ -41,7 +41,29 @@ const security = {
   strictTransportSecurity: { accessControlMaxAge: Duration.days(365), override: true },
 }
 
+/**
+ * The console's own policy: scripts and styles from here only, in no one's frame. It calls the sign-in service and the
+ * socket, whose hosts are the operator's choice, and shows pictures from wherever an editor linked them.
+ */
+const consolePolicy = (schemes: string): string =>
+  [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    `connect-src 'self' ${schemes}`,
+    "img-src 'self' https: http: data:",
+    'media-src https: http:',
+    "font-src 'self'",
+    "base-uri 'self'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+  ].join('; ')
+
+/** Statuses that CloudFront would keep for ten seconds by itself, whatever the origin says. */
+const ERRORS = [400, 403, 404, 405, 414, 416, 500, 501, 502, 503, 504]
+
 export type CdnProps = {
+  stage: string
   bucket: Bucket
   apiHost: string
   domain?: string | undefined
@@ -52,7 +74,7 @@ export type CdnProps = {
 export class Cdn extends Construct {
   readonly url: string
 
-  constructor(scope: Construct, { bucket, apiHost, domain, certificateArn }: CdnProps) {
+  constructor(scope: Construct, { stage, bucket, apiHost, domain, certificateArn }: CdnProps) {
     super(scope, 'Cdn')
     const api = this.#apiBehaviours(apiHost)
     const distribution = new Distribution(this, 'Distribution', {
@@ -64,7 +86,7 @@ export class Cdn extends Construct {
       defaultBehavior: {
         origin: S3BucketOrigin.withOriginAccessControl(bucket as IBucket),
         viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
-        responseHeadersPolicy: this.#filesHeaders(),
+        responseHeadersPolicy: this.#filesHeaders(stage === 'local' ? 'http: ws:' : 'https: wss:'),
         functionAssociations: [
           {
             eventType: FunctionEventType.VIEWER_REQUEST,
@@ -76,6 +98,7 @@ export class Cdn extends Construct {
         ],
       },
       additionalBehaviors: api,
+      errorResponses: ERRORS.map((httpStatus) => ({ httpStatus, ttl: Duration.seconds(0) })),
     })
     this.url = `https://${domain ?? distribution.distributionDomainName}`
     this.#acknowledge(distribution, certificateArn !== undefined)
@@ -121,9 +144,12 @@ export class Cdn extends Construct {
   }
 
   /** Module scripts are always fetched with CORS, and the embed lives on other people's pages. */
-  #filesHeaders(): ResponseHeadersPolicy {
+  #filesHeaders(schemes: string): ResponseHeadersPolicy {
     return new ResponseHeadersPolicy(this, 'FilesHeaders', {
-      securityHeadersBehavior: security,
+      securityHeadersBehavior: {
+        ...security,
+        contentSecurityPolicy: { contentSecurityPolicy: consolePolicy(schemes), override: true },
+      },
       corsBehavior: {
         accessControlAllowOrigins: ['*'],
         accessControlAllowMethods: ['GET', 'HEAD'],

@@ -14,7 +14,7 @@ export type StreamMappingProps = {
   batchSize: number
   retryAttempts: number
   maxRecordAge: Duration
-  /** Batches of one shard handled at once, 1–10; records of one partition key stay in order. */
+  /** Batches of one shard handled at once, 1–10; records of one item (both keys) stay in order. */
   parallelizationFactor: number
 }
 
