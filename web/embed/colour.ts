@@ -39,7 +39,7 @@ export interface Palette {
   /** The main colour as it is, and a text colour to read on it. */
   fill: Rgb
   onFill: Rgb
-  /** The main colour, darkened or lightened as far as text needs on `tint`, and so on the background. */
+  /** The main colour, darkened or lightened as far as text needs on `tint` and on the background. */
   ink: Rgb
   /** The background with a breath of the main colour. */
   tint: Rgb
@@ -50,7 +50,8 @@ export const paletteOf = (colour: Rgb, background: Rgb): Palette => {
   const tint = mix(background, colour, 0.07)
   const towards = luminance(background) > 0.18 ? BLACK : WHITE
   let ink = colour
-  for (let share = 0; contrast(ink, tint) < 4.5 && share <= 1; share += 0.05) ink = mix(colour, towards, share)
+  const faint = () => contrast(ink, tint) < 4.5 || contrast(ink, background) < 4.5
+  for (let share = 0; faint() && share <= 1; share += 0.05) ink = mix(colour, towards, share)
   return { fill: colour, onFill: contrast(colour, WHITE) >= 4.5 ? WHITE : BLACK, ink, tint }
 }
 

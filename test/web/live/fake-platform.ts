@@ -157,6 +157,11 @@ export const createPlatform = (seed: number) => {
       tallies = new Map(tallies).set(id, tally)
       tell({ type: 'events', epoch, events, tallies: [tally], presence: null })
     },
+    /** A total changes by itself. */
+    count: (tally: Tally) => {
+      tallies = new Map(tallies).set(tally.id, tally)
+      tell({ type: 'events', epoch, events: [], tallies: [tally], presence: null })
+    },
     /** The log is rebuilt: the same events under another epoch. */
     rebuild: () => {
       epoch = `epoch-${String(Math.floor(world.random() * 1e9)).padStart(9, '0')}`

@@ -1,0 +1,146 @@
+import fc from 'fast-check'
+import * as v from 'valibot'
+import { describe, expect, test } from 'vitest'
+import * as basics from '../../../functions/contract/basics.ts'
+import { InterviewDetails } from '../../../functions/contract/interview/activity.ts'
+import { PublicEvent } from '../../../functions/contract/interview/event.ts'
+import { Tally } from '../../../functions/contract/live/tally.ts'
+import * as lean from '../../../web/embed/valibot.ts'
+import { eventOf, view } from '../live/public-log.ts'
+import { randomOf } from '../live/world.ts'
+
+interface Described {
+  type: string
+  kind: string
+  [part: string]: unknown
+}
+const described = (value: unknown): Described => value as Described
+
+/** The lean schema for a schema of valibot's, made from what valibot's tells of itself. */
+const leanOf = (schema: unknown, alone = false): ReturnType<typeof lean.string> => {
+  const it = described(schema)
+  if (!alone && Array.isArray(it.pipe)) return lean.pipe(...it.pipe.map((step, index) => leanOf(step, index === 0)))
+  switch (it.type) {
+    case 'string':
+      return lean.string()
+    case 'number':
+      return lean.number()
+    case 'boolean':
+      return lean.boolean()
+    case 'literal':
+      return lean.literal(it.literal)
+    case 'picklist':
+      return lean.picklist(it.options as unknown[])
+    case 'nullable':
+      return lean.nullable(leanOf(it.wrapped))
+    case 'optional':
+      return lean.optional(leanOf(it.wrapped), it.default)
+    case 'array':
+      return lean.array(leanOf(it.item))
+    case 'record':
+      return lean.record(leanOf(it.key), leanOf(it.value))
+    case 'object':
+      return lean.object(
+        Object.fromEntries(Object.entries(it.entries as object).map(([name, entry]) => [name, leanOf(entry)])),
+      )
+    case 'variant':
+      return lean.variant(
+        String(it.key),
+        (it.options as unknown[]).map((option) => leanOf(option)),
+      )
+    case 'min_length':
+      return lean.minLength(it.requirement as number)
+    case 'max_length':
+      return lean.maxLength(it.requirement as number)
+    case 'min_value':
+      return lean.minValue(it.requirement as number)
+    case 'max_value':
+      return lean.maxValue(it.requirement as number)
+    case 'safe_integer':
+      return lean.safeInteger()
+    case 'regex':
+      return lean.regex(it.requirement as RegExp)
+    case 'iso_date':
+      return lean.isoDate()
+    case 'url':
+      return lean.url()
+    case 'trim':
+      return lean.trim()
+    case 'check':
+      return lean.check(it.requirement as () => boolean)
+    case 'transform':
+      return lean.transform(it.operation as () => unknown)
+    default:
+      throw new Error(`the lean parser has no ${it.kind} ${it.type}`)
+  }
+}
+
+const same = (schema: v.GenericSchema, input: unknown) => {
+  const full = v.safeParse(schema, input)
+  const slim = lean.safeParse(leanOf(schema), input)
+  expect(slim.success).toBe(full.success)
+  if (full.success) expect(slim.output).toEqual(full.output)
+}
+
+/** A sound value with one thing in it put wrong, or left out, or added. */
+const spoiled = (value: unknown, random: () => number): unknown => {
+  const odd = [
+    null,
+    undefined,
+    '',
+    ' x ',
+    0,
+    -1,
+    1.5,
+    Number.NaN,
+    'x'.repeat(6_000),
+    [],
+    {},
+    true,
+    'javascript:alert(1)',
+  ]
+  if (typeof value !== 'object' || value === null || random() < 0.15) return odd[Math.floor(random() * odd.length)]
+  const entries = Object.entries(value)
+  const chosen = entries[Math.floor(random() * entries.length)]
+  if (!chosen) return odd[Math.floor(random() * odd.length)]
+  const [key, part] = chosen
+  if (Array.isArray(value)) return value.map((it, index) => (String(index) === key ? spoiled(it, random) : it))
+  const { [key]: _, ...rest } = Object.fromEntries(entries)
+  return random() < 0.2 ? rest : { ...rest, [key]: spoiled(part, random) }
+}
+
+const DETAILS = {
+  ...view().details,
+  guests: [{ id: 'guest-000001', name: ' 王芳 ', photo: 'https://example.gov.cn/photo.jpg' }],
+  related: [{ title: '文件', url: 'https://www.gov.cn/a' }],
+  materials: [
+    { type: 'table', title: '数据', columns: ['年', '件'], rows: [['2025', '1']] },
+    { type: 'video', title: '短片', url: 'https://a.cn/v.mp4', captions: 'https://a.cn/v.vtt' },
+  ],
+}
+
+describe('the lean parser of the embed', () => {
+  test('says what valibot says, for sound and unsound input alike', () => {
+    fc.assert(
+      fc.property(fc.integer(), fc.integer({ min: 1, max: 30 }), (seed, seq) => {
+        const random = randomOf(seed)
+        const event = eventOf(seq, random)
+        same(PublicEvent, event)
+        same(PublicEvent, spoiled(event, random))
+        same(InterviewDetails, spoiled(DETAILS, random))
+        same(Tally, spoiled({ id: 'tally-000001', version: 1, total: 2, options: { 'option-0001': 2 } }, random))
+      }),
+      { numRuns: 1_000 },
+    )
+  })
+
+  test('each basic shape agrees on any value', () => {
+    const shapes = [basics.Id, basics.SiteId, basics.Instant, basics.Day, basics.HttpUrl, basics.Origin, basics.text(5)]
+    fc.assert(
+      fc.property(fc.anything(), fc.webUrl(), fc.date({ noInvalidDate: true }), (any, url, date) => {
+        for (const shape of shapes)
+          for (const input of [any, url, date.toISOString().slice(0, 10), date.getTime(), ` ${url}`]) same(shape, input)
+      }),
+    )
+  })
+})
