@@ -13,7 +13,14 @@ import type { SocketApi } from './socket-api.ts'
 export type FunctionName = 'http' | 'socket' | 'project' | 'deliver' | 'sweep'
 
 /** Items of a transaction need the actions they are made of; there is none for the transaction itself. */
-export type ItemAction = 'GetItem' | 'BatchGetItem' | 'Query' | 'PutItem' | 'UpdateItem' | 'DeleteItem'
+export type ItemAction =
+  | 'GetItem'
+  | 'BatchGetItem'
+  | 'Query'
+  | 'PutItem'
+  | 'UpdateItem'
+  | 'DeleteItem'
+  | 'ConditionCheckItem'
 
 export type FunctionProps = { stage: string; memoryMB?: number; timeout?: Duration }
 

@@ -54,7 +54,10 @@ export class ZhitongStack extends Stack {
       .useConnections(socketApi)
       .useFirstAdmin(parameters)
     const project = new PlatformFunction(this, 'project', { stage, memoryMB: 1024, timeout: Duration.seconds(60) })
-      .useTable(records, 'RECORDS_TABLE', ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'])
+      .useTable(records, 'RECORDS_TABLE', [
+        ...(['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'] as const),
+        'ConditionCheckItem',
+      ])
       .useTable(sockets, 'SOCKETS_TABLE', ['Query', 'UpdateItem'])
     const deliver = new PlatformFunction(this, 'deliver', { stage, memoryMB: 1769, timeout: Duration.seconds(60) })
       .useTable(records, 'RECORDS_TABLE', ['GetItem', 'Query'])

@@ -1,10 +1,10 @@
-import { DeleteCommand, PutCommand, TransactWriteCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
+import { DeleteCommand, PutCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb'
 import { LIMITS } from '../contract/limits.ts'
 import { accept, type Result, refuse } from '../contract/refusal.ts'
 import type { QuestionRecord } from '../domain/interview/records.ts'
 import type { Tables } from './client.ts'
 import { cancellationCodes, isConditionFailed, retrying } from './conflicts.ts'
-import { answerKey, askedKey, recordKey, voteKey } from './keys.ts'
+import { answerKey, askedKey, recordKey } from './keys.ts'
 import { getQuestion } from './records.ts'
 
 /** Erased by DynamoDB a good while after any interview has ended. */
@@ -75,30 +75,6 @@ export const replaceQuestion = async (
     if (isConditionFailed(error)) return refuse('version-conflict')
     throw error
   }
-}
-
-/**
- * One item a person and question, there or not there: voting twice is voting once. Taking a vote back also takes it from the
- * duplicates merged into the question, which would otherwise bring it back.
- */
-export const setVote = async (
-  tables: Tables,
-  vote: { activityId: string; questionId: string; merged: readonly string[]; participantId: string; on: boolean },
-): Promise<void> => {
-  const { activityId, questionId, merged, participantId, on } = vote
-  if (on) {
-    await tables.db.send(
-      new UpdateCommand({
-        TableName: tables.records,
-        Key: voteKey(activityId, questionId, participantId),
-        UpdateExpression: 'SET direct = :true',
-        ExpressionAttributeValues: { ':true': true },
-      }),
-    )
-    return
-  }
-  for (const id of [...merged, questionId])
-    await tables.db.send(new DeleteCommand({ TableName: tables.records, Key: voteKey(activityId, id, participantId) }))
 }
 
 /** One item a person and poll; no choices, no item. */

@@ -1,7 +1,7 @@
-import { DeleteCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
+import { DeleteCommand, GetCommand, TransactWriteCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import type { Tables } from './client.ts'
-import { isConditionFailed } from './conflicts.ts'
-import { SHARDS, voteKey, votePartition } from './keys.ts'
+import { cancellationCodes, isConditionFailed, retrying } from './conflicts.ts'
+import { questionKey, SHARDS, voteKey, votePartition } from './keys.ts'
 import { partition } from './pages.ts'
 
 /**
@@ -26,37 +26,103 @@ interface Carried {
   participantId: string
 }
 
+/**
+ * Counts a duplicate's voter for its target, if at this very moment the person votes for the one and it is merged into the
+ * other: whatever is true no longer was told after it by a record of its own, which then takes the vote away again.
+ */
 export const carryVote = (tables: Tables, { activityId, from, into, participantId }: Carried) =>
-  tables.db.send(
-    new UpdateCommand({
-      TableName: tables.records,
-      Key: voteKey(activityId, into, participantId),
-      UpdateExpression: 'ADD via :from',
-      ExpressionAttributeValues: { ':from': new Set([from]) },
-    }),
-  )
+  retrying(async () => {
+    const TableName = tables.records
+    try {
+      await tables.db.send(
+        new TransactWriteCommand({
+          TransactItems: [
+            {
+              ConditionCheck: {
+                TableName,
+                Key: voteKey(activityId, from, participantId),
+                ConditionExpression: 'attribute_exists(pk)',
+              },
+            },
+            {
+              ConditionCheck: {
+                TableName,
+                Key: questionKey(activityId, from),
+                ConditionExpression: 'mergedInto = :into',
+                ExpressionAttributeValues: { ':into': into },
+              },
+            },
+            {
+              Update: {
+                TableName,
+                Key: voteKey(activityId, into, participantId),
+                UpdateExpression: 'ADD via :from',
+                ExpressionAttributeValues: { ':from': new Set([from]) },
+              },
+            },
+          ],
+        }),
+      )
+    } catch (error) {
+      if (!cancellationCodes(error)?.includes('ConditionalCheckFailed')) throw error
+    }
+  })
 
-export const uncarryVote = async (tables: Tables, { activityId, from, into, participantId }: Carried) => {
-  const Key = voteKey(activityId, into, participantId)
-  try {
+/** In one write, so that no crash leaves a vote that stands for nothing. */
+export const uncarryVote = (tables: Tables, { activityId, from, into, participantId }: Carried) =>
+  retrying(async () => {
+    const place = { TableName: tables.records, Key: voteKey(activityId, into, participantId) }
+    const { Item } = await tables.db.send(new GetCommand({ ...place, ConsistentRead: true }))
+    const via = Item?.via
+    if (!(via instanceof Set) || !via.has(from)) return
+    const only = new Set([from])
+    if (via.size === 1 && !Item?.direct)
+      await tables.db.send(
+        new DeleteCommand({
+          ...place,
+          ConditionExpression: 'attribute_not_exists(direct) AND via = :only',
+          ExpressionAttributeValues: { ':only': only },
+        }),
+      )
+    else
+      await tables.db.send(
+        new UpdateCommand({
+          ...place,
+          UpdateExpression: 'DELETE via :only',
+          ConditionExpression: 'attribute_exists(direct) OR size(via) > :one',
+          ExpressionAttributeValues: { ':only': only, ':one': 1 },
+        }),
+      )
+  })
+
+/**
+ * One item a person and question, there or not there: voting twice is voting once. Taking a vote back takes the person's own
+ * from each of `questionIds`, the question and all its duplicates; what was carried goes with those by the stream.
+ */
+export const setVote = async (
+  tables: Tables,
+  vote: { activityId: string; questionIds: readonly [string, ...string[]]; participantId: string; on: boolean },
+): Promise<void> => {
+  const { activityId, questionIds, participantId, on } = vote
+  const placeOf = (id: string) => ({ TableName: tables.records, Key: voteKey(activityId, id, participantId) })
+  if (on) {
     await tables.db.send(
       new UpdateCommand({
-        TableName: tables.records,
-        Key,
-        UpdateExpression: 'DELETE via :from',
-        ConditionExpression: 'contains(via, :id)',
-        ExpressionAttributeValues: { ':from': new Set([from]), ':id': from },
+        ...placeOf(questionIds[0]),
+        UpdateExpression: 'SET direct = :true',
+        ExpressionAttributeValues: { ':true': true },
       }),
     )
-    await tables.db.send(
-      new DeleteCommand({
-        TableName: tables.records,
-        Key,
-        ConditionExpression: 'attribute_not_exists(direct) AND attribute_not_exists(via)',
-      }),
-    )
-  } catch (error) {
-    // Not carried, or still there for another reason: nothing to take back.
-    if (!isConditionFailed(error)) throw error
+    return
   }
+  for (const id of questionIds)
+    await retrying(async () => {
+      try {
+        await tables.db.send(new DeleteCommand({ ...placeOf(id), ConditionExpression: 'attribute_not_exists(via)' }))
+      } catch (error) {
+        if (!isConditionFailed(error)) throw error
+        const carried = { UpdateExpression: 'REMOVE direct', ConditionExpression: 'attribute_exists(via)' }
+        await tables.db.send(new UpdateCommand({ ...placeOf(id), ...carried }))
+      }
+    })
 }

@@ -51,7 +51,7 @@ const EXPECTED: Record<string, { grants: string[]; environment: Record<string, s
   },
   Project: {
     grants: [
-      ...dynamo('Records', ...EVERY_ITEM_ACTION),
+      ...dynamo('Records', ...EVERY_ITEM_ACTION, 'ConditionCheckItem'),
       ...dynamo('Sockets', 'Query', 'UpdateItem'),
       ...stream('Records'),
       'sqs:SendMessage <RecordsToProjectFailures.Arn>',

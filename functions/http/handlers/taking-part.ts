@@ -1,11 +1,12 @@
 import { LIMITS } from '../../contract/limits.ts'
 import { accept, refuse } from '../../contract/refusal.ts'
 import { ask, checkChoices, revise, withdraw } from '../../domain/interview/citizen.ts'
-import type { QuestionRecord } from '../../domain/interview/records.ts'
+import type { InterviewRecord, QuestionRecord } from '../../domain/interview/records.ts'
 import { ownQuestion } from '../../domain/interview/views.ts'
-import { putQuestion, replaceQuestion, setPollAnswer, setVote } from '../../store/ask.ts'
+import { putQuestion, replaceQuestion, setPollAnswer } from '../../store/ask.ts'
 import type { Tables } from '../../store/client.ts'
 import { getPolls, getQuestion, getQuestions } from '../../store/records.ts'
+import { setVote } from '../../store/votes.ts'
 import type { Handlers } from '../call.ts'
 
 /** What citizens do. Each write is acknowledged only after it is stored, and sent again changes nothing (D2). */
@@ -52,20 +53,17 @@ export const takingPart = {
   },
 
   'question.vote': async ({ services: { tables }, activity, participantId, params, body }) => {
-    if (!['announced', 'live', 'review'].includes(activity.brief.state)) return refuse('wrong-state')
+    if (!isRunning(activity)) return refuse('wrong-state', { detail: activity.brief.state })
     const question = await root(tables, activity.id, params.questionId)
     if (!question || (question.state !== 'published' && question.state !== 'answered')) return refuse('not-found')
-    await setVote(tables, {
-      activityId: activity.id,
-      questionId: question.id,
-      merged: question.mergedIds,
-      participantId,
-      on: body.on,
-    })
+    const duplicates = body.on ? [] : await duplicatesOf(tables, question)
+    const questionIds = [question.id, ...duplicates] as const
+    await setVote(tables, { activityId: activity.id, questionIds, participantId, on: body.on })
     return accept({ reply: { questionId: question.id, on: body.on } })
   },
 
   'poll.answer': async ({ services: { tables }, activity, participantId, params, body }) => {
+    if (!isRunning(activity)) return refuse('wrong-state', { detail: activity.brief.state })
     const poll = (await getPolls(tables, activity.id, [params.pollId])).get(params.pollId)
     const checked = checkChoices(poll, body.choices)
     if (!checked.ok) return checked
@@ -75,6 +73,9 @@ export const takingPart = {
   },
 } satisfies Partial<Handlers>
 
+/** While it runs people vote and answer; what is published afterwards does not change under its readers. */
+const isRunning = ({ brief }: InterviewRecord): boolean => ['announced', 'live', 'review'].includes(brief.state)
+
 /** A merge of merges is followed to its end; no interview has chains longer than this. */
 const LONGEST_CHAIN = 10
 
@@ -83,4 +84,15 @@ const root = async (tables: Tables, activityId: string, id: string): Promise<Que
   for (let step = 0; question?.mergedInto && step < LONGEST_CHAIN; step++)
     question = await getQuestion(tables, activityId, question.mergedInto)
   return question
+}
+
+/** All that was merged into a question, and into those. */
+const duplicatesOf = async (tables: Tables, { activityId, mergedIds }: QuestionRecord): Promise<string[]> => {
+  const all: string[] = []
+  let level: readonly string[] = mergedIds
+  for (let step = 0; level.length > 0 && step < LONGEST_CHAIN; step++) {
+    all.push(...level)
+    level = [...(await getQuestions(tables, activityId, level)).values()].flatMap((question) => question.mergedIds)
+  }
+  return all
 }

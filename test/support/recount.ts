@@ -1,0 +1,186 @@
+import type { PublicEvent, StaffEvent } from '../../functions/contract/interview/event.ts'
+import { applyEvent, EMPTY_INTERVIEW, type InterviewState } from '../../functions/domain/interview/fold.ts'
+import { pollResultsPublic, publicPoll, publicQuestion, publicTurn } from '../../functions/domain/interview/views.ts'
+import type { Tables } from '../../functions/store/client.ts'
+import { answerPartition, SHARDS, votePartition } from '../../functions/store/keys.ts'
+import { readLog, readStaffLog, staffSeq } from '../../functions/store/log.ts'
+import { partition } from '../../functions/store/pages.ts'
+import { allNotes, allPolls, allQuestions, allTurns, getActivity } from '../../functions/store/records.ts'
+import { allTallies } from '../../functions/store/tallies.ts'
+
+export interface Vote {
+  direct: boolean
+  via: ReadonlySet<string>
+}
+
+/** All that is stored of an interview, read straight from the table, and whatever in it contradicts itself. */
+export interface Recount {
+  violations: string[]
+  questions: Awaited<ReturnType<typeof allQuestions>>
+  turns: Awaited<ReturnType<typeof allTurns>>
+  polls: Awaited<ReturnType<typeof allPolls>>
+  notes: Awaited<ReturnType<typeof allNotes>>
+  /** By question, then by participant. */
+  votes: Map<string, Map<string, Vote>>
+  /** By poll, then by participant. */
+  answers: Map<string, Map<string, readonly string[]>>
+  log: PublicEvent[]
+  staffLog: StaffEvent[]
+  /** What the log tells. */
+  state: InterviewState
+  /** Totals a reader may see. */
+  publicTotals: Map<string, number>
+}
+
+const same = (a: unknown, b: unknown): boolean => JSON.stringify(sorted(a)) === JSON.stringify(sorted(b))
+
+/** Keys in one order: DynamoDB gives a map's in any. */
+const sorted = (value: unknown): unknown =>
+  Array.isArray(value)
+    ? value.map(sorted)
+    : value && typeof value === 'object'
+      ? Object.fromEntries(
+          Object.entries(value)
+            .sort(([a], [b]) => (a < b ? -1 : 1))
+            .map(([name, each]) => [name, sorted(each)]),
+        )
+      : value
+
+const shards = async <T>(
+  tables: Tables,
+  partitionOf: (shard: number) => string,
+  read: (item: Record<string, unknown>) => T,
+): Promise<Map<string, T>> => {
+  const found = new Map<string, T>()
+  for (let shard = 0; shard < SHARDS; shard++)
+    for await (const item of partition(tables, tables.records, partitionOf(shard)))
+      found.set(String(item.sk), read(item))
+  return found
+}
+
+export const recount = async (tables: Tables, activityId: string): Promise<Recount> => {
+  const activity = await getActivity(tables, activityId)
+  if (!activity) throw new Error(`no activity ${activityId}`)
+  const [questions, turns, polls, notes, tallies, log, lastStaff] = await Promise.all([
+    allQuestions(tables, activityId),
+    allTurns(tables, activityId),
+    allPolls(tables, activityId),
+    allNotes(tables, activityId),
+    allTallies(tables, activityId),
+    readLog(tables, activityId, activity.epoch, 0, 10 ** 11),
+    staffSeq(tables, activityId),
+  ])
+  const staffLog = await readStaffLog(tables, activityId, 0, 10 ** 11)
+  const votes = new Map<string, Map<string, Vote>>()
+  for (const id of questions.keys())
+    votes.set(
+      id,
+      await shards(
+        tables,
+        (shard) => votePartition(activityId, id, shard),
+        ({ direct, via }) => ({ direct: direct === true, via: via instanceof Set ? (via as Set<string>) : new Set() }),
+      ),
+    )
+  const answers = new Map<string, Map<string, readonly string[]>>()
+  for (const id of polls.keys())
+    answers.set(
+      id,
+      await shards(
+        tables,
+        (shard) => answerPartition(activityId, id, shard),
+        ({ choices }) => choices as string[],
+      ),
+    )
+
+  const violations: string[] = []
+  const expect = (right: boolean, wrong: string) => {
+    if (!right) violations.push(wrong)
+  }
+
+  // [D1] Gapless from 1, up to the head; and the staff log likewise.
+  expect(
+    same(
+      log.map(({ seq }) => seq),
+      log.map((_, index) => index + 1),
+    ),
+    `[D1] the log is ${log.map(({ seq }) => seq)}`,
+  )
+  expect(log.length === activity.seq, `[D1] the head says ${activity.seq}, the log ends at ${log.length}`)
+  expect(
+    same(
+      staffLog.map(({ seq }) => seq),
+      staffLog.map((_, index) => index + 1),
+    ),
+    '[D1] the staff log has a gap',
+  )
+  expect(staffLog.length === lastStaff, `[D1] the staff head says ${lastStaff}, its log ends at ${staffLog.length}`)
+
+  // The log tells just what the records say.
+  const state = log.reduce(applyEvent, EMPTY_INTERVIEW)
+  expect(same(state.brief, activity.brief), '[D1] the brief in the log is not the stored one')
+  for (const [id, record] of questions) {
+    const stored = publicQuestion(record)
+    const told = state.questions.get(id)
+    // A claim or a star raises the stored version without an event.
+    expect(
+      same(stored && { ...stored, version: 0 }, told ? { ...told, version: 0 } : null),
+      `[D1] question ${id} is told as ${JSON.stringify(told)} and stored as ${JSON.stringify(stored)}`,
+    )
+    const merged = record.state === 'merged' ? record.mergedInto : null
+    if (merged) expect(questions.get(merged)?.mergedIds.includes(id) === true, `[I3] ${merged} does not know of ${id}`)
+  }
+  for (const [id, record] of turns)
+    expect(same(publicTurn(record), state.turns.get(id) ?? null), `[D1] turn ${id} differs`)
+  for (const [id, record] of polls)
+    expect(same(publicPoll(record), state.polls.get(id) ?? null), `[D1] poll ${id} differs`)
+
+  // What staff were told last of each thing is what is stored.
+  const told = new Map<string, number>()
+  const tell = (id: string, version: number) => told.set(id, Math.max(told.get(id) ?? 0, version))
+  for (const event of staffLog) {
+    if (event.type === 'activity') tell(activityId, event.activity.version)
+    if (event.type === 'question') tell(event.question.id, event.question.version)
+    if (event.type === 'turn') tell(event.turn.id, event.turn.version)
+    if (event.type === 'poll') tell(event.poll.id, event.poll.version)
+    if (event.type === 'note') tell(event.note.id, event.note.version)
+  }
+  for (const { id, version } of [
+    activity,
+    ...questions.values(),
+    ...turns.values(),
+    ...polls.values(),
+    ...notes.values(),
+  ])
+    expect(told.get(id) === version, `[D3] staff know ${id} at ${told.get(id)}, stored is ${version}`)
+
+  // [I3] A person counts for a question by a vote of their own or for its duplicates, and for no other reason.
+  for (const [id, voters] of votes) {
+    const duplicates = [...questions.values()].filter(({ mergedInto }) => mergedInto === id)
+    const people = new Set([...voters.keys(), ...duplicates.flatMap((each) => [...(votes.get(each.id)?.keys() ?? [])])])
+    for (const person of people) {
+      const vote = voters.get(person)
+      const from = duplicates.filter((each) => votes.get(each.id)?.has(person)).map((each) => each.id)
+      expect(
+        same([...(vote?.via ?? [])].sort(), from.sort()),
+        `[I3] ${person} counts for ${id} via ${[...(vote?.via ?? [])]}, voted for its duplicates ${from}`,
+      )
+      expect(!vote || vote.direct || vote.via.size > 0, `[I3] ${person} counts for ${id} without a reason`)
+    }
+  }
+
+  // [D6] Every tally equals the recount.
+  const publicTotals = new Map<string, number>()
+  const tally = new Map(tallies.map((each) => [each.id, each]))
+  for (const [id, items] of [...votes, ...answers]) {
+    const total = tally.get(id)?.total ?? 0
+    expect(total === items.size, `[D6] ${id} has a total of ${total}, ${items.size} are stored`)
+    const poll = polls.get(id)
+    if (!poll || pollResultsPublic(poll)) publicTotals.set(id, total)
+    for (const option of poll?.options ?? []) {
+      const stored = [...(answers.get(id)?.values() ?? [])].filter((choices) => choices.includes(option.id)).length
+      const counted = tally.get(id)?.options?.[option.id] ?? 0
+      expect(counted === stored, `[D6] ${id}/${option.id} counts ${counted}, ${stored} are stored`)
+    }
+  }
+  return { violations, questions, turns, polls, notes, votes, answers, log, staffLog, state, publicTotals }
+}
