@@ -9,7 +9,16 @@ import { type Action, allowed } from '../domain/permission/table.ts'
 import type { Tables } from '../store/client.ts'
 import { commit, earlierReply } from '../store/commit.ts'
 import { pause } from '../store/conflicts.ts'
-import { allQuestions, allTurns, getActivity, getNotes, getPolls, getQuestions, getTurns } from '../store/records.ts'
+import {
+  allPolls,
+  allQuestions,
+  allTurns,
+  getActivity,
+  getNotes,
+  getPolls,
+  getQuestions,
+  getTurns,
+} from '../store/records.ts'
 import type { Answer, Call } from './call.ts'
 
 const ATTEMPTS = 12
@@ -44,7 +53,7 @@ const loadWorld = async (tables: Tables, activity: InterviewRecord, command: Int
   const [questions, turns, polls, notes] = await Promise.all([
     needs.questions === 'all' ? allQuestions(tables, activity.id) : getQuestions(tables, activity.id, needs.questions),
     needs.turns === 'all' ? allTurns(tables, activity.id) : getTurns(tables, activity.id, needs.turns),
-    getPolls(tables, activity.id, needs.polls),
+    needs.polls === 'all' ? allPolls(tables, activity.id) : getPolls(tables, activity.id, needs.polls),
     getNotes(tables, activity.id, needs.notes),
   ])
   const missing = referred(questions.values(), turns.values()).filter((id) => !questions.has(id))

@@ -5,7 +5,7 @@ import type { QuestionRecord, TurnRecord } from './records.ts'
 export interface Needs {
   questions: readonly string[] | 'all'
   turns: readonly string[] | 'all'
-  polls: readonly string[]
+  polls: readonly string[] | 'all'
   notes: readonly string[]
 }
 
@@ -16,7 +16,7 @@ export const needsOf = (command: InterviewCommand): Needs => {
     case 'activity.answering':
       return { ...NONE, questions: command.id === null ? [] : [command.id] }
     case 'activity.publish':
-      return { ...NONE, questions: 'all', turns: 'all' }
+      return { ...NONE, questions: 'all', turns: 'all', polls: 'all' }
     case 'activity.archive':
       return { ...NONE, questions: 'all' }
     case 'question.claim':

@@ -87,15 +87,18 @@ export const reviewSecrecy = (world: World, { actor, now }: Context): Decided =>
   return move(world, {}, { secrecyReviewed: { by: actor, at: now } })
 }
 
-/** M2, M7: every question decided, every turn approved or discarded, secrecy reviewed, and signed off by a second person. */
+/** M2, M7: every question decided, every turn approved or discarded, every poll closed, secrecy reviewed, and signed off by a second person. */
 export const publish = (world: World, { actor, now }: Context): Decided => {
   if (!inState(world, 'review')) return wrongState(world)
   const { submitted, secrecyReviewed } = world.activity
   const waitingTurns = [...world.turns.values()].some((turn) => turn.state === 'proposed')
+  // Its results would stay hidden, or go on changing, for good.
+  const openPolls = [...world.polls.values()].some((poll) => poll.state === 'open')
   const issues = [
     ...(submitted ? [] : [{ path: 'submitted', rule: 'required' }]),
     ...(secrecyReviewed ? [] : [{ path: 'secrecyReviewed', rule: 'required' }]),
     ...(waitingTurns ? [{ path: 'turns', rule: 'proposed' }] : []),
+    ...(openPolls ? [{ path: 'polls', rule: 'open' }] : []),
   ]
   if (!submitted || issues.length > 0) return refuse('incomplete', { issues })
   if (submitted.by.subject === actor.subject) return refuse('second-person-required')
