@@ -13,6 +13,10 @@ const FAILED = {
 /**
  * `<zhitong-activity id="…" lang="zh-CN|en" theme="light|dark|auto" heading="1–4">`. What stands inside the element is shown
  * until the activity is, and stays where it never can be.
+ *
+ * Events, bubbling and composed, with `detail.activityId`: `zhitong:ready` and `zhitong:state` (`state`); `zhitong:asked`,
+ * `voted`, `answered` (a poll), `revised`, `withdrawn` (`target`, once the platform has acknowledged it); `zhitong:refused`
+ * (`target`, `code`). Style properties: `--zhitong-colour`, `--zhitong-font`, `--zhitong-font-size`, `--zhitong-radius`.
  */
 class ZhitongActivity extends HTMLElement {
   static observedAttributes = ['id', 'lang', 'theme', 'heading']

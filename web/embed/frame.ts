@@ -21,9 +21,6 @@ const fit = (event: MessageEvent) => {
 }
 
 const tell = () => {
-  const sheet = new CSSStyleSheet()
-  sheet.replaceSync('body{margin:0}')
-  document.adoptedStyleSheets = [sheet]
   const post = () => {
     // The height is no secret, and who the host is cannot be known before it is told.
     window.parent.postMessage({ zhitongHeight: document.body.getBoundingClientRect().height }, '*')

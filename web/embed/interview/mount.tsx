@@ -38,13 +38,15 @@ export const mount = ({ host, root, origin, language, messages, style }: MountOp
   place.lang = language
   root.replaceChildren(place)
   const box = problems.length > 0 && (
-    <div class="errors" role="alert">
-      {problems.map((problem) => (
-        <p key={problem}>{problem}</p>
-      ))}
+    <div class="all">
+      <div class="errors" role="alert">
+        {problems.map((problem) => (
+          <p key={problem}>{problem}</p>
+        ))}
+      </div>
     </div>
   )
-  const page = (part: ComponentChild) => render(<div class="all">{[box, part]}</div>, place)
+  const page = (part: ComponentChild) => render([box, part], place)
   const unmount = () => render(null, place)
   if (activityId === null) {
     page(<slot />)
