@@ -28,24 +28,53 @@ export const openBackstage = (activityId: string): Backstage => {
   const live = createLive({ channel: staffChannel(call, activityId), env: browserEnv })
   const current = signal(live.view)
   const own = new Map<string, number>()
+  /** Versions that one's own orders took each other over, by the thing and the version before. */
+  const overtaken = new Map<string, number>()
+  const queues = new Map<string, Promise<unknown>>()
+  const running = new Map<string, Promise<void>>()
   /** Ids of commands that nobody answered, by what they say: the same again is the same attempt (D2). */
   const unheard = new Map<string, string>()
   live.subscribe(() => {
     current.value = live.view
   })
+
+  const carryOut = async (order: Order): Promise<Answer<CommandReply>> => {
+    const words = JSON.stringify(order)
+    const commandId = unheard.get(words) ?? newId()
+    const answer = await send(activityId, { ...upToDate(order), commandId })
+    if (!answer.ok && answer.refusal === null) unheard.set(words, commandId)
+    else unheard.delete(words)
+    if (answer.ok) {
+      const { versions } = answer.value
+      for (const [id, version] of Object.entries(versions)) {
+        own.set(id, version)
+        if ('version' in order) overtaken.set(`${id} ${version - 1}`, version)
+      }
+    }
+    // Shows the outcome at once, whether or not the socket has told already; a conflict is explained by what is new.
+    live.look()
+    return answer
+  }
+
+  /** An order given before one's own last one about the same thing was answered: what it changed has been seen. */
+  const upToDate = <O extends Order>(order: O): O => {
+    if (!('id' in order && 'version' in order) || order.id === null) return order
+    let version = order.version
+    for (let next = overtaken.get(`${order.id} ${version}`); next; next = overtaken.get(`${order.id} ${version}`))
+      version = next
+    return { ...order, version }
+  }
+
   return {
     id: activityId,
     view: computed(() => current.value),
     version: (item) => Math.max(item.version, own.get(item.id) ?? 0),
-    order: async (order) => {
-      const words = JSON.stringify(order)
-      const commandId = unheard.get(words) ?? newId()
-      const answer = await send(activityId, { ...order, commandId })
-      if (!answer.ok && answer.refusal === null) unheard.set(words, commandId)
-      else unheard.delete(words)
-      if (answer.ok) for (const [id, version] of Object.entries(answer.value.versions)) own.set(id, version)
-      // Shows the outcome at once, whether or not the socket has told already; a conflict is explained by what is new.
-      live.look()
+    order: (order) => {
+      const about = 'id' in order ? order.id : null
+      if (about === null) return carryOut(order)
+      // One after another: a decision sent on the heels of its own claim would contradict it.
+      const answer = (queues.get(about) ?? Promise.resolve()).then(() => carryOut(order))
+      queues.set(about, answer)
       return answer
     },
     start: () => live.start(),
