@@ -41,7 +41,6 @@ export const consoleWorkEn: Messages<typeof consoleWorkZhCN> = {
     done: (by, at) => [by, at].filter(Boolean).join(', '),
     isDone: 'done',
     ahead: 'not yet',
-    or: ' or ',
     needsRole: (roles) => `This is for a ${roles}; you do not have that role here.`,
     needsSecond: (roles, not) => `This takes a second person: a ${roles} other than ${not}.`,
     needsStep: (step) => `“${step}” comes first.`,
@@ -234,6 +233,7 @@ export const consoleWorkEn: Messages<typeof consoleWorkZhCN> = {
     all: 'all questions',
     next: (n) => `Next (${n})`,
     noneNext: 'No question is waiting for an answer',
+    none: 'Nothing at the moment',
     notes: (n) => `Notes (${n})`,
   },
   shortcuts: {

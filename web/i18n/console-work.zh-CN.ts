@@ -32,7 +32,6 @@ export const consoleWorkZhCN = {
     done: (by: string, at: string) => [by, at].filter(Boolean).join('，'),
     isDone: '已完成',
     ahead: '尚未到此步骤',
-    or: '或',
     needsRole: (roles: string) => `须由${roles}办理，您没有此项权限。`,
     needsSecond: (roles: string, not: string) => `须由另一人办理：${roles}，但不能是 ${not} 本人。`,
     needsStep: (step: string) => `须先完成“${step}”。`,
@@ -225,6 +224,7 @@ export const consoleWorkZhCN = {
     all: '全部问题',
     next: (n: number) => `接下来（${n}）`,
     noneNext: '没有等待答复的问题',
+    none: '暂无',
     notes: (n: number) => `备注（${n}）`,
   },
   shortcuts: {

@@ -31,7 +31,6 @@ export const openBackstage = (activityId: string): Backstage => {
   /** Versions that one's own orders took each other over, by the thing and the version before. */
   const overtaken = new Map<string, number>()
   const queues = new Map<string, Promise<unknown>>()
-  const running = new Map<string, Promise<void>>()
   /** Ids of commands that nobody answered, by what they say: the same again is the same attempt (D2). */
   const unheard = new Map<string, string>()
   live.subscribe(() => {

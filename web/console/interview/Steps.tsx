@@ -1,7 +1,8 @@
 import type { ComponentChildren } from 'preact'
+import type { Role } from '../../../functions/contract/site/staff.ts'
 import { useRoom } from '../backstage/context.ts'
 import { leftOpen } from '../backstage/state.ts'
-import { t } from '../language.ts'
+import { language, t } from '../language.ts'
 import { me } from '../session/me.ts'
 import { type Obstacle, STEPS, type Step, type StepStatus, statusOf } from './steps.ts'
 import './steps.css'
@@ -46,7 +47,7 @@ export const Steps = ({ only = STEPS, control }: StepsProps) => {
                   (now.by || now.at !== null
                     ? words.done(now.by ?? '', now.at === null ? '' : format.dateTime(now.at))
                     : words.isDone)}
-                {now.is === 'ahead' && words.ahead}
+                {now.is === 'ahead' && <span class="visually-hidden">{words.ahead}</span>}
               </span>
             </p>
             {now.is === 'open' && (now.obstacle ? <p class="small">{obstacleText(now.obstacle)}</p> : control(step))}
@@ -57,9 +58,12 @@ export const Steps = ({ only = STEPS, control }: StepsProps) => {
   )
 }
 
+const listRoles = (roles: readonly Role[]): string =>
+  new Intl.ListFormat(language.value, { type: 'disjunction' }).format(roles.map((role) => t().roles[role]))
+
 export const obstacleText = (obstacle: Obstacle): string => {
   const words = t().steps
-  const roles = 'roles' in obstacle ? obstacle.roles.map((role) => t().roles[role]).join(words.or) : ''
+  const roles = 'roles' in obstacle ? listRoles(obstacle.roles) : ''
   switch (obstacle.why) {
     case 'role':
       return words.needsRole(roles)

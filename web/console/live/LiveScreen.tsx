@@ -13,7 +13,7 @@ export const LiveScreen = () => {
   const help = useSignal(false)
   useShortcuts(() => (help.value = true))
   return (
-    <div class="live">
+    <div class="live-screen">
       <LiveBar onHelp={() => (help.value = true)} />
       <QueuePane />
       <MiddlePane />

@@ -1,4 +1,5 @@
 import { useSignal } from '@preact/signals'
+import { useRef } from 'preact/hooks'
 import type { StaffQuestion } from '../../../functions/contract/interview/question.ts'
 import { Badge } from '../../ui/Badge.tsx'
 import { useRoom } from '../backstage/context.ts'
@@ -17,6 +18,7 @@ export const LeftOpen = ({ question }: { question: StaffQuestion }) => {
   const { activity, view, may } = useRoom()
   const order = useOrder()
   const form = useSignal<FormName | null>(null)
+  const taken = useRef(false)
   const words = t().review
   const tools: CardTools = {
     question,
@@ -24,9 +26,12 @@ export const LeftOpen = ({ question }: { question: StaffQuestion }) => {
     open: () => (form.value = null),
     decide: async (command) => {
       const done = await order.run(command)
+      // A late answer to a published interview is only proposed, which leaves the claim to be given back.
+      taken.current = done && !(command.type === 'question.answer' && activity.brief.state === 'published')
       if (done) form.value = null
       return done
     },
+    decided: () => taken.current,
   }
   const toggle = (name: FormName) => {
     order.clear()
@@ -69,7 +74,7 @@ export const LeftOpen = ({ question }: { question: StaffQuestion }) => {
 }
 
 const OpenForm = ({ form, tools }: { form: FormName; tools: CardTools }) => {
-  useClaim(tools.question)
+  useClaim(tools.question, tools.decided)
   return (
     <div class="question-form stack-s">
       {form === 'answer' ? <AnswerForm {...tools} /> : <DeclineForm {...tools} />}

@@ -33,7 +33,7 @@ export const Stage = () => {
             </p>
           </>
         ) : (
-          <p class="stage-question muted">{t().live.nowNone}</p>
+          <p class="stage-question muted">{words.none}</p>
         )}
       </section>
       <section class="stage-next" aria-labelledby="stage-next">

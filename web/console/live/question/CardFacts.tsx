@@ -1,9 +1,11 @@
+import { useMemo } from 'preact/hooks'
 import type { StaffQuestion } from '../../../../functions/contract/interview/question.ts'
 import { Badge } from '../../../ui/Badge.tsx'
 import { useRoom } from '../../backstage/context.ts'
 import { t } from '../../language.ts'
+import { now } from '../../time/now.ts'
 import { heldByMe, heldByOther } from './claims.ts'
-import { alikeInQueue, duplicatesOf } from './similar.ts'
+import { alike, targets, waiting } from './similar.ts'
 
 /** Who asked when, how many want it answered, and what colleagues made of it. */
 export const CardFacts = ({ question }: { question: StaffQuestion }) => {
@@ -11,9 +13,9 @@ export const CardFacts = ({ question }: { question: StaffQuestion }) => {
   const words = t().question
   const votes = view.tallies.get(question.id)?.total ?? 0
   const guest = activity.details.guests.find(({ id }) => id === question.guestId)
-  const holder = heldByOther(question, Date.now())
-  const [duplicate] = question.state === 'pending' ? duplicatesOf(question, state.questions.values()) : []
-  const alike = question.state === 'pending' ? alikeInQueue(question, state.questions.values()).length : 0
+  const holder = heldByOther(question, now.value)
+  const duplicate = useAlike(question, targets(state.questions))[0]
+  const others = useAlike(question, waiting(state.questions)).length
   return (
     <p class="question-facts">
       <span>{question.name ?? words.anonymous}</span>
@@ -30,9 +32,16 @@ export const CardFacts = ({ question }: { question: StaffQuestion }) => {
       {duplicate && (
         <Badge tone="warn">{words.duplicate(format.percent(Math.round(duplicate.similarity * 100) / 100))}</Badge>
       )}
-      {alike > 0 && <span>{words.alikeInQueue(alike)}</span>}
+      {others > 0 && <span>{words.alikeInQueue(others)}</span>}
       {holder && <Badge tone="warn">{words.heldBy(holder)}</Badge>}
-      {heldByMe(question, Date.now()) && <Badge tone="info">{words.heldByYou}</Badge>}
+      {heldByMe(question, now.value) && <Badge tone="info">{words.heldByYou}</Badge>}
     </p>
   )
 }
+
+/** Only a waiting question is compared: the others have been decided on. */
+const useAlike = (question: StaffQuestion, among: ReturnType<typeof targets>) =>
+  useMemo(
+    () => (question.state === 'pending' ? alike(question, among) : []),
+    [question.text, question.state, among.key],
+  )

@@ -18,6 +18,7 @@ export const FormActions = ({ label, disabled, submit, cancel, danger = false }:
     const form = row.current?.parentElement
     if (!form) return
     form.querySelector<HTMLElement>('[data-autofocus]')?.focus()
+    form.scrollIntoView({ block: 'nearest' })
     const onKey = (event: KeyboardEvent) => {
       if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
       event.preventDefault()

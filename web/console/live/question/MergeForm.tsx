@@ -5,7 +5,7 @@ import { useRoom } from '../../backstage/context.ts'
 import { t } from '../../language.ts'
 import { FormActions } from './FormActions.tsx'
 import type { CardTools } from './QuestionCard.tsx'
-import { duplicatesOf, isTarget } from './similar.ts'
+import { alike, isTarget, targets } from './similar.ts'
 
 /** As many as can be looked through; the search narrows them. */
 const SHOWN_MOST = 30
@@ -14,7 +14,7 @@ const SHOWN_MOST = 30
 export const MergeForm = ({ question, order, open, decide }: CardTools) => {
   const { backstage, state, view, activity, format } = useRoom()
   const words = t().question
-  const likely = duplicatesOf(question, state.questions.values())
+  const likely = alike(question, targets(state.questions))
   const into = useSignal(likely[0]?.id ?? '')
   const search = useSignal('')
   const votes = (id: string) => view.tallies.get(id)?.total ?? 0

@@ -7,6 +7,7 @@ import { useRoom } from '../../backstage/context.ts'
 import { type Ordering, useOrder } from '../../backstage/use-order.ts'
 import { t } from '../../language.ts'
 import { RefusalNote } from '../../session/RefusalNote.tsx'
+import { now } from '../../time/now.ts'
 import { CardActions } from './CardActions.tsx'
 import { CardFacts } from './CardFacts.tsx'
 import { heldByOther } from './claims.ts'
@@ -28,6 +29,8 @@ export interface CardTools {
   open: (form: CardForm | null) => void
   /** Sends a decision; done, the focus goes to the next card. */
   decide: (order: Order, said: string) => Promise<boolean>
+  /** Whether a decision was taken here, which ends a claim by itself. */
+  decided: () => boolean
 }
 
 interface CardProps {
@@ -41,6 +44,7 @@ export const QuestionCard = ({ question, list }: CardProps) => {
   const card = useRef<HTMLLIElement>(null)
   const form = useSignal<CardForm | null>(null)
   const order = useOrder()
+  const taken = useRef(false)
   const decided =
     list === 'queue' ? question.state !== 'pending' : question.state === 'merged' || question.state === 'declined'
   const tools: CardTools = {
@@ -48,27 +52,30 @@ export const QuestionCard = ({ question, list }: CardProps) => {
     order,
     open: (next) => {
       order.clear()
+      taken.current = false
       form.value = form.value === next ? null : next
       if (next === null) card.current?.focus()
     },
     decide: async (command, said) => {
       const done = await order.run(command)
       if (!done) return false
+      taken.current = true
       rememberDecision(question.id)
       announce(said)
       form.value = null
       focusAfter(card.current)
       return true
     },
+    decided: () => taken.current,
   }
-  const holder = heldByOther(question, Date.now())
-  const now = activity.brief.answering === question.id
+  const holder = heldByOther(question, now.value)
+  const answered = activity.brief.answering === question.id
   return (
     <li
       ref={card}
       tabIndex={-1}
       data-card={decided ? 'decided' : 'open'}
-      class={`question${question.starred ? ' starred' : ''}${now ? ' answering' : ''}${holder ? ' held' : ''}`}
+      class={`question${question.starred ? ' starred' : ''}${answered ? ' answering' : ''}${holder ? ' held' : ''}`}
       aria-label={question.text}
       onKeyDown={(event) => {
         if (event.key === 'Escape' && form.value) {
@@ -97,7 +104,7 @@ export const QuestionCard = ({ question, list }: CardProps) => {
 const FORMS = { edit: EditForm, decline: DeclineForm, merge: MergeForm, mark: MarkForm }
 
 const OpenForm = ({ tools, form }: { tools: CardTools; form: CardForm }) => {
-  useClaim(tools.question)
+  useClaim(tools.question, tools.decided)
   const Form = FORMS[form]
   return (
     <section class="question-form stack-s" aria-label={t().question.forms[form]}>

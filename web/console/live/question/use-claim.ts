@@ -2,34 +2,33 @@ import { useEffect, useRef } from 'preact/hooks'
 import type { StaffQuestion } from '../../../../functions/contract/interview/question.ts'
 import { TIMES } from '../../../../functions/contract/limits.ts'
 import { useRoom } from '../../backstage/context.ts'
-import { heldByMe } from './claims.ts'
 
 /**
- * Holds a question while a form about it is open, so that colleagues see who works on it. Renewed at half its life, given back
- * when the form is closed. Being refused is no error here: the form's own command will tell.
+ * Holds a question while a form about it is open, so that colleagues see who works on it. Renewed at half its life, given
+ * back when the form is closed without a decision, which would have ended it. A refusal is no error here: the form's own
+ * command will tell.
  */
-export const useClaim = (question: StaffQuestion): void => {
+export const useClaim = (question: StaffQuestion, decided: () => boolean): void => {
   const { backstage, may } = useRoom()
   const latest = useRef(question)
   latest.current = question
   const permitted = may('question.claim')
   useEffect(() => {
     if (!permitted) return
-    const claim = () => {
-      const { id } = latest.current
-      return backstage.order({ type: 'question.claim', id, version: backstage.version(latest.current) })
+    const { id } = latest.current
+    const target = () => ({ id, version: backstage.version(latest.current) })
+    const claim = () => backstage.order({ type: 'question.claim', ...target() })
+    let last = claim()
+    const timer = setInterval(() => {
+      last = claim()
+    }, TIMES.claimMs / 2)
+    const giveBack = async () => {
+      const claimed = await last
+      if (claimed.ok && !decided()) void backstage.order({ type: 'question.release', ...target() })
     }
-    const first = claim()
-    const timer = setInterval(claim, TIMES.claimMs / 2)
     return () => {
       clearInterval(timer)
-      void first.then(() => {
-        const { id } = latest.current
-        const now = backstage.view.peek().state?.questions.get(id)
-        if (now && heldByMe(now, Date.now())) {
-          void backstage.order({ type: 'question.release', id, version: backstage.version(now) })
-        }
-      })
+      void giveBack()
     }
   }, [question.id, permitted])
 }

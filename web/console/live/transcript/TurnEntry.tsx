@@ -56,7 +56,7 @@ export const TurnEntry = () => {
         void submit()
       }}
     >
-      <TurnFields id="turn" form={form} rows={4} shortcut="t" />
+      <TurnFields id="turn" form={form} rows={3} shortcut="t" />
       {question && (
         <p class="turn-answers small">
           <span class="muted">{words.answers}</span> <span lang={activity.details.lang}>{question.text}</span>

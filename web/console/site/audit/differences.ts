@@ -26,7 +26,9 @@ const leaves = (value: object, path = ''): Map<string, string> => {
   const found = new Map<string, string>()
   for (const [key, part] of Object.entries(value)) {
     const here = path ? `${path}.${key}` : key
-    if (typeof part === 'object' && part !== null) {
+    // A list of plain values reads best as one.
+    if (Array.isArray(part) && part.every((item) => typeof item !== 'object')) found.set(here, part.join(', '))
+    else if (typeof part === 'object' && part !== null) {
       for (const [inner, text] of leaves(part, here)) found.set(inner, text)
     } else if (part !== null && part !== undefined) {
       found.set(here, leafText(part))
