@@ -63,6 +63,7 @@ export interface Functions {
 interface Host {
   faults: FaultPlan
   log: Log
+  clock: SharedArrayBuffer | undefined
   /** Cloud addresses in the text replaced by local ones. */
   localize(text: string): string
   /**
@@ -103,6 +104,7 @@ const createFunction = (
     functionName: ref,
     functionArn: arn,
     memoryMb: MemorySize,
+    clock: host.clock,
   }
   const environment = (endpoints: Record<string, string>): Record<string, string> => ({
     ...Object.fromEntries(

@@ -2,6 +2,7 @@ import { createAddresses } from './addresses.ts'
 import { readApi } from './apis.ts'
 import { readBuckets } from './bucket.ts'
 import { openCheckpoints } from './checkpoints.ts'
+import type { Clock } from './clock.ts'
 import { claimDataDir } from './data-dir.ts'
 import { readDeployment } from './deployment.ts'
 import { createDistribution } from './distribution.ts'
@@ -41,6 +42,8 @@ export interface LocalOptions {
   limits?: Partial<Limits>
   /** Default: only errors, to standard error. */
   log?: Log
+  /** What functions take for now. Default: the machine's clock. */
+  clock?: Clock
 }
 
 export interface LocalRuntime {
@@ -113,6 +116,7 @@ export const start = async (options: LocalOptions): Promise<LocalRuntime> => {
     const functions = createFunctions(deployment, {
       faults,
       log,
+      clock: options.clock?.shared,
       localize: addresses.localize,
       endpoints: endpoints.promise,
     })

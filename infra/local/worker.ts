@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { subscribe } from 'node:diagnostics_channel'
 import { parentPort, workerData } from 'node:worker_threads'
+import { followClock } from './clock.ts'
 
 /** The thread's side of a function: what the Lambda runtime does in the cloud. */
 export interface WorkerSettings {
@@ -9,6 +10,7 @@ export interface WorkerSettings {
   functionName: string
   functionArn: string
   memoryMb: number
+  clock: SharedArrayBuffer | undefined
 }
 
 export interface InvocationMessage {
@@ -28,6 +30,9 @@ export type WorkerMessage =
 const port = parentPort
 if (!port) throw new Error('worker.ts runs in a worker thread')
 const settings: WorkerSettings = workerData
+/** What the gateway measures its timeouts by, whatever the function takes for now. */
+const realNow = Date.now
+if (settings.clock) followClock(settings.clock)
 
 interface Running {
   diesAt: number
@@ -81,7 +86,7 @@ port.on('message', async ({ id, event, deadline, diesAt }: InvocationMessage) =>
       memoryLimitInMB: String(settings.memoryMb),
       logGroupName: `/aws/lambda/${settings.functionName}`,
       logStreamName: 'local',
-      getRemainingTimeInMillis: () => Math.max(0, deadline - Date.now()),
+      getRemainingTimeInMillis: () => Math.max(0, deadline - realNow()),
     }
     const call = async () => handler(JSON.parse(event), context)
     const result = await (diesAt === undefined ? call() : running.run({ diesAt, point: 0 }, call))

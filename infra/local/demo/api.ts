@@ -1,0 +1,49 @@
+import * as v from 'valibot'
+import { type RefusalCode, RefusalReply } from '../../../functions/contract/refusal.ts'
+import { ROUTES, type Route, type RouteId } from '../../../functions/contract/routes.ts'
+
+type Shape<R extends RouteId, K extends string> =
+  (typeof ROUTES)[R] extends Record<K, infer S extends v.GenericSchema> ? S : never
+type Input<R extends RouteId, K extends string> = v.InferInput<Shape<R, K>>
+
+export interface Sent<R extends RouteId> {
+  params: { [K in keyof Input<R, 'params'>]: string }
+  body?: Input<R, 'body'>
+  query?: Record<string, string>
+  token?: string
+}
+
+/** The platform said no. */
+export class Refused extends Error {
+  override readonly name = 'Refused'
+  readonly code: RefusalCode
+
+  constructor(route: string, code: RefusalCode, text: string) {
+    super(`${route}: ${text}`)
+    this.code = code
+  }
+}
+
+export type Api = <R extends RouteId>(id: R, sent: Sent<R>) => Promise<v.InferOutput<Shape<R, 'reply'>>>
+
+/** Calls the platform as the embed of a page on `origin` does, or the console. */
+export const createApi =
+  (platformUrl: string, origin: string): Api =>
+  async (id, { params, body, query, token }) => {
+    const route: Route = ROUTES[id]
+    const names: Record<string, string> = params
+    const path = route.path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(names[name] ?? ''))
+    const response = await fetch(`${platformUrl}${path}${query ? `?${new URLSearchParams(query)}` : ''}`, {
+      method: route.method,
+      headers: {
+        origin,
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(token ? { authorization: `Bearer ${token}` } : {}),
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    })
+    const text = await response.text()
+    if (response.ok && route.reply) return v.parse(route.reply, JSON.parse(text)) as never
+    const refusal = v.safeParse(v.pipe(v.string(), v.parseJson(), RefusalReply), text)
+    throw new Refused(id, refusal.success ? refusal.output.refusal.code : 'internal', `${response.status} ${text}`)
+  }

@@ -1,0 +1,70 @@
+import type { SiteSettings } from '../../../functions/contract/site/site.ts'
+import type { Role as StaffRole } from '../../../functions/contract/site/staff.ts'
+import { PLATFORM_SITE } from '../../../functions/domain/site/inherit.ts'
+import { Refused } from './api.ts'
+import type { Role, Stage } from './cast.ts'
+
+export const COUNTY = 'yunxi'
+
+/** Not set: inherited. */
+const named = (name: string): SiteSettings => ({
+  name,
+  languages: null,
+  timeZone: null,
+  colour: null,
+  allowedOrigins: null,
+  policies: null,
+})
+
+const SITES: [id: string, parentId: string, settings: SiteSettings][] = [
+  ['qingjiang', PLATFORM_SITE, { ...named('青江省人民政府'), colour: '#8f1d1d' }],
+  ['linhe', 'qingjiang', named('临河市人民政府')],
+  [COUNTY, 'linhe', { ...named('云溪县人民政府'), colour: '#1a5fa8', policies: { lateAnswerDays: 5 } }],
+  ['yunxi-data', COUNTY, named('云溪县数据局')],
+]
+
+const MEMBERS: [siteId: string, who: Role, roles: StaffRole[]][] = [
+  [COUNTY, 'siteAdmin', ['site-admin']],
+  [COUNTY, 'moderator', ['moderator']],
+  [COUNTY, 'moderator2', ['moderator']],
+  [COUNTY, 'host', ['host']],
+  [COUNTY, 'guest', ['guest']],
+  ['yunxi-data', 'guest2', ['site-admin']],
+  [COUNTY, 'guest2', ['guest']],
+  [COUNTY, 'transcriber', ['transcriber']],
+  [COUNTY, 'reviewer', ['reviewer']],
+  [COUNTY, 'contractor', ['contractor']],
+]
+
+/** Province, city, county, department, and the county's staff. Gives whether they had to be made. */
+export const seedSites = async ({ api, cast, pageUrl }: Stage): Promise<boolean> => {
+  const token = await cast.admin.token()
+  const isFresh = await api('site.read', { params: { siteId: COUNTY }, token }).then(
+    () => false,
+    (error: unknown) => {
+      if (error instanceof Refused && error.code === 'not-found') return true
+      throw error
+    },
+  )
+  if (isFresh) {
+    for (const [siteId, parentId, settings] of SITES)
+      await api('site.create', { params: { siteId }, body: { parentId, settings }, token })
+    for (const [siteId, who, roles] of MEMBERS) {
+      const { username, name } = cast[who].account
+      await api('staff.set', { params: { siteId, subject: username }, body: { name, roles }, token })
+    }
+  }
+  await allowPage({ api, cast, pageUrl })
+  return isFresh
+}
+
+/** The page may be on another port than last time. What else the admin has allowed stays. */
+const allowPage = async ({ api, cast, pageUrl }: Stage): Promise<void> => {
+  const token = await cast.admin.token()
+  const params = { siteId: COUNTY }
+  const { settings, version } = await api('site.read', { params, token })
+  const allowed = settings.allowedOrigins ?? []
+  if (allowed.includes(pageUrl)) return
+  const body = { version, settings: { ...settings, allowedOrigins: [...allowed, pageUrl] } }
+  await api('site.edit', { params, body, token })
+}
