@@ -44,7 +44,7 @@ export const consoleWorkEn: Messages<typeof consoleWorkZhCN> = {
     needsRole: (roles) => `This is for a ${roles}; you do not have that role here.`,
     needsSecond: (roles, not) => `This takes a second person: a ${roles} other than ${not}.`,
     needsStep: (step) => `“${step}” comes first.`,
-    needsWork: 'There are still questions to decide or turns to approve.',
+    needsWork: 'There are still questions to decide, turns to approve or polls to close.',
     toLive: 'Go to the live screen',
     toReview: 'Go to review and publish',
   },

@@ -35,7 +35,7 @@ export const consoleWorkZhCN = {
     needsRole: (roles: string) => `须由${roles}办理，您没有此项权限。`,
     needsSecond: (roles: string, not: string) => `须由另一人办理：${roles}，但不能是 ${not} 本人。`,
     needsStep: (step: string) => `须先完成“${step}”。`,
-    needsWork: '还有问题未处理或发言未审核。',
+    needsWork: '还有问题未处理、发言未审核或投票未结束。',
     toLive: '前往直播页',
     toReview: '前往整理与发布',
   },

@@ -16,7 +16,8 @@ export const useSteps = (): ((step: Step) => StepStatus) => {
     may,
     decided:
       ![...state.questions.values()].some((question) => question.state === 'pending') &&
-      ![...state.turns.values()].some((turn) => turn.state === 'proposed'),
+      ![...state.turns.values()].some((turn) => turn.state === 'proposed') &&
+      ![...state.polls.values()].some((poll) => poll.state === 'open'),
     answered: leftOpen(state.questions.values()).length === 0,
   }
   return (step) => statusOf(step, asked)

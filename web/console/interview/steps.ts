@@ -35,7 +35,7 @@ interface Asked {
   activity: StaffInterview
   subject: string
   may: (action: Action) => boolean
-  /** Nothing is left to decide: no waiting question, no turn without its second person. */
+  /** Nothing is left to decide: no waiting question, no turn without its second person, no open poll. */
   decided: boolean
   /** No published question is left without an answer. */
   answered: boolean

@@ -2,12 +2,14 @@ import { Callout } from '../../ui/Callout.tsx'
 import { useRoom } from '../backstage/context.ts'
 import { leftOpen, pending } from '../backstage/state.ts'
 import { t } from '../language.ts'
+import { PollItem } from '../live/polls/PollItem.tsx'
 import { QuestionCard } from '../live/question/QuestionCard.tsx'
 import { LeftOpen } from './LeftOpen.tsx'
 import { ProposedAnswers } from './ProposedAnswers.tsx'
 import { ReviewSteps } from './ReviewSteps.tsx'
 import { Tidy } from './Tidy.tsx'
 import '../live/pane.css'
+import '../live/polls/polls.css'
 import '../live/transcript/transcript.css'
 import './review.css'
 
@@ -16,6 +18,7 @@ export const Review = () => {
   const { activity, state } = useRoom()
   const words = t().review
   const open = leftOpen(state.questions.values())
+  const polls = [...state.polls.values()].filter((poll) => poll.state === 'open' || poll.state === 'closed')
   const undecided = pending(state.questions.values())
   const { lateAnswersDue, lateAnswersProvisional } = activity.brief
   return (
@@ -36,7 +39,7 @@ export const Review = () => {
         <section class="card stack" aria-labelledby="open-title">
           <h2 id="open-title">{words.open(open.length)}</h2>
           {lateAnswersDue && open.length > 0 && (
-            <Callout tone={open.length > 0 ? 'warn' : 'info'}>
+            <Callout tone="warn">
               <p>
                 {words.due(lateAnswersDue)} {lateAnswersProvisional && words.provisional}
               </p>
@@ -52,6 +55,16 @@ export const Review = () => {
             </ul>
           )}
         </section>
+        {polls.length > 0 && (
+          <section class="card stack" aria-labelledby="polls-title">
+            <h2 id="polls-title">{t().middle.polls(polls.length)}</h2>
+            <ul class="plain-list stack">
+              {polls.map((poll) => (
+                <PollItem key={poll.id} poll={poll} />
+              ))}
+            </ul>
+          </section>
+        )}
         <Tidy />
       </div>
       <ReviewSteps />

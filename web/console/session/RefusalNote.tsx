@@ -1,6 +1,6 @@
 import { INTERVIEW_STATES } from '../../../functions/contract/interview/activity.ts'
 import { QUESTION_STATES } from '../../../functions/contract/interview/question.ts'
-import type { Refusal } from '../../../functions/contract/refusal.ts'
+import type { InputIssue, Refusal } from '../../../functions/contract/refusal.ts'
 import { Callout } from '../../ui/Callout.tsx'
 import { t } from '../language.ts'
 
@@ -15,12 +15,21 @@ export const RefusalNote = ({ refusal }: { refusal: Refusal | null }) => {
   )
 }
 
-export const refusalText = ({ code, detail }: Refusal): string => {
+export const refusalText = ({ code, detail, issues }: Refusal): string => {
   const words = t().refusal[code]
   if (code === 'unavailable' && !navigator.onLine) return t().refusalMore.offline
   if (code === 'claimed-by-other' && detail) return t().refusalMore.heldBy(detail)
+  if (code === 'incomplete' && issues) return `${words} ${[...new Set(issues.map(missing))].join(' ')}`
   const state = stateName(detail)
   return state ? t().refusalMore.inState(words, state) : words
+}
+
+/** What is still to be done, where the rule names it. */
+const missing = ({ path }: InputIssue): string => {
+  const words = t().steps
+  if (path === 'submitted') return words.needsStep(words.names.submit)
+  if (path === 'secrecyReviewed') return words.needsStep(words.names.secrecy)
+  return path === 'turns' || path === 'polls' ? words.needsWork : ''
 }
 
 const stateName = (state: string | undefined): string | null => {

@@ -13,6 +13,9 @@ import { may } from '../session/me.ts'
 import { useLoad } from '../session/use-load.ts'
 import { MoreRows } from './MoreRows.tsx'
 
+type InterviewEntry = Extract<ActivityEntry, { kind: 'interview' }>
+const isInterview = (entry: ActivityEntry): entry is InterviewEntry => entry.kind === 'interview'
+
 /** A site's interviews, the latest start first. */
 export const Activities = ({ site }: { site: SiteView }) => {
   const first = useLoad(site.id, () => call('activity.list', { params: { siteId: site.id } }))
@@ -59,7 +62,7 @@ const Table = ({ site, first, next }: { site: SiteView; first: ActivityEntry[]; 
             </tr>
           </thead>
           <tbody>
-            {[...first, ...more.value].map((entry) => (
+            {[...first, ...more.value].filter(isInterview).map((entry) => (
               <tr key={entry.id}>
                 <td>
                   <Link to={screenFor(entry.state)} params={{ activityId: entry.id }}>

@@ -1,6 +1,7 @@
 import { createFormat } from '../../i18n/format.ts'
 
 const MINUTE_MS = 60_000
+const WALL_CLOCK = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/
 
 /** The value of a `datetime-local` control that shows the instant in the zone: `YYYY-MM-DDTHH:mm`. */
 export const toLocalInput = (instant: number, zone: string): string =>
@@ -11,6 +12,8 @@ export const toLocalInput = (instant: number, zone: string): string =>
  * that summer time skips gives the one after; one that it repeats, either.
  */
 export const fromLocalInput = (text: string, zone: string): number | null => {
+  // Browsers make a date of almost anything.
+  if (!WALL_CLOCK.test(text)) return null
   const wall = Date.parse(`${text}:00Z`)
   if (Number.isNaN(wall)) return null
   // The offset depends on the instant that is sought, so it is guessed with the wall clock and corrected once.

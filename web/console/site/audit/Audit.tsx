@@ -7,6 +7,7 @@ import { Empty } from '../../../ui/Empty.tsx'
 import { Field } from '../../../ui/Field.tsx'
 import { TextField } from '../../../ui/TextField.tsx'
 import { formatIn, t } from '../../language.ts'
+import { Link } from '../../router/Link.tsx'
 import { call } from '../../session/call.ts'
 import { Loads } from '../../session/Loads.tsx'
 import { useLoad } from '../../session/use-load.ts'
@@ -29,6 +30,7 @@ const CHANGES = ACTIONS.filter(
 export const Audit = ({ site }: { site: SiteView }) => {
   const typed = useSignal({ action: '', subject: '', activityId: '' })
   const filter = useSignal<Filter>({})
+  const staff = useLoad(`staff ${site.id}`, () => call('staff.list', { params: { siteId: site.id } }))
   const words = t().audit
   const set = (difference: Partial<typeof typed.value>) => (typed.value = { ...typed.value, ...difference })
   const apply = () => {
@@ -67,12 +69,28 @@ export const Audit = ({ site }: { site: SiteView }) => {
               </select>
             )}
           </Field>
-          <TextField
-            id="audit-subject"
-            label={words.who}
-            value={typed.value.subject}
-            onValue={(subject) => set({ subject })}
-          />
+          <Field id="audit-subject" label={words.who}>
+            {(control) => (
+              <>
+                <input
+                  {...control}
+                  class="input"
+                  list="audit-staff"
+                  autocomplete="off"
+                  value={typed.value.subject}
+                  onInput={(event) => set({ subject: event.currentTarget.value })}
+                />
+                <datalist id="audit-staff">
+                  {staff.result.status === 'ready' &&
+                    staff.result.value.staff.map((member) => (
+                      <option key={member.subject} value={member.subject}>
+                        {member.name}
+                      </option>
+                    ))}
+                </datalist>
+              </>
+            )}
+          </Field>
           <TextField
             id="audit-activity"
             label={words.activity}
@@ -137,8 +155,12 @@ const List = ({ site, first, next, read }: ListProps) => {
               <time class="muted row-end">{format.dateTime(entry.at)}</time>
             </p>
             <p class="small muted">
-              {entry.target && t().audit.target(entry.target)}{' '}
-              {entry.activityId && entry.activityId !== entry.target && t().audit.inActivity(entry.activityId)}
+              {entry.target && entry.target !== entry.activityId && t().audit.target(entry.target)}{' '}
+              {entry.activityId && (
+                <Link to="interview" params={{ activityId: entry.activityId }}>
+                  {t().audit.inActivity(entry.activityId)}
+                </Link>
+              )}
             </p>
             <Difference before={entry.before} after={entry.after} />
           </li>

@@ -1,0 +1,17 @@
+import { expect, test } from 'vitest'
+import { pathOf, placeOf, SCREENS } from '../../../web/console/router/screens.ts'
+
+test('every screen is found at its own path', () => {
+  const params = { siteId: 'yunxi', activityId: 'LOUx6q4eq5cWkIBxJrxaTw' }
+  for (const screen of Object.keys(SCREENS) as (keyof typeof SCREENS)[]) {
+    const place = placeOf(pathOf(screen, params))
+    expect(place?.screen).toBe(screen)
+    for (const [name, value] of Object.entries(place?.params ?? {})) expect(params).toHaveProperty(name, value)
+  }
+})
+
+test('a closing slash makes no difference, and another path is no screen', () => {
+  expect(placeOf('/console')?.screen).toBe('home')
+  expect(placeOf('/console/sites/yunxi/')?.screen).toBe('site')
+  expect(placeOf('/console/sites/yunxi/nothing')).toBeNull()
+})
