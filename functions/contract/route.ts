@@ -9,6 +9,8 @@ export interface Route {
   path: string
   access: Access
   summary: string
+  /** Which kind of activity its path may name; absent: an interview. */
+  kind?: 'survey' | 'any'
   params?: v.GenericSchema
   query?: v.GenericSchema
   body?: v.GenericSchema

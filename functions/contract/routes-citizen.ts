@@ -50,6 +50,7 @@ export const CITIZEN_ROUTES = {
     method: 'POST',
     path: '/api/activities/{activityId}/participants',
     access: 'anyone',
+    kind: 'any',
     summary: 'Become an anonymous participant; called when a citizen first acts',
     params: activity,
     reply: ParticipantReply,

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { Id, SiteId } from './basics.ts'
-import { ActivityPage } from './interview/list.ts'
+import { ActivityEntry, ActivityPage } from './interview/list.ts'
 import type { Route } from './route.ts'
 import { ConsoleConfig } from './site/config.ts'
 
@@ -46,6 +46,15 @@ export const OPEN_ROUTES = {
     access: 'anyone',
     summary: "A site's public activities as a page",
     params: site,
+  },
+  'activity.entry': {
+    method: 'GET',
+    path: '/api/activities/{activityId}/entry',
+    access: 'anyone',
+    kind: 'any',
+    summary: 'What an activity is: its kind, title and state',
+    params: activity,
+    reply: ActivityEntry,
   },
   'activity.list.public': {
     method: 'GET',

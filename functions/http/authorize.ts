@@ -2,10 +2,9 @@ import { INTERVIEW_COMMANDS } from '../contract/interview/command.ts'
 import { accept, type Result, refuse } from '../contract/refusal.ts'
 import type { Route, RouteId } from '../contract/routes.ts'
 import type { SiteInForce } from '../contract/site/site.ts'
-import type { InterviewRecord } from '../domain/interview/records.ts'
-import { isPublic } from '../domain/interview/views.ts'
+import { type ActivityRecord, isPublicActivity } from '../domain/activity.ts'
 import { type Action, allowed, PERMISSIONS } from '../domain/permission/table.ts'
-import { getActivity } from '../store/records.ts'
+import { findActivity } from '../store/records.ts'
 import { getSiteInForce, type SiteRecord } from '../store/sites.ts'
 import { staffNow } from '../store/staff.ts'
 import type { Services, Staff } from './call.ts'
@@ -27,7 +26,7 @@ export interface Asking {
 export interface Granted {
   site?: SiteRecord
   inForce?: SiteInForce
-  activity?: InterviewRecord
+  activity?: ActivityRecord
   participantId?: string
   staff?: Staff
 }
@@ -39,13 +38,23 @@ export const authorize = async (
   route: Route,
   asking: Asking,
 ): Promise<Result<Granted>> => {
-  if (route.access === 'staff') return authorizeStaff(services, id, route, asking)
+  const granted =
+    route.access === 'staff'
+      ? await authorizeStaff(services, id, route, asking)
+      : await authorizeCitizen(services, route, asking)
+  if (!granted.ok || asking.params.siteId) return granted
+  const { activity } = granted.value
+  const { kind = 'interview' } = route
+  return !activity || kind === 'any' || activity.kind === kind ? granted : refuse('not-found')
+}
+
+const authorizeCitizen = async (services: Services, route: Route, asking: Asking): Promise<Result<Granted>> => {
   const found = await locate(services, asking)
   if (!found.ok) return found
   const { inForce, activity, site } = found.value
   if (inForce && asking.origin && !asking.sameOrigin && !inForce.allowedOrigins.includes(asking.origin))
     return refuse('origin-not-allowed', { detail: asking.origin })
-  if (activity && !isPublic(activity)) return refuse('not-found')
+  if (activity && !isPublicActivity(activity)) return refuse('not-found')
   if (route.access === 'anyone') return found
   if (!asking.token || !site) return refuse('participant-required')
   const participantId = await services.signing.readParticipant(asking.token, site.id)
@@ -83,7 +92,7 @@ const commandIn = (body: unknown): Action[] => INTERVIEW_COMMANDS.filter((type) 
 
 /** The activity and site a path names, with the settings in force there. */
 const locate = async ({ tables }: Services, { params }: Asking): Promise<Result<Granted>> => {
-  const activity = params.activityId ? await getActivity(tables, params.activityId) : null
+  const activity = params.activityId ? await findActivity(tables, params.activityId) : null
   // A path that names both creates the activity, so that it need not be there yet.
   const siteId = params.siteId ?? activity?.siteId
   if (params.activityId && !params.siteId && !activity) return refuse('not-found')

@@ -3,7 +3,7 @@ import type { Result } from '../contract/refusal.ts'
 import type { ROUTES, RouteId } from '../contract/routes.ts'
 import type { SiteInForce } from '../contract/site/site.ts'
 import type { Membership } from '../contract/site/staff.ts'
-import type { InterviewRecord } from '../domain/interview/records.ts'
+import type { ActivityRecord } from '../domain/activity.ts'
 import type { Signing } from '../runtime/signing.ts'
 import type { Tables } from '../store/client.ts'
 import type { SiteRecord } from '../store/sites.ts'
@@ -29,6 +29,11 @@ export interface Staff {
 type Shape<R extends RouteId, K extends string> =
   (typeof ROUTES)[R] extends Record<K, infer S extends v.GenericSchema> ? v.InferOutput<S> : Record<string, never>
 
+type Named<R extends RouteId> = (typeof ROUTES)[R] extends { kind: infer K } ? K : 'interview'
+/** The activity that a route's path names. */
+type ActivityOf<R extends RouteId> =
+  Named<R> extends 'any' ? ActivityRecord : Extract<ActivityRecord, { kind: Named<R> }>
+
 /** One request after everything that is the same for all routes: parsed, authorized, its site and activity loaded. */
 export interface Call<R extends RouteId> {
   services: Services
@@ -38,7 +43,7 @@ export interface Call<R extends RouteId> {
   /** Set when the route names an activity or a site. */
   site: SiteRecord
   inForce: SiteInForce
-  activity: InterviewRecord
+  activity: ActivityOf<R>
   /** Set for participants' and staff's routes. */
   participantId: string
   staff: Staff

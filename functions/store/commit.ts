@@ -16,7 +16,7 @@ import {
   seqKey,
 } from './keys.ts'
 
-type Write = NonNullable<TransactWriteCommandInput['TransactItems']>[number]
+export type Write = NonNullable<TransactWriteCommandInput['TransactItems']>[number]
 
 export type Outcome =
   | { type: 'done'; reply: CommandReply }
@@ -34,9 +34,18 @@ export const commit = async (
   audit: AuditEntry & { activityId: string },
 ): Promise<Outcome> => {
   const reply: CommandReply = { versions: Object.fromEntries(changes.map(({ after }) => [after.id, after.version])) }
-  const writes = [receipt(tables, audit, reply), ...recordWrites(tables, activity, changes, audit.at)]
+  return commitWrites(tables, recordWrites(tables, activity, changes, audit.at), audit, reply)
+}
+
+/** Any command's writes in one transaction with its receipt. */
+export const commitWrites = async (
+  tables: Tables,
+  writes: readonly Write[],
+  audit: AuditEntry & { activityId: string },
+  reply: CommandReply,
+): Promise<Outcome> => {
   try {
-    await tables.db.send(new TransactWriteCommand({ TransactItems: writes }))
+    await tables.db.send(new TransactWriteCommand({ TransactItems: [receipt(tables, audit, reply), ...writes] }))
     return { type: 'done', reply }
   } catch (error) {
     if (cancellationCodes(error)?.[0] === 'ConditionalCheckFailed') {
@@ -102,7 +111,11 @@ const recordWrites = (
       },
     })),
   )
-  if (own) writes.push(putActivity(tables, own, seq + bodies.length), ...openMarker(tables, own))
+  if (own)
+    writes.push(
+      putActivity(tables, own, seq + bodies.length),
+      ...openMarker(tables, id, own.before?.brief.state, own.after.brief.state),
+    )
   else if (bodies.length > 0)
     writes.push({
       Update: {
@@ -148,12 +161,12 @@ const putActivity = (tables: Tables, { before, after }: Change<InterviewRecord>,
 const OPEN_STATES: readonly string[] = ['announced', 'live', 'review', 'published']
 
 /** Activities that still change are found by the sweep without a scan. */
-const openMarker = (tables: Tables, { before, after }: Change<InterviewRecord>): Write[] => {
-  const was = before !== null && OPEN_STATES.includes(before.brief.state)
-  const is = OPEN_STATES.includes(after.brief.state)
+export const openMarker = (tables: Tables, id: string, before: string | undefined, after: string): Write[] => {
+  const was = before !== undefined && OPEN_STATES.includes(before)
+  const is = OPEN_STATES.includes(after)
   if (was === is) return []
   const TableName = tables.records
   return is
-    ? [{ Put: { TableName, Item: { ...openKey(after.id), ownerPk: OPEN_ACTIVITIES, ownerSk: after.id } } }]
-    : [{ Delete: { TableName, Key: openKey(after.id) } }]
+    ? [{ Put: { TableName, Item: { ...openKey(id), ownerPk: OPEN_ACTIVITIES, ownerSk: id } } }]
+    : [{ Delete: { TableName, Key: openKey(id) } }]
 }

@@ -1,6 +1,7 @@
 import type { ActivityEntry, ActivityPage } from '../contract/interview/list.ts'
 import type { AuditEntry, AuditPage } from '../contract/site/audit.ts'
-import type { InterviewRecord } from '../domain/interview/records.ts'
+import type { ActivityRecord } from '../domain/activity.ts'
+import { type Moment, phaseOf } from '../domain/survey/life/phase.ts'
 import type { Tables } from './client.ts'
 import { BY_OWNER, OPEN_ACTIVITIES, ownedBySite } from './keys.ts'
 import { ownerPage, queryItems } from './pages.ts'
@@ -8,21 +9,23 @@ import { fromItem } from './records.ts'
 
 const PAGE = 50
 
-const entry = ({ id, siteId, details, brief }: InterviewRecord): ActivityEntry => ({
-  id,
-  siteId,
-  kind: 'interview',
-  title: details.title,
-  state: brief.state,
-  startsAt: details.startsAt,
-  endsAt: details.endsAt,
-})
+/** What a list shows of an activity, at a moment in its site's zone. */
+export const entryOf = (record: ActivityRecord, moment: Moment): ActivityEntry => {
+  const { id, siteId } = record
+  if (record.kind === 'interview') {
+    const { title, startsAt, endsAt } = record.details
+    return { id, siteId, kind: 'interview', title, state: record.brief.state, startsAt, endsAt }
+  }
+  const { title, opensAt: startsAt, closesAt: endsAt } = record.details
+  return { id, siteId, kind: 'survey', title, state: phaseOf(record, moment), startsAt, endsAt }
+}
 
 export const listActivities = async (
   tables: Tables,
   siteId: string,
   after: string | undefined,
-  shown: (record: InterviewRecord) => boolean,
+  shown: (record: ActivityRecord) => boolean,
+  moment: Moment,
 ): Promise<ActivityPage> => {
   const { items, next } = await ownerPage(
     tables,
@@ -35,9 +38,9 @@ export const listActivities = async (
   )
   return {
     entries: items
-      .map(fromItem<InterviewRecord>)
+      .map(fromItem<ActivityRecord>)
       .filter(shown)
-      .map(entry),
+      .map((record) => entryOf(record, moment)),
     next,
   }
 }

@@ -1,4 +1,5 @@
 import { BatchGetCommand, GetCommand } from '@aws-sdk/lib-dynamodb'
+import type { ActivityRecord } from '../domain/activity.ts'
 import type {
   AnyRecord,
   InterviewRecord,
@@ -17,14 +18,21 @@ type Item = Record<string, unknown>
  * An item as the record it was written from. The table is written only by `commit` and `ask`, with these very types, so its
  * items are trusted; what comes over a wire never is.
  */
-export const fromItem = <R extends AnyRecord>({ pk, sk, ownerPk, ownerSk, ...record }: Item): R =>
+export const fromItem = <R extends AnyRecord | ActivityRecord>({ pk, sk, ownerPk, ownerSk, ...record }: Item): R =>
   record as unknown as R
 
-export const getActivity = async (tables: Tables, id: string): Promise<InterviewRecord | null> => {
+/** An activity of any kind. */
+export const findActivity = async (tables: Tables, id: string): Promise<ActivityRecord | null> => {
   const { Item } = await tables.db.send(
     new GetCommand({ TableName: tables.records, Key: activityKey(id), ConsistentRead: true }),
   )
-  return Item ? fromItem<InterviewRecord>(Item) : null
+  return Item ? fromItem<ActivityRecord>(Item) : null
+}
+
+/** An interview; null for an activity of another kind. */
+export const getActivity = async (tables: Tables, id: string): Promise<InterviewRecord | null> => {
+  const activity = await findActivity(tables, id)
+  return activity?.kind === 'interview' ? activity : null
 }
 
 export const getQuestion = async (tables: Tables, activityId: string, id: string): Promise<QuestionRecord | null> => {

@@ -14,6 +14,7 @@ export const projectStaffLog = async ({ tables, activityId, records, now }: Proj
   const latest = new Map<string, StaffEventBody>()
   for (const { pk, sk, kind, before, after } of records) {
     if (!after || !STAFF_KINDS.includes(kind) || (kind === 'HEAD' && sk !== 'HEAD')) continue
+    if (kind === 'HEAD' && after.kind !== 'interview') continue
     // The head's item also changes when the log grows; that is not news.
     if (before && before.version === after.version) continue
     latest.set(`${pk}/${sk}`, staffEvent(fromItem<AnyRecord>(after)))

@@ -1,16 +1,14 @@
 import * as v from 'valibot'
 import { Id, Instant, SiteId } from '../basics.ts'
+import { SurveyPhase } from '../survey/activity.ts'
 import { InterviewDetails, InterviewState } from './activity.ts'
 
-export const ActivityEntry = v.object({
-  id: Id,
-  siteId: SiteId,
-  kind: v.literal('interview'),
-  title: v.string(),
-  state: InterviewState,
-  startsAt: Instant,
-  endsAt: Instant,
-})
+const shared = { id: Id, siteId: SiteId, title: v.string(), startsAt: Instant, endsAt: Instant }
+
+export const ActivityEntry = v.variant('kind', [
+  v.object({ ...shared, kind: v.literal('interview'), state: InterviewState }),
+  v.object({ ...shared, kind: v.literal('survey'), state: SurveyPhase }),
+])
 export type ActivityEntry = v.InferOutput<typeof ActivityEntry>
 
 /** Latest start first; `next` is the cursor of the following page. */

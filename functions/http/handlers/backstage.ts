@@ -12,8 +12,10 @@ import { createInterview, runCommand } from '../command.ts'
 
 /** What staff read and do in an activity. */
 export const backstage = {
-  'activity.list': async ({ services: { tables }, site, query }) =>
-    accept({ reply: await listActivities(tables, site.id, query.after, () => true) }),
+  'activity.list': async ({ services: { tables, now }, site, inForce, query }) => {
+    const moment = { now: now(), timeZone: inForce.timeZone }
+    return accept({ reply: await listActivities(tables, site.id, query.after, () => true, moment) })
+  },
 
   'activity.create': async (call) => createInterview(call),
 

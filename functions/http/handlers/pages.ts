@@ -1,4 +1,4 @@
-import { isPublic } from '../../domain/interview/views.ts'
+import { isPublicActivity } from '../../domain/activity.ts'
 import { listActivities } from '../../store/lists.ts'
 import { allQuestions } from '../../store/records.ts'
 import type { Handlers } from '../call.ts'
@@ -20,6 +20,11 @@ export const pages = {
 
   'page.frame': async ({ activity, inForce }) => framePage(activity, inForce.allowedOrigins),
 
-  'page.list': async ({ services: { tables }, site, inForce, header }) =>
-    listPage(site.id, inForce, await listActivities(tables, site.id, undefined, isPublic), header('accept-language')),
+  'page.list': async ({ services: { tables, now }, site, inForce, header }) => {
+    const moment = { now: now(), timeZone: inForce.timeZone }
+    const { entries } = await listActivities(tables, site.id, undefined, isPublicActivity, moment)
+    // A survey has no page of its own to link to.
+    const interviews = entries.filter((entry) => entry.kind === 'interview')
+    return listPage(site.id, inForce, interviews, header('accept-language'))
+  },
 } satisfies Partial<Handlers>

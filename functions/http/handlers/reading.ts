@@ -1,8 +1,8 @@
 import { LIMITS, TIMES } from '../../contract/limits.ts'
 import { accept, refuse } from '../../contract/refusal.ts'
-import { isPublic } from '../../domain/interview/views.ts'
+import { isPublicActivity } from '../../domain/activity.ts'
 import { transportFor } from '../../domain/live/transport.ts'
-import { listActivities } from '../../store/lists.ts'
+import { entryOf, listActivities } from '../../store/lists.ts'
 import { readLog } from '../../store/log.ts'
 import { groupsOf, presenceOf } from '../../store/sockets.ts'
 import type { Handlers } from '../call.ts'
@@ -14,8 +14,14 @@ const FOREVER = 'public, max-age=31536000, immutable'
 
 /** What anyone may read of activities. */
 export const reading = {
-  'activity.list.public': async ({ services: { tables }, site, query }) =>
-    accept({ reply: await listActivities(tables, site.id, query.after, isPublic), cache: 'public, max-age=10' }),
+  'activity.list.public': async ({ services: { tables, now }, site, inForce, query }) => {
+    const moment = { now: now(), timeZone: inForce.timeZone }
+    const reply = await listActivities(tables, site.id, query.after, isPublicActivity, moment)
+    return accept({ reply, cache: 'public, max-age=10' })
+  },
+
+  'activity.entry': async ({ services: { now }, activity, inForce }) =>
+    accept({ reply: entryOf(activity, { now: now(), timeZone: inForce.timeZone }), cache: SECOND }),
 
   'activity.read': async ({ activity, inForce }) => accept({ reply: interviewView(activity, inForce), cache: SECOND }),
 

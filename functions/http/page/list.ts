@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import type { ActivityPage } from '../../contract/interview/list.ts'
+import type { ActivityEntry } from '../../contract/interview/list.ts'
 import type { SiteInForce } from '../../contract/site/site.ts'
 import { formatInstant } from '../../domain/time.ts'
 import { document } from './document.ts'
@@ -9,7 +9,7 @@ import { messagesIn, pageLanguage } from './messages.ts'
 export const listPage = (
   siteId: string,
   site: SiteInForce,
-  { entries }: ActivityPage,
+  entries: readonly Extract<ActivityEntry, { kind: 'interview' }>[],
   acceptLanguage: string | undefined,
 ): Promise<Response> => {
   const language = pageLanguage(acceptLanguage, site.languages[0] ?? 'zh-CN')

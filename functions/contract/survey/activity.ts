@@ -1,0 +1,127 @@
+import * as v from 'valibot'
+import { Actor, Id, Instant, Language, optionalText, SiteId, text, Version, Whole } from '../basics.ts'
+import { Approval, Credits, SiteFace } from '../interview/activity.ts'
+import { LIMITS } from '../limits.ts'
+import { SURVEY_LIMITS } from './limits.ts'
+
+/** What people decide. Whether an announced survey is open follows from the clock and is never stored: see `SURVEY_PHASES`. */
+export const SURVEY_STATES = ['draft', 'announced', 'review', 'published', 'archived', 'cancelled'] as const
+export const SurveyState = v.picklist(SURVEY_STATES)
+export type SurveyState = v.InferOutput<typeof SurveyState>
+
+/** Where a survey is at a moment; `resting`: between its daily hours. */
+export const SURVEY_PHASES = [...SURVEY_STATES, 'open', 'resting', 'closed'] as const
+export const SurveyPhase = v.picklist(SURVEY_PHASES)
+export type SurveyPhase = v.InferOutput<typeof SurveyPhase>
+
+/** A time of day in the site's zone, `HH:MM`. */
+const Clock = v.pipe(v.string(), v.regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/))
+/** From the first to before the second; `from` after `to` goes over midnight. */
+export const DailyHours = v.object({ from: Clock, to: Clock })
+export type DailyHours = v.InferOutput<typeof DailyHours>
+
+const Limit = v.pipe(Whole, v.minValue(1), v.maxValue(10_000_000))
+
+/** At most so many responses for which the condition, in the survey's expression language, holds. */
+export const Quota = v.object({
+  id: v.pipe(v.string(), v.regex(/^[\w-]{1,40}$/)),
+  name: text(SURVEY_LIMITS.quotaName),
+  condition: text(SURVEY_LIMITS.condition),
+  limit: Limit,
+})
+export type Quota = v.InferOutput<typeof Quota>
+
+/** What an editor sets, beside what is asked. */
+export const SurveyDetails = v.pipe(
+  v.object({
+    lang: Language,
+    title: text(LIMITS.title),
+    summary: text(LIMITS.summary),
+    opensAt: Instant,
+    closesAt: Instant,
+    hours: v.nullable(DailyHours),
+    /** Responses in all. */
+    limit: v.nullable(Limit),
+    quotas: v.pipe(
+      v.array(Quota),
+      v.maxLength(SURVEY_LIMITS.quotas),
+      v.check((quotas) => new Set(quotas.map(({ id }) => id)).size === quotas.length, 'unique'),
+    ),
+    /** What one response a person goes by: the participant token of a device, an invitation code, or nothing. */
+    once: v.picklist(['participant', 'code', 'no']),
+    /** Results seen while people answer bend the answers, so `published` (only after publication) is what is proposed. */
+    results: v.picklist(['live', 'published']),
+    /** Published counts below this are suppressed. */
+    threshold: v.pipe(Whole, v.minValue(1), v.maxValue(100)),
+    /** Live results move by at least so many answers at once, so that none can be read off the difference. */
+    batch: v.pipe(Whole, v.minValue(2), v.maxValue(1_000)),
+    /** What personal information is asked for (M13); shown where it is asked. */
+    purpose: optionalText(SURVEY_LIMITS.purpose),
+    /** Answers are kept on the device until they are sent; off where others use the device too. */
+    keepOnDevice: v.boolean(),
+    /** What will be done with the results. */
+    plan: optionalText(SURVEY_LIMITS.outcome),
+  }),
+  v.forward(
+    v.check((details) => details.opensAt < details.closesAt, 'ends_before_start'),
+    ['closesAt'],
+  ),
+)
+export type SurveyDetails = v.InferOutput<typeof SurveyDetails>
+
+/** A survey as staff see it. */
+export const StaffSurvey = v.object({
+  id: Id,
+  siteId: SiteId,
+  details: SurveyDetails,
+  state: SurveyState,
+  version: Version,
+  createdAt: Instant,
+  /** The last person who changed the details; may not announce them (M7). */
+  draftedBy: Actor,
+  /** What is being edited of the questions: so many saves, the last by whom. Revision 0: nothing yet. */
+  draft: v.object({ revision: Whole, by: v.nullable(Actor), at: v.nullable(Instant) }),
+  /** The version that is asked now, made from that revision of the draft; 0: none yet. */
+  asked: v.object({ version: Whole, revision: Whole }),
+  /** Closed by hand, before its time. */
+  closedAt: v.nullable(Instant),
+  notice: v.nullable(v.string()),
+  publishedAt: v.nullable(Instant),
+  /** What was done with the results, added after publication. */
+  outcome: v.nullable(v.object({ text: v.string(), by: Actor, at: Instant })),
+  providedBy: v.nullable(v.string()),
+  submitted: v.nullable(Approval),
+  /** With the number of responses that were there to review: other results ask for another review. */
+  secrecyReviewed: v.nullable(v.object({ ...Approval.entries, total: Whole })),
+  signedOff: v.nullable(Approval),
+})
+export type StaffSurvey = v.InferOutput<typeof StaffSurvey>
+
+/** A survey as anyone may read it; what is asked is at `survey.definition`, one immutable document a version. */
+export const SurveyView = v.object({
+  id: Id,
+  kind: v.literal('survey'),
+  site: SiteFace,
+  lang: Language,
+  title: v.string(),
+  summary: v.string(),
+  opensAt: Instant,
+  closesAt: Instant,
+  hours: v.nullable(DailyHours),
+  phase: SurveyPhase,
+  /** As many responses as there may be have come. */
+  full: v.boolean(),
+  version: Version,
+  once: v.picklist(['participant', 'code', 'no']),
+  /** Whether there are results to read now. */
+  results: v.picklist(['none', 'live', 'final']),
+  purpose: v.string(),
+  keepOnDevice: v.boolean(),
+  plan: v.string(),
+  outcome: v.nullable(v.object({ text: v.string(), at: Instant })),
+  notice: v.nullable(v.string()),
+  publishedAt: v.nullable(Instant),
+  credits: Credits,
+  now: Instant,
+})
+export type SurveyView = v.InferOutput<typeof SurveyView>

@@ -1,0 +1,20 @@
+/** Limits of surveys, apart from `limits.ts` so that an interview's page does not carry them. */
+export const SURVEY_LIMITS = {
+  quotas: 30,
+  quotaName: 80,
+  condition: 2_000,
+  notice: 500,
+  /** What is done with the results, in UTF-16 units. */
+  outcome: 5_000,
+  purpose: 500,
+  /** One response's answers, in bytes of UTF-8 JSON; what is stored with them stays below DynamoDB's 400 KB. */
+  answersBytes: 100_000,
+  /** Answers inside answers: entries of groups in entries of groups. */
+  answersDepth: 12,
+  /** A definition as it is stored, compressed; in bytes. DynamoDB takes 400 KB an item. */
+  definitionBytes: 350_000,
+  /** Invitation codes of one request. */
+  codes: 500,
+  /** Versions of one survey. */
+  versions: 500,
+} as const

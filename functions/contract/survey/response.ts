@@ -1,0 +1,81 @@
+import * as v from 'valibot'
+import { Actor, Id, Instant, Version, Whole } from '../basics.ts'
+import { SURVEY_LIMITS } from './limits.ts'
+
+/** Walked without recursion: JSON nested a hundred thousand times over would end the function's stack. */
+const isShallow = (value: Record<string, unknown>): boolean => {
+  let level: unknown[] = [value]
+  for (let depth = 0; depth <= SURVEY_LIMITS.answersDepth; depth++) {
+    level = level.flatMap((one) => (typeof one === 'object' && one !== null ? Object.values(one) : []))
+    if (level.length === 0) return true
+  }
+  return false
+}
+
+/** Answers by the names of the questions, as `functions/domain/survey/model` reads them. */
+export const Answers = v.pipe(v.record(v.string(), v.unknown()), v.check(isShallow, 'depth'))
+
+/** Shown to staff beside the response, never a reason to throw one away. */
+export const Signals = v.object({
+  /** From the first question shown to sending, by the device's clock, in milliseconds. */
+  tookMs: Whole,
+  /** How often an answer was changed. */
+  changes: Whole,
+  /** The browser's own word that a script drives it (`navigator.webdriver`). */
+  automated: v.boolean(),
+})
+export type Signals = v.InferOutput<typeof Signals>
+
+const given = {
+  version: Version,
+  /** The language it was answered in (BCP 47). */
+  lang: v.pipe(v.string(), v.regex(/^[A-Za-z0-9-]{2,35}$/)),
+  answers: Answers,
+  /** By the device's clock. */
+  startedAt: Instant,
+  signals: Signals,
+}
+
+/** An invitation code: made by the console with its random source, kept by the platform only as a hash. */
+export const Code = v.pipe(v.string(), v.regex(/^[A-Za-z0-9]{12,40}$/))
+
+export const GiveResponse = v.object({ ...given, code: v.optional(v.nullable(Code), null) })
+export type GiveResponse = v.InferOutput<typeof GiveResponse>
+
+/** Taken on paper or by telephone and typed in by staff. */
+export const EnterResponse = v.object({ ...given, channel: v.picklist(['paper', 'phone']) })
+export type EnterResponse = v.InferOutput<typeof EnterResponse>
+
+/** A trial of the draft, which counts nowhere. */
+export const TryResponse = v.omit(v.object(given), ['version'])
+
+/** A response sent again gets the same. */
+export const ResponseReceipt = v.object({ id: Id, version: Whole, receivedAt: Instant })
+export type ResponseReceipt = v.InferOutput<typeof ResponseReceipt>
+
+export const CHANNELS = ['web', 'paper', 'phone', 'trial'] as const
+
+/** A response as staff see it: nothing tells who gave it. */
+export const StaffResponse = v.object({
+  id: Id,
+  version: Whole,
+  lang: v.string(),
+  channel: v.picklist(CHANNELS),
+  answers: v.record(v.string(), v.unknown()),
+  startedAt: Instant,
+  receivedAt: Instant,
+  signals: Signals,
+  enteredBy: v.nullable(Actor),
+})
+export type StaffResponse = v.InferOutput<typeof StaffResponse>
+
+export const ResponsePage = v.object({ responses: v.array(StaffResponse), next: v.nullable(v.string()) })
+
+export const EXPORT_FORMATS = ['csv', 'jsonl'] as const
+/** A piece of a file: joined in order, all pieces make it whole. `total`: responses counted so far, for progress. */
+export const ExportPage = v.object({ text: v.string(), responses: Whole, total: Whole, next: v.nullable(v.string()) })
+
+export const AddCodes = v.object({
+  commandId: Id,
+  codes: v.pipe(v.array(Code), v.minLength(1), v.maxLength(SURVEY_LIMITS.codes)),
+})

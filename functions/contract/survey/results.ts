@@ -1,0 +1,51 @@
+import * as v from 'valibot'
+import { Instant, Whole } from '../basics.ts'
+
+/** Null: suppressed, for it or what could be worked out from it is below the threshold. */
+const Count = v.nullable(Whole)
+
+/**
+ * One question over all versions, by its stable id; a row of a table is a question of its own, `question.row`. Options
+ * nobody chose are left out.
+ */
+export const QuestionResult = v.object({
+  id: v.string(),
+  /** How many answered it: the denominator of its shares. In a repeating group, every entry counts. */
+  answered: Count,
+  /** By option id; "other", "none" and the like, and yes and no, stand under their names after a `~`. */
+  options: v.record(v.string(), Count),
+  /** For a ranking: the sum of the places each option was given, 1 being the first. */
+  places: v.record(v.string(), Count),
+  /** For a number: value and how often, ascending. Whole numbers from 0 to 2,999 are exact, others to two digits. */
+  numbers: v.array(v.tuple([v.number(), Count])),
+  median: v.nullable(v.number()),
+})
+export type QuestionResult = v.InferOutput<typeof QuestionResult>
+
+const by = v.record(v.string(), Whole)
+
+/** Everything that is counted, for staff. `settled`: a number that grows with every change. */
+export const StaffResults = v.object({
+  total: Whole,
+  settled: Whole,
+  languages: by,
+  channels: by,
+  versions: by,
+  /** By day in the site's zone, `YYYY-MM-DD`. */
+  days: by,
+  questions: v.array(QuestionResult),
+})
+export type StaffResults = v.InferOutput<typeof StaffResults>
+
+/** What anyone may see (M4): suppressed, and while the survey runs moving in batches. */
+export const PublicResults = v.object({
+  state: v.picklist(['live', 'final']),
+  at: Instant,
+  /** Valid responses. */
+  total: Count,
+  threshold: Whole,
+  /** Whoever wanted answered: it tells nothing about people in general. */
+  selfSelected: v.boolean(),
+  questions: v.array(QuestionResult),
+})
+export type PublicResults = v.InferOutput<typeof PublicResults>

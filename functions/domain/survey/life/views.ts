@@ -1,0 +1,41 @@
+import type { SiteInForce } from '../../../contract/site/site.ts'
+import type { SurveyView } from '../../../contract/survey/activity.ts'
+import { type Moment, phaseOf } from './phase.ts'
+import type { SurveyRecord } from './record.ts'
+
+/** A draft is nobody's business but the staff's; a survey cancelled before it was announced never was. */
+export const isPublicSurvey = ({ state, asked }: SurveyRecord): boolean => state !== 'draft' && asked.version > 0
+
+/** Which results anyone may read. */
+export const publicResultsOf = ({ state, details }: SurveyRecord): SurveyView['results'] => {
+  if (state === 'published' || state === 'archived') return 'final'
+  return details.results === 'live' && (state === 'announced' || state === 'review') ? 'live' : 'none'
+}
+
+export const staffSurvey = ({ kind, ...survey }: SurveyRecord) => survey
+
+export const surveyView = (record: SurveyRecord, site: SiteInForce, now: number, full: boolean): SurveyView => {
+  const { id, siteId, details, outcome } = record
+  const moment: Moment = { now, timeZone: site.timeZone }
+  const { lang, title, summary, opensAt, closesAt, hours, once, purpose, keepOnDevice, plan } = details
+  return {
+    id,
+    kind: 'survey',
+    site: { id: siteId, name: site.name, timeZone: site.timeZone, colour: site.colour },
+    ...{ lang, title, summary, opensAt, closesAt, hours, once, purpose, keepOnDevice, plan },
+    phase: phaseOf(record, moment),
+    full,
+    version: record.asked.version,
+    results: publicResultsOf(record),
+    outcome: outcome && { text: outcome.text, at: outcome.at },
+    notice: record.notice,
+    publishedAt: record.publishedAt,
+    credits: {
+      providedBy: record.providedBy,
+      editedBy: record.submitted?.by.name ?? null,
+      secrecyReviewedBy: record.secrecyReviewed?.by.name ?? null,
+      signedOffBy: record.signedOff?.by.name ?? null,
+    },
+    now,
+  }
+}
