@@ -1,6 +1,8 @@
 import { resolve } from 'node:path'
 import { ready } from './block.ts'
+import { createClock } from './clock.ts'
 import { ACCOUNTS } from './demo/accounts.ts'
+import { startDemo } from './demo/demo.ts'
 import { clearDataDir } from './fresh.ts'
 import { LocalError } from './local-error.ts'
 import { HELP, type Options, PORTS, readOptions } from './options.ts'
@@ -18,17 +20,16 @@ const run = async (options: Options, shutdown: Shutdown): Promise<void> => {
   await requirePorts('127.0.0.1', firstPort, PORTS)
   if (options.fresh) clearDataDir(dataDir)
   const ports = { platform: firstPort + 1, socket: firstPort + 2, issuer: firstPort + 3 }
-  const platform = await startPlatform({ dataDir, ports, accounts: ACCOUNTS, showAccounts: demo, tell })
+  const clock = createClock()
+  const platform = await startPlatform({ dataDir, ports, clock, accounts: ACCOUNTS, showAccounts: demo, tell })
   shutdown.arm(platform.stop)
-  tell(
-    ready({
-      platformUrl: platform.platformUrl,
-      socketUrl: platform.socketUrl,
-      dataDir,
-      accounts: ACCOUNTS,
-      demoUrl: null,
-    }),
-  )
+  const shown = demo ? await startDemo({ platform, clock, dataDir, port: firstPort, tell }) : null
+  shutdown.arm(async () => {
+    await shown?.stop()
+    await platform.stop()
+  })
+  const { platformUrl, socketUrl } = platform
+  tell(ready({ platformUrl, socketUrl, dataDir, accounts: ACCOUNTS, demoUrl: shown?.url ?? null }))
 }
 
 const shutdown = handleShutdown(tell)

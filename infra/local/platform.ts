@@ -28,7 +28,8 @@ export const startPlatform = async ({ tell, ports = {}, ...options }: PlatformOp
   try {
     const jwtIssuers = { [IDENTITY.oidcIssuer]: issuer.issuer }
     const runtime = await start({ ...options, ports, templatePath, jwtIssuers })
-    issuer.allow(runtime.platformUrl)
+    // Some type the one name, some the other.
+    for (const name of ['127.0.0.1', 'localhost']) issuer.allow(runtime.platformUrl.replace('127.0.0.1', name))
     const stop = async (): Promise<void> => {
       await Promise.all([runtime.stop(), issuer.stop()])
     }

@@ -8,7 +8,12 @@ import { chinaTime } from './times.ts'
 const HOURS = { starts: 15, ends: 16.5 }
 
 /** An interview some days ahead, its first questions asked, most of them published and voted on. */
-export const announce = async (stage: Stage, name: string, content: Announced, daysAhead: number): Promise<string> => {
+export const announce = async (
+  stage: Stage,
+  name: string,
+  content: Announced,
+  daysAhead: number,
+): Promise<{ id: string; startsAt: number }> => {
   const { api, cast, pageUrl } = stage
   const id = activityId(name)
   const now = Date.now()
@@ -23,5 +28,5 @@ export const announce = async (stage: Stage, name: string, content: Announced, d
     await cast.moderator.command(id, { type: 'question.publish', id: questionId, version: 1 })
     await Promise.all(crowd.slice(0, votes).map((person) => person.vote(questionId)))
   }
-  return id
+  return { id, startsAt }
 }

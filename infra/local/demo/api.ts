@@ -24,6 +24,15 @@ export class Refused extends Error {
   }
 }
 
+/** Waits for a call that may come to nothing for one of these reasons. */
+export const unlessRefused = async (call: Promise<unknown>, ...codes: RefusalCode[]): Promise<void> => {
+  try {
+    await call
+  } catch (error) {
+    if (!(error instanceof Refused) || !codes.includes(error.code)) throw error
+  }
+}
+
 export type Api = <R extends RouteId>(id: R, sent: Sent<R>) => Promise<v.InferOutput<Shape<R, 'reply'>>>
 
 /** Calls the platform as the embed of a page on `origin` does, or the console. */

@@ -1,7 +1,7 @@
 import type { SiteSettings } from '../../../functions/contract/site/site.ts'
 import type { Role as StaffRole } from '../../../functions/contract/site/staff.ts'
 import { PLATFORM_SITE } from '../../../functions/domain/site/inherit.ts'
-import { Refused } from './api.ts'
+import { unlessRefused } from './api.ts'
 import type { Role, Stage } from './cast.ts'
 
 export const COUNTY = 'yunxi'
@@ -36,30 +36,19 @@ const MEMBERS: [siteId: string, who: Role, roles: StaffRole[]][] = [
   [COUNTY, 'contractor', ['contractor']],
 ]
 
-/** Province, city, county, department, and the county's staff. Gives whether they had to be made. */
-export const seedSites = async ({ api, cast, pageUrl }: Stage): Promise<boolean> => {
+/** Province, city, county, department, and the county's staff. Made again it changes nothing that was made before. */
+export const seedSites = async ({ api, cast }: Stage): Promise<void> => {
   const token = await cast.admin.token()
-  const isFresh = await api('site.read', { params: { siteId: COUNTY }, token }).then(
-    () => false,
-    (error: unknown) => {
-      if (error instanceof Refused && error.code === 'not-found') return true
-      throw error
-    },
-  )
-  if (isFresh) {
-    for (const [siteId, parentId, settings] of SITES)
-      await api('site.create', { params: { siteId }, body: { parentId, settings }, token })
-    for (const [siteId, who, roles] of MEMBERS) {
-      const { username, name } = cast[who].account
-      await api('staff.set', { params: { siteId, subject: username }, body: { name, roles }, token })
-    }
+  for (const [siteId, parentId, settings] of SITES)
+    await unlessRefused(api('site.create', { params: { siteId }, body: { parentId, settings }, token }), 'id-taken')
+  for (const [siteId, who, roles] of MEMBERS) {
+    const { username, name } = cast[who].account
+    await api('staff.set', { params: { siteId, subject: username }, body: { name, roles }, token })
   }
-  await allowPage({ api, cast, pageUrl })
-  return isFresh
 }
 
 /** The page may be on another port than last time. What else the admin has allowed stays. */
-const allowPage = async ({ api, cast, pageUrl }: Stage): Promise<void> => {
+export const allowPage = async ({ api, cast, pageUrl }: Stage): Promise<void> => {
   const token = await cast.admin.token()
   const params = { siteId: COUNTY }
   const { settings, version } = await api('site.read', { params, token })

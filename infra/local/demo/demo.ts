@@ -1,0 +1,87 @@
+import type { Clock } from '../clock.ts'
+import { logErrors } from '../log.ts'
+import type { Platform } from '../platform.ts'
+import { announce } from './announced.ts'
+import { unlessRefused } from './api.ts'
+import { openStage, type Stage } from './cast.ts'
+import { ANNOUNCED, type Announced, ENGLISH } from './content/announced.ts'
+import { serveHost } from './host.ts'
+import { playPast } from './past.ts'
+import { type Remembered, remember, remembered } from './remembered.ts'
+import { finishRound, startRounds } from './rounds.ts'
+import { allowPage, COUNTY, seedSites } from './sites.ts'
+
+export interface Demo {
+  url: string
+  stop(): Promise<void>
+}
+
+export interface DemoOptions {
+  platform: Platform
+  clock: Clock
+  dataDir: string
+  host?: string
+  port: number
+  tell?: (line: string) => void
+}
+
+/** The county's own web server, everything it shows, and the people who take part. */
+export const startDemo = async (options: DemoOptions): Promise<Demo> => {
+  const { platform, clock, dataDir, host = '127.0.0.1', port, tell = () => {} } = options
+  const pageUrl = `http://${host}:${port}`
+  const stage = openStage(platform.platformUrl, pageUrl)
+  const known = remembered(dataDir)
+  const keep = (more: Remembered): void => remember(dataDir, Object.assign(known, more))
+
+  if (!known.sites) {
+    await seedSites(stage)
+    keep({ sites: true })
+  }
+  await allowPage(stage)
+  if (!known.past) {
+    tell('Loading the demo: an interview of last week is played back (once) …')
+    keep({ past: { id: await playPast(stage, clock, platform.idle), startsAt: 0 } })
+  }
+  const ahead = async (name: 'announced' | 'english', content: Announced, days: number): Promise<void> => {
+    const last = known[name]
+    if (last && last.startsAt > Date.now()) return
+    if (last) await callOff(stage, last.id)
+    keep({ [name]: await announce(stage, name, content, days) })
+  }
+  await ahead('announced', ANNOUNCED, 7)
+  await ahead('english', ENGLISH, 9)
+  await finishLeftovers(stage)
+  const rounds = await startRounds(stage, logErrors)
+
+  const activities = () => ({
+    live: rounds.state().activityId,
+    past: known.past?.id ?? '',
+    announced: known.announced?.id ?? '',
+    english: known.english?.id ?? '',
+  })
+  const { platformUrl, socketUrl } = platform
+  try {
+    const server = await serveHost({ host, port, platformUrl, socketUrl, activities, rounds })
+    const stop = async (): Promise<void> => {
+      await Promise.all([server.stop(), rounds.stop()])
+    }
+    return { url: pageUrl, stop }
+  } catch (error) {
+    await rounds.stop()
+    throw error
+  }
+}
+
+/** Announced for a day that has passed while nothing ran; unless somebody has started or cancelled it in the console. */
+const callOff = ({ cast }: Stage, activityId: string): Promise<void> => {
+  const notice = '因故改期，请关注新的预告。'
+  return unlessRefused(cast.siteAdmin.command(activityId, { type: 'activity.cancel', notice }), 'wrong-state')
+}
+
+/** Rounds that an earlier start left in the middle. */
+const finishLeftovers = async (stage: Stage): Promise<void> => {
+  const token = await stage.cast.siteAdmin.token()
+  const { entries } = await stage.api('activity.list', { params: { siteId: COUNTY }, token })
+  for (const { id, state } of entries)
+    if (id.startsWith('demo-live-') && (state === 'live' || state === 'review')) await finishRound(stage, id)
+}
