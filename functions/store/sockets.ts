@@ -117,7 +117,7 @@ export const noteGroup = async (
   tables: Tables,
   activityId: string,
   { channel, group }: Pick<Group, 'channel' | 'group'>,
-  facts: Partial<Pick<Group, 'connections' | 'deliveredSeq' | 'deliveredAt' | 'lagMs' | 'gone' | 'failed'>>,
+  facts: Partial<Pick<Group, 'deliveredSeq' | 'deliveredAt' | 'lagMs' | 'gone' | 'failed'>>,
 ): Promise<void> => {
   const entries = Object.entries(facts)
   try {
@@ -129,6 +129,39 @@ export const noteGroup = async (
         ConditionExpression: 'attribute_exists(expiresAt)',
         ExpressionAttributeNames: Object.fromEntries(entries.map(([name]) => [`#${name}`, name])),
         ExpressionAttributeValues: Object.fromEntries(entries.map(([name, value]) => [`:${name}`, value])),
+      }),
+    )
+  } catch (error) {
+    if (!isConditionFailed(error)) throw error
+  }
+}
+
+/** Longer than any sequence number: padded, they compare as text. */
+const SEQUENCE_DIGITS = 40
+
+/**
+ * Keeps how many sockets a group has, as counted after the change `sequence`. Changes are handled several at once: a count
+ * taken after an earlier one never replaces it, so that at rest the number is right.
+ */
+export const noteConnections = async (
+  tables: Tables,
+  activityId: string,
+  { channel, group }: Pick<Group, 'channel' | 'group'>,
+  connections: number,
+  sequence: string,
+): Promise<void> => {
+  try {
+    await tables.db.send(
+      new UpdateCommand({
+        TableName: tables.sockets,
+        Key: groupKey(activityId, channel, group),
+        UpdateExpression: 'SET connections = :connections, countedAfter = :sequence',
+        ConditionExpression:
+          'attribute_exists(expiresAt) AND (attribute_not_exists(countedAfter) OR countedAfter <= :sequence)',
+        ExpressionAttributeValues: {
+          ':connections': connections,
+          ':sequence': sequence.padStart(SEQUENCE_DIGITS, '0'),
+        },
       }),
     )
   } catch (error) {

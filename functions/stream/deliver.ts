@@ -11,11 +11,12 @@ import {
   countConnections,
   duePresence,
   groupsOf,
+  noteConnections,
   noteGroup,
   presenceOf,
   removeConnection,
 } from '../store/sockets.ts'
-import { framesOf } from './frames.ts'
+import { framesOf, positionFrame } from './frames.ts'
 import { postAll } from './post-all.ts'
 import { type BatchResponse, failedFrom, type StreamRecord } from './stream-record.ts'
 
@@ -44,7 +45,8 @@ export const deliver = async (
       const group = readGroup(pk)
       if (!group) return
       try {
-        if (own.some(({ sk }) => sk !== 'DUE')) await notePresence(services, group)
+        const moved = own.filter(({ sk }) => sk !== 'DUE').at(-1)
+        if (moved) await notePresence(services, group, moved.sequence)
         const due = own.filter(({ sk, after }) => sk === 'DUE' && after)
         if (due.length > 0) await deliverDue(services, group, due)
       } catch (error) {
@@ -63,8 +65,12 @@ const readGroup = (pk: string): Group | null => {
 }
 
 /** Somebody came or went: counted anew, so that it is right whatever was lost; staff see it at once, citizens with the next frame. */
-const notePresence = async ({ tables, now }: { tables: Tables; now: () => number }, group: Group): Promise<void> => {
-  await noteGroup(tables, group.activityId, group, { connections: await countConnections(tables, group.pk) })
+const notePresence = async (
+  { tables, now }: { tables: Tables; now: () => number },
+  group: Group,
+  sequence: string,
+): Promise<void> => {
+  await noteConnections(tables, group.activityId, group, await countConnections(tables, group.pk), sequence)
   if (group.channel !== 'public') return
   const groups = await groupsOf(tables, group.activityId)
   const presence = presenceOf(groups)
@@ -111,13 +117,13 @@ const deliverDue = async (
     connectionsOf(tables, pk),
     groupsOf(tables, activityId),
   ])
+  const totals = { epoch, tallies: due.tallies, presence: due.presence ?? presenceOf(groups) }
   const frames = events
-    ? framesOf({ epoch, events, tallies: due.tallies, presence: due.presence ?? presenceOf(groups) })
-    : [JSON.stringify({ type: 'position', epoch, seq: due.to })]
+    ? framesOf({ ...totals, events })
+    : [positionFrame(epoch, due.to), ...framesOf({ ...totals, events: [] })]
   const { gone, failed } = await postAll(connections, members, frames)
   for (const connectionId of gone) await removeConnection(tables, { connectionId, activityId, channel })
   await noteGroup(tables, activityId, group, {
-    connections: members.length - gone.length,
     deliveredAt: now(),
     lagMs: Math.max(0, now() - due.at),
     gone: gone.length,
