@@ -92,7 +92,8 @@ class ZhitongActivity extends HTMLElement {
     const link = document.createElement('a')
     box.setAttribute('role', 'alert')
     again.textContent = retry
-    again.onclick = () => this.#begin()
+    // Browsers remember that a module could not be loaded, for as long as the page lives.
+    again.onclick = () => location.reload()
     link.textContent = page
     link.href = `${ORIGIN}/p/${encodeURIComponent(this.id)}`
     box.append(message, ' ', again, ' ', link)
