@@ -4,7 +4,7 @@ import type { Visitor } from './support/citizen.ts'
 import type { Colleague } from './support/colleague.ts'
 import { eventually, gone, seen, textOf } from './support/eventually.ts'
 import { useWorld } from './support/use-world.ts'
-import { COUNTY, DESKTOP, LAPTOP, PHONE } from './support/world.ts'
+import { COUNTY, DESKTOP, LAPTOP, PHONE, type World } from './support/world.ts'
 
 const ASKED = {
   anna: '老年人不会用智能手机，网上办事有没有更简单的办法？',
@@ -29,7 +29,7 @@ describe('a whole interview, three citizens and the staff of a county', () => {
   let host: Colleague
   let transcriber: Colleague
 
-  const world = useWorld(async (opened) => {
+  const prepare = async (opened: World) => {
     ;[moderator, second, siteAdmin, reviewer, host, transcriber] = await Promise.all([
       opened.seat(null, { viewport: LAPTOP }),
       opened.seat(null, { viewport: LAPTOP, language: 'en' }),
@@ -38,7 +38,8 @@ describe('a whole interview, three citizens and the staff of a county', () => {
       opened.seat('host'),
       opened.seat('transcriber', { language: 'en' }),
     ])
-  })
+  }
+  const world = useWorld({ prepare, stay: true })
 
   it('[M2] a moderator signs in and drafts the interview', async () => {
     const { page, t } = moderator

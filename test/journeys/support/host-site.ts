@@ -51,8 +51,17 @@ button, input, textarea, select, h1, h2, h3, h4, p, ul, li, a, fieldset, legend,
   margin: 33px !important; padding: 33px !important; background: lime !important; color: yellow !important;
   font-size: 55px !important; border: 9px dotted red !important; border-radius: 50% !important; float: left !important }
 button { position: fixed !important; transform: rotate(20deg) !important }
-main { display: block !important; inline-size: 600px !important; max-inline-size: none !important; padding: 0 !important }
 `
+
+/** One width for all, so that nothing but what leaks in can make a difference. */
+const BOX = `
+html, body { display: block !important; margin: 0 !important; padding: 0 !important; float: none !important }
+main, zhitong-activity { display: block !important; inline-size: 600px !important; max-inline-size: none !important;
+  margin: 0 !important; padding: 0 !important; border: 0 !important; float: none !important; clear: both !important }
+`
+
+const THEMED =
+  'zhitong-activity { --zhitong-colour: #7a1f1f; --zhitong-font: monospace; --zhitong-font-size: 21px; --zhitong-radius: 13px }'
 
 const PHOTO =
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 72 96"><rect width="72" height="96" fill="#cfd8e3"/><circle cx="36" cy="36" r="16" fill="#7b8ba0"/><path d="M8 96a28 34 0 0 1 56 0z" fill="#7b8ba0"/></svg>'
@@ -60,6 +69,8 @@ const PHOTO =
 const FILES: Record<string, [type: string, text: string]> = {
   '/plain.css': ['text/css', PLAIN],
   '/hostile.css': ['text/css', HOSTILE],
+  '/box.css': ['text/css', BOX],
+  '/themed.css': ['text/css', THEMED],
   '/photo.svg': ['image/svg+xml', PHOTO],
   '/favicon.ico': ['image/svg+xml', PHOTO],
 }

@@ -14,16 +14,25 @@ const picture = async ({ browser }: World, name: string): Promise<void> => {
     await page.screenshot({ path: join(PICTURES, `${name}-${index}.png`) }).catch(() => {})
 }
 
+interface WorldOptions {
+  prepare?: (world: World) => Promise<void>
+  /** Whether who sits there stays for the next test. Default: all leave. */
+  stay?: boolean
+}
+
 /** One world for all tests of a file. */
-export const useWorld = (prepare: (world: World) => Promise<void> = async () => {}): (() => World) => {
+export const useWorld = ({ prepare = async () => {}, stay = false }: WorldOptions = {}): (() => World) => {
   let world: World | undefined
   beforeAll(async () => {
     world = await openWorld()
     await prepare(world)
   })
   afterEach(async ({ task }) => {
-    if (world && task.result?.state === 'fail')
+    if (!world) return
+    const { browser } = world
+    if (task.result?.state === 'fail')
       await picture(world, task.name.replace(/\W+/g, '-').slice(0, 60).replace(/^-/, ''))
+    if (!stay) await Promise.all(browser.contexts().map((context) => context.close()))
   })
   afterAll(() => world?.stop())
   return () => {
