@@ -62,6 +62,7 @@ export const consoleEn: ConsoleMessages = {
     problems: (n) => `${count(n, 'thing needs', 'things need')} to be corrected`,
     problem: (label, text) => `${label}: ${text}`,
     saving: 'Saving…',
+    blocked: 'Cannot be saved yet: see why',
     saved: 'Saved',
     keptHere: 'Unsaved changes, kept on this device',
     nothingToSave: 'No unsaved changes',

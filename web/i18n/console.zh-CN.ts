@@ -60,6 +60,7 @@ export const consoleZhCN = {
     problems: (n: number) => `有 ${n} 处需要修改`,
     problem: (label: string, text: string) => `${label}：${text}`,
     saving: '正在保存…',
+    blocked: '暂不能保存，查看原因',
     saved: '已保存',
     keptHere: '有未保存的修改，已暂存在本机',
     nothingToSave: '没有未保存的修改',

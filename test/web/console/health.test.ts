@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { healthOf } from '../../../web/console/live/bar/health.ts'
 
-const group = { group: 'g', connections: 10, deliveredSeq: 5, deliveredAt: 1, lagMs: 200, gone: 0, failed: 0 }
+const group = { group: 'public-0', connections: 10, deliveredSeq: 5, deliveredAt: 1, lagMs: 200, gone: 0, failed: 0 }
 
 test('all groups are as good as the worst of them', () => {
   expect(healthOf({ seq: 5, presence: 9, groups: [group] })).toMatchObject({
@@ -28,4 +28,9 @@ test('nobody connected is no trouble', () => {
     lagMs: null,
     failed: 0,
   })
+})
+
+test('staff have a log of their own, whose positions are no sign of the public’s', () => {
+  const staff = { ...group, group: 'staff-0', deliveredSeq: 1 }
+  expect(healthOf({ seq: 5, presence: 9, groups: [group, staff] })).toMatchObject({ tone: 'good', connections: 10 })
 })

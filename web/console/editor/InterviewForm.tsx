@@ -37,7 +37,7 @@ interface InterviewFormProps {
   onSaved: () => void
   /** What is stored now, for whoever lets the unsaved text go. */
   onDiscard?: () => FormValue
-  /** Above the buttons: a conflict, or why it cannot be saved. */
+  /** On top: a conflict, or why it cannot be saved. */
   aside?: (tools: FormTools) => ComponentChildren
   blocked?: boolean
 }
@@ -101,6 +101,9 @@ export const InterviewForm = (props: InterviewFormProps) => {
           }}
         />
       )}
+      <div id="editor-aside" tabIndex={-1}>
+        {aside?.(tools)}
+      </div>
       <ErrorSummary title={t().form.problems(summary.length)} errors={summary} round={round.value} />
       <Basics tools={tools} />
       <PersonEditor
@@ -123,7 +126,6 @@ export const InterviewForm = (props: InterviewFormProps) => {
           {words.fields.turnsNeedReview}
         </Check>
       </fieldset>
-      {aside?.(tools)}
       {refusal.value && !refusal.value.issues && <RefusalNote refusal={refusal.value} />}
       <div class="row editor-actions">
         <button type="submit" class="button primary" disabled={busy.value || blocked}>
@@ -132,9 +134,20 @@ export const InterviewForm = (props: InterviewFormProps) => {
         <span class="muted small" role="status">
           {dirty ? t().form.keptHere : t().form.nothingToSave}
         </span>
+        {blocked && (
+          <button type="button" class="button quiet small" onClick={showAside}>
+            {t().form.blocked}
+          </button>
+        )}
       </div>
     </form>
   )
+}
+
+const showAside = () => {
+  const aside = document.getElementById('editor-aside')
+  aside?.focus()
+  aside?.scrollIntoView({ block: 'center' })
 }
 
 const LANGUAGE_NAMES = { 'zh-CN': '中文', en: 'English' } as const

@@ -1,3 +1,5 @@
+import type * as v from 'valibot'
+import type { RefusalReply as Reply } from '../../../functions/contract/refusal.ts'
 import { ROUTES } from '../../../functions/contract/routes.ts'
 import { type Api, createApi, UNHEARD } from '../../live/api.ts'
 import { refresh } from './oidc.ts'
@@ -13,7 +15,14 @@ const freshToken = async (): Promise<string | null> => {
   return tokens()?.accessToken ?? null
 }
 
-const api = createApi({ routes: ROUTES, origin: location.origin, token: freshToken })
+/** A token is refused by API Gateway before the platform is asked, so in its words and not in ours. */
+const fetchSaying: typeof fetch = async (input, init) => {
+  const reply = await fetch(input, init)
+  if (reply.status !== 401) return reply
+  return Response.json({ refusal: { code: 'not-signed-in' } } satisfies v.InferOutput<typeof Reply>, { status: 401 })
+}
+
+const api = createApi({ routes: ROUTES, origin: location.origin, token: freshToken, fetch: fetchSaying })
 
 /**
  * A call as the signed-in person. A lapsed session is renewed, or waits until the person has signed in again in another

@@ -13,8 +13,12 @@ export interface Health {
 /** Delivery is called slow from here on: the talk and the screen drift apart (milliseconds). */
 const SLOW_MS = 3_000
 
-/** All groups in one line: as good as the worst of them. */
-export const healthOf = ({ seq, groups }: Delivery): Health => {
+/** Staff have a log of their own, so that their groups' positions say nothing about `seq`. */
+const isPublic = ({ group }: Delivery['groups'][number]) => !group.startsWith('staff')
+
+/** How the public's screens are served, in one line: as good as the worst of their groups. */
+export const healthOf = ({ seq, groups: all }: Delivery): Health => {
+  const groups = all.filter(isPublic)
   const total = (of: (group: Delivery['groups'][number]) => number) => groups.reduce((sum, group) => sum + of(group), 0)
   const connections = total((group) => group.connections)
   const current = total((group) => (group.deliveredSeq >= seq ? group.connections : 0))

@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals'
-import { useRef } from 'preact/hooks'
+import { useLayoutEffect, useRef } from 'preact/hooks'
 import type { StaffQuestion } from '../../../../functions/contract/interview/question.ts'
 import { announce } from '../../../ui/announce.tsx'
 import type { Order } from '../../backstage/backstage.ts'
@@ -68,6 +68,10 @@ export const QuestionCard = ({ question, list }: CardProps) => {
     },
     decided: () => taken.current,
   }
+  const height = useRef(0)
+  useLayoutEffect(() => {
+    if (!decided) height.current = card.current?.offsetHeight ?? 0
+  })
   const holder = heldByOther(question, now.value)
   const answered = activity.brief.answering === question.id
   return (
@@ -77,6 +81,8 @@ export const QuestionCard = ({ question, list }: CardProps) => {
       data-card={decided ? 'decided' : 'open'}
       class={`question${question.starred ? ' starred' : ''}${answered ? ' answering' : ''}${holder ? ' held' : ''}`}
       aria-label={question.text}
+      // What a colleague decided keeps its room, so that nothing below it moves (D12); one's own decision closes up.
+      {...(decided && !taken.current ? { style: { minBlockSize: `${height.current}px` } } : {})}
       onKeyDown={(event) => {
         if (event.key === 'Escape' && form.value) {
           event.preventDefault()
