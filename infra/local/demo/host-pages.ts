@@ -1,5 +1,6 @@
 import { html } from 'hono/html'
 import type { RoundsState } from './rounds.ts'
+import { chinaTime } from './times.ts'
 
 /** The activities the pages embed. */
 export interface Embedded {
@@ -66,26 +67,28 @@ const snippet = (id: string, platformUrl: string): Content => html`<details><sum
 <p class="code">&lt;script type="module" src="${platformUrl}/embed.js"&gt;&lt;/script&gt;
 &lt;zhitong-activity id="${id}"&gt;&lt;/zhitong-activity&gt;</p></details>`
 
-const NEWS: readonly [day: string, title: string][] = [
-  ['11-20', '县政府常务会议研究部署今冬明春农田水利建设工作'],
-  ['11-19', '“网站怎样办得更好用”在线访谈举行，四十位网友提问'],
-  ['11-18', '我县城乡居民医保集中缴费期延长至十二月底'],
-  ['11-17', '云溪大桥维修加固工程完工，今起恢复双向通行'],
-  ['11-14', '县教育局发布中小学冬季作息时间调整通知'],
-  ['11-13', '全县秋茶采摘基本结束，产量同比增长百分之六'],
-  ['11-12', '县政务服务中心周六延时服务正式启动'],
+const NEWS: readonly [daysAgo: number, title: string][] = [
+  [1, '县政府常务会议研究部署今冬明春农田水利建设工作'],
+  [2, '“网站怎样办得更好用”在线访谈举行，四十位网友提问'],
+  [3, '我县城乡居民医保集中缴费期延长至十二月底'],
+  [4, '云溪大桥维修加固工程完工，今起恢复双向通行'],
+  [7, '县教育局发布中小学冬季作息时间调整通知'],
+  [8, '全县秋茶采摘基本结束，产量同比增长百分之六'],
+  [9, '县政务服务中心周六延时服务正式启动'],
 ]
 
-const NOTICES: readonly [day: string, title: string][] = [
-  ['11-20', '关于征集二〇二七年民生实事项目建议的公告'],
-  ['11-18', '关于清理长期不更新栏目的通报'],
-  ['11-15', '关于公布第二批重写办事指南目录的通知'],
-  ['11-12', '云溪县行政规范性文件清理结果公告'],
-  ['11-10', '关于老政务大厅停止办理业务的通告'],
+const NOTICES: readonly [daysAgo: number, title: string][] = [
+  [1, '关于征集明年民生实事项目建议的公告'],
+  [3, '关于清理长期不更新栏目的通报'],
+  [6, '关于公布第二批重写办事指南目录的通知'],
+  [9, '云溪县行政规范性文件清理结果公告'],
+  [11, '关于老政务大厅停止办理业务的通告'],
 ]
 
-const list = (items: readonly [string, string][]): Content =>
-  html`<ul>${items.map(([day, title]) => html`<li><span class="when">${day}</span>${title}</li>`)}</ul>`
+const list = (items: readonly [daysAgo: number, title: string][]): Content => {
+  const day = (ago: number) => new Date(chinaTime(Date.now(), -ago, 12)).toISOString().slice(5, 10)
+  return html`<ul>${items.map(([ago, title]) => html`<li><span class="when">${day(ago)}</span>${title}</li>`)}</ul>`
+}
 
 export const homePage = (): Content =>
   page({
