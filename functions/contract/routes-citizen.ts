@@ -4,8 +4,8 @@ import { InterviewView } from './interview/activity.ts'
 import { PollAnswer } from './interview/poll.ts'
 import { AskQuestion, OwnQuestion, ReviseQuestion, VoteReply, VoteRequest } from './interview/question.ts'
 import { Head, Segment, Snapshot } from './live/head.ts'
-import { ParticipantReply } from './live/participant.ts'
 import type { Route } from './route.ts'
+import { PARTICIPANT_ROUTES } from './routes-participant.ts'
 
 const activity = v.object({ activityId: Id })
 const question = v.object({ activityId: Id, questionId: Id })
@@ -46,15 +46,7 @@ export const CITIZEN_ROUTES = {
     params: v.object({ activityId: Id, epoch: Id, segment: SegmentNumber }),
     reply: Segment,
   },
-  'participant.create': {
-    method: 'POST',
-    path: '/api/activities/{activityId}/participants',
-    access: 'anyone',
-    kind: 'any',
-    summary: 'Become an anonymous participant; called when a citizen first acts',
-    params: activity,
-    reply: ParticipantReply,
-  },
+  ...PARTICIPANT_ROUTES,
   'question.mine': {
     method: 'GET',
     path: '/api/activities/{activityId}/questions/mine',

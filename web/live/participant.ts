@@ -1,21 +1,22 @@
 import { ParticipantReply } from '../../functions/contract/live/participant.ts'
-import type { CITIZEN_ROUTES } from '../../functions/contract/routes-citizen.ts'
-import { type Answer, type Api, createApi } from './api.ts'
+import type { Answer } from './api.ts'
 import type { Env } from './env.ts'
 import { kept, type Storage } from './storage.ts'
 
-interface ParticipantOptions {
+interface ParticipantOptions<Api> {
   origin: string
-  activityId: string
   siteId: string
   storage: Storage
   env: Pick<Env, 'exclusively'>
-  fetch?: typeof fetch
+  /** Asks the platform for a new participant (`participant.create`). */
+  create(): Promise<Answer<{ participantId: string; token: string }>>
+  /** The API as called by whoever has this token. */
+  as(token: string): Api
 }
 
-export interface Participant {
+export interface Participant<Api> {
   /** Calls as the participant; the first call that needs one makes it. */
-  act<T>(call: (api: Api<typeof CITIZEN_ROUTES>) => Promise<Answer<T>>): Promise<Answer<T>>
+  act<T>(call: (api: Api) => Promise<Answer<T>>): Promise<Answer<T>>
   /** Nothing has been asked of the server yet, so nothing there is this citizen's. */
   exists(): boolean
 }
@@ -24,21 +25,17 @@ export interface Participant {
  * The anonymous participant of a citizen on one site: made when they first act, not before, and kept on their device only
  * (M13). A token that is refused, because it expired or the platform's key changed, is replaced once.
  */
-export const createParticipant = (
-  open: Api<typeof CITIZEN_ROUTES>,
-  routes: typeof CITIZEN_ROUTES,
-  { origin, activityId, siteId, storage, env, fetch }: ParticipantOptions,
-): Participant => {
+export const createParticipant = <Api>(options: ParticipantOptions<Api>): Participant<Api> => {
+  const { origin, siteId, storage, env, create, as } = options
   const key = `zhitong:${origin}:${siteId}:participant`
   const store = kept(storage, key, ParticipantReply)
-  const as = (token: string) => createApi({ routes, origin, token: () => token, ...(fetch ? { fetch } : {}) })
 
   /** A token other than the one refused. Two tabs that act at once end with one participant. */
   const obtain = (refused: string | null): Promise<Answer<string>> =>
     env.exclusively(key, async () => {
       const known = store.read()?.token
       if (known && known !== refused) return { ok: true, value: known }
-      const answer = await open('participant.create', { params: { activityId } })
+      const answer = await create()
       if (!answer.ok) return answer
       store.write(answer.value)
       return { ok: true, value: answer.value.token }

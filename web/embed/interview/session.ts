@@ -66,7 +66,7 @@ export const createSession = (options: SessionOptions): Session => {
   const desk = createDesk(storage, prefix)
   const listeners = new Set<() => void>()
   let activity: InterviewView | null = null
-  let participant: Participant | null = null
+  let participant: Participant<typeof api> | null = null
 
   const live = createLive({
     channel: publicChannel(api, activityId),
@@ -99,13 +99,13 @@ export const createSession = (options: SessionOptions): Session => {
   const loaded = (snapshot: Snapshot, first: boolean) => {
     const { site } = snapshot.activity
     activity = snapshot.activity
-    participant ??= createParticipant(api, CITIZEN_ROUTES, {
+    participant ??= createParticipant({
       origin,
-      activityId,
       siteId: site.id,
       storage,
       env,
-      ...world,
+      create: () => api('participant.create', { params: { activityId } }),
+      as: (token) => createApi({ routes: CITIZEN_ROUTES, origin, token: () => token, ...world }),
     })
     mine.want()
     if (!first) return
