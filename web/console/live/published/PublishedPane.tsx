@@ -52,7 +52,6 @@ export const PublishedPane = () => {
         />
       </div>
       <div class="pane-body" ref={box}>
-        <NewOnes waiting={list.waiting} refresh={list.refresh} />
         {shown.length === 0 ? (
           <Empty title={search.value ? t().queue.notFound : words.empty} />
         ) : (
@@ -63,6 +62,7 @@ export const PublishedPane = () => {
           </ul>
         )}
       </div>
+      <NewOnes waiting={list.waiting} refresh={list.refresh} />
     </>
   )
 }

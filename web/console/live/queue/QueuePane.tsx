@@ -43,7 +43,6 @@ export const QueuePane = () => {
         />
       </div>
       <div class="pane-body" ref={box}>
-        <NewOnes waiting={list.waiting} refresh={list.refresh} shortcut="n" />
         {shown.length === 0 ? (
           <Empty title={sought ? words.notFound : words.empty}>
             {!sought && <p>{activity.brief.questionsOpen ? words.emptyHint : words.closedHint}</p>}
@@ -56,6 +55,7 @@ export const QueuePane = () => {
           </ul>
         )}
       </div>
+      <NewOnes waiting={list.waiting} refresh={list.refresh} shortcut="n" />
       <UndoLast />
     </section>
   )
