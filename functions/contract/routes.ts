@@ -1,10 +1,18 @@
 import { CITIZEN_ROUTES } from './routes-citizen.ts'
 import { OPEN_ROUTES } from './routes-open.ts'
 import { STAFF_ROUTES } from './routes-staff.ts'
+import { SURVEY_ROUTES } from './routes-survey.ts'
+import { SURVEY_STAFF_ROUTES } from './routes-survey-staff.ts'
 
 export type { Access, Route } from './route.ts'
 
-/** Every route of the HTTP API: with its three parts the only place a path, its access and its shapes are declared. */
-export const ROUTES = { ...OPEN_ROUTES, ...CITIZEN_ROUTES, ...STAFF_ROUTES } as const
+/** Every route of the HTTP API: with its parts the only place a path, its access and its shapes are declared. */
+export const ROUTES = {
+  ...OPEN_ROUTES,
+  ...CITIZEN_ROUTES,
+  ...SURVEY_ROUTES,
+  ...STAFF_ROUTES,
+  ...SURVEY_STAFF_ROUTES,
+} as const
 
 export type RouteId = keyof typeof ROUTES

@@ -2,6 +2,7 @@ import { INTERVIEW_COMMANDS } from '../contract/interview/command.ts'
 import { accept, type Result, refuse } from '../contract/refusal.ts'
 import type { Route, RouteId } from '../contract/routes.ts'
 import type { SiteInForce } from '../contract/site/site.ts'
+import { SURVEY_COMMANDS } from '../contract/survey/command.ts'
 import { type ActivityRecord, isPublicActivity } from '../domain/activity.ts'
 import { type Action, allowed, PERMISSIONS } from '../domain/permission/table.ts'
 import { findActivity } from '../store/records.ts'
@@ -76,7 +77,7 @@ const authorizeStaff = async (
   const found = await locate(services, siteId === null ? asking : { ...asking, params: { siteId } })
   if (!found.ok) return found
   const { site } = found.value
-  const actions = id === 'activity.command' ? [action, ...commandIn(asking.body)] : [action]
+  const actions = [action, ...commandIn(id, asking.body)]
   return site && actions.every((each) => allowed(staff.memberships, site.path, each))
     ? accept({ ...found.value, staff })
     : refuse('not-allowed')
@@ -88,7 +89,13 @@ const field = (body: unknown, name: string): string | null => {
 }
 
 /** Each command has a row of its own; a type that is none is refused later, as bad input. */
-const commandIn = (body: unknown): Action[] => INTERVIEW_COMMANDS.filter((type) => type === field(body, 'type'))
+const commandIn = (id: RouteId, body: unknown): Action[] =>
+  (COMMANDS[id] ?? []).filter((type) => type === field(body, 'type'))
+
+const COMMANDS: Partial<Record<RouteId, readonly Action[]>> = {
+  'activity.command': INTERVIEW_COMMANDS,
+  'survey.command': SURVEY_COMMANDS,
+}
 
 /** The activity and site a path names, with the settings in force there. */
 const locate = async ({ tables }: Services, { params }: Asking): Promise<Result<Granted>> => {

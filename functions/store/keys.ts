@@ -46,6 +46,25 @@ export const tallyPartition = (activityId: string) => `ACT#${activityId}#TALLY`
 export const tallyKey = (activityId: string, id: string, shard: number) =>
   key(tallyPartition(activityId), `${id}#${shard}`)
 
+// Surveys
+export const definitionPartition = (activityId: string) => `ACT#${activityId}#DEFINITION`
+/** One version, or what is being edited. */
+export const definitionKey = (activityId: string, version: number | 'draft') =>
+  key(definitionPartition(activityId), version === 'draft' ? 'DRAFT' : seqKey(version))
+/** Trials stand apart, so that whoever reads responses never meets one. */
+export const responsePartition = (activityId: string, shard: number, kind: 'RESPONSE' | 'TRIAL' = 'RESPONSE') =>
+  `ACT#${activityId}#${kind}#${shard}`
+export const responseKey = (activityId: string, id: string, kind: 'RESPONSE' | 'TRIAL' = 'RESPONSE') =>
+  key(responsePartition(activityId, shardOf(id), kind), id)
+/** There if the person has responded; says nothing of what. */
+export const respondedKey = (activityId: string, participantId: string) =>
+  key(`ACT#${activityId}#RESPONDED#${shardOf(participantId)}`, participantId)
+export const codeKey = (activityId: string, hash: string) => key(`ACT#${activityId}#CODE#${shardOf(hash)}`, hash)
+/** A partition a cell, because all responses of a survey write to these. */
+export const quotaKey = (activityId: string, quotaId: string, cell: number) =>
+  key(`ACT#${activityId}#QUOTA#${cell}`, quotaId)
+export const resultsKey = (activityId: string, state: 'LIVE' | 'FINAL') => key(`ACT#${activityId}#RESULTS`, state)
+
 export const recordKey = (record: AnyRecord): Key => {
   switch (record.kind) {
     case 'interview':

@@ -3,6 +3,7 @@ import type { Tables } from '../store/client.ts'
 import { readKey } from '../store/keys.ts'
 import { projectLog } from './project-log.ts'
 import { projectMerges } from './project-merges.ts'
+import { projectResponses } from './project-responses.ts'
 import { projectStaffLog } from './project-staff-log.ts'
 import { projectTallies } from './project-tallies.ts'
 import { type BatchResponse, failedFrom, type StreamRecord } from './stream-record.ts'
@@ -39,6 +40,7 @@ export const project = async (
       await projectStaffLog(projection)
       await projectMerges(projection)
       await projectTallies(projection)
+      await projectResponses(projection)
     } catch (error) {
       log.error('projection failed', error, { activityId })
       failed.push(...own.map(({ sequence }) => sequence))

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { INTERVIEW_COMMANDS } from '../../functions/contract/interview/command.ts'
 import { ROUTES, type Route, type RouteId } from '../../functions/contract/routes.ts'
 import { ROLES, type Role } from '../../functions/contract/site/staff.ts'
+import { SURVEY_COMMANDS } from '../../functions/contract/survey/command.ts'
 import { ACTIONS, type Action, PERMISSIONS } from '../../functions/domain/permission/table.ts'
 import { addressOf, type Got } from '../support/call.ts'
 import { appoint, citizenOf, staffPerson } from '../support/people.ts'
@@ -75,6 +76,8 @@ const paramsOn = (site: Site) => ({
   segment: 0,
   questionId: 'no-such-question',
   pollId: 'no-such-poll',
+  responseId: 'no-such-response',
+  version: 1,
 })
 
 /** Never a valid body: whoever is let in does nothing, and is told of the body rather than of permission. */
@@ -103,6 +106,12 @@ const ASKED: { name: string; route: RouteId; rows: Action[]; body: Record<string
     rows: ['activity.command', type] as Action[],
     body: { type },
   })),
+  ...SURVEY_COMMANDS.map((type) => ({
+    name: type,
+    route: 'survey.command' as const,
+    rows: ['survey.command', type] as Action[],
+    body: { type },
+  })),
 ]
 
 const letIn = ({ status, refusal }: Got<unknown>): boolean | string => {
@@ -113,7 +122,9 @@ const letIn = ({ status, refusal }: Got<unknown>): boolean | string => {
 
 describe('the permission table', () => {
   it('[S1] names every staff route, every command and the staff socket, and nothing else', () => {
-    expect(Object.keys(PERMISSIONS).sort()).toEqual([...STAFF, ...INTERVIEW_COMMANDS, 'socket.staff'].sort())
+    expect(Object.keys(PERMISSIONS).sort()).toEqual(
+      [...STAFF, ...INTERVIEW_COMMANDS, ...SURVEY_COMMANDS, 'socket.staff'].sort(),
+    )
     expect([...ACTIONS].sort()).toEqual(Object.keys(PERMISSIONS).sort())
   })
 
@@ -131,7 +142,7 @@ describe('the permission table', () => {
       contractors.filter((action) => /approve|publish|announce|secrecy|decline|retract|edit|set/.test(action)),
     ).toEqual(
       // A draft's words; once announced, `edit` itself asks for who may announce.
-      ['activity.edit'],
+      ['activity.edit', 'survey.edit'],
     )
   })
 })

@@ -1,8 +1,10 @@
 import type { RefusalCode } from '../../functions/contract/refusal.ts'
 import { citizenRefusalEn } from './refusal.citizen.en.ts'
+import { surveyRefusalEn } from './refusal.survey.en.ts'
 
 export const refusalEn: Record<RefusalCode, string> = {
   ...citizenRefusalEn,
+  ...surveyRefusalEn,
   'not-signed-in': 'Please sign in first.',
   'second-person-required': 'A second member of staff must do this.',
   'claimed-by-other': 'A colleague is working on this question.',

@@ -1,16 +1,20 @@
 import { INTERVIEW_COMMANDS, type InterviewCommandType } from '../../contract/interview/command.ts'
 import { ROUTES, type RouteId } from '../../contract/routes.ts'
 import type { Membership, Role } from '../../contract/site/staff.ts'
+import { SURVEY_COMMANDS, type SurveyCommandType } from '../../contract/survey/command.ts'
 
 export type StaffRoute = { [R in RouteId]: (typeof ROUTES)[R]['access'] extends 'staff' ? R : never }[RouteId]
 /** Everything staff can do: a route of the API, a command, or opening the staff channel of a socket. */
-export type Action = StaffRoute | InterviewCommandType | 'socket.staff'
+export type Action = StaffRoute | InterviewCommandType | SurveyCommandType | 'socket.staff'
 
 const ADMIN = ['platform-admin', 'site-admin'] as const
 const MODERATION = [...ADMIN, 'moderator'] as const
 const TEAM = [...MODERATION, 'host', 'guest', 'transcriber', 'reviewer', 'contractor'] as const
 const STAFF = [...TEAM, 'handler', 'analyst'] as const
 const APPROVAL = [...ADMIN, 'reviewer'] as const
+const RESULTS = [...MODERATION, 'reviewer', 'analyst'] as const
+/** What single people answered. */
+const RESPONSES = [...ADMIN, 'analyst'] as const
 const STAGE = [...MODERATION, 'host'] as const
 
 /** Which role may do what (M8). What is not named here nobody may do; `signed-in` asks for no role on any site. */
@@ -72,11 +76,39 @@ export const PERMISSIONS: Record<Action, readonly Role[] | 'signed-in'> = {
 
   'note.add': TEAM,
   'note.done': TEAM,
+
+  'survey.create': [...MODERATION, 'contractor'],
+  'survey.backstage': STAFF,
+  'survey.version': STAFF,
+  'survey.difference': STAFF,
+  /** Each command is checked by its own row; this lets the request in. */
+  'survey.command': [...TEAM, 'analyst'],
+  'results.staff': RESULTS,
+  'response.list': RESPONSES,
+  'response.enter': [...MODERATION, 'transcriber'],
+  'response.erase': ADMIN,
+  'response.try': TEAM,
+  'export.read': RESPONSES,
+  'code.add': MODERATION,
+
+  'survey.edit': [...MODERATION, 'contractor'],
+  'survey.define': [...MODERATION, 'contractor'],
+  'survey.announce': APPROVAL,
+  'survey.release': APPROVAL,
+  'survey.close': MODERATION,
+  'survey.reopen': MODERATION,
+  'survey.cancel': ADMIN,
+  'survey.submit': [...MODERATION, 'analyst'],
+  'survey.secrecy': APPROVAL,
+  'survey.publish': APPROVAL,
+  'survey.outcome': APPROVAL,
+  'survey.archive': ADMIN,
 }
 
 export const ACTIONS: readonly Action[] = [
   ...(Object.keys(ROUTES) as RouteId[]).filter((id): id is StaffRoute => ROUTES[id].access === 'staff'),
   ...INTERVIEW_COMMANDS,
+  ...SURVEY_COMMANDS,
   'socket.staff',
 ]
 

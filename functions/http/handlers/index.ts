@@ -4,7 +4,18 @@ import { pages } from './pages.ts'
 import { platform } from './platform.ts'
 import { reading } from './reading.ts'
 import { site } from './site.ts'
+import { survey } from './survey.ts'
+import { surveyStaff } from './survey-staff.ts'
 import { takingPart } from './taking-part.ts'
 
 /** Every route has its handler: one missing fails the type check. */
-export const handlers: Handlers = { ...platform, ...pages, ...reading, ...takingPart, ...backstage, ...site }
+export const handlers: Handlers = {
+  ...platform,
+  ...pages,
+  ...reading,
+  ...takingPart,
+  ...backstage,
+  ...site,
+  ...survey,
+  ...surveyStaff,
+}

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { INTERVIEW_COMMANDS } from '../../../functions/contract/interview/command.ts'
 import { ROUTES } from '../../../functions/contract/routes.ts'
 import { ROLES } from '../../../functions/contract/site/staff.ts'
+import { SURVEY_COMMANDS } from '../../../functions/contract/survey/command.ts'
 import { ACTIONS, allowed, PERMISSIONS } from '../../../functions/domain/permission/table.ts'
 
 const APPROVALS = [
@@ -12,6 +13,11 @@ const APPROVALS = [
   'question.publish',
   'question.approve',
   'turn.approve',
+  'survey.announce',
+  'survey.release',
+  'survey.secrecy',
+  'survey.publish',
+  'survey.outcome',
   'site.edit',
   'staff.set',
 ] as const
@@ -22,7 +28,7 @@ describe('the permission table', () => {
   it('names every staff route, every command and the staff socket, and nothing else', () => {
     const staffRoutes = Object.entries(ROUTES).filter(([, route]) => route.access === 'staff')
     expect(Object.keys(PERMISSIONS).sort()).toEqual(
-      [...staffRoutes.map(([id]) => id), ...INTERVIEW_COMMANDS, 'socket.staff'].sort(),
+      [...staffRoutes.map(([id]) => id), ...INTERVIEW_COMMANDS, ...SURVEY_COMMANDS, 'socket.staff'].sort(),
     )
     expect([...ACTIONS].sort()).toEqual(Object.keys(PERMISSIONS).sort())
   })

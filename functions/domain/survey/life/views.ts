@@ -1,7 +1,8 @@
 import type { SiteInForce } from '../../../contract/site/site.ts'
 import type { SurveyView } from '../../../contract/survey/activity.ts'
+import type { StaffResponse } from '../../../contract/survey/response.ts'
 import { type Moment, phaseOf } from './phase.ts'
-import type { SurveyRecord } from './record.ts'
+import type { ResponseRecord, SurveyRecord } from './record.ts'
 
 /** A draft is nobody's business but the staff's; a survey cancelled before it was announced never was. */
 export const isPublicSurvey = ({ state, asked }: SurveyRecord): boolean => state !== 'draft' && asked.version > 0
@@ -39,3 +40,6 @@ export const surveyView = (record: SurveyRecord, site: SiteInForce, now: number,
     now,
   }
 }
+
+/** A response as staff see it: who gave it is not in it, and cannot be found from it. */
+export const staffResponse = ({ activityId, marks, owner, ...response }: ResponseRecord): StaffResponse => response

@@ -1,0 +1,142 @@
+import * as v from 'valibot'
+import { Id, SiteId, Whole } from './basics.ts'
+import { CommandReply } from './interview/list.ts'
+import type { Route } from './route.ts'
+import { pageQuery } from './routes-open.ts'
+import { DefinitionAsStored, VersionNumber } from './routes-survey.ts'
+import { StaffSurvey, SurveyPhase } from './survey/activity.ts'
+import { CreateSurvey, SurveyCommand } from './survey/command.ts'
+import { DifferenceReply } from './survey/difference.ts'
+import {
+  AddCodes,
+  EnterResponse,
+  EXPORT_FORMATS,
+  ExportPage,
+  ResponsePage,
+  ResponseReceipt,
+  TryResponse,
+} from './survey/response.ts'
+import { StaffResults } from './survey/results.ts'
+
+const activity = v.object({ activityId: Id })
+const response = v.object({ activityId: Id, responseId: Id })
+
+/** What staff call of a survey. */
+export const SURVEY_STAFF_ROUTES = {
+  'survey.create': {
+    method: 'PUT',
+    path: '/api/staff/sites/{siteId}/surveys/{activityId}',
+    access: 'staff',
+    kind: 'survey',
+    summary: 'Create a survey as a draft',
+    params: v.object({ siteId: SiteId, activityId: Id }),
+    body: CreateSurvey,
+    reply: CommandReply,
+  },
+  'survey.backstage': {
+    method: 'GET',
+    path: '/api/staff/activities/{activityId}/survey',
+    access: 'staff',
+    kind: 'survey',
+    summary: 'A survey as staff see it, with what is being edited',
+    params: activity,
+    reply: v.object({ survey: StaffSurvey, phase: SurveyPhase, draft: v.nullable(DefinitionAsStored) }),
+  },
+  'survey.version': {
+    method: 'GET',
+    path: '/api/staff/activities/{activityId}/definitions/{version}',
+    access: 'staff',
+    kind: 'survey',
+    summary: 'What a version asks',
+    params: v.object({ activityId: Id, version: VersionNumber }),
+    reply: v.object({ definition: DefinitionAsStored }),
+  },
+  'survey.difference': {
+    method: 'GET',
+    path: '/api/staff/activities/{activityId}/difference',
+    access: 'staff',
+    kind: 'survey',
+    summary: 'What releasing the draft would change, and what that does to the results',
+    params: activity,
+    reply: DifferenceReply,
+  },
+  'survey.command': {
+    method: 'POST',
+    path: '/api/staff/activities/{activityId}/survey',
+    access: 'staff',
+    kind: 'survey',
+    summary: 'Do something: see the command types',
+    params: activity,
+    body: SurveyCommand,
+    reply: CommandReply,
+  },
+  'results.staff': {
+    method: 'GET',
+    path: '/api/staff/activities/{activityId}/results',
+    access: 'staff',
+    kind: 'survey',
+    summary: 'All that is counted',
+    params: activity,
+    reply: StaffResults,
+  },
+  'response.list': {
+    method: 'GET',
+    path: '/api/staff/activities/{activityId}/responses',
+    access: 'staff',
+    kind: 'survey',
+    summary: 'Responses, in no order that tells anything',
+    params: activity,
+    query: v.object({ ...pageQuery.entries, trials: v.optional(v.literal('yes')) }),
+    reply: ResponsePage,
+  },
+  'response.enter': {
+    method: 'PUT',
+    path: '/api/staff/activities/{activityId}/responses/{responseId}',
+    access: 'staff',
+    kind: 'survey',
+    summary: 'Enter a response given on paper or by telephone',
+    params: response,
+    body: EnterResponse,
+    reply: ResponseReceipt,
+  },
+  'response.erase': {
+    method: 'DELETE',
+    path: '/api/staff/activities/{activityId}/responses/{responseId}',
+    access: 'staff',
+    kind: 'survey',
+    summary:
+      'Erase a response, on the word of who gave it; it is taken out of the tallies, and its place is not given away',
+    params: response,
+    reply: v.object({}),
+  },
+  'response.try': {
+    method: 'PUT',
+    path: '/api/staff/activities/{activityId}/trials/{responseId}',
+    access: 'staff',
+    kind: 'survey',
+    summary: 'Try the draft: a response that counts nowhere and is erased after a month',
+    params: response,
+    body: TryResponse,
+    reply: ResponseReceipt,
+  },
+  'export.read': {
+    method: 'GET',
+    path: '/api/staff/activities/{activityId}/export',
+    access: 'staff',
+    kind: 'survey',
+    summary: 'A piece of all responses as a file',
+    params: activity,
+    query: v.object({ ...pageQuery.entries, format: v.picklist(EXPORT_FORMATS) }),
+    reply: ExportPage,
+  },
+  'code.add': {
+    method: 'PUT',
+    path: '/api/staff/activities/{activityId}/codes',
+    access: 'staff',
+    kind: 'survey',
+    summary: 'Add invitation codes; they are kept as hashes, and adding them again changes nothing',
+    params: activity,
+    body: AddCodes,
+    reply: v.object({ codes: Whole }),
+  },
+} as const satisfies Record<string, Route>

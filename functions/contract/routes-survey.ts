@@ -1,0 +1,55 @@
+import * as v from 'valibot'
+import { Id } from './basics.ts'
+import type { Route } from './route.ts'
+import { SurveyView } from './survey/activity.ts'
+import type { Definition } from './survey/definition.ts'
+import { GiveResponse, ResponseReceipt } from './survey/response.ts'
+import { PublicResults } from './survey/results.ts'
+
+const activity = v.object({ activityId: Id })
+/** A definition's version as a path carries it. */
+export const VersionNumber = v.pipe(v.string(), v.regex(/^[1-9]\d{0,5}$/), v.transform(Number))
+
+/** Checked when it was stored; a page that shows a survey need not carry the schema of what it may be. */
+export const DefinitionAsStored = v.custom<Definition>((value) => typeof value === 'object' && value !== null)
+
+/** What a citizen's page calls of a survey; `participant.create` and `activity.entry` serve every kind of activity. */
+export const SURVEY_ROUTES = {
+  'survey.read': {
+    method: 'GET',
+    path: '/api/activities/{activityId}/survey',
+    access: 'anyone',
+    kind: 'survey',
+    summary: 'A survey as anyone may read it',
+    params: activity,
+    reply: SurveyView,
+  },
+  'survey.definition': {
+    method: 'GET',
+    path: '/api/activities/{activityId}/definitions/{version}',
+    access: 'anyone',
+    kind: 'survey',
+    summary: 'What a version of a survey asks; immutable. Described in full at `survey.define`',
+    params: v.object({ activityId: Id, version: VersionNumber }),
+    reply: v.object({ definition: DefinitionAsStored }),
+  },
+  'response.give': {
+    method: 'PUT',
+    path: '/api/activities/{activityId}/responses/{responseId}',
+    access: 'participant',
+    kind: 'survey',
+    summary: 'Give a response; the id is made by the client, so a repeat is harmless. Every error at once, by question',
+    params: v.object({ activityId: Id, responseId: Id }),
+    body: GiveResponse,
+    reply: ResponseReceipt,
+  },
+  'results.read': {
+    method: 'GET',
+    path: '/api/activities/{activityId}/results',
+    access: 'anyone',
+    kind: 'survey',
+    summary: 'What anyone may see of the results: once published, or while the survey runs where its setting says so',
+    params: activity,
+    reply: PublicResults,
+  },
+} as const satisfies Record<string, Route>

@@ -1,0 +1,66 @@
+import type { InputIssue } from '../../../contract/refusal.ts'
+import type { SurveyDetails } from '../../../contract/survey/activity.ts'
+import type { Definition } from '../../../contract/survey/definition.ts'
+import { namesIn, parse } from '../expression/index.ts'
+import { questionsOf } from '../questions.ts'
+import { EXPRESSION_FIELDS } from '../surveyjs.ts'
+import { planOf } from '../tally/index.ts'
+
+/** What keeps a definition from being asked, all at once; paths begin with the id of what they are about. */
+export const releaseProblems = (definition: Definition, details: Pick<SurveyDetails, 'quotas'>): InputIssue[] => {
+  const questions = [...questionsOf(definition)].map(({ element }) => element)
+  const ids = questions.map(({ id }) => id)
+  return [
+    ...(questions.some(({ type }) => type !== 'expression') ? [] : [{ path: 'pages', rule: 'no_question' }]),
+    ...[...new Set(ids.filter((id, at) => ids.indexOf(id) < at))].map((path) => ({ path, rule: 'unique' })),
+    ...questions.filter(({ name }) => name === '').map(({ id }) => ({ path: `${id}.name`, rule: 'required' })),
+    ...badExpressions(definition, ''),
+    ...planOf(definition).tooLarge.map((path) => ({ path, rule: 'too_many_options' })),
+    ...quotaProblems(definition, details),
+  ]
+}
+
+/**
+ * A quota over a question that is not there would never fill and let everybody in, so it is no quota: its condition must be
+ * one, over names the survey has.
+ */
+export const quotaProblems = (definition: Definition, { quotas }: Pick<SurveyDetails, 'quotas'>): InputIssue[] => {
+  const names = new Set(
+    [
+      ...[...questionsOf(definition)].flatMap(({ element }) => [element.name, element.valueName ?? '']),
+      ...(definition.calculatedValues ?? []).map(({ name }) => name),
+    ].map((name) => name.toLowerCase()),
+  )
+  return quotas.flatMap(({ id, condition }): InputIssue[] => {
+    const path = `quotas.${id}.condition`
+    const parsed = parse(condition)
+    if (!parsed.ok) return [{ path, rule: 'expression' }]
+    const used = namesIn(parsed.expression)
+    const first = (name: string) => /^[^.[]+/.exec(name)?.[0] ?? ''
+    const known = used.every((name) => names.has(name.toLowerCase()) || names.has(first(name).toLowerCase()))
+    return used.length > 0 && known ? [] : [{ path, rule: 'unknown_question' }]
+  })
+}
+
+/** Values that are answers: what they hold is nobody's expression, whatever its keys are called. */
+const ANSWERS = new Set([
+  'defaultValue',
+  'correctAnswer',
+  'defaultRowValue',
+  'defaultPanelValue',
+  'setValue',
+  'valueTrue',
+  'valueFalse',
+])
+
+const badExpressions = (value: unknown, path: string): InputIssue[] => {
+  if (typeof value !== 'object' || value === null) return []
+  const here = 'id' in value && typeof value.id === 'string' ? value.id : path
+  return Object.entries(value).flatMap(([key, inner]) => {
+    if (ANSWERS.has(key)) return []
+    const at = here === '' || Array.isArray(value) ? here : `${here}.${key}`
+    if (typeof inner === 'string' && EXPRESSION_FIELDS.has(key))
+      return inner.trim() === '' || parse(inner).ok ? [] : [{ path: at || key, rule: 'expression' }]
+    return badExpressions(inner, at || key)
+  })
+}

@@ -1,0 +1,83 @@
+import { accept, type InputIssue, type Result, refuse } from '../../../contract/refusal.ts'
+import type { Quota, SurveyDetails } from '../../../contract/survey/activity.ts'
+import { SURVEY_LIMITS } from '../../../contract/survey/limits.ts'
+import { dayInZone } from '../../working-days.ts'
+import { type Environment, holds, type Plain, parse } from '../expression/index.ts'
+import { type Assessment, assess, type Compiled, complete, type Problem, type Stray } from '../model/index.ts'
+import { WHOLE } from '../results/count.ts'
+import { type Marks, marksOf, type Plan } from '../tally/index.ts'
+
+/** A version as responses are held against it. */
+export interface AskedVersion {
+  version: number
+  survey: Compiled
+  plan: Plan
+}
+
+export interface Given {
+  answers: Plain
+  lang: string
+  channel: string
+}
+
+/** Of a response that can be taken: what is stored, what it is counted as, and which quotas it falls under. */
+export interface Received {
+  answers: Plain
+  marks: Marks
+  quotas: Quota[]
+}
+
+/**
+ * Validates a response again, from the definition it was given to. Every problem at once, by question, and then nothing is
+ * kept of it; answers to questions that are not asked, going by the others, are left out and stop nothing.
+ */
+export const receive = (
+  asked: AskedVersion,
+  { quotas }: Pick<SurveyDetails, 'quotas'>,
+  given: Given,
+  environment: Environment,
+): Result<Received> => {
+  const { definition } = asked.survey
+  if (!definition.languages.includes(given.lang))
+    return refuse('invalid-input', { issues: [{ path: 'lang', rule: 'not-offered' }] })
+  const state = assess(asked.survey, given.answers, environment)
+  const { answers, strays } = complete(asked.survey, state)
+  const issues = [
+    ...state.problems.filter(({ severity }) => severity === undefined).map(problemIssue),
+    ...strays.filter(({ reason }) => reason !== 'hidden').map(strayIssue),
+  ]
+  if (issues.length > 0) return refuse('invalid-input', { issues })
+  if (bytesOf(JSON.stringify(answers)) > SURVEY_LIMITS.answersBytes) return refuse('too-large')
+  const whole = [
+    `language:${given.lang}`,
+    `channel:${given.channel}`,
+    `version:${asked.version}`,
+    `day:${dayInZone(environment.now, environment.zone)}`,
+  ]
+  const marks = { [WHOLE]: Object.fromEntries(whole.map((key) => [key, 1])), ...marksOf(state, asked.plan) }
+  return accept({ answers, marks, quotas: quotas.filter((quota) => fallsUnder(quota, state, environment)) })
+}
+
+const problemIssue = ({ path, kind, limit }: Problem): InputIssue => ({
+  path: `answers.${path}`,
+  rule: kind,
+  ...(typeof limit === 'number' ? { limit } : {}),
+})
+
+const strayIssue = ({ path, reason }: Stray): InputIssue => ({ path: `answers.${path}`, rule: reason })
+
+/** A condition that cannot be read counts everybody: a limit fails closed. */
+const fallsUnder = ({ condition }: Quota, state: Assessment, environment: Environment): boolean => {
+  const parsed = parse(condition)
+  return !parsed.ok || holds(parsed.expression, state.scope, environment)
+}
+
+/** Of UTF-8, without the encoders that only Node and browsers have. */
+const bytesOf = (text: string): number => {
+  let bytes = 0
+  for (const character of text) {
+    const code = character.codePointAt(0) ?? 0
+    bytes += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4
+  }
+  return bytes
+}

@@ -1,0 +1,18 @@
+import type { PublicResults } from '../../../contract/survey/results.ts'
+import type { SurveyRecord } from '../life/record.ts'
+import type { Shown } from './batch.ts'
+import { suppressResults } from './suppress.ts'
+
+/** What anyone may see of counts: suppressed below the survey's threshold, and labelled where nobody was chosen to answer (M4). */
+export const publicResults = (
+  { details: { threshold, once } }: Pick<SurveyRecord, 'details'>,
+  counted: Shown,
+  state: PublicResults['state'],
+  at: number,
+): PublicResults => ({
+  state,
+  at,
+  ...suppressResults(counted, threshold),
+  threshold,
+  selfSelected: once !== 'code',
+})

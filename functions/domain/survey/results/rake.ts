@@ -1,0 +1,68 @@
+/** A known margin: for each category its share of the population; shares add up to about 1. */
+export type Margin = Readonly<Record<string, number>>
+
+/** What a respondent is, by margin; a margin they did not answer is left out, and does not weigh them. */
+export type Respondent = Readonly<Record<string, string>>
+
+export type Raked =
+  | { ok: true; weights: number[]; rounds: number; converged: boolean /** Largest miss of a share. */; miss: number }
+  /** A category that is in the population and in no response cannot be weighted up; or the other way round. */
+  | { ok: false; missing: { margin: string; category: string }[] }
+
+const MAX_ROUNDS = 200
+/** A share is met when it is off by less than this. */
+const TOLERANCE = 1e-6
+
+/**
+ * Raking (iterative proportional fitting): weights, 1 on average, under which every margin has its known shares. Margins are
+ * fitted one after the other until all hold at once.
+ */
+export const rake = (respondents: readonly Respondent[], margins: Readonly<Record<string, Margin>>): Raked => {
+  const groups = Object.entries(margins).map(([margin, shares]) => ({
+    margin,
+    ...grouped(respondents, margin, shares),
+  }))
+  const missing = groups.flatMap(({ margin, missing }) => missing.map((category) => ({ margin, category })))
+  if (missing.length > 0) return { ok: false, missing }
+  const weights = respondents.map(() => 1)
+  for (let round = 1; ; round++) {
+    let miss = 0
+    for (const { members } of groups) {
+      const sums = members.map(({ at }) => at.reduce((sum, index) => sum + (weights[index] ?? 0), 0))
+      const whole = sums.reduce((sum, each) => sum + each, 0)
+      for (const [index, { at, share }] of members.entries()) {
+        const sum = sums[index] ?? 0
+        if (sum === 0) continue
+        miss = Math.max(miss, Math.abs(sum / whole - share))
+        const factor = (share * whole) / sum
+        for (const each of at) weights[each] = (weights[each] ?? 0) * factor
+      }
+    }
+    const converged = miss < TOLERANCE
+    if (converged || round >= MAX_ROUNDS) {
+      const mean = weights.reduce((sum, each) => sum + each, 0) / Math.max(1, weights.length)
+      return { ok: true, weights: weights.map((each) => each / mean), rounds: round, converged, miss }
+    }
+  }
+}
+
+const grouped = (respondents: readonly Respondent[], margin: string, shares: Margin) => {
+  const at = Map.groupBy(respondents.keys(), (index) => respondents[index]?.[margin])
+  const whole = Object.values(shares).reduce((sum, share) => sum + share, 0)
+  const members = Object.entries(shares).map(([category, share]) => ({
+    at: at.get(category) ?? [],
+    share: share / whole,
+  }))
+  const empty = Object.entries(shares).flatMap(([category, share]) =>
+    share > 0 && !at.has(category) ? [category] : [],
+  )
+  const unknown = [...at.keys()].filter((category) => category !== undefined && !(shares[category] ?? 0))
+  return { members, missing: [...empty, ...unknown].filter((category) => category !== undefined) }
+}
+
+/** Kish's effective sample size: as many unweighted responses as tell as much. */
+export const effectiveSize = (weights: readonly number[]): number => {
+  const sum = weights.reduce((total, each) => total + each, 0)
+  const squares = weights.reduce((total, each) => total + each * each, 0)
+  return squares === 0 ? 0 : (sum * sum) / squares
+}

@@ -1,0 +1,112 @@
+import type { Element } from '../../../contract/survey/definition.ts'
+import { equals, isEmpty, isPlain, toNumber } from '../expression/index.ts'
+import { type Assessment, answerOf, type Node, specialValues } from '../model/index.ts'
+import { binOf } from './number.ts'
+import type { Plan } from './plan.ts'
+
+/** What one response adds to one part of the tallies, by counter. */
+export type Marks = Record<string, Record<string, number>>
+
+/**
+ * What a response adds to the tallies: one to each question answered among those that were asked, and to each option
+ * chosen. Keys, with `id` a question's, in a table with rows of its own followed by the row's:
+ * `id=` answered, `id:option`, `id^option` the place in a ranking (added up), `id#number`.
+ */
+export const marksOf = (state: Assessment, plan: Plan): Marks => {
+  const marks: Marks = {}
+  for (const { node, key } of answered(state.pages, '')) {
+    const part = plan.chunkOf.get(node.element.id)
+    if (part === undefined) continue
+    marks[part] ??= {}
+    const counters = marks[part]
+    counters[`${key}=`] = (counters[`${key}=`] ?? 0) + 1
+    for (const [counter, by] of countersOf(node)) counters[key + counter] = (counters[key + counter] ?? 0) + by
+  }
+  return marks
+}
+
+function* answered(nodes: readonly Node[], suffix: string): Generator<{ node: Node; key: string }> {
+  for (const node of nodes) {
+    if (!node.shown) continue
+    const rows = node.kind === 'row' ? node.within?.choices : undefined
+    const row = rows?.find(({ value }) => String(value) === node.key)
+    if (node.kind === 'question' && !isEmpty(answerOf(node))) yield { node, key: node.element.id + suffix }
+    yield* answered(node.children, row ? `${suffix}.${row.id}` : suffix)
+  }
+}
+
+type Counter = [key: string, by: number]
+
+function* countersOf(node: Node): Generator<Counter> {
+  const holder = node.element as unknown as Element
+  const value = answerOf(node)
+  switch (holder.type) {
+    case 'boolean':
+      yield [equals(value, holder.valueTrue ?? true) ? ':~true' : ':~false', 1]
+      break
+    case 'consent':
+      yield [':~true', 1]
+      break
+    case 'text':
+      if (holder.inputType === 'number' || holder.inputType === 'range') yield* numberOf(toNumber(value))
+      break
+    case 'slider':
+    case 'expression':
+      yield* numberOf(value)
+      break
+    case 'rating': {
+      const step = holder.rateValues?.find((each) => equals(each.value, value))
+      if (step) yield [`:${step.id}`, 1]
+      else yield* numberOf(value)
+      break
+    }
+    case 'region':
+      yield [`:${regionOf(String(value), holder.within ?? '')}`, 1]
+      break
+    case 'ranking':
+      for (const [place, each] of listOf(value).entries()) {
+        yield [optionOf(node, each), 1]
+        yield [optionOf(node, each).replace(':', '^'), place + 1]
+      }
+      break
+    case 'matrix':
+      for (const row of node.choices ?? []) {
+        const chosen = isPlain(value) ? value[String(row.value)] : undefined
+        if (isEmpty(chosen)) continue
+        yield [`.${row.id}=`, 1]
+        const columns = (holder.columns ?? []).filter((column) =>
+          listOf(chosen).some((one) => equals(column.value, one)),
+        )
+        for (const column of columns) yield [`.${row.id}:${column.id}`, 1]
+      }
+      break
+    case 'radiogroup':
+    case 'buttongroup':
+    case 'dropdown':
+    case 'checkbox':
+    case 'tagbox':
+    case 'imagepicker':
+      for (const option of new Set(listOf(value).map((one) => optionOf(node, one)))) yield [option, 1]
+  }
+}
+
+function* numberOf(value: unknown): Generator<Counter> {
+  if (typeof value === 'number' && Number.isFinite(value)) yield [`#${binOf(value)}`, 1]
+}
+
+const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : [value])
+
+/** The counter of what was chosen, by its stable id. What stands in the place of an option without being one is the text of "other". */
+const optionOf = ({ element, choices = [] }: Node, value: unknown): string => {
+  const property = element.valuePropertyName
+  const bare = isPlain(value) ? value[property && property in value ? property : 'value'] : value
+  const choice = choices.find((each) => equals(each.value, bare))
+  if (choice) return `:${choice.id}`
+  const special = specialValues(element).find((each) => each === bare)
+  if (special) return `:~${special}`
+  return typeof bare === 'number' && element.choicesMax !== undefined ? `#${binOf(bare)}` : ':~other'
+}
+
+/** Codes have two digits a level at first: a region is counted by the level below the one that is chosen within. */
+const regionOf = (code: string, within: string): string =>
+  code.startsWith(within) ? code.slice(0, Math.max(2, within.length + 2)) : '~other'

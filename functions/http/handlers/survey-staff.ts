@@ -1,0 +1,134 @@
+import { accept, refuse } from '../../contract/refusal.ts'
+import type { Definition } from '../../contract/survey/definition.ts'
+import { toCsv } from '../../domain/survey/export/csv.ts'
+import { toJsonLines } from '../../domain/survey/export/json-lines.ts'
+import { difference } from '../../domain/survey/life/difference.ts'
+import { phaseOf } from '../../domain/survey/life/phase.ts'
+import { staffResponse, staffSurvey } from '../../domain/survey/life/views.ts'
+import { compile } from '../../domain/survey/model/index.ts'
+import { planOf } from '../../domain/survey/tally/index.ts'
+import type { Tables } from '../../store/client.ts'
+import { commitWrites, earlierReply } from '../../store/commit.ts'
+import { getDefinition } from '../../store/survey/definitions.ts'
+import { addCodes, eraseResponse, putTrial, responsePage } from '../../store/survey/responses.ts'
+import { countedResults } from '../../store/survey/results.ts'
+import type { Call, Handlers } from '../call.ts'
+import { createSurvey, runSurveyCommand } from '../survey/command.ts'
+import { build, hashOf, receiptOf, takeResponse } from '../survey/take.ts'
+import { askedVersion } from '../survey/versions.ts'
+
+/** What staff read and do of a survey. */
+export const surveyStaff = {
+  'survey.create': async (call) => createSurvey(call),
+  'survey.command': async (call) => runSurveyCommand(call),
+
+  'survey.backstage': async ({ services: { tables, now }, activity, inForce }) => {
+    const draft = await getDefinition(tables, activity.id, 'draft')
+    const phase = phaseOf(activity, { now: now(), timeZone: inForce.timeZone })
+    return accept({ reply: { survey: staffSurvey(activity), phase, draft } })
+  },
+
+  'survey.version': async ({ services: { tables }, activity, params }) => {
+    const definition = await getDefinition(tables, activity.id, params.version)
+    return definition ? accept({ reply: { definition } }) : refuse('not-found')
+  },
+
+  'survey.difference': async ({ services: { tables }, activity: { id, asked } }) => {
+    const [before, after, { questions }] = await Promise.all([
+      getDefinition(tables, id, asked.version),
+      getDefinition(tables, id, 'draft'),
+      countedResults(tables, id),
+    ])
+    if (!before || !after) return refuse('not-found')
+    const answered = Object.fromEntries(questions.map((question) => [question.id, question.answered ?? 0]))
+    return accept({ reply: { ...difference(before, after), answered } })
+  },
+
+  'results.staff': async ({ services: { tables }, activity }) =>
+    accept({ reply: await countedResults(tables, activity.id) }),
+
+  'response.list': async ({ services: { tables }, activity, query: { after, trials } }) => {
+    const { responses, next } = await responsePage(tables, activity.id, trials ? 'TRIAL' : 'RESPONSE', after)
+    return accept({ reply: { responses: responses.map(staffResponse), next } })
+  },
+
+  'response.enter': async ({ services: { tables, now }, activity, inForce, staff, params, body }) => {
+    const { channel, ...given } = body
+    const { subject, name } = staff
+    const sender = { channel, secret: subject, enteredBy: { subject, name }, once: null }
+    const moment = { now: now(), timeZone: inForce.timeZone }
+    const taken = await takeResponse(tables, activity, params.responseId, given, sender, moment)
+    return taken.ok ? accept({ reply: taken.value }) : taken
+  },
+
+  'response.erase': async (call) => {
+    const { services, activity, params } = call
+    // Results that were published stay as they were reviewed; who gave a response can still have it erased.
+    await eraseResponse(
+      services.tables,
+      activity.id,
+      params.responseId,
+      entry(call, 'response.erase', params.responseId),
+    )
+    return accept({ reply: {} })
+  },
+
+  'response.try': async ({ services: { tables, now }, activity, inForce, staff, params, body }) => {
+    const definition = await getDefinition(tables, activity.id, 'draft')
+    if (!definition) return refuse('incomplete', { issues: [{ path: 'draft', rule: 'required' }] })
+    const asked = { version: 0, survey: compile(definition), plan: planOf(definition) }
+    const { subject, name } = staff
+    const by = { channel: 'trial' as const, owner: hashOf(subject, params.responseId), enteredBy: { subject, name } }
+    const moment = { now: now(), timeZone: inForce.timeZone }
+    const built = build(asked, activity, params.responseId, { ...body, version: 1 }, by, moment)
+    if (!built.ok) return built
+    const stored = await putTrial(tables, built.value.response)
+    return stored.ok ? accept({ reply: receiptOf(stored.value) }) : stored
+  },
+
+  'export.read': async ({ services: { tables }, activity, query: { after, format } }) => {
+    const [{ responses, next }, { total }] = await Promise.all([
+      responsePage(tables, activity.id, 'RESPONSE', after),
+      countedResults(tables, activity.id),
+    ])
+    const rows = responses.map(staffResponse)
+    const pieces =
+      format === 'jsonl'
+        ? toJsonLines(rows)
+        : toCsv(await versionsOf(tables, activity.id, activity.asked.version), activity.details.lang, rows, !after)
+    const text = (await Array.fromAsync(pieces)).join('')
+    return accept({ reply: { text, responses: rows.length, total, next } })
+  },
+
+  'code.add': async (call) => {
+    const { services, activity, body } = call
+    const earlier = await earlierReply(services.tables, activity.id, body.commandId)
+    if (!earlier) {
+      await addCodes(
+        services.tables,
+        activity.id,
+        body.codes.map((code) => hashOf(activity.id, code)),
+      )
+      // Told last: when this is not reached, the same codes come again and change nothing.
+      const audit = { ...entry(call, 'code.add', null), commandId: body.commandId, after: { codes: body.codes.length } }
+      await commitWrites(services.tables, [], audit, { versions: {} })
+    }
+    return accept({ reply: { codes: body.codes.length } })
+  },
+} satisfies Partial<Handlers>
+
+/** All versions, for what joins them. */
+const versionsOf = async (tables: Tables, activityId: string, last: number): Promise<Map<number, Definition>> => {
+  const numbers = Array.from({ length: last }, (_, at) => at + 1)
+  const asked = await Promise.all(numbers.map((version) => askedVersion(tables, activityId, version)))
+  return new Map(asked.flatMap((each) => (each ? [[each.version, each.survey.definition] as const] : [])))
+}
+
+const entry = (
+  { services: { now, newId }, staff: { subject, name }, activity }: Call<'response.erase'> | Call<'code.add'>,
+  action: string,
+  target: string | null,
+) => ({
+  ...{ commandId: newId(), at: now(), by: { subject, name }, siteId: activity.siteId, activityId: activity.id },
+  ...{ action, target, before: null, after: null },
+})

@@ -1,0 +1,60 @@
+import { accept, refuse } from '../../contract/refusal.ts'
+import { phaseOf } from '../../domain/survey/life/phase.ts'
+import { publicResultsOf, surveyView } from '../../domain/survey/life/views.ts'
+import { publicResults } from '../../domain/survey/results/public.ts'
+import { getDefinition } from '../../store/survey/definitions.ts'
+import { roomIn, TOTAL } from '../../store/survey/quotas.ts'
+import { getFinalResults, getShown } from '../../store/survey/results.ts'
+import type { Handlers } from '../call.ts'
+import { hashOf, takeResponse } from '../survey/take.ts'
+
+const SECOND = 'public, max-age=1'
+const FOREVER = 'public, max-age=31536000, immutable'
+
+/** What citizens read and do of a survey. */
+export const survey = {
+  'survey.read': async ({ services: { tables, now }, activity, inForce }) => {
+    const at = now()
+    const { limit } = activity.details
+    const asksForRoom = limit !== null && phaseOf(activity, { now: at, timeZone: inForce.timeZone }) === 'open'
+    // Told before somebody has answered sixty questions rather than after.
+    const full = asksForRoom && (await roomIn(tables, activity.id, { id: TOTAL, limit })).length === 0
+    return accept({ reply: surveyView(activity, inForce, at, full), cache: SECOND })
+  },
+
+  'survey.definition': async ({ services: { tables }, activity, params: { version } }) => {
+    const definition = version <= activity.asked.version ? await getDefinition(tables, activity.id, version) : null
+    return definition ? accept({ reply: { definition }, cache: FOREVER }) : refuse('not-found')
+  },
+
+  'response.give': async ({ services: { tables, now }, activity, inForce, participantId, params, body }) => {
+    const { code, ...given } = body
+    const { once } = activity.details
+    if (once === 'code' && code === null) return refuse('invitation-required')
+    const sender = {
+      channel: 'web' as const,
+      secret: participantId,
+      enteredBy: null,
+      once:
+        once === 'participant'
+          ? { by: 'participant' as const, id: participantId }
+          : once === 'code' && code !== null
+            ? { by: 'code' as const, hash: hashOf(activity.id, code) }
+            : null,
+    }
+    const moment = { now: now(), timeZone: inForce.timeZone }
+    const taken = await takeResponse(tables, activity, params.responseId, given, sender, moment)
+    return taken.ok ? accept({ reply: taken.value }) : taken
+  },
+
+  'results.read': async ({ services: { tables }, activity }) => {
+    const state = publicResultsOf(activity)
+    if (state === 'none') return refuse('results-not-public')
+    if (state === 'live') {
+      const { shown, at } = await getShown(tables, activity.id)
+      return accept({ reply: publicResults(activity, shown, 'live', at), cache: SECOND })
+    }
+    const reply = await getFinalResults(tables, activity.id)
+    return reply ? accept({ reply, cache: 'public, max-age=60' }) : refuse('not-found')
+  },
+} satisfies Partial<Handlers>

@@ -1,0 +1,117 @@
+import type { CommandReply } from '../../contract/interview/list.ts'
+import { accept, type Result, refuse } from '../../contract/refusal.ts'
+import type { AuditEntry } from '../../contract/site/audit.ts'
+import type { SurveyCommand } from '../../contract/survey/command.ts'
+import { type Action, allowed } from '../../domain/permission/table.ts'
+import { decideSurvey, type SurveyChange, type SurveyWorld, surveyNeeds } from '../../domain/survey/life/decide.ts'
+import type { SurveyRecord } from '../../domain/survey/life/record.ts'
+import { publicResults } from '../../domain/survey/results/public.ts'
+import type { Tables } from '../../store/client.ts'
+import { earlierReply } from '../../store/commit.ts'
+import { pause } from '../../store/conflicts.ts'
+import { findActivity } from '../../store/records.ts'
+import { commitSurvey } from '../../store/survey/commit.ts'
+import { getDefinition } from '../../store/survey/definitions.ts'
+import { countedResults } from '../../store/survey/results.ts'
+import type { Answer, Call } from '../call.ts'
+
+const ATTEMPTS = 12
+
+/** Load, decide, commit in one transaction; when others got in between, look again and decide again. */
+export const runSurveyCommand = async (call: Call<'survey.command'>): Promise<Result<Answer<CommandReply>>> => {
+  const { services, staff, site, inForce, body: command } = call
+  const { tables } = services
+  const may = (action: Action) => allowed(staff.memberships, site.path, action)
+  const actor = { subject: staff.subject, name: staff.name }
+  let survey: SurveyRecord | null = call.activity
+  for (let attempt = 0; attempt < ATTEMPTS && survey; attempt++) {
+    const now = services.now()
+    const needs = surveyNeeds(command)
+    const counted = needs.total ? await countedResults(tables, survey.id) : null
+    const world: SurveyWorld = {
+      survey,
+      draft: needs.draft ? await getDefinition(tables, survey.id, 'draft') : null,
+      asked: needs.asked ? await getDefinition(tables, survey.id, survey.asked.version) : null,
+      total: counted?.total ?? 0,
+    }
+    const decided = decideSurvey(world, command, { now, actor, may, timeZone: inForce.timeZone })
+    if (!decided.ok) {
+      // A repeat of what was done looks like a stale command: its receipt tells them apart.
+      const earlier = await earlierReply(tables, survey.id, command.commandId)
+      return earlier ? accept({ reply: earlier }) : decided
+    }
+    const { freeze, ...change } = decided.value
+    const final = freeze && counted ? { final: publicResults(survey, counted, 'final', now) } : {}
+    const audit = { ...auditOf(command, survey, change), at: now, by: actor, siteId: site.id, activityId: survey.id }
+    const outcome = await commitSurvey(tables, { before: survey, ...change, ...final }, audit)
+    if (outcome.type === 'too-large') return refuse('too-large')
+    if (outcome.type !== 'contention') return accept({ reply: outcome.reply })
+    await pause(attempt)
+    survey = await getSurvey(tables, survey.id)
+  }
+  return refuse('unavailable')
+}
+
+export const getSurvey = async (tables: Tables, id: string): Promise<SurveyRecord | null> => {
+  const activity = await findActivity(tables, id)
+  return activity?.kind === 'survey' ? activity : null
+}
+
+/** What differs of the survey itself; the questions are kept by version, and the trail says which. */
+const auditOf = (
+  command: SurveyCommand,
+  before: SurveyRecord,
+  { after }: SurveyChange,
+): Pick<AuditEntry, 'commandId' | 'action' | 'target' | 'before' | 'after'> => ({
+  commandId: command.commandId,
+  action: command.type,
+  target: before.id,
+  before: differing(before, after),
+  after: differing(after, before),
+})
+
+const differing = (record: SurveyRecord, other: SurveyRecord | null): Record<string, unknown> => {
+  const theirs: Record<string, unknown> = { ...other }
+  return Object.fromEntries(
+    Object.entries(record).filter(
+      ([name, value]) => name !== 'version' && JSON.stringify(value) !== JSON.stringify(theirs[name]),
+    ),
+  )
+}
+
+/** A draft, created once: the same id again gets the same answer. */
+export const createSurvey = async (call: Call<'survey.create'>): Promise<Result<Answer<CommandReply>>> => {
+  const { services, staff, site, params, body, activity: existing } = call
+  const at = services.now()
+  const by = { subject: staff.subject, name: staff.name }
+  if (existing) {
+    const earlier = await earlierReply(services.tables, params.activityId, body.commandId)
+    return earlier ? accept({ reply: earlier }) : refuse('id-taken')
+  }
+  const after: SurveyRecord = {
+    kind: 'survey',
+    id: params.activityId,
+    siteId: site.id,
+    details: body.details,
+    state: 'draft',
+    version: 1,
+    createdAt: at,
+    draftedBy: by,
+    draft: { revision: 0, by: null, at: null },
+    asked: { version: 0, revision: 0 },
+    closedAt: null,
+    notice: null,
+    publishedAt: null,
+    outcome: null,
+    providedBy: null,
+    submitted: null,
+    secrecyReviewed: null,
+    signedOff: null,
+  }
+  const audit = {
+    ...{ commandId: body.commandId, at, by, siteId: site.id, activityId: after.id, target: after.id },
+    ...{ action: 'survey.create', before: null, after: differing(after, null) },
+  }
+  const outcome = await commitSurvey(services.tables, { before: null, after }, audit)
+  return outcome.type === 'done' || outcome.type === 'repeat' ? accept({ reply: outcome.reply }) : refuse('id-taken')
+}

@@ -1,0 +1,74 @@
+import { createHash } from 'node:crypto'
+import { accept, type Result, refuse } from '../../contract/refusal.ts'
+import type { GiveResponse, ResponseReceipt } from '../../contract/survey/response.ts'
+import { type Moment, phaseOf } from '../../domain/survey/life/phase.ts'
+import type { ResponseRecord, SurveyRecord } from '../../domain/survey/life/record.ts'
+import { type AskedVersion, receive } from '../../domain/survey/respond/receive.ts'
+import type { Tables } from '../../store/client.ts'
+import { type Limit, TOTAL } from '../../store/survey/quotas.ts'
+import { getResponse, type Once, putResponse } from '../../store/survey/respond.ts'
+import { askedVersion } from './versions.ts'
+
+/** Who sends a response, and how it came. */
+export interface Sender {
+  channel: Exclude<ResponseRecord['channel'], 'trial'>
+  /** What tells the sender of this response from everyone else: hashed with the response's id before it is stored. */
+  secret: string
+  enteredBy: ResponseRecord['enteredBy']
+  once: Once
+}
+
+/** 128 bits of a hash, in base64url. */
+export const hashOf = (...parts: readonly string[]): string =>
+  createHash('sha256').update(parts.join('\0')).digest('base64url').slice(0, 22)
+
+/** Validates and stores a response, once. What was stored is answered the same again, also after the survey has closed. */
+export const takeResponse = async (
+  tables: Tables,
+  survey: SurveyRecord,
+  id: string,
+  given: Omit<GiveResponse, 'code'>,
+  sender: Sender,
+  moment: Moment,
+): Promise<Result<ResponseReceipt>> => {
+  const owner = hashOf(sender.secret, id)
+  const earlier = await getResponse(tables, survey.id, id)
+  if (earlier) return earlier.owner === owner ? accept(receiptOf(earlier)) : refuse('id-taken')
+  const phase = phaseOf(survey, moment)
+  // What people wrote on paper while the survey was open is typed in until the results are looked at.
+  const isOpen = phase === 'open' || (sender.channel !== 'web' && (phase === 'resting' || phase === 'closed'))
+  if (!isOpen) return refuse('survey-closed', { detail: phase })
+  const asked = given.version <= survey.asked.version ? await askedVersion(tables, survey.id, given.version) : null
+  if (!asked) return refuse('invalid-input', { issues: [{ path: 'version', rule: 'unknown' }] })
+  const built = build(asked, survey, id, given, { ...sender, owner }, moment)
+  if (!built.ok) return built
+  const { response, quotas } = built.value
+  const { limit } = survey.details
+  const limits: Limit[] = [...(limit === null ? [] : [{ id: TOTAL, limit }]), ...quotas]
+  const stored = await putResponse(tables, response, sender.once, limits)
+  return stored.ok ? accept(receiptOf(stored.value)) : stored
+}
+
+/** The response as it is stored; refused with every problem at once. */
+export const build = (
+  asked: AskedVersion,
+  survey: SurveyRecord,
+  id: string,
+  given: Omit<GiveResponse, 'code'>,
+  { channel, owner, enteredBy }: Pick<ResponseRecord, 'channel' | 'owner' | 'enteredBy'>,
+  { now, timeZone }: Moment,
+): Result<{ response: ResponseRecord; quotas: Limit[] }> => {
+  const { lang, startedAt, signals } = given
+  const received = receive(asked, survey.details, { ...given, channel }, { now, zone: timeZone })
+  if (!received.ok) return received
+  const { answers, marks, quotas } = received.value
+  return accept({
+    response: {
+      ...{ activityId: survey.id, id, version: asked.version, lang, channel, answers, marks },
+      ...{ startedAt, receivedAt: now, signals, enteredBy, owner },
+    },
+    quotas: quotas.map((quota) => ({ id: quota.id, limit: quota.limit })),
+  })
+}
+
+export const receiptOf = ({ id, version, receivedAt }: ResponseRecord): ResponseReceipt => ({ id, version, receivedAt })

@@ -1,0 +1,32 @@
+import { CELLS, cellsWithRoom, shareOf } from '../../domain/survey/respond/cells.ts'
+import type { Tables } from '../client.ts'
+import type { Write } from '../commit.ts'
+import { quotaKey } from '../keys.ts'
+import { getItems } from '../records.ts'
+
+export interface Limit {
+  id: string
+  limit: number
+}
+
+/** The id that the limit of all responses is counted under; no quota's id begins like this. */
+export const TOTAL = '~total'
+
+/** Takes one from a cell, if it has one left. */
+export const takeWrite = (tables: Tables, activityId: string, { id, limit }: Limit, cell: number): Write => ({
+  Update: {
+    TableName: tables.records,
+    Key: quotaKey(activityId, id, cell),
+    UpdateExpression: 'ADD used :one',
+    ConditionExpression: 'attribute_not_exists(used) OR used < :share',
+    ExpressionAttributeValues: { ':one': 1, ':share': shareOf(limit, cell) },
+  },
+})
+
+/** The cells of a limit that have room now, in the order of their numbers; none: it is reached, and stays so. */
+export const roomIn = async (tables: Tables, activityId: string, { id, limit }: Limit): Promise<number[]> => {
+  const keys = Array.from({ length: CELLS }, (_, cell) => quotaKey(activityId, id, cell))
+  const items = await getItems(tables, keys)
+  const used = new Map(items.map((item) => [String(item.pk), Number(item.used)]))
+  return cellsWithRoom(limit, (cell) => used.get(quotaKey(activityId, id, cell).pk) ?? 0)
+}

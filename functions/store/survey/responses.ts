@@ -1,0 +1,107 @@
+import { PutCommand, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
+import { accept, type Result, refuse } from '../../contract/refusal.ts'
+import type { AuditEntry } from '../../contract/site/audit.ts'
+import type { ResponseRecord } from '../../domain/survey/life/record.ts'
+import type { Tables } from '../client.ts'
+import { commitWrites } from '../commit.ts'
+import { isConditionFailed } from '../conflicts.ts'
+import { codeKey, responseKey, responsePartition, SHARDS } from '../keys.ts'
+
+/** Trials are erased by DynamoDB after a month. */
+const TRIAL_TTL_S = 30 * 24 * 60 * 60
+
+/** A trial: nothing counts it and nothing limits it. The same one again changes nothing. */
+export const putTrial = async (tables: Tables, trial: ResponseRecord): Promise<Result<ResponseRecord>> => {
+  const Key = responseKey(trial.activityId, trial.id, 'TRIAL')
+  const expiresAt = Math.floor(trial.receivedAt / 1000) + TRIAL_TTL_S
+  try {
+    await tables.db.send(
+      new PutCommand({
+        TableName: tables.records,
+        Item: { ...Key, ...trial, expiresAt },
+        ConditionExpression: 'attribute_not_exists(pk) OR #owner = :owner',
+        ExpressionAttributeNames: { '#owner': 'owner' },
+        ExpressionAttributeValues: { ':owner': trial.owner },
+      }),
+    )
+    return accept(trial)
+  } catch (error) {
+    if (isConditionFailed(error)) return refuse('id-taken')
+    throw error
+  }
+}
+
+/** A query gives at most a megabyte whatever the limit, so a page of large responses is shorter. */
+const PAGE = 500
+const CURSOR = /^([0-9]{1,2})(?:\.([A-Za-z0-9_-]{10,40}))?$/
+
+/** Responses by shard and id: ids are random, so their order tells nothing. `next` is where the following page begins. */
+export const responsePage = async (
+  tables: Tables,
+  activityId: string,
+  kind: 'RESPONSE' | 'TRIAL',
+  after: string | undefined,
+): Promise<{ responses: ResponseRecord[]; next: string | null }> => {
+  const [, shardText = '0', last] = CURSOR.exec(after ?? '') ?? []
+  const shard = Number(shardText)
+  if (shard >= SHARDS) return { responses: [], next: null }
+  const pk = responsePartition(activityId, shard, kind)
+  const page = await tables.db.send(
+    new QueryCommand({
+      TableName: tables.records,
+      KeyConditionExpression: 'pk = :pk',
+      ExpressionAttributeValues: { ':pk': pk },
+      ConsistentRead: true,
+      Limit: PAGE,
+      ...(last ? { ExclusiveStartKey: { pk, sk: last } } : {}),
+    }),
+  )
+  const responses = (page.Items ?? []).map(({ pk, sk, expiresAt, ...response }) => response as ResponseRecord)
+  const within = page.LastEvaluatedKey ? `${shard}.${page.LastEvaluatedKey.sk}` : null
+  return { responses, next: within ?? (shard + 1 < SHARDS ? String(shard + 1) : null) }
+}
+
+/** Every response, page by page. */
+export async function* allResponses(tables: Tables, activityId: string): AsyncGenerator<ResponseRecord> {
+  let after: string | undefined
+  do {
+    const { responses, next } = await responsePage(tables, activityId, 'RESPONSE', after)
+    yield* responses
+    after = next ?? undefined
+  } while (after !== undefined)
+}
+
+/** Gone for good, with its entry in the audit trail, which says that and not what it was. */
+export const eraseResponse = async (
+  tables: Tables,
+  activityId: string,
+  id: string,
+  audit: AuditEntry & { activityId: string },
+): Promise<boolean> => {
+  const Delete = {
+    TableName: tables.records,
+    Key: responseKey(activityId, id),
+    ConditionExpression: 'attribute_exists(pk)',
+  }
+  const outcome = await commitWrites(tables, [{ Delete }], audit, { versions: {} })
+  return outcome.type === 'done'
+}
+
+const AT_ONCE = 25
+
+/** Codes, as hashes; one that is there already stays as it is, used or not. */
+export const addCodes = async (tables: Tables, activityId: string, hashes: readonly string[]): Promise<void> => {
+  for (let start = 0; start < hashes.length; start += AT_ONCE)
+    await Promise.all(
+      hashes.slice(start, start + AT_ONCE).map((hash) =>
+        tables.db.send(
+          new UpdateCommand({
+            TableName: tables.records,
+            Key: codeKey(activityId, hash),
+            UpdateExpression: 'SET issued = :true',
+            ExpressionAttributeValues: { ':true': true },
+          }),
+        ),
+      ),
+    )
+}
