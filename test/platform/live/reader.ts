@@ -9,17 +9,17 @@ import { publicChannel } from '../../../web/live/public-channel.ts'
 import { type BackstageState, staffChannel } from '../../../web/live/staff-channel.ts'
 import type { Platform } from '../../support/platform.ts'
 
-/** Waits are a quarter as long, and never long: what a browser does in half a minute happens within three seconds. */
-const LONGEST_WAIT_MS = 3_000
-
-/** Node's own fetch and WebSocket instead of a browser's, chance from the test's seed, patience for a test. */
-export const nodeEnv = (random: () => number = Math.random): Env => {
+/**
+ * Node's own WebSocket instead of a browser's, chance from the test's seed, and waits a quarter as long and never long: what
+ * a browser does in half a minute happens here within `longestMs`.
+ */
+export const nodeEnv = (random: () => number = Math.random, longestMs = 3_000): Env => {
   const locks = new Map<string, Promise<unknown>>()
   return {
     now: () => Date.now(),
     random,
     after: (ms, run) => {
-      const timer = setTimeout(run, Math.min(ms / 4, LONGEST_WAIT_MS))
+      const timer = setTimeout(run, Math.min(ms / 4, longestMs))
       return () => clearTimeout(timer)
     },
     socket: (url, events) => {
