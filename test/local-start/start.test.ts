@@ -129,7 +129,7 @@ describe('a start with the demo, and another one', () => {
     expect(questions.filter((question) => question.lateAnswer)).toHaveLength(5)
     expect(turns.filter((turn) => turn.corrections.length > 0)).toHaveLength(1)
     expect(turns.filter((turn) => turn.state === 'retracted')).toHaveLength(1)
-    expect(tallies.find((tally) => tally.id === polls[0]?.id)?.total).toBe(18)
+    expect(tallies.find((tally) => tally.id === polls[0]?.id)?.total).toBe(12)
   })
 
   test('[R6] the live one moves by itself, and stands still when paused', async () => {

@@ -1,6 +1,5 @@
 import type { TurnSpeaker } from '../../../functions/contract/interview/turn.ts'
 import type { Clock } from '../clock.ts'
-import type { Api } from './api.ts'
 import type { Stage } from './cast.ts'
 import { PAST_POLL, POLL_ANSWERS, pastDetails } from './content/past.ts'
 import { type Fate, PAST_QUESTIONS, type PastQuestion } from './content/past-questions.ts'
@@ -8,11 +7,11 @@ import { PAST_TURNS, type PastTurn, type Speaker } from './content/past-turns.ts
 import { people } from './content/people.ts'
 import { activityId, itemId } from './ids.ts'
 import { openInterview } from './open-interview.ts'
-import { citizen } from './people.ts'
+import { type Citizen, citizen } from './people.ts'
 import { chinaTime, workingDaysAgo } from './times.ts'
 
-/** So many people upvoted and answered the poll; each question's votes come from the first of them. */
-const CROWD = 18
+/** So many people asked, upvoted and answered the poll; each question's votes come from the first of them. */
+const CROWD = 12
 const AT_ONCE = 8
 
 const MINUTE_MS = 60_000
@@ -58,8 +57,10 @@ export const playPast = async (stage: Stage, clock: Clock, settled: () => Promis
 
   const questionNow = (key: string) => ({ id: questionId(key), version: versionOf(questionId(key)) })
 
+  const crowd = Array.from({ length: CROWD }, () => citizen(api, id))
+
   const ask = async ({ key, text, name, fate }: PastQuestion): Promise<void> => {
-    const asker = citizen(api, id)
+    const asker = crowd[Number(key) % CROWD] ?? citizen(api, id)
     await asker.ask(questionId(key), text, name)
     if (fate.type === 'withdrawn') await asker.withdraw(questionId(key))
   }
@@ -85,7 +86,6 @@ export const playPast = async (stage: Stage, clock: Clock, settled: () => Promis
 
   const say = async (turn: PastTurn, index: number): Promise<void> => {
     const answers = turn.answers ? questionId(turn.answers) : null
-    if (answers) await transcriber.command(id, { type: 'activity.answering', id: answers })
     const image = turn.image && { url: `${pageUrl}/images/${turn.image.file}`, alt: turn.image.alt }
     await did(
       transcriber.command(id, {
@@ -124,7 +124,7 @@ export const playPast = async (stage: Stage, clock: Clock, settled: () => Promis
     ...late.map((one, index): Moment => [minute(3 + index * 2), () => moderate(one)]),
     ...PAST_TURNS.map((turn, index): Moment => [minute(1 + index * 1.45), () => say(turn, index)]),
     ...PAST_TURNS.map((turn, index): Moment => [minute(1.9 + index * 1.45), () => mend(turn, index)]),
-    [minute(60), () => takePart(api, id, pollId)],
+    [minute(60), () => takePart(crowd, pollId)],
     [minute(88), () => did(moderator.command(id, { type: 'poll.close', ...pollNow() }))],
     [minute(90), () => host.command(id, { type: 'activity.finish' })],
     ...ended('late').map((one, index): Moment => [day(1, 10, index), () => write(one)]),
@@ -146,11 +146,10 @@ export const playPast = async (stage: Stage, clock: Clock, settled: () => Promis
 }
 
 /** The readers' votes, and their answers to the poll. */
-const takePart = async (api: Api, id: string, pollId: string): Promise<void> => {
+const takePart = async (crowd: readonly Citizen[], pollId: string): Promise<void> => {
   const choices = POLL_ANSWERS.flatMap(([choice, people]) => Array.from({ length: people }, () => choice))
   const shown = PAST_QUESTIONS.filter(({ fate }) => !['merged', 'declined', 'withdrawn'].includes(fate.type))
-  await inTurn([...Array(CROWD).keys()], AT_ONCE, async (index) => {
-    const person = citizen(api, id)
+  await inTurn([...crowd.entries()], AT_ONCE, async ([index, person]) => {
     const choice = choices[index]
     if (choice) await person.answer(pollId, [choice])
     for (const { key, votes } of shown) if (index < votes) await person.vote(questionId(key))

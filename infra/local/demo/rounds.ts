@@ -51,17 +51,20 @@ export const startRounds = async (stage: Stage, log: Log): Promise<Rounds> => {
     }
   }
   const pace: Pace = { after }
-  const untilSkipped = async (act: () => Promise<void>): Promise<void> => {
+  /** Gives whether it was cut short by `next`. */
+  const cutShort = async (act: () => Promise<void>): Promise<boolean> => {
     try {
       await act()
+      return false
     } catch (error) {
       if (!skipping.signal.aborted || ending.signal.aborted) throw error
+      skipping = new AbortController()
+      return true
     }
-    skipping = new AbortController()
   }
   const play = async (): Promise<void> => {
     for (;;) {
-      await untilSkipped(async () => {
+      const skipped = await cutShort(async () => {
         await playLive(stage, state.activityId, pace, (step) => {
           state.step = step
         })
@@ -69,7 +72,7 @@ export const startRounds = async (stage: Stage, log: Log): Promise<Rounds> => {
       })
       await finishRound(stage, state.activityId)
       if (state.round === MOST_ROUNDS) break
-      await untilSkipped(() => after(REST_MS))
+      if (!skipped) await cutShort(() => after(REST_MS))
       Object.assign(state, { activityId: await openLive(stage), round: state.round + 1, step: 0 })
     }
     state.over = true

@@ -73,9 +73,9 @@ export const PAST_POLL = {
 
 /** How many of the crowd chose what. */
 export const POLL_ANSWERS: readonly [choice: string, people: number][] = [
-  ['option-search', 5],
-  ['option-guides', 4],
-  ['option-mobile', 5],
-  ['option-replies', 3],
+  ['option-search', 4],
+  ['option-guides', 2],
+  ['option-mobile', 3],
+  ['option-replies', 2],
   ['option-downloads', 1],
 ]
