@@ -83,7 +83,7 @@ test('[M2] nothing is published with open work, nor archived with open questions
   })
   expect(statusOf('publish', asked(ready, REVIEWER.subject))).toEqual({ is: 'open', obstacle: null })
   expect(statusOf('archive', asked(interview('published'), 'admin', { answered: false }))).toMatchObject({
-    obstacle: { why: 'open-work' },
+    obstacle: { why: 'open-questions' },
   })
 })
 

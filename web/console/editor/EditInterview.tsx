@@ -3,13 +3,12 @@ import { announce } from '../../ui/announce.tsx'
 import { Callout } from '../../ui/Callout.tsx'
 import { useRoom } from '../backstage/context.ts'
 import { readDraft } from '../draft/use-draft.ts'
+import { EDITABLE } from '../interview/steps.ts'
 import { t } from '../language.ts'
 import { go } from '../router/router.ts'
 import { Conflict } from './Conflict.tsx'
 import { FormDraft, type FormValue, toForm } from './form-value.ts'
 import { InterviewForm } from './InterviewForm.tsx'
-
-const EDITABLE = ['draft', 'announced', 'live', 'review']
 
 /** Edits an interview; what a colleague saves meanwhile is shown and joined, never overwritten unseen. */
 export const EditInterview = () => {

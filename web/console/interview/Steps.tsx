@@ -72,6 +72,8 @@ export const obstacleText = (obstacle: Obstacle): string => {
       return words.needsSecond(roles, obstacle.not)
     case 'before':
       return words.needsStep(words.names[obstacle.step])
+    case 'open-questions':
+      return t().refusal['open-questions']
     case 'open-work':
       return words.needsWork
   }

@@ -3,6 +3,9 @@ import type { Role } from '../../../functions/contract/site/staff.ts'
 import type { Action } from '../../../functions/domain/permission/table.ts'
 import { PERMISSIONS } from '../../../functions/domain/permission/table.ts'
 
+/** In these an interview's details may still be changed. */
+export const EDITABLE: readonly InterviewState[] = ['draft', 'announced', 'live', 'review']
+
 /** The steps of an interview's life that need a person to answer for them (M2, M7), in their order. */
 export const STEPS = ['announce', 'start', 'finish', 'submit', 'secrecy', 'publish', 'archive'] as const
 export type Step = (typeof STEPS)[number]
@@ -25,6 +28,7 @@ export type Obstacle =
   | { why: 'second-person'; not: string; roles: readonly Role[] }
   | { why: 'before'; step: Step }
   | { why: 'open-work' }
+  | { why: 'open-questions' }
 
 export type StepStatus =
   | { is: 'done'; by: string | null; at: number | null }
@@ -83,7 +87,7 @@ const obstacleTo = (step: Step, { activity, subject, may, decided, answered }: A
   if (!may(actionOf(step))) return { why: 'role', roles }
   if (second && second.subject === subject) return { why: 'second-person', not: second.name, roles }
   if (step === 'publish' && !decided) return { why: 'open-work' }
-  if (step === 'archive' && !answered) return { why: 'open-work' }
+  if (step === 'archive' && !answered) return { why: 'open-questions' }
   return null
 }
 
