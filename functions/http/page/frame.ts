@@ -16,7 +16,7 @@ export const framePage = async (
 <script type="module" src="/embed.js"></script>
 </head>
 <body>
-<zhitong-activity id="${id}" lang="${details.lang}"><a href="/p/${id}">${details.title}</a></zhitong-activity>
+<main><zhitong-activity id="${id}" lang="${details.lang}" heading="1"><a href="/p/${id}">${details.title}</a></zhitong-activity></main>
 </body>
 </html>`
   return new Response(String(page), {
