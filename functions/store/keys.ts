@@ -1,4 +1,5 @@
 import type { Channel } from '../contract/live/frame.ts'
+import { hashOf } from '../domain/hash.ts'
 import type { AnyRecord } from '../domain/interview/records.ts'
 
 /** Every key of both tables. An id never contains `#`, so a key can be taken apart again (`readKey`). */
@@ -10,12 +11,7 @@ export interface Key {
 /** Where bursts land, a partition takes 1,000 writes a second: these spread over several by a hash of the id. */
 export const SHARDS = 4
 
-/** FNV-1a: the same everywhere, spreads well, needs no library. */
-export const shardOf = (id: string, shards = SHARDS): number => {
-  let hash = 0x811c9dc5
-  for (let index = 0; index < id.length; index++) hash = Math.imul(hash ^ id.charCodeAt(index), 0x01000193)
-  return (hash >>> 0) % shards
-}
+export const shardOf = (id: string, shards = SHARDS): number => hashOf(id) % shards
 
 const SEQ_DIGITS = 12
 export const seqKey = (seq: number): string => String(seq).padStart(SEQ_DIGITS, '0')

@@ -74,7 +74,8 @@ const differing = (record: SurveyRecord, other: SurveyRecord | null): Record<str
   const theirs: Record<string, unknown> = { ...other }
   return Object.fromEntries(
     Object.entries(record).filter(
-      ([name, value]) => name !== 'version' && JSON.stringify(value) !== JSON.stringify(theirs[name]),
+      ([name, value]) =>
+        name !== 'version' && name !== 'salt' && JSON.stringify(value) !== JSON.stringify(theirs[name]),
     ),
   )
 }
@@ -92,6 +93,7 @@ export const createSurvey = async (call: Call<'survey.create'>): Promise<Result<
     kind: 'survey',
     id: params.activityId,
     siteId: site.id,
+    salt: services.newId(),
     details: body.details,
     state: 'draft',
     version: 1,

@@ -5,14 +5,14 @@ import { suppressResults } from './suppress.ts'
 
 /** What anyone may see of counts: suppressed below the survey's threshold, and labelled where nobody was chosen to answer (M4). */
 export const publicResults = (
-  { details: { threshold, once } }: Pick<SurveyRecord, 'details'>,
+  { details: { threshold, once }, salt }: Pick<SurveyRecord, 'details' | 'salt'>,
   counted: Shown,
   state: PublicResults['state'],
   at: number,
 ): PublicResults => ({
   state,
   at,
-  ...suppressResults(counted, threshold),
+  ...suppressResults(counted, threshold, salt),
   threshold,
   selfSelected: once !== 'code',
 })

@@ -1,47 +1,60 @@
 import type { PublicResults, QuestionResult, StaffResults } from '../../../contract/survey/results.ts'
+import { hashOf } from '../../hash.ts'
 import { WIDTH_BINS, widen } from './widen.ts'
 
 /**
  * Which of some counts to hide, where what they add up to is shown beside them: those below the threshold, and the smallest
- * others that keep these from being worked out. Zeros are shown, so a hidden count is known to be at least 1 and, being what
- * the shown ones leave of the sum, at most `rest - (hidden - 1)`: that must reach the threshold, or the subtraction would
- * tell that the hidden ones are small, and with one or two of them just how small. Null: nothing but the sum can be shown.
+ * others, one at least, that keep these from being worked out. Zeros are shown, so that a hidden count is known to be at
+ * least 1 and, being part of what the shown ones leave of the sum, at most `rest - (hidden - 1)`: that must reach the
+ * threshold. `rank` decides between equal counts and is nobody's to know: then any exchange of the hidden counts among
+ * their places would have been published just so, and who knows this very rule learns no more. Null: all must be hidden.
  */
-export const complement = (counts: readonly number[], threshold: number): ReadonlySet<number> | null => {
-  const bySize = [...counts.keys()].filter((at) => counts[at] !== 0).sort((a, b) => (counts[a] ?? 0) - (counts[b] ?? 0))
-  const small = bySize.filter((at) => (counts[at] ?? 0) < threshold)
-  if (small.length === 0) return new Set()
-  for (let hidden = Math.max(2, small.length); hidden <= bySize.length; hidden++) {
-    const rest = bySize.slice(0, hidden).reduce((sum, at) => sum + (counts[at] ?? 0), 0)
+export const complement = (
+  counts: readonly number[],
+  threshold: number,
+  rank: (at: number) => number,
+): ReadonlySet<number> | null => {
+  const count = (at: number) => counts[at] ?? 0
+  const bySize = [...counts.keys()]
+    .filter((at) => count(at) !== 0)
+    .sort((a, b) => count(a) - count(b) || rank(a) - rank(b))
+  const small = bySize.filter((at) => count(at) < threshold).length
+  if (small === 0) return new Set()
+  for (let hidden = small + 1; hidden <= bySize.length; hidden++) {
+    const rest = bySize.slice(0, hidden).reduce((sum, at) => sum + count(at), 0)
     if (rest - (hidden - 1) >= threshold) return new Set(bySize.slice(0, hidden))
   }
   return null
 }
 
+/** Secret for as long as the survey's salt is. */
+type Rank = (key: string) => number
+
 const isSmall = (count: number, threshold: number) => count > 0 && count < threshold
 
-/** Counts where they add up to the answers: a single choice. Of several choices each, only the small ones are hidden. */
-const suppressed = <K>(
+/** Counts that add up to the answers are of a single choice. Of several choices each, only the small ones are hidden. */
+const suppressed = <K extends string | number>(
   entries: readonly (readonly [K, number])[],
   answered: number,
   threshold: number,
-): (readonly [K, number | null])[] => {
+  rank: Rank,
+): [K, number | null][] => {
   const counts = entries.map(([, count]) => count)
   const addUp = counts.reduce((sum, count) => sum + count, 0) === answered
   if (!addUp) return entries.map(([key, count]) => [key, isSmall(count, threshold) ? null : count])
-  const hidden = complement(counts, threshold)
+  const hidden = complement(counts, threshold, (at) => rank(String(entries[at]?.[0])))
   return entries.map(([key, count], at) => [key, hidden === null || hidden.has(at) ? null : count])
 }
 
 /** A question as the public may see it. */
-export const suppressQuestion = (question: QuestionResult, threshold: number): QuestionResult => {
+export const suppressQuestion = (question: QuestionResult, threshold: number, rank: Rank): QuestionResult => {
   const answered = question.answered ?? 0
   const { id } = question
   if (answered < threshold) return { id, answered: null, options: {}, places: {}, numbers: [], median: null }
   const known = Object.entries(question.options).map(([option, count]) => [option, count ?? 0] as const)
-  const options = Object.fromEntries(suppressed(known, answered, threshold))
+  const options = Object.fromEntries(suppressed(known, answered, threshold, rank))
   // What single people answered stands in a fine distribution: the public gets few, wide steps.
-  const numbers = widen(
+  const steps = widen(
     question.numbers.map(([value, count]) => [value, count ?? 0]),
     WIDTH_BINS,
   )
@@ -51,7 +64,7 @@ export const suppressQuestion = (question: QuestionResult, threshold: number): Q
     answered,
     options,
     places: Object.fromEntries(places),
-    numbers: suppressed(numbers, answered, threshold).map(([value, count]) => [value, count]),
+    numbers: suppressed(steps, answered, threshold, rank),
     median: question.median,
   }
 }
@@ -59,7 +72,10 @@ export const suppressQuestion = (question: QuestionResult, threshold: number): Q
 export const suppressResults = (
   { total, questions }: Pick<StaffResults, 'total' | 'questions'>,
   threshold: number,
+  salt: string,
 ): Pick<PublicResults, 'total' | 'questions'> => ({
   total: total > 0 && total < threshold ? null : total,
-  questions: questions.map((question) => suppressQuestion(question, threshold)),
+  questions: questions.map((question) =>
+    suppressQuestion(question, threshold, (key) => hashOf(`${salt} ${question.id} ${key}`)),
+  ),
 })

@@ -1,0 +1,154 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { QuestionResult } from '../../../functions/contract/survey/results.ts'
+import { advance, NOTHING_SHOWN, type Shown } from '../../../functions/domain/survey/results/batch.ts'
+import { median } from '../../../functions/domain/survey/results/median.ts'
+import { effectiveSize, rake } from '../../../functions/domain/survey/results/rake.ts'
+import { widen } from '../../../functions/domain/survey/results/widen.ts'
+import { binOf, NUMBER_BINS } from '../../../functions/domain/survey/tally/number.ts'
+
+const question = (id: string, answered: number): QuestionResult => ({
+  ...{ id, answered, options: { yes: answered }, places: {}, numbers: [], median: null },
+})
+
+describe('[Q6] live results', () => {
+  it('move by a batch of answers at least, each question by itself, and never by fewer', () => {
+    const step = fc.record({ a: fc.nat(3), b: fc.nat(1), batch: fc.constant(0) })
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 60 }), fc.integer({ min: 2, max: 10 }), (steps, batch) => {
+        let [shown, total, a, b]: [Shown, number, number, number] = [NOTHING_SHOWN, 0, 0, 0]
+        for (const each of steps) {
+          a += each.a
+          b += each.b
+          total += Math.max(each.a, each.b)
+          const next = advance(shown, { total, questions: [question('a', a), question('b', b)] }, batch)
+          expect(next.total === shown.total || next.total - shown.total >= batch).toBe(true)
+          for (const now of next.questions) {
+            const before = shown.questions.find(({ id }) => id === now.id)?.answered ?? 0
+            const grew = (now.answered ?? 0) - before
+            expect(grew === 0 || grew >= batch).toBe(true)
+            expect(now.options.yes).toBe(now.answered)
+          }
+          // And no further behind than a batch.
+          expect(total - next.total).toBeLessThan(batch)
+          if (next.total === shown.total && JSON.stringify(next) === JSON.stringify(shown)) expect(next).toBe(shown)
+          shown = next
+        }
+      }),
+    )
+  })
+})
+
+/** The same fitting in its plainest form, on a table of two margins, cell by cell. */
+const fitNaively = (table: number[][], rows: number[], columns: number[]): number[][] => {
+  let cells = table.map((row) => [...row])
+  const whole = table.flat().reduce((sum, each) => sum + each, 0)
+  for (let round = 0; round < 3_000; round++) {
+    cells = cells.map((row, at) => {
+      const sum = row.reduce((total, each) => total + each, 0)
+      return row.map((each) => (sum === 0 ? 0 : (each * (rows[at] ?? 0) * whole) / sum))
+    })
+    const sums = columns.map((_, column) => cells.reduce((total, row) => total + (row[column] ?? 0), 0))
+    cells = cells.map((row) =>
+      row.map((each, at) => (sums[at] === 0 ? 0 : (each * (columns[at] ?? 0) * whole) / (sums[at] ?? 1))),
+    )
+  }
+  return cells
+}
+
+describe('[Q8] raking', () => {
+  const shares = (size: number) =>
+    fc.array(fc.integer({ min: 1, max: 9 }), { minLength: size, maxLength: size }).map((parts) => {
+      const whole = parts.reduce((sum, each) => sum + each, 0)
+      return parts.map((each) => each / whole)
+    })
+  const table = fc.array(fc.array(fc.integer({ min: 1, max: 6 }), { minLength: 3, maxLength: 3 }), {
+    ...{ minLength: 2, maxLength: 2 },
+  })
+
+  it('agrees with the plain fitting of the table, and meets every margin', () => {
+    fc.assert(
+      fc.property(table, shares(2), shares(3), (counts, rows, columns) => {
+        const people = counts.flatMap((row, r) =>
+          row.flatMap((count, c) => Array.from({ length: count }, () => ({ sex: String(r), age: String(c) }))),
+        )
+        const raked = rake(people, {
+          sex: Object.fromEntries(rows.map((share, at) => [at, share])),
+          age: Object.fromEntries(columns.map((share, at) => [at, share])),
+        })
+        if (!raked.ok) throw new Error('not raked')
+        expect(raked.converged).toBe(true)
+        const expected = fitNaively(counts, rows, columns)
+        for (const [at, { sex, age }] of people.entries()) {
+          const cell = expected[Number(sex)]?.[Number(age)] ?? 0
+          expect(raked.weights[at]).toBeCloseTo(cell / (counts[Number(sex)]?.[Number(age)] ?? 1), 3)
+        }
+        const mean = raked.weights.reduce((sum, each) => sum + each, 0) / people.length
+        expect(mean).toBeCloseTo(1, 9)
+        expect(effectiveSize(raked.weights)).toBeLessThanOrEqual(people.length + 1e-9)
+      }),
+      { numRuns: 50 },
+    )
+  })
+
+  it('names what cannot be weighted: in the population and not in the sample, or the other way round', () => {
+    const raked = rake([{ sex: 'm' }, { sex: 'x' }], { sex: { m: 0.5, f: 0.5 } })
+    expect(raked).toEqual({
+      ok: false,
+      missing: [
+        { margin: 'sex', category: 'f' },
+        { margin: 'sex', category: 'x' },
+      ],
+    })
+  })
+
+  it('Kish: equal weights tell as much as they are many, one weight alone as much as one', () => {
+    expect(effectiveSize([2, 2, 2])).toBe(3)
+    expect(effectiveSize([1, 0, 0])).toBe(1)
+    expect(effectiveSize([3, 1])).toBeCloseTo(16 / 10)
+    expect(effectiveSize([])).toBe(0)
+  })
+})
+
+describe('numbers', () => {
+  it('have the median of the list they are', () => {
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 0, max: 20 }), { minLength: 1 }), (list) => {
+        const sorted = [...list].sort((a, b) => a - b)
+        const middle = [sorted[Math.floor((list.length - 1) / 2)] ?? 0, sorted[Math.floor(list.length / 2)] ?? 0]
+        const counted = [...Map.groupBy(sorted, (value) => value)].map(([value, all]) => [value, all.length] as const)
+        expect(median(counted)).toBe(((middle[0] ?? 0) + (middle[1] ?? 0)) / 2)
+      }),
+    )
+    expect(median([])).toBeNull()
+  })
+
+  it('are counted exactly from 0 to 2,999, others by two digits, in so many counters at most', () => {
+    for (const exact of [0, 1, 18, 1984, 2_999]) expect(binOf(exact)).toBe(exact)
+    expect([3_000, 12_345, 0.35, 99.96, -7, -1_999, 1e300, -1e300, 0.0004].map(binOf)).toEqual([
+      ...[3_000, 12_000, 0.35, 100, -7, -2_000, 9.9e9, -9.9e9, 0],
+    ])
+    const bins = new Set<number>()
+    for (let exponent = -4; exponent < 14; exponent++)
+      for (let digits = 10_00; digits < 100_00; digits += 7)
+        for (const sign of [1, -1]) bins.add(binOf((sign * digits * 10 ** exponent) / 1000))
+    for (let whole = 0; whole < 4_000; whole++) bins.add(binOf(whole))
+    expect(bins.size).toBeLessThanOrEqual(NUMBER_BINS)
+    fc.assert(
+      fc.property(fc.double({ noNaN: true, noDefaultInfinity: true }), (value) => Math.abs(binOf(value)) <= 1e10),
+    )
+  })
+
+  it('spread over few steps lose none', () => {
+    const value = fc.oneof(fc.integer({ min: -1_000, max: 1_000 }), fc.constantFrom(0.1, 0.35, 12.5, 99_000, 9.9e9))
+    fc.assert(
+      fc.property(fc.uniqueArray(value, { minLength: 1, maxLength: 60 }), (values) => {
+        const counted = values.sort((a, b) => a - b).map((each, at) => [each, at + 1] as const)
+        const steps = widen(counted, 10)
+        expect(steps.length).toBeLessThanOrEqual(12)
+        expect(steps.reduce((sum, [, count]) => sum + count, 0)).toBe((values.length * (values.length + 1)) / 2)
+        expect(steps.map(([from]) => from)).toEqual(steps.map(([from]) => from).sort((a, b) => a - b))
+      }),
+    )
+  })
+})
