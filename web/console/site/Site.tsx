@@ -38,6 +38,7 @@ export const Site = ({ siteId, tab }: { siteId: string; tab: SiteTab }) => {
           {site.result.status !== 'loading' && <SiteTree current={siteId} path={path} />}
         </aside>
         <div class="site-content">
+          {site.result.status === 'refused' && <h1>{t().sites.tree}</h1>}
           <Loads of={site}>{(value) => <Page key={tab} site={value} tab={tab} loading={site} />}</Loads>
         </div>
       </div>
