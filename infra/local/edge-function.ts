@@ -8,6 +8,9 @@ const EdgeFunction = v.strictObject({
   ...ignored('AutoPublish', 'FunctionConfig', 'Name', 'Tags'),
 })
 
+/** Only a function that never ends is cut off: a busy machine may take long over one that does. */
+const STUCK_MS = 5_000
+
 const Values = v.optional(v.record(v.string(), v.object({ value: v.string() })), {})
 const Returned = v.union([
   v.object({
@@ -52,7 +55,7 @@ export const readEdgeFunctions = (deployment: Deployment): Map<string, EdgeHandl
           context.event = JSON.stringify(event)
           const returned = v.parse(
             Returned,
-            await runInContext('handler(JSON.parse(event))', context, { timeout: 100 }),
+            await runInContext('handler(JSON.parse(event))', context, { timeout: STUCK_MS }),
           )
           if ('uri' in returned) {
             const query = new URLSearchParams(plain(returned.querystring)).toString()
