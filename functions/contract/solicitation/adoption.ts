@@ -1,0 +1,42 @@
+import * as v from 'valibot'
+import { Id, Whole } from '../basics.ts'
+import { AdoptionStatus, Stance } from './comment.ts'
+
+/** One opinion and what came of it; near duplicates that were decided alike stand in one row. */
+export const AdoptionRow = v.object({
+  text: v.string(),
+  proposed: v.nullable(v.string()),
+  stance: Stance,
+  comments: Whole,
+  status: v.nullable(AdoptionStatus),
+  reason: v.string(),
+})
+export type AdoptionRow = v.InferOutput<typeof AdoptionRow>
+
+export const AdoptionCounts = v.object({
+  received: Whole,
+  adopted: Whole,
+  partly: Whole,
+  not: Whole,
+  /** Support or opposition without words: counted, nothing to adopt. */
+  wordless: Whole,
+  undecided: Whole,
+})
+export type AdoptionCounts = v.InferOutput<typeof AdoptionCounts>
+
+/** 意见采纳情况表: generated from the comments, also when there were none (M3). */
+export const AdoptionTable = v.object({
+  counts: AdoptionCounts,
+  stances: v.object(v.entriesFromList(['support', 'oppose', 'suggest', 'ask'] as const, Whole)),
+  senders: v.object({ individual: Whole, organisation: Whole }),
+  /** Every article in the order of the draft, the whole last (`articleId` null). */
+  articles: v.array(
+    v.object({
+      articleId: v.nullable(Id),
+      number: v.string(),
+      counts: AdoptionCounts,
+      rows: v.array(AdoptionRow),
+    }),
+  ),
+})
+export type AdoptionTable = v.InferOutput<typeof AdoptionTable>

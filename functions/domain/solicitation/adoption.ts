@@ -1,0 +1,71 @@
+import { accept, type InputIssue, type Result, refuse } from '../../contract/refusal.ts'
+import type { AdoptionCounts, AdoptionRow, AdoptionTable } from '../../contract/solicitation/adoption.ts'
+import type { DraftPart } from '../../contract/solicitation/draft.ts'
+import { type CommentRecord, publicWords } from './comment.ts'
+
+/** Support or opposition without words is counted; there is nothing in it to adopt. */
+export const isWordless = ({ stance, text }: Pick<CommentRecord, 'stance' | 'text'>): boolean =>
+  text === '' && (stance === 'support' || stance === 'oppose')
+
+/** The table as it stands (M3), masked (M13). Hidden comments are counted and decided like all others; their words are left out. */
+export const adoptionTable = (parts: readonly DraftPart[], comments: readonly CommentRecord[]): AdoptionTable => {
+  const articles = parts.filter((part) => part.type === 'article')
+  const sections = [...articles, { id: null, number: '' }]
+  const byArticle = Map.groupBy(comments, ({ articleId }) => articleId)
+  const count = (holds: (comment: CommentRecord) => boolean) => comments.filter(holds).length
+  return {
+    counts: countsOf(comments),
+    stances: {
+      support: count(({ stance }) => stance === 'support'),
+      oppose: count(({ stance }) => stance === 'oppose'),
+      suggest: count(({ stance }) => stance === 'suggest'),
+      ask: count(({ stance }) => stance === 'ask'),
+    },
+    senders: {
+      individual: count(({ sender }) => sender.kind === 'individual'),
+      organisation: count(({ sender }) => sender.kind === 'organisation'),
+    },
+    articles: sections.map(({ id, number }) => {
+      const own = byArticle.get(id) ?? []
+      return { articleId: id, number, counts: countsOf(own), rows: rowsOf(own) }
+    }),
+  }
+}
+
+const countsOf = (comments: readonly CommentRecord[]): AdoptionCounts => {
+  const counts: AdoptionCounts = { received: comments.length, adopted: 0, partly: 0, not: 0, wordless: 0, undecided: 0 }
+  for (const comment of comments) {
+    if (comment.adoption) counts[comment.adoption.status]++
+    else counts[isWordless(comment) ? 'wordless' : 'undecided']++
+  }
+  return counts
+}
+
+/** Near duplicates that were decided alike share a row; the earliest speaks for them. */
+const rowsOf = (comments: readonly CommentRecord[]): AdoptionRow[] => {
+  const alike = Map.groupBy(
+    comments.filter((comment) => !isWordless(comment) && comment.state !== 'hidden'),
+    ({ id, groupId, adoption }) => JSON.stringify([groupId ?? id, adoption?.status ?? null, adoption?.reason ?? '']),
+  )
+  return [...alike.values()].flatMap((group) => {
+    const [first] = group.toSorted((a, b) => a.sentAt - b.sentAt || (a.id < b.id ? -1 : 1))
+    if (!first) return []
+    return {
+      ...publicWords(first),
+      stance: first.stance,
+      comments: group.length,
+      status: first.adoption?.status ?? null,
+      reason: first.adoption?.reason ?? '',
+    }
+  })
+}
+
+/** Whether the table may be published: every comment with words has been decided on. Also, at once, when there were none. */
+export const checkAdoption = (table: AdoptionTable): Result<AdoptionTable> => {
+  const issues: InputIssue[] = table.articles.flatMap(({ articleId, counts }) =>
+    counts.undecided > 0
+      ? [{ path: `articles.${articleId ?? 'whole'}`, rule: 'undecided', limit: counts.undecided }]
+      : [],
+  )
+  return issues.length > 0 ? refuse('incomplete', { issues }) : accept(table)
+}

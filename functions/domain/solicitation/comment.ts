@@ -1,0 +1,111 @@
+import type { Language } from '../../contract/basics.ts'
+import { accept, type Result, refuse } from '../../contract/refusal.ts'
+import type { CommentPeriod, SolicitationDetails } from '../../contract/solicitation/activity.ts'
+import type { CommentView, SendComment, StaffComment } from '../../contract/solicitation/comment.ts'
+import type { DraftPart } from '../../contract/solicitation/draft.ts'
+import { compareTexts } from './compare.ts'
+import { mask } from './personal-data.ts'
+
+/** What a decision changes, kept so that the last one can be undone. */
+export type CommentDecision = Pick<StaffComment, 'state' | 'hiddenReason' | 'adoption'>
+
+export interface CommentRecord extends Omit<StaffComment, 'hasContact' | 'canUndo'> {
+  kind: 'comment'
+  activityId: string
+  /** The sender, known by an anonymous id. */
+  participantId: string
+  /** Sealed by the store; only asked whether there is one. */
+  contact: string | null
+  previous: CommentDecision | null
+}
+
+export interface Solicitation {
+  id: string
+  details: Pick<SolicitationDetails, 'identity' | 'senders' | 'othersVisible' | 'lang'>
+  /** Null: not announced. */
+  period: Pick<CommentPeriod, 'closesAt'> | null
+  parts: readonly DraftPart[]
+}
+
+/** From the announcement to the end of the closing day in the site's zone, to the millisecond. */
+export const commentsOpen = ({ period }: Solicitation, now: number): boolean => period !== null && now < period.closesAt
+
+const badInput = (path: string, rule: string) => refuse('invalid-input', { issues: [{ path, rule }] })
+
+/** A new comment, if comments are open and the sender is of a kind and as well known as the activity asks for (M14). */
+export const receiveComment = (
+  solicitation: Solicitation,
+  sent: SendComment,
+  { participantId, contact, now }: { participantId: string; contact: string | null; now: number },
+): Result<CommentRecord> => {
+  const { details, parts } = solicitation
+  const { articleId, sender } = sent
+  if (!commentsOpen(solicitation, now)) return refuse('comments-closed')
+  if (articleId !== null && !parts.some(({ type, id }) => type === 'article' && id === articleId))
+    return refuse('not-found')
+  if (!details.senders.includes(sender.kind)) return badInput('sender.kind', 'not_accepted')
+  const needsName = sender.kind === 'organisation' || details.identity === 'real-name'
+  if (needsName && sender.name === null) return badInput('sender.name', 'required')
+  return accept({
+    kind: 'comment',
+    activityId: solicitation.id,
+    id: sent.id,
+    articleId,
+    stance: sent.stance,
+    text: sent.text,
+    proposed: sent.proposed,
+    // As little as possible (M13): a person's name is not kept where nobody asked for it.
+    sender: needsName ? sender : { ...sender, name: null },
+    participantId,
+    contact,
+    sentAt: now,
+    state: 'received',
+    hiddenReason: null,
+    redactions: { text: [], proposed: [] },
+    groupId: null,
+    adoption: null,
+    previous: null,
+    version: 1,
+  })
+}
+
+export const staffComment = ({
+  kind,
+  activityId,
+  participantId,
+  contact,
+  previous,
+  ...comment
+}: CommentRecord): StaffComment => ({
+  ...comment,
+  hasContact: contact !== null,
+  canUndo: previous !== null,
+})
+
+/** The words as they may be published (M13). */
+export const publicWords = ({ text, proposed, redactions }: CommentRecord) => ({
+  text: mask(text, redactions.text),
+  proposed: proposed === null ? null : mask(proposed, redactions.proposed),
+})
+
+/** What other citizens may read: what staff looked at and let appear, and not before the close if the activity says so. */
+export const publicComment = (record: CommentRecord, solicitation: Solicitation, now: number): CommentView | null => {
+  const { othersVisible, lang } = solicitation.details
+  if (record.state !== 'shown') return null
+  if (othersVisible === 'after-close' && commentsOpen(solicitation, now)) return null
+  const { text, proposed } = publicWords(record)
+  return {
+    id: record.id,
+    articleId: record.articleId,
+    stance: record.stance,
+    text,
+    proposal: proposed === null ? null : proposal(solicitation.parts, record.articleId, proposed, lang),
+    organisation: record.sender.kind === 'organisation' ? record.sender.name : null,
+    sentAt: record.sentAt,
+  }
+}
+
+const proposal = (parts: readonly DraftPart[], articleId: string | null, proposed: string, lang: Language) => {
+  const article = parts.find(({ id }) => id === articleId)
+  return compareTexts(article?.type === 'article' ? article.text : '', proposed, lang)
+}

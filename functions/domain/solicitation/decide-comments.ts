@@ -1,0 +1,99 @@
+import type { Actor } from '../../contract/basics.ts'
+import { accept, type Result, refuse } from '../../contract/refusal.ts'
+import type { CommentCommand } from '../../contract/solicitation/comment.ts'
+import type { Mask, Redaction } from '../../contract/solicitation/personal-data.ts'
+import type { CommentDecision, CommentRecord } from './comment.ts'
+
+export interface CommentChange {
+  before: CommentRecord
+  after: CommentRecord
+}
+type Command<T extends CommentCommand['type']> = Extract<CommentCommand, { type: T }>
+type Comments = ReadonlyMap<string, CommentRecord>
+interface Context {
+  now: number
+  actor: Actor
+}
+
+/** What a staff command changes: all of its targets, or none. */
+export const decideComments = (
+  comments: Comments,
+  command: CommentCommand,
+  context: Context,
+): Result<CommentChange[]> => {
+  if (command.type === 'comment.redact') return redact(comments, command, context)
+  if (command.type === 'comment.adopt' && command.status !== 'adopted' && command.reason === '')
+    return refuse('invalid-input', { issues: [{ path: 'reason', rule: 'required' }] })
+  const changes: CommentChange[] = []
+  for (const target of command.targets) {
+    const found = seen(comments, target)
+    if (!found.ok) return found
+    const decision = decisionOn(found.value, command, context)
+    if (!decision) return refuse('nothing-to-undo')
+    const previous = command.type === 'comment.undo' ? null : decisionOf(found.value)
+    changes.push(changed(found.value, { ...decision, previous }))
+  }
+  return accept(changes)
+}
+
+const seen = (comments: Comments, { id, version }: { id: string; version: number }): Result<CommentRecord> => {
+  const record = comments.get(id)
+  if (!record) return refuse('not-found')
+  return record.version === version ? accept(record) : refuse('version-conflict')
+}
+
+const changed = (before: CommentRecord, difference: Partial<CommentRecord>): CommentChange => ({
+  before,
+  after: { ...before, ...difference, version: before.version + 1 },
+})
+
+const decisionOf = ({ state, hiddenReason, adoption }: CommentRecord): CommentDecision => ({
+  state,
+  hiddenReason,
+  adoption,
+})
+
+const decisionOn = (
+  record: CommentRecord,
+  command: Exclude<CommentCommand, Command<'comment.redact'>>,
+  { now, actor }: Context,
+): Partial<CommentDecision> | null => {
+  switch (command.type) {
+    case 'comment.show':
+      return { state: 'shown', hiddenReason: null }
+    case 'comment.hide':
+      return { state: 'hidden', hiddenReason: command.reason }
+    case 'comment.adopt':
+      return { adoption: { status: command.status, reason: command.reason, by: actor, at: now } }
+    case 'comment.undo':
+      return record.previous
+  }
+}
+
+/** All masks of a comment anew. One that stays keeps who made it and when; the text itself is never changed. */
+const redact = (
+  comments: Comments,
+  command: Command<'comment.redact'>,
+  { now, actor }: Context,
+): Result<CommentChange[]> => {
+  const found = seen(comments, command)
+  if (!found.ok) return found
+  const { text, proposed, redactions } = found.value
+  const beyond = (masks: readonly Mask[], within: string) => masks.some(({ end }) => end > within.length)
+  if (beyond(command.text, text) || beyond(command.proposed, proposed ?? ''))
+    return refuse('invalid-input', { issues: [{ path: 'masks', rule: 'beyond_text' }] })
+  const logged = (masks: readonly Mask[], known: readonly Redaction[]): Redaction[] =>
+    masks.map(
+      (mask) =>
+        known.find(({ kind, start, end }) => kind === mask.kind && start === mask.start && end === mask.end) ?? {
+          ...mask,
+          by: actor,
+          at: now,
+        },
+    )
+  const after = {
+    text: logged(command.text, redactions.text),
+    proposed: logged(command.proposed, redactions.proposed),
+  }
+  return accept([changed(found.value, { redactions: after })])
+}
