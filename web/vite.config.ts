@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { type BuildEnvironmentOptions, defineConfig, type Plugin } from 'vite'
 
@@ -12,12 +12,21 @@ const shared = {
   modulePreload: false,
 } satisfies BuildEnvironmentOptions
 
+/** The domain and the contract are pure: what is not used of them has no effect, and nor has reading a part of a schema. */
+const treeshake = {
+  moduleSideEffects: (id: string) => !/\/functions\/(?:domain|contract)\//.test(id),
+  propertyReadSideEffects: false,
+} as const
+
+/** What citizens load is built apart from the console, with the lean parser and without preloading. */
+const CITIZENS = ['embed', 'survey']
+
 /** See embed/valibot.ts: a citizen's page is told whether an answer is sound, and need not load the words for why not. */
 const leanParser: Plugin = {
   name: 'lean-parser',
   enforce: 'pre',
   resolveId(source) {
-    return source === 'valibot' && this.environment.name === 'embed' ? here('embed/valibot.ts') : null
+    return source === 'valibot' && CITIZENS.includes(this.environment.name) ? here('embed/valibot.ts') : null
   },
 }
 
@@ -29,13 +38,54 @@ const noPreload: Plugin = {
   name: 'no-preload',
   enforce: 'pre',
   load(id) {
-    if (this.environment.name !== 'embed' || !id.includes('vite/preload-helper')) return null
+    if (!CITIZENS.includes(this.environment.name) || !id.includes('vite/preload-helper')) return null
     return 'export const __vitePreload = (load) => load()'
   },
 }
 
 /**
- * Two builds in one folder: what government pages load, and what staff load. Apart, so that nothing which only the console
+ * The model of surveys without its expression language, which a survey without conditions never needs: see
+ * embed/survey/late. Only the modules that every survey needs are led there; what `rules.ts` loads has the real ones.
+ */
+const EVERY_SURVEY = /domain\/survey\/model\/(?:survey|outline|validate|validators|choices|node|compiled)\.ts$/
+const lateLanguage: Plugin = {
+  name: 'late-language',
+  enforce: 'pre',
+  resolveId(source, importer) {
+    if (this.environment.name !== 'survey' || !importer || !EVERY_SURVEY.test(importer)) return null
+    const [, name] = /^\.\.?\/(expression|scopes|questions)(?:\/index)?\.ts$/.exec(source) ?? []
+    return name ? here(`embed/survey/late/${name}.ts`) : null
+  },
+}
+
+/**
+ * Of a route, a citizen's page needs how it is called and what it answers. The rest is for the platform, which checks what it
+ * is sent, and for `/openapi.json`.
+ */
+const slimRoutes: Plugin = {
+  name: 'slim-routes',
+  enforce: 'pre',
+  transform(code, id) {
+    if (!CITIZENS.includes(this.environment.name) || !/contract\/routes-[\w-]+\.ts$/.test(id)) return null
+    return { code: code.replace(/^ +(?:kind|summary|params|query|body): .*,$/gm, ''), map: null }
+  },
+}
+
+/**
+ * A survey is a build of its own, so that nothing it needs ends up in an interview's chunks, or is shared with them in one
+ * more. The loader imports it as `#survey`: by its file, whose name says its content.
+ */
+const surveyEntry = () => readdirSync(here('../.build/web/assets')).find((name) => /^survey-[\w-]+\.js$/.test(name))
+const survey: Plugin = {
+  name: 'survey',
+  enforce: 'pre',
+  resolveId(source) {
+    return source === '#survey' ? { id: `./assets/${surveyEntry()}`, external: true } : null
+  },
+}
+
+/**
+ * Builds in one folder: what government pages load, and what staff load. Apart, so that nothing which only the console
  * uses ends up in a chunk that a citizen downloads. Everything is found relative to its own address.
  */
 export default defineConfig({
@@ -44,20 +94,38 @@ export default defineConfig({
   publicDir: false,
   // Set here and not by a plugin: this is all that Preact's plugin would do for a build.
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
-  plugins: [leanParser, noPreload],
+  plugins: [leanParser, noPreload, lateLanguage, slimRoutes, survey],
   environments: {
     embed: {
       consumer: 'client',
       build: {
         ...shared,
-        emptyOutDir: true,
+        emptyOutDir: false,
         rolldownOptions: {
+          treeshake,
           input: { embed: here('embed/embed.ts'), frame: here('embed/frame.ts') },
           output: {
             // Host pages name these two, so their names never change.
             entryFileNames: '[name].js',
             chunkFileNames: 'assets/[name]-[hash].js',
             assetFileNames: 'assets/[name]-[hash][extname]',
+          },
+        },
+      },
+    },
+    survey: {
+      consumer: 'client',
+      build: {
+        ...shared,
+        emptyOutDir: true,
+        rolldownOptions: {
+          treeshake,
+          input: { survey: here('embed/survey/mount.tsx') },
+          preserveEntrySignatures: 'allow-extension',
+          output: {
+            entryFileNames: 'assets/[name]-[hash].js',
+            chunkFileNames: 'assets/survey.[name]-[hash].js',
+            assetFileNames: 'assets/survey.[name]-[hash][extname]',
           },
         },
       },
@@ -73,7 +141,8 @@ export default defineConfig({
   },
   builder: {
     buildApp: async (builder) => {
-      const { embed, client } = builder.environments
+      const { survey, embed, client } = builder.environments
+      if (survey) await builder.build(survey)
       if (embed) await builder.build(embed)
       if (client && existsSync(here('console/index.html'))) await builder.build(client)
     },

@@ -10,13 +10,20 @@ const FAILED = {
   en: ['This content could not be loaded.', 'Try again', 'Open as a page'],
 } as const
 
+/** Undefined for what is no activity: the view of an interview says why. */
+const kindOf = async (id: string): Promise<unknown> => {
+  const reply = await fetch(`${ORIGIN}/api/activities/${encodeURIComponent(id)}/entry`, { credentials: 'omit' })
+  if (reply.status >= 500) throw reply.status
+  return (await reply.json()).kind
+}
+
 /**
  * `<zhitong-activity id="…" lang="zh-CN|en" theme="light|dark|auto" heading="1–4">`. What stands inside the element is shown
  * until the activity is, and stays where it never can be.
  *
  * Events, bubbling and composed, with `detail.activityId`: `zhitong:ready` and `zhitong:state` (`state`); `zhitong:asked`,
  * `voted`, `answered` (a poll), `revised`, `withdrawn` (`target`, once the platform has acknowledged it); `zhitong:refused`
- * (`target`, `code`). Style properties: `--zhitong-colour`, `--zhitong-font`, `--zhitong-font-size`, `--zhitong-radius`.
+ * (`target`, `code`). Of a survey: `responded` (`target`). Style properties: `--zhitong-colour`, `--zhitong-font`, `--zhitong-font-size`, `--zhitong-radius`.
  */
 class ZhitongActivity extends HTMLElement {
   static observedAttributes = ['id', 'lang', 'theme', 'heading']
@@ -71,6 +78,13 @@ class ZhitongActivity extends HTMLElement {
     const around = this.parentElement?.closest('[lang]')?.getAttribute('lang')
     const language = languageOf(this.lang) ?? languageOf(around) ?? languageOf(navigator.language) ?? 'zh-CN'
     try {
+      const given = { host: this, root: this.#root, origin: ORIGIN, language }
+      if ((await kindOf(this.id)) === 'survey') {
+        const { mount } = await import('#survey')
+        const unmount = await mount(given, () => start === this.#start)
+        if (start === this.#start) this.#unmount = unmount
+        return
+      }
       const [{ mount }, { citizen }, style] = await Promise.all([
         import('./interview/mount.tsx'),
         language === 'en' ? import('../i18n/citizen.en.ts') : import('../i18n/citizen.zh-CN.ts'),
@@ -79,7 +93,7 @@ class ZhitongActivity extends HTMLElement {
         ),
       ])
       if (start !== this.#start) return
-      this.#unmount = mount({ host: this, root: this.#root, origin: ORIGIN, language, messages: citizen, style })
+      this.#unmount = mount({ ...given, messages: citizen, style })
     } catch (problem) {
       console.error(problem)
       if (start === this.#start) this.#failed(FAILED[language])

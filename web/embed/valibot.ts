@@ -32,6 +32,10 @@ export const number = () => test((it) => typeof it === 'number' && !Number.isNaN
 /* @__NO_SIDE_EFFECTS__ */
 export const boolean = () => test((it) => typeof it === 'boolean')
 /* @__NO_SIDE_EFFECTS__ */
+export const unknown = () => test(() => true)
+/* @__NO_SIDE_EFFECTS__ */
+export const custom = (fine: (input: unknown) => boolean) => test(fine)
+/* @__NO_SIDE_EFFECTS__ */
 export const literal = (value: unknown): Step => ({ ...test((it) => it === value), literal: value })
 /* @__NO_SIDE_EFFECTS__ */
 export const picklist = (values: readonly unknown[]) => test((it) => values.includes(it))
@@ -90,6 +94,13 @@ export const array = (item: Step): Step => ({
   },
 })
 /* @__NO_SIDE_EFFECTS__ */
+export const tuple = (items: Step[]): Step => ({
+  run: (input) => {
+    if (!Array.isArray(input)) throw BAD
+    return items.map((item, at) => item.run(input[at]))
+  },
+})
+/* @__NO_SIDE_EFFECTS__ */
 export const record = (key: Step, value: Step): Step => ({
   run: (input) => {
     if (!isRecord(input)) throw BAD
@@ -117,6 +128,9 @@ export const object = (entries: Record<string, Step>): Step => ({
     return read
   },
 })
+/* @__NO_SIDE_EFFECTS__ */
+export const omit = ({ entries = {} }: Step, names: readonly string[]): Step =>
+  object(Object.fromEntries(Object.entries(entries).filter(([name]) => !names.includes(name))))
 /* @__NO_SIDE_EFFECTS__ */
 export const variant = (key: string, options: Step[]): Step => ({
   run: (input) => {

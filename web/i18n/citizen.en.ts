@@ -1,3 +1,4 @@
+import { attributesEn } from './attributes.en.ts'
 import type { Citizen } from './citizen.zh-CN.ts'
 import { count } from './count.ts'
 import { declineEn } from './decline.en.ts'
@@ -10,10 +11,7 @@ export const citizen: Citizen = {
   state: interviewStateEn,
   questionState: questionStateEn,
 
-  noId: 'Please name the activity in the id attribute.',
-  badId: (id) => `“${id}” is not an activity id.`,
-  attribute: (name) => `Unknown attribute “${name}”. There are id, lang, theme and heading.`,
-  value: (name, value, allowed) => `${name}="${value}" is not allowed; use ${allowed}.`,
+  ...attributesEn,
 
   loading: 'Loading…',
   unreachable: 'The service cannot be reached. It will try again by itself.',

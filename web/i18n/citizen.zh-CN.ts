@@ -1,3 +1,4 @@
+import { attributesZhCN } from './attributes.zh-CN.ts'
 import { declineZhCN } from './decline.zh-CN.ts'
 import type { Messages } from './format.ts'
 import { citizenRefusalZhCN } from './refusal.citizen.zh-CN.ts'
@@ -10,11 +11,7 @@ export const citizen = {
   state: interviewStateZhCN,
   questionState: questionStateZhCN,
 
-  /** To the author of the page that embeds. */
-  noId: '请用 id 属性写明活动编号。',
-  badId: (id: string) => `活动编号“${id}”的格式有误。`,
-  attribute: (name: string) => `不支持属性“${name}”，可用的属性有 id、lang、theme、heading。`,
-  value: (name: string, value: string, allowed: string) => `属性 ${name} 的值“${value}”无效，应为 ${allowed}。`,
+  ...attributesZhCN,
 
   loading: '正在加载…',
   unreachable: '暂时无法连接，网络恢复后将自动重试。',

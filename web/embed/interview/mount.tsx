@@ -5,7 +5,7 @@ import { createFormat } from '../../i18n/format.ts'
 import { browserEnv } from '../../live/env.ts'
 import { browserStorage } from '../../live/storage.ts'
 import { readAttributes } from '../attributes.ts'
-import { paletteCss, parseColour } from '../colour.ts'
+import { setStage } from '../stage.ts'
 import { Interview } from './Interview.tsx'
 import { createSession } from './session.ts'
 
@@ -19,24 +19,10 @@ export interface MountOptions {
   style: string
 }
 
-/** A deep civic blue, where neither the page nor the site chose a colour. */
-const COLOUR = '#1a4b8c'
-
-const sheetOf = (css: string) => {
-  const sheet = new CSSStyleSheet()
-  sheet.replaceSync(css)
-  return sheet
-}
-
 /** Draws an interview into the element's shadow; the result takes it away again. */
 export const mount = ({ host, root, origin, language, messages, style }: MountOptions): (() => void) => {
   const { activityId, heading, problems } = readAttributes(host.attributes, messages)
-  const colours = new CSSStyleSheet()
-  // Constructed sheets pass a host's policy that forbids inline styles.
-  root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheetOf(style), colours]
-  const place = document.createElement('div')
-  place.lang = language
-  root.replaceChildren(place)
+  const { place, paint } = setStage(host, root, language, style)
   const box = problems.length > 0 && (
     <div class="all">
       <div class="errors" role="alert">
@@ -66,16 +52,9 @@ export const mount = ({ host, root, origin, language, messages, style }: MountOp
     },
   })
 
-  let painted: string | null = null
-  const paint = () => {
-    const site = session.view.activity?.site.colour ?? COLOUR
-    if (site === painted) return
-    painted = site
-    const colour = parseColour(colourOf(host, place) ?? site) ?? parseColour(COLOUR)
-    if (colour) colours.replaceSync(paletteCss(colour))
-  }
-  paint()
-  session.subscribe(paint)
+  const repaint = () => paint(session.view.activity?.site.colour)
+  repaint()
+  session.subscribe(repaint)
 
   page(
     <Interview
@@ -89,14 +68,4 @@ export const mount = ({ host, root, origin, language, messages, style }: MountOp
     />,
   )
   return unmount
-}
-
-/** The page's `--zhitong-colour`, whatever way it is written, as the browser computes it. */
-const colourOf = (host: HTMLElement, place: HTMLElement): string | null => {
-  if (!getComputedStyle(host).getPropertyValue('--zhitong-colour').trim()) return null
-  const probe = place.appendChild(document.createElement('span'))
-  probe.style.color = 'var(--zhitong-colour)'
-  const computed = getComputedStyle(probe).color
-  probe.remove()
-  return computed
 }

@@ -1,0 +1,86 @@
+import { all, type Node } from '../../../functions/domain/survey/model/node.ts'
+import { Heading } from '../interview/Heading.tsx'
+import type { Screen as Step } from './course.ts'
+import { displayOf } from './display.ts'
+import { titleOf } from './Field.tsx'
+import { Back, Progress } from './Screen.tsx'
+import type { Scene } from './scene.ts'
+
+const HOLDERS = ['paneldynamic', 'matrixdynamic', 'matrixdropdown', 'multipletext']
+const SILENT = ['html', 'image']
+
+const entryName = (node: Node): string => {
+  const names: string[] = []
+  for (let part = node.within; part; part = part.within) {
+    if (part.kind === 'entry') names.unshift(`${Number(part.key) + 1}`)
+    else if (part.kind === 'row')
+      names.unshift(part.key === 'undefined' ? `${Number(/(\d+)\]$/.exec(part.path)?.[1]) + 1}` : part.key)
+  }
+  return names.join('.')
+}
+
+/** Every question asked, as one list, with its answer. */
+const asked = (nodes: Node[]) =>
+  [...all(nodes)].filter(({ shown, kind, element }) => {
+    return shown && kind === 'question' && !HOLDERS.includes(element.type) && !SILENT.includes(element.type)
+  })
+
+interface AnswersProps {
+  s: Scene
+  steps: Step[]
+  change?: (step: Step) => void
+}
+
+export const Answers = ({ s, steps, change }: AnswersProps) => (
+  <dl class="replies">
+    {steps.map((step) =>
+      asked(step.nodes).map((node) => (
+        <div key={node.path}>
+          <dt lang={s.lang}>
+            {entryName(node)} {titleOf(s, node)}
+          </dt>
+          <dd class="text" lang={s.lang}>
+            {displayOf(s, node) || <span class="meta">{s.t.unanswered}</span>}
+          </dd>
+          {change && !node.readOnly && node.element.type !== 'expression' && (
+            <dd>
+              <button type="button" class="quiet" onClick={() => change(step)}>
+                {s.t.change}
+                <span class="hidden"> {titleOf(s, node)}</span>
+              </button>
+            </dd>
+          )}
+        </div>
+      )),
+    )}
+  </dl>
+)
+
+/** All answers once more before they are sent. */
+export const Check = ({ s, send }: { s: Scene; send: () => void }) => {
+  const { filling, t } = s
+  const steps = filling.route()
+  return (
+    <form
+      key="check"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (filling.ready()) send()
+      }}
+    >
+      <div id="step" tabIndex={-1} class="step">
+        <Progress s={s} at={steps.length} total={steps.length + 1} />
+      </div>
+      <Back s={s} />
+      <Heading level={s.heading}>{t.check}</Heading>
+      <Answers s={s} steps={steps} change={filling.go} />
+      <p class="meta">{t.checkHint}</p>
+      <div class="actions">
+        <button type="submit" class="primary">
+          {s.words(filling.definition.completeText) || t.send}
+        </button>
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,85 @@
+import type { ComponentChildren } from 'preact'
+import type { Node } from '../../../functions/domain/survey/model/node.ts'
+import { CommentBox } from './fields/CommentBox.tsx'
+import { problemText } from './problem-text.ts'
+import type { Scene } from './scene.ts'
+
+interface FieldProps {
+  s: Scene
+  node: Node
+  /** Several controls under one legend. */
+  group?: boolean
+  hint?: string | false | undefined
+  children: ComponentChildren
+}
+
+/** The ids of what describes a question's control, where it is there. */
+export const describedBy = (s: Scene, node: Node, hint?: unknown): string | undefined => {
+  const id = s.id(node.path)
+  const ids = [
+    ...(node.element.description || hint ? [`${id}-hint`] : []),
+    ...(s.problems(node).length ? [`${id}-wrong`] : []),
+  ]
+  return ids.join(' ') || undefined
+}
+
+const isWrong = (s: Scene, node: Node) => s.problems(node).some(({ severity }) => !severity)
+/** For controls that may be marked so; radio buttons may not. */
+export const invalid = (s: Scene, node: Node) => (isWrong(s, node) ? 'true' : undefined)
+
+/** A question as all of them look: its words, a hint, what is wrong, the control, room for a comment. */
+export const Field = ({ s, node, group, hint, children }: FieldProps) => {
+  const { element, path } = node
+  const id = s.id(path)
+  const number = s.numbers.get(path)
+  const hidden = element.titleLocation === 'hidden'
+  const title = (
+    <>
+      {number && `${number}. `}
+      <span lang={s.lang}>{titleOf(s, node)}</span>
+      {node.required && <span class="meta must">{s.t.required}</span>}
+    </>
+  )
+  const about = (
+    <>
+      {(element.description || hint) && (
+        <p class="meta" id={`${id}-hint`}>
+          <span lang={s.lang}>{s.words(element.description, node)}</span> {hint}
+        </p>
+      )}
+      {s.problems(node).length > 0 && (
+        <div id={`${id}-wrong`}>
+          {s.problems(node).map((problem) => (
+            <p key={problem.kind} class={problem.severity ? 'note' : 'wrong'}>
+              {!problem.severity && <span class="hidden">{s.t.error} </span>}
+              {problemText(s, problem)}
+            </p>
+          ))}
+        </div>
+      )}
+    </>
+  )
+  const name = hidden ? 'hidden' : 'title-of'
+  return (
+    <div class={isWrong(s, node) ? 'field bad' : 'field'}>
+      {group ? (
+        <fieldset aria-describedby={describedBy(s, node, hint)}>
+          <legend class={name}>{title}</legend>
+          {about}
+          {children}
+        </fieldset>
+      ) : (
+        <>
+          <label class={name} for={id}>
+            {title}
+          </label>
+          {about}
+          {children}
+        </>
+      )}
+      {element.showCommentArea && <CommentBox s={s} node={node} label={s.words(element.commentText, node)} />}
+    </div>
+  )
+}
+
+export const titleOf = (s: Scene, node: Node): string => s.words(node.element.title, node) || node.element.name

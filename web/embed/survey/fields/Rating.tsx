@@ -1,0 +1,49 @@
+import type { Node } from '../../../../functions/domain/survey/model/node.ts'
+import { Field } from '../Field.tsx'
+import { choiceText, type Option } from '../options.ts'
+import { elementOf, type FieldProps, type Scene } from '../scene.ts'
+import { OptionList } from './Choices.tsx'
+
+/** More would be a list to read, not a scale to look at. */
+const MOST = 100
+
+export const stepsOf = (s: Scene, node: Node): Option[] => {
+  const element = elementOf<'rating'>(node)
+  const { rateValues = [], rateMin = 1, rateStep = 1 } = element
+  const disabled = node.readOnly
+  if (rateValues.length)
+    return rateValues.map((choice) => ({ value: choice.value, text: choiceText(s, choice, node), choice, disabled }))
+  const last = element.rateMax ?? rateMin + ((element.rateCount ?? 5) - 1) * rateStep
+  const steps: Option[] = []
+  for (let value = rateMin; value <= last && steps.length < MOST; value += rateStep || 1)
+    steps.push({ value, text: `${value}`, choice: null, disabled })
+  return steps
+}
+
+/** A scale of steps in a row: numbers, stars, or from 0 to 10 how likely one is to recommend. */
+export const Rating = ({ s, node }: FieldProps) => {
+  const { rateType, minRateDescription, maxRateDescription } = elementOf<'rating'>(node)
+  const steps = stepsOf(s, node)
+  const [least, most] = [s.words(minRateDescription, node), s.words(maxRateDescription, node)]
+  const ends = [least && `${steps[0]?.text}: ${least}`, most && `${steps.at(-1)?.text}: ${most}`]
+  return (
+    <Field s={s} node={node} group hint={ends.filter(Boolean).join(s.t.listed)}>
+      <div class={steps.some(({ choice }) => choice) ? '' : 'scale'}>
+        <OptionList
+          s={s}
+          node={node}
+          options={steps}
+          many={false}
+          {...(rateType === 'stars' && {
+            face: ({ text }: Option) => (
+              <span>
+                <span aria-hidden="true">{text}★</span>
+                <span class="hidden">{s.t.stars(text)}</span>
+              </span>
+            ),
+          })}
+        />
+      </div>
+    </Field>
+  )
+}

@@ -1,0 +1,72 @@
+import type { INPUT_TYPES } from '../../../../functions/contract/survey/question.ts'
+import { toText } from '../../../../functions/domain/survey/expression/values.ts'
+import { answerOf } from '../../../../functions/domain/survey/model/node.ts'
+import { describedBy, Field, invalid } from '../Field.tsx'
+import { elementOf, type FieldProps } from '../scene.ts'
+
+/** The browser's own field for each kind; a number that people would drag elsewhere is typed here. */
+const typeOf = (type: (typeof INPUT_TYPES)[number] = 'text') => (type === 'range' ? 'number' : type)
+/** What phones show keys for. */
+const KEYS: Record<string, 'decimal'> = { number: 'decimal' }
+
+export const TextField = ({ s, node }: FieldProps) => {
+  const element = elementOf<'text'>(node)
+  const { maxTextLength } = s.filling.definition
+  const text = toText(answerOf(node) ?? '')
+  const type = typeOf(element.inputType)
+  const isNumber = type === 'number'
+  const most = element.maxLength && element.maxLength > 0 ? element.maxLength : maxTextLength
+  return (
+    <Field s={s} node={node}>
+      <input
+        id={s.id(node.path)}
+        class={['text', 'email', 'url'].includes(type) ? '' : 'short'}
+        // Every kind is in this one field; the types would have it apart for each.
+        type={type as 'text'}
+        inputMode={KEYS[type]}
+        autocomplete={element.autocomplete ?? 'off'}
+        maxLength={most && most > 0 ? most : undefined}
+        min={element.min}
+        max={element.max}
+        step={element.step ?? (isNumber ? 'any' : undefined)}
+        placeholder={s.words(element.placeholder, node)}
+        readOnly={node.readOnly}
+        aria-required={node.required}
+        aria-describedby={describedBy(s, node)}
+        aria-invalid={invalid(s, node)}
+        // Set only where it differs in meaning: half a number or date is not to be taken away while it is being typed.
+        ref={(field) => {
+          if (field && field.value !== text && !(isNumber && field.value && Number(field.value) === Number(text)))
+            field.value = text
+        }}
+        onInput={({ currentTarget: { value, validity } }) => {
+          s.filling.unreadable(node, validity.badInput)
+          s.filling.answer(node, isNumber && value ? Number(value) : value)
+        }}
+      />
+    </Field>
+  )
+}
+
+export const LongText = ({ s, node }: FieldProps) => {
+  const element = elementOf<'comment'>(node)
+  const text = toText(answerOf(node) ?? '')
+  const most = element.maxLength && element.maxLength > 0 ? element.maxLength : s.filling.definition.maxTextLength
+  return (
+    <Field s={s} node={node}>
+      <textarea
+        id={s.id(node.path)}
+        rows={element.rows ?? 4}
+        maxLength={most || undefined}
+        placeholder={s.words(element.placeholder, node)}
+        readOnly={node.readOnly}
+        value={text}
+        aria-required={node.required}
+        aria-describedby={describedBy(s, node)}
+        aria-invalid={invalid(s, node)}
+        onInput={(event) => s.filling.answer(node, event.currentTarget.value)}
+      />
+      {most && most > 0 && <p class="count">{s.t.length(text.length, most)}</p>}
+    </Field>
+  )
+}

@@ -1,0 +1,19 @@
+import type { Parts } from '../scene.ts'
+import { ManyChoices, OneChoice } from './Choices.tsx'
+import { Dropdown } from './Dropdown.tsx'
+import { Rating } from './Rating.tsx'
+import { LongText, TextField } from './TextField.tsx'
+import { Consent, YesNo } from './YesNo.tsx'
+
+/** The types that most surveys are made of. */
+export const COMMON: Parts = {
+  text: TextField,
+  comment: LongText,
+  boolean: YesNo,
+  radiogroup: OneChoice,
+  buttongroup: OneChoice,
+  checkbox: ManyChoices,
+  dropdown: Dropdown,
+  rating: Rating,
+  consent: Consent,
+}

@@ -1,0 +1,188 @@
+import { type ComponentChild, render } from 'preact'
+import type { Language } from '../../../functions/contract/basics.ts'
+import { createFormat } from '../../i18n/format.ts'
+import { languageOf } from '../../i18n/language.ts'
+import type { SurveyWords } from '../../i18n/survey.zh-CN.ts'
+import { browserEnv } from '../../live/env.ts'
+import { browserStorage } from '../../live/storage.ts'
+import { readAttributes } from '../attributes.ts'
+import { setStage } from '../stage.ts'
+import type { Filling } from './filling.ts'
+import { setEngine } from './late/engine.ts'
+import { needsRules } from './needs-rules.ts'
+import { numbersOf } from './numbers.ts'
+import { loadParts } from './parts.ts'
+import { Survey } from './Survey.tsx'
+import type { Parts, Scene } from './scene.ts'
+import { createSession } from './session.ts'
+import styleUrl from './style.css?url'
+import { wordsOf } from './words.ts'
+
+export interface MountOptions {
+  host: HTMLElement
+  root: ShadowRoot
+  origin: string
+  language: Language
+}
+
+const wordsIn = async (language: Language): Promise<SurveyWords> =>
+  (language === 'en' ? await import('../../i18n/survey.en.ts') : await import('../../i18n/survey.zh-CN.ts')).survey
+
+const readStyle = async (): Promise<string> => {
+  const reply = await fetch(new URL(styleUrl, import.meta.url))
+  if (!reply.ok) throw new Error(`style: ${reply.status}`)
+  return reply.text()
+}
+
+/** Draws a survey into the element's shadow; the result takes it away again. `wanted`: the element still asks for it. */
+export const mount = async (
+  { host, root, origin, language }: MountOptions,
+  wanted: () => boolean,
+): Promise<() => void> => {
+  let [t, style] = await Promise.all([wordsIn(language), readStyle()])
+  if (!wanted()) return () => {}
+  const { activityId, heading, problems } = readAttributes(host.attributes, t)
+  const { place, paint } = setStage(host, root, language, style)
+  const storage = browserStorage()
+  const elderKey = `zhitong:${origin}:elder`
+  let parts: Parts = {}
+  let said = ''
+  let before: Filling | null = null
+  let seen = ''
+
+  const session = createSession({
+    origin,
+    activityId: activityId ?? '',
+    language,
+    env: browserEnv,
+    storage,
+    automated: navigator.webdriver,
+    prepare: async (definition) => {
+      if (needsRules(definition)) setEngine(await import('./rules.ts'))
+      parts = await loadParts(definition)
+    },
+    notice: ({ type, ...detail }) => {
+      const about = { bubbles: true, composed: true, detail: { activityId, ...detail } }
+      host.dispatchEvent(new CustomEvent(`zhitong:${type}`, about))
+    },
+  })
+
+  // Of several controls that make one answer, the first.
+  const focus = (id: string) =>
+    (root.getElementById(id) ?? root.querySelector<HTMLElement>(`[id^=${JSON.stringify(`${id}-`)}]`))?.focus()
+  const sceneOf = (filling: Filling, timeZone: string, purpose: string): Scene => {
+    const { lang } = filling.draft()
+    const wrong = filling.problems()
+    const warned = filling.state().problems.filter(({ severity }) => severity)
+    const s: Scene = {
+      t,
+      format: createFormat(languageOf(lang) ?? language, timeZone),
+      lang,
+      filling,
+      heading: heading + 1,
+      purpose,
+      parts,
+      words: (text, node) => wordsOf(s, text, node),
+      id: (path) => `q-${path.replace(/\s/g, '_')}`,
+      problems: ({ path }) => [...wrong, ...warned].filter((one) => one.path === path),
+      numbers: numbersOf(filling),
+      focus,
+      say: (text) => {
+        said = text
+        draw()
+      },
+    }
+    return s
+  }
+
+  const speak = async (lang: string) => {
+    t = await wordsIn(languageOf(lang) ?? language)
+    session.filling?.speak(lang)
+  }
+
+  const elder = () => storage.get(elderKey) === 'on'
+  const onElder = () => {
+    storage.set(elderKey, elder() ? null : 'on')
+    draw()
+  }
+
+  const box = problems.length > 0 && (
+    <div class="all">
+      <div class="errors" role="alert">
+        {problems.map((problem) => (
+          <p key={problem}>{problem}</p>
+        ))}
+      </div>
+    </div>
+  )
+  const page = (part: ComponentChild) => render([box, part], place)
+
+  const draw = () => {
+    const { survey, filling, refusal } = session
+    paint(survey?.site.colour)
+    if (!survey || !filling) {
+      page(<Before t={t} refusal={refusal} link={`${origin}/p/${activityId}`} />)
+      return
+    }
+    page(
+      <Survey
+        session={session}
+        survey={survey}
+        s={sceneOf(filling, survey.site.timeZone, survey.purpose)}
+        elder={elder()}
+        onElder={onElder}
+        speak={speak}
+        said={said}
+      />,
+    )
+    // The citizen's own act brought something else to read: there they are put, and nowhere else are they moved (D12).
+    const now = `${filling.alarm()} ${filling.moved()} ${session.sending} ${session.given}`
+    const moved = before && (now !== seen || before !== filling)
+    const alarmed = filling.problems().length > 0
+    before = filling
+    seen = now
+    if (moved) focus(alarmed ? 'summary' : 'step')
+  }
+
+  const unmount = () => render(null, place)
+  if (activityId === null) {
+    page(<slot />)
+    return unmount
+  }
+  const stop = session.subscribe(draw)
+  draw()
+  session.start()
+  return () => {
+    stop()
+    session.end()
+    unmount()
+  }
+}
+
+interface BeforeProps {
+  t: SurveyWords
+  refusal: string | null
+  link: string
+}
+
+/** Until there is something to show: what the page's author wrote inside the element stays readable. */
+const Before = ({ t, refusal, link }: BeforeProps) => (
+  <div class="all">
+    {refusal === 'unreachable' ? (
+      <p class="errors" role="status">
+        {t.unreachable} <a href={link}>{t.openPage}</a>
+      </p>
+    ) : refusal ? (
+      <p class="errors" role="alert">
+        {t.refusal[refusal in t.refusal ? (refusal as keyof typeof t.refusal) : 'internal']}
+      </p>
+    ) : (
+      <div class="skeleton" role="status" aria-label={t.loading}>
+        <i />
+        <i />
+        <i />
+      </div>
+    )}
+    <slot />
+  </div>
+)

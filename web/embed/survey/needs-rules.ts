@@ -1,0 +1,8 @@
+import type { Definition } from '../../../functions/contract/survey/definition.ts'
+
+/** Fields that hold expressions or beginnings, elements that begin with entries or are calculated, and `{names}` in texts. */
+const RULES =
+  /"(?:\w+If|\w*[eE]xpression|default\w+|triggers|calculatedValues|choicesFromQuestion)":|"(?:paneldynamic|matrixdynamic)"|\{[^"{}]+\}/
+
+/** Whether anything in a survey depends on an answer. Where it errs, it loads what is not needed. */
+export const needsRules = (definition: Definition): boolean => RULES.test(JSON.stringify(definition))

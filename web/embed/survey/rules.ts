@@ -1,0 +1,15 @@
+/** What a survey needs as soon as anything in it depends on an answer. See `late/engine.ts` and `needs-rules.ts`. */
+export { toAnswer, toDate } from '../../../functions/domain/survey/expression/dates.ts'
+export { evaluate, isTrue } from '../../../functions/domain/survey/expression/evaluate.ts'
+export { parse } from '../../../functions/domain/survey/expression/parse.ts'
+export { begin } from '../../../functions/domain/survey/model/begin.ts'
+export { change, leave } from '../../../functions/domain/survey/model/change.ts'
+export { questionAbout } from '../../../functions/domain/survey/model/questions.ts'
+export {
+  entryScope,
+  itemScope,
+  rowScope,
+  selfScope,
+  surveyScope,
+} from '../../../functions/domain/survey/model/scopes.ts'
+export { pipe } from './pipe.ts'

@@ -1,0 +1,41 @@
+import type { ComponentChild } from 'preact'
+import type { Text } from '../../../functions/contract/survey/common.ts'
+import type { Element } from '../../../functions/contract/survey/definition.ts'
+import type { Node } from '../../../functions/domain/survey/model/node.ts'
+import type { Format } from '../../i18n/format.ts'
+import type { SurveyWords } from '../../i18n/survey.zh-CN.ts'
+import type { Filling, ShownProblem } from './filling.ts'
+
+/**
+ * What every part of the view is drawn from. All state is the session's, and every change draws the whole again: the parts
+ * are plain functions, and the page needs no hooks.
+ */
+export interface Scene {
+  t: SurveyWords
+  format: Format
+  /** The language of the survey's own words. */
+  lang: string
+  filling: Filling
+  /** The level of headings inside the survey. */
+  heading: number
+  /** Why a question is asked what it asks (M13). */
+  purpose: string
+  parts: Parts
+  /** The survey's words in the citizen's language, with answers in the place of `{names}`. */
+  words(text: Text | undefined, node?: Node): string
+  /** The id of a question's first control. */
+  id(path: string): string
+  problems(node: Node): ShownProblem[]
+  numbers: Map<string, number>
+  focus(id: string): void
+  say(text: string): void
+}
+
+export type FieldProps = { s: Scene; node: Node }
+export type Part = (props: FieldProps) => ComponentChild
+/** How each type of question is shown; those that the survey does not use are not loaded. */
+export type Parts = Partial<Record<Element['type'], Part>>
+
+/** The element by its type, with the fields of that type. */
+export const elementOf = <T extends Element['type']>(node: Node): Extract<Element, { type: T }> =>
+  node.element as unknown as Extract<Element, { type: T }>
