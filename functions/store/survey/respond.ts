@@ -23,8 +23,9 @@ const REMEMBERED = 10_000
  * total limit and every quota it falls under. All or nothing, so no limit is passed and none is used up by a response that
  * is not there. Others who write at the same moment make it try again, at another cell.
  *
- * One item a limit would do as well and take some 40 responses a second; with 16 cells it is over 600 (a transaction
- * of 10 ms, and everybody at once; `test/store/survey-limits.test.ts` has the model).
+ * Measured with a transaction of 10 ms and 1,000 responses at the same moment (the model of DynamoDB's conflicts in
+ * `test/store/survey-limits.test.ts`): with one item a limit 90 are taken a second and a third of the senders are told to
+ * come again; with 16 cells 690 a second, and nobody.
  */
 export const putResponse = async (
   tables: Tables,

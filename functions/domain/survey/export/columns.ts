@@ -15,7 +15,7 @@ export interface Column {
 
 /**
  * A version's columns in the order of its questions. A choice has two, the code and its label; several choices and a ranking
- * have one an option; a table with rows of its own one a row and column. What repeats has one, as JSON.
+ * have the codes, and one an option; a table with rows of its own one a row and column. What repeats has one, as JSON.
  */
 export const columnsOf = (definition: Definition, language: string): Column[] => {
   const base = definition.languages[0] ?? ''
@@ -59,12 +59,20 @@ function* inside(elements: readonly (Element | Asked)[], place: Place, reach: Re
     } else if (element.type === 'matrix') {
       for (const row of element.rows ?? []) {
         const name = `${title}: ${place.say(row.text, String(row.value))}`
-        yield* chosen(`${key}.${row.id}`, name, element.columns ?? [], keyed(answer, String(row.value)), place.say, '')
+        const code = `${element.name}${place.suffix}.${row.value}`
+        yield* chosen(
+          `${key}.${row.id}`,
+          name,
+          element.columns ?? [],
+          keyed(answer, String(row.value)),
+          place.say,
+          code,
+        )
       }
-    } else yield* ofQuestion(each as Asked, key, title, answer, place.say)
+    } else yield* ofQuestion(each as Asked, key, title, answer, place)
     const comment = keyed(reach, `${element.valueName || element.name}-Comment`)
     if (hasComment(each as Asked))
-      yield { key: `${key}-Comment`, header: `${title} (…)`, read: (all) => plain(comment(all)) }
+      yield { key: `${key}-Comment`, header: `${title} …`, read: (all) => plain(comment(all)) }
   }
 }
 
@@ -80,12 +88,21 @@ const hasComment = (element: Asked) => element.showCommentArea === true || eleme
 const SEVERAL = new Set<Element['type']>(['checkbox', 'tagbox', 'ranking'])
 const ONE = new Set<Element['type']>(['radiogroup', 'dropdown', 'buttongroup'])
 
-function* ofQuestion(element: Asked, key: string, title: string, answer: Reach, say: Say): Generator<Column> {
+function* ofQuestion(
+  element: Asked,
+  key: string,
+  title: string,
+  answer: Reach,
+  { say, suffix }: Place,
+): Generator<Column> {
   const property = element.valuePropertyName
+  const code = element.name + suffix
   const options = [...(element.choices ?? []), ...specialValues(element).map(specialOption)]
   const several = SEVERAL.has(element.type) || (element.type === 'imagepicker' && element.multiSelect === true)
   if (several) {
     const places = (all: Plain) => listOf(answer(all)).map((one) => bareOf(one, property))
+    // Also what was chosen among the options of an earlier question, or written in the place of one.
+    yield { key, header: code, read: (all) => places(all).map(plain).join(';') }
     for (const option of options)
       yield {
         key: `${key}:${option.id}`,
@@ -97,8 +114,8 @@ function* ofQuestion(element: Asked, key: string, title: string, answer: Reach, 
         },
       }
   } else if (ONE.has(element.type) || element.type === 'imagepicker') {
-    yield* chosen(key, title, options, (all) => bareOf(answer(all), property), say, element.name)
-  } else if (element.rateValues?.length) yield* chosen(key, title, element.rateValues, answer, say, element.name)
+    yield* chosen(key, title, options, (all) => bareOf(answer(all), property), say, code)
+  } else if (element.rateValues?.length) yield* chosen(key, title, element.rateValues, answer, say, code)
   else yield { key, header: title, read: (all) => plain(answer(all)) }
 }
 
@@ -109,14 +126,18 @@ function* chosen(
   options: readonly Choice[],
   answer: Reach,
   say: Say,
-  name: string,
+  code: string,
 ): Generator<Column> {
   const labelOf = (one: unknown) => {
     const option = options.find((each) => equals(each.value, one))
     return option ? say(option.text, String(option.value)) : plain(one)
   }
-  yield { key, header: name === '' ? `${title} #` : name, read: (all) => plain(answer(all)) }
-  yield { key: `${key}~label`, header: title, read: (all) => listOf(answer(all)).map(labelOf).join('; ') }
+  yield { key, header: code, read: (all) => plain(answer(all)) }
+  yield {
+    key: `${key}~label`,
+    header: title === code ? `${title} (…)` : title,
+    read: (all) => listOf(answer(all)).map(labelOf).join('; '),
+  }
 }
 
 const specialOption = (value: string): Choice => ({ id: `~${value}`, value })

@@ -1,0 +1,439 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { resultsOf } from '../../functions/domain/survey/results/count.ts'
+import { SHARDS } from '../../functions/store/keys.ts'
+import { allResponses } from '../../functions/store/survey/responses.ts'
+import { countedResults } from '../../functions/store/survey/results.ts'
+import { ok, refusalOf } from '../support/call.ts'
+import { citizenOf, newId } from '../support/people.ts'
+import { type Platform, startPlatform } from '../support/platform.ts'
+import { inParallel } from '../support/pool.ts'
+import { createTeam, type Team } from '../support/scene.ts'
+import { given, SURVEY, type Surveyors, surveyDetails, surveyors } from '../support/survey.ts'
+import { until } from '../support/until.ts'
+
+let platform: Platform
+let team: Team
+let people: Surveyors
+beforeAll(async () => {
+  platform = await startPlatform()
+  team = await createTeam(platform)
+  people = surveyors(platform, team)
+})
+afterAll(() => platform.stop())
+
+const stored = (id: string) => Array.fromAsync(allResponses(platform.tables, id))
+
+/** [D6] At rest the tallies equal a recount of what is stored, made here from the answers. */
+const settled = async (id: string) => {
+  const responses = await stored(id)
+  await until(async () => (await countedResults(platform.tables, id)).total === responses.length, 'the tallies')
+  const recount = (test: (answers: Record<string, unknown>) => boolean) =>
+    responses.filter(({ answers }) => test(answers)).length
+  await until(async () => {
+    const { questions } = await countedResults(platform.tables, id)
+    const service = questions.find((question) => question.id === 'q-service')
+    return ['good', 'fair', 'poor'].every(
+      (value) => (service?.options[`id-${value}`] ?? 0) === recount(({ service }) => service === value),
+    )
+  }, 'the options')
+  return countedResults(platform.tables, id)
+}
+
+describe('[M4] a survey', () => {
+  it('is drafted, announced by a second person, answered, closed, reviewed and published', async () => {
+    const { call } = platform
+    const { moderator, reviewer, contractor } = team
+    const { id, version } = await people.draft()
+    const params = { activityId: id }
+    expect((await refusalOf(call('survey.read', { params }))).code).toBe('not-found')
+    const announce = { type: 'survey.announce' as const, version }
+    expect((await refusalOf(people.attempt(contractor, id, announce))).code).toBe('not-allowed')
+    await people.command(reviewer, id, announce)
+    const view = await ok(call('survey.read', { params }))
+    expect(view).toMatchObject({ kind: 'survey', phase: 'open', version: 1, results: 'none', full: false })
+    expect((await ok(call('activity.entry', { params }))).kind).toBe('survey')
+    // Nothing of an interview is at a survey's address.
+    expect((await call('activity.snapshot', { params })).status).toBe(404)
+    expect((await call('activity.backstage', { params, token: moderator.token })).status).toBe(404)
+    const { definition } = await ok(call('survey.definition', { params: { ...params, version: 1 } }))
+    expect(definition).toEqual(SURVEY)
+    expect((await call('survey.definition', { params: { ...params, version: 2 } })).status).toBe(404)
+
+    const { token } = await citizenOf(platform, id)
+    for (const service of [...Array(9).fill('good'), ...Array(2).fill('poor'), ...Array(6).fill('fair')])
+      await ok(people.give(id, token, { service }))
+    expect((await refusalOf(call('results.read', { params }))).code).toBe('results-not-public')
+    await people.command(moderator, id, { type: 'survey.close' })
+    expect(await refusalOf(people.give(id, token, { service: 'good' }))).toEqual({
+      ...{ code: 'survey-closed', detail: 'closed' },
+    })
+    await settled(id)
+    const submitted = await people.command(moderator, id, { type: 'survey.submit', providedBy: '政务服务局' })
+    const reviewed = await people.command(reviewer, id, { type: 'survey.secrecy', version: submitted })
+    expect((await refusalOf(people.attempt(moderator, id, { type: 'survey.publish', version: reviewed }))).code).toBe(
+      'not-allowed',
+    )
+    await people.command(reviewer, id, { type: 'survey.publish', version: reviewed })
+    const results = await ok(call('results.read', { params }))
+    expect(results).toMatchObject({ state: 'final', total: 17, threshold: 5, selfSelected: true })
+    // [Q5] Two said poor: hidden, and with it the smallest other from which it could be worked out.
+    expect(results.questions).toMatchObject([
+      { id: 'q-service', answered: 17, options: { 'id-good': 9, 'id-fair': null, 'id-poor': null } },
+    ])
+    await people.command(reviewer, id, { type: 'survey.outcome', text: '已增设窗口' })
+    expect(await ok(call('survey.read', { params }))).toMatchObject({
+      ...{ phase: 'published', results: 'final', outcome: { text: '已增设窗口' } },
+      credits: { providedBy: '政务服务局', secrecyReviewedBy: reviewer.subject },
+    })
+  })
+
+  it('[D2] a command sent again changes nothing and is answered the same', async () => {
+    const { id } = await people.draft()
+    const commandId = newId()
+    const define = { commandId, type: 'survey.define' as const, revision: 1, definition: SURVEY }
+    const first = await people.command(team.moderator, id, define)
+    expect(await people.command(team.moderator, id, define)).toBe(first)
+    const again = await refusalOf(people.attempt(team.second, id, { ...define, commandId: newId() }))
+    expect(again.code).toBe('version-conflict')
+  })
+})
+
+describe('[Q4] a change while a survey runs', () => {
+  it('is a new version; responses keep theirs and results join by id', async () => {
+    const { call } = platform
+    const id = await people.announced()
+    const { token } = await citizenOf(platform, id)
+    await ok(people.give(id, token, { service: 'good' }))
+    const next = structuredClone(SURVEY)
+    const [service] = next.pages[0]?.elements ?? []
+    Object.assign(service ?? {}, { name: 'rating', title: { 'zh-CN': '评价' } })
+    Object.assign(next.pages[0]?.elements?.[3] ?? {}, { visibleIf: "{rating} = 'poor'" })
+    const version = await people.command(team.moderator, id, { type: 'survey.define', revision: 1, definition: next })
+    const params = { activityId: id }
+    await settled(id)
+    const difference = await ok(call('survey.difference', { params, token: team.reviewer.token }))
+    expect(difference.questions).toMatchObject([
+      { id: 'q-service', kind: 'changed', fields: expect.arrayContaining(['name', 'title']), effect: 'reworded' },
+      { id: 'q-words', fields: ['visibleIf'], effect: 'options' },
+    ])
+    expect(difference.answered).toEqual({ 'q-service': 1 })
+    await people.command(team.reviewer, id, { type: 'survey.release', version })
+    expect((await ok(call('survey.read', { params }))).version).toBe(2)
+    // Who had the page open answers what was asked there; who comes later, what is asked now.
+    await ok(people.give(id, token, { service: 'good' }, { version: 1 }))
+    await ok(people.give(id, token, { rating: 'good' }, { version: 2 }))
+    expect((await refusalOf(people.give(id, token, { service: 'good' }, { version: 2 }))).code).toBe('invalid-input')
+    expect((await refusalOf(people.give(id, token, { service: 'good' }, { version: 3 }))).issues).toEqual([
+      { path: 'version', rule: 'unknown' },
+    ])
+    await until(async () => (await countedResults(platform.tables, id)).total === 3, 'the tallies')
+    const { questions, versions } = await countedResults(platform.tables, id)
+    expect(questions).toMatchObject([{ id: 'q-service', answered: 3, options: { 'id-good': 3 } }])
+    expect(versions).toEqual({ 1: 2, 2: 1 })
+  })
+})
+
+describe('[Q3] a response', () => {
+  it('that is bad gets every error at once by question, and nothing is stored', async () => {
+    const id = await people.announced({ once: 'participant', limit: 1 })
+    const { token } = await citizenOf(platform, id)
+    const bad = await refusalOf(people.give(id, token, { age: 300, ways: ['never'], stranger: 1 }))
+    expect(bad.issues).toEqual(
+      expect.arrayContaining([
+        { path: 'answers.service', rule: 'required' },
+        { path: 'answers.age', rule: 'too-large', limit: 120 },
+        { path: 'answers.ways', rule: 'not-an-answer' },
+        { path: 'answers.stranger', rule: 'unknown' },
+      ]),
+    )
+    expect(await stored(id)).toEqual([])
+    // Nothing was used up by it either.
+    await ok(people.give(id, token, { service: 'poor', words: '等候太久', age: 30 }))
+  })
+
+  it('of the strangest form is refused and breaks nothing', async () => {
+    const id = await people.announced()
+    const { token } = await citizenOf(platform, id)
+    for (const answers of [null, [], 'x', { service: [[[]]] }, { service: { a: { b: 1 } } }, { service: null }])
+      expect((await refusalOf(people.give(id, token, answers))).code).toBe('invalid-input')
+    const nested = `${'['.repeat(50_000)}${']'.repeat(50_000)}`
+    const body = JSON.stringify(given({})).replace('{}', `{"service":"good","ways":${nested},"__proto__":{"age":1}}`)
+    const response = await fetch(`${platform.url}/api/activities/${id}/responses/${newId()}`, {
+      ...{ method: 'PUT', body, headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' } },
+    })
+    expect(response.status).toBe(400)
+  })
+
+  it('[D2] sent again, also at the same moment or after closing, is stored once and answered the same', async () => {
+    const id = await people.announced({ once: 'participant' })
+    const { token } = await citizenOf(platform, id)
+    const responseId = newId()
+    const same = () => ok(people.give(id, token, { service: 'good' }, { responseId }))
+    const answers = await Promise.all(Array.from({ length: 12 }, same))
+    expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1)
+    await people.command(team.moderator, id, { type: 'survey.close' })
+    expect(await same()).toEqual(answers[0])
+    expect(await stored(id)).toHaveLength(1)
+    const other = await citizenOf(platform, id)
+    expect((await refusalOf(people.give(id, other.token, { service: 'good' }, { responseId }))).code).toBe('id-taken')
+  })
+
+  it('[Q2] is one a person, by device, under any concurrency', async () => {
+    const id = await people.announced({ once: 'participant' })
+    const { token } = await citizenOf(platform, id)
+    const all = await Promise.all(Array.from({ length: 12 }, () => people.give(id, token, { service: 'fair' })))
+    expect(all.filter(({ status }) => status === 200)).toHaveLength(1)
+    expect(new Set(all.flatMap(({ refusal }) => refusal?.code ?? []))).toEqual(new Set(['already-responded']))
+    expect(await stored(id)).toHaveLength(1)
+  })
+
+  it('[Q2] is one an invitation code, and there is none without', async () => {
+    const { call } = platform
+    const id = await people.announced({ once: 'code' })
+    const params = { activityId: id }
+    const [code = '', second = ''] = Array.from({ length: 2 }, () => newId().slice(0, 16))
+    const body = { commandId: newId(), codes: [code, second] }
+    for (let times = 0; times < 2; times++)
+      expect(await ok(call('code.add', { params, body, token: team.moderator.token }))).toEqual({ codes: 2 })
+    const { token } = await citizenOf(platform, id)
+    const answers = { service: 'good' }
+    expect((await refusalOf(people.give(id, token, answers))).code).toBe('invitation-required')
+    expect((await refusalOf(people.give(id, token, answers, { code: 'nobodysCode00' }))).code).toBe(
+      'invitation-required',
+    )
+    const responseId = newId()
+    await ok(people.give(id, token, answers, { code, responseId }))
+    await ok(people.give(id, token, answers, { code, responseId }))
+    expect((await refusalOf(people.give(id, token, answers, { code }))).code).toBe('invitation-required')
+    // Adding the codes once more does not make a used one good again.
+    await ok(call('code.add', { params, body: { ...body, commandId: newId() }, token: team.moderator.token }))
+    expect((await refusalOf(people.give(id, token, answers, { code }))).code).toBe('invitation-required')
+    await ok(people.give(id, token, answers, { code: second }))
+    expect(await stored(id)).toHaveLength(2)
+    expect(platform.logs.some((line) => JSON.stringify(line).includes(code))).toBe(false)
+  })
+})
+
+describe('[Q1] limits', () => {
+  it('300 at once at a limit of 50 store exactly 50, and the others are told', async () => {
+    const id = await people.announced({ limit: 50 })
+    const { token } = await citizenOf(platform, id)
+    // Told to come again, a client sends the same response once more (D2); a busy machine makes some of them.
+    const give = async (responseId: string): Promise<Awaited<ReturnType<typeof people.give>>> => {
+      const got = await people.give(id, token, { service: 'good' }, { responseId })
+      return got.refusal?.code === 'unavailable' ? give(responseId) : got
+    }
+    const all = await Promise.all(Array.from({ length: 300 }, () => give(newId())))
+    const codes = Map.groupBy(all, ({ refusal, status }) => refusal?.code ?? status)
+    expect(Object.fromEntries([...codes].map(([code, those]) => [code, those.length]))).toEqual({
+      200: 50,
+      'survey-full': 250,
+    })
+    expect(await stored(id)).toHaveLength(50)
+    expect((await ok(platform.call('survey.read', { params: { activityId: id } }))).full).toBe(true)
+    await settled(id)
+    // A limit that is raised lets in as many more as it was raised by.
+    const { survey } = await ok(
+      platform.call('survey.backstage', { params: { activityId: id }, token: team.reviewer.token }),
+    )
+    const raised = { ...survey.details, limit: 60 }
+    await people.command(team.admin, id, { type: 'survey.edit', version: survey.version, details: raised })
+    const more = await Promise.all(Array.from({ length: 30 }, () => give(newId())))
+    expect(more.filter(({ status }) => status === 200)).toHaveLength(10)
+    expect(await stored(id)).toHaveLength(60)
+  })
+
+  it('of a group are exact too, and a response that fits no more uses up nothing of the others', async () => {
+    const quotas = [
+      { id: 'poor', name: '不满意', condition: "{service} = 'poor'", limit: 7 },
+      { id: 'old', name: '老年人', condition: '{age} >= 60', limit: 20 },
+    ]
+    const id = await people.announced({ limit: 40, quotas })
+    const { token } = await citizenOf(platform, id)
+    const kinds = [{ service: 'poor', age: 70 }, { service: 'poor' }, { service: 'good', age: 65 }, { service: 'good' }]
+    const refusals: string[] = []
+    await inParallel(
+      Array.from({ length: 160 }, (_, at) => kinds[at % kinds.length]),
+      40,
+      async (answers) => {
+        const { refusal } = await people.give(id, token, answers)
+        if (refusal) refusals.push(`${refusal.code} ${refusal.detail ?? ''}`.trim())
+      },
+    )
+    const responses = await stored(id)
+    const count = (test: (answers: Record<string, unknown>) => boolean) =>
+      responses.filter(({ answers }) => test(answers)).length
+    expect(responses).toHaveLength(40)
+    expect(count(({ service }) => service === 'poor')).toBe(7)
+    expect(count(({ age }) => Number(age) >= 60)).toBeLessThanOrEqual(20)
+    expect(new Set(refusals)).toEqual(
+      new Set(['survey-full', 'quota-full poor', ...(refusals.includes('quota-full old') ? ['quota-full old'] : [])]),
+    )
+  })
+})
+
+describe('[D6] tallies', () => {
+  it('equal the recount after the projector was killed and its batches repeated, and after a response was erased', async () => {
+    const { faults } = platform.runtime
+    const id = await people.announced()
+    const { token } = await citizenOf(platform, id)
+    faults.set({ batches: { repeat: 0.5 } })
+    faults.kill('project', { probability: 0.3, points: 8 })
+    const services = ['good', 'fair', 'poor']
+    await inParallel(Array.from({ length: 60 }).keys(), 10, async (at) => {
+      await ok(
+        people.give(id, token, {
+          service: services[at % 3],
+          ways: ['good', 'poor'].slice(0, at % 3),
+          age: 20 + (at % 7),
+        }),
+      )
+    })
+    faults.clear()
+    const { questions, channels } = await settled(id)
+    const responses = await stored(id)
+    const of = (question: string) => questions.find((each) => each.id === question)
+    expect(channels).toEqual({ web: 60 })
+    expect(of('q-age')?.numbers).toEqual(
+      Array.from({ length: 7 }, (_, at) => [
+        20 + at,
+        responses.filter(({ answers }) => answers.age === 20 + at).length,
+      ]),
+    )
+    expect(of('q-ways')?.answered).toBe(responses.filter(({ answers }) => answers.ways).length)
+
+    const [gone] = responses
+    const params = { activityId: id, responseId: gone?.id ?? '' }
+    for (let times = 0; times < 2; times++)
+      await ok(platform.call('response.erase', { params, token: team.admin.token }))
+    expect((await settled(id)).total).toBe(59)
+    // Every part equals the sum of what the stored responses say they add.
+    const parts = new Map<string, Record<string, number>>()
+    for (const { marks } of await stored(id))
+      for (const [part, counters] of Object.entries(marks))
+        for (const [key, by] of Object.entries(counters)) {
+          const sums = parts.get(part) ?? {}
+          parts.set(part, { ...sums, [key]: (sums[key] ?? 0) + by })
+        }
+    const recounted = resultsOf([...parts].map(([part, options]) => ({ id: part, version: 0, total: 59, options })))
+    const counted = await settled(id)
+    expect({ ...counted, settled: 0, questions: sorted(counted.questions) }).toEqual({
+      ...recounted,
+      questions: sorted(recounted.questions),
+    })
+  })
+
+  it('[Q6] reach the public while the survey runs in batches only, where its setting says so', async () => {
+    const id = await people.announced({ results: 'live', batch: 10 })
+    const params = { activityId: id }
+    const { token } = await citizenOf(platform, id)
+    const seen = async () => (await ok(platform.call('results.read', { params }))).total
+    for (let at = 0; at < 9; at++) await ok(people.give(id, token, { service: 'good' }))
+    await settled(id)
+    expect(await seen()).toBe(0)
+    await ok(people.give(id, token, { service: 'good' }))
+    await until(async () => (await seen()) === 10, 'the first batch')
+    for (let at = 0; at < 5; at++) await ok(people.give(id, token, { service: 'good' }))
+    await settled(id)
+    expect(await seen()).toBe(10)
+  })
+})
+
+const sorted = <T extends { id: string }>(list: readonly T[]): T[] => [...list].sort((a, b) => (a.id < b.id ? -1 : 1))
+
+describe('[Q7] responses by staff', () => {
+  it('from paper are marked, counted under their channel, and taken until the results are looked at', async () => {
+    const id = await people.announced()
+    const { moderator, transcriber } = team
+    await people.command(moderator, id, { type: 'survey.close' })
+    const enter = (responseId: string) =>
+      platform.call('response.enter', {
+        ...{ params: { activityId: id, responseId }, token: transcriber.token },
+        body: { ...given({ service: 'poor' }), channel: 'paper' },
+      })
+    const responseId = newId()
+    expect(await ok(enter(responseId))).toEqual(await ok(enter(responseId)))
+    expect(await settled(id)).toMatchObject({ total: 1, channels: { paper: 1 } })
+    const list = (query: Record<string, string>) =>
+      ok(platform.call('response.list', { params: { activityId: id }, query, token: team.admin.token }))
+    const [response] = (await everyPage(list)).flatMap(({ responses }) => responses)
+    expect(response).toMatchObject({ channel: 'paper', enteredBy: { subject: transcriber.subject } })
+    await people.command(moderator, id, { type: 'survey.submit', providedBy: '局' })
+    expect((await refusalOf(enter(newId()))).code).toBe('survey-closed')
+  })
+
+  it('that try the draft count nowhere, use up no limit, and are found apart', async () => {
+    const { call } = platform
+    const { id } = await people.draft({ limit: 1 })
+    const { contractor, admin } = team
+    const body = { lang: 'zh-CN', answers: { service: 'good' }, startedAt: 0, signals: given({}).signals }
+    for (let at = 0; at < 3; at++)
+      await ok(call('response.try', { params: { activityId: id, responseId: newId() }, body, token: contractor.token }))
+    const bad = { ...body, answers: {} }
+    const refused = await refusalOf(
+      call('response.try', { params: { activityId: id, responseId: newId() }, body: bad, token: contractor.token }),
+    )
+    expect(refused.issues).toEqual([{ path: 'answers.service', rule: 'required' }])
+    expect(await stored(id)).toEqual([])
+    const list = (query: Record<string, string>) =>
+      ok(call('response.list', { params: { activityId: id }, query: { ...query, trials: 'yes' }, token: admin.token }))
+    const trials = (await everyPage(list)).flatMap(({ responses }) => responses)
+    expect(trials.map(({ channel, version }) => `${channel} ${version}`)).toEqual(Array(3).fill('trial 0'))
+    expect((await ok(call('results.staff', { params: { activityId: id }, token: admin.token }))).total).toBe(0)
+  })
+})
+
+/** Page after page, until there is no next. */
+const everyPage = async <P extends { next: string | null }>(read: (query: Record<string, string>) => Promise<P>) => {
+  const pages: P[] = []
+  let query: Record<string, string> | null = {}
+  while (query !== null) {
+    const page: P = await read(query)
+    pages.push(page)
+    query = page.next === null ? null : { after: page.next }
+  }
+  return pages
+}
+
+describe('[Q9] the export', () => {
+  it('comes in pieces that make one file, and tells nobody who answered', async () => {
+    const id = await people.announced()
+    const { token, id: participantId } = await citizenOf(platform, id)
+    for (let at = 0; at < 12; at++) await ok(people.give(id, token, { service: 'poor', words: `=1+${at}` }))
+    const read = async (format: string) => {
+      const params = { activityId: id }
+      const pieces = await everyPage((query) =>
+        ok(platform.call('export.read', { params, query: { ...query, format }, token: team.admin.token })),
+      )
+      expect(pieces).toHaveLength(SHARDS)
+      expect(pieces.reduce((sum, { responses }) => sum + responses, 0)).toBe(12)
+      return pieces.map(({ text }) => text).join('')
+    }
+    const csv = await read('csv')
+    expect(csv.startsWith('\uFEFFid,')).toBe(true)
+    expect(csv.trimEnd().split('\r\n')).toHaveLength(13)
+    expect(csv.match(/,'=1\+\d+/g)).toHaveLength(12)
+    const lines = (await read('jsonl')).trimEnd().split('\n')
+    expect(lines.map((line) => JSON.parse(line).answers.words).sort()).toEqual(
+      Array.from({ length: 12 }, (_, at) => `=1+${at}`).sort(),
+    )
+    for (const text of [csv, ...lines]) expect(text.includes(participantId)).toBe(false)
+  })
+})
+
+describe('[S12] a draft', () => {
+  it('and a survey cancelled before it was announced are invisible to everyone but staff', async () => {
+    const { id } = await people.draft()
+    await people.command(team.admin, id, { type: 'survey.cancel', notice: '取消' })
+    for (const route of ['survey.read', 'results.read', 'activity.entry', 'participant.create'] as const)
+      expect((await platform.call(route, { params: { activityId: id } })).status).toBe(404)
+    const listed = await ok(platform.call('activity.list.public', { params: { siteId: team.siteId } }))
+    expect(listed.entries.every((entry) => entry.id !== id)).toBe(true)
+    const all = await ok(platform.call('activity.list', { params: { siteId: team.siteId }, token: team.admin.token }))
+    expect(all.entries.find((entry) => entry.id === id)).toMatchObject({
+      kind: 'survey',
+      state: 'cancelled',
+      title: surveyDetails().title,
+    })
+  })
+})

@@ -1,0 +1,107 @@
+import type { CommandReply } from '../../functions/contract/interview/list.ts'
+import type { SurveyDetails } from '../../functions/contract/survey/activity.ts'
+import type { SurveyCommand } from '../../functions/contract/survey/command.ts'
+import type { Definition } from '../../functions/contract/survey/definition.ts'
+import type { ResponseReceipt } from '../../functions/contract/survey/response.ts'
+import { type Got, ok } from './call.ts'
+import { newId, type StaffPerson } from './people.ts'
+import type { Platform } from './platform.ts'
+import type { Team } from './scene.ts'
+
+const MONTH = 30 * 24 * 60 * 60_000
+
+export const surveyDetails = (more: Partial<SurveyDetails> = {}): SurveyDetails => ({
+  lang: 'zh-CN',
+  title: '政务服务满意度调查',
+  summary: '请您评价',
+  opensAt: Date.now() - MONTH,
+  closesAt: Date.now() + MONTH,
+  hours: null,
+  limit: null,
+  quotas: [],
+  once: 'no',
+  results: 'published',
+  threshold: 5,
+  batch: 10,
+  purpose: '',
+  keepOnDevice: true,
+  plan: '',
+  ...more,
+})
+
+const choices = ['good', 'fair', 'poor'].map((value) => ({ id: `id-${value}`, value }))
+
+export const SURVEY: Definition = {
+  languages: ['zh-CN', 'en'],
+  pages: [
+    {
+      id: 'page',
+      name: 'page',
+      elements: [
+        { type: 'radiogroup', id: 'q-service', name: 'service', isRequired: true, choices },
+        { type: 'checkbox', id: 'q-ways', name: 'ways', choices },
+        { type: 'text', id: 'q-age', name: 'age', inputType: 'number', min: 1, max: 120 },
+        { type: 'comment', id: 'q-words', name: 'words', visibleIf: "{service} = 'poor'" },
+      ],
+    },
+  ],
+}
+
+/** A command without its id, which is made unless the test repeats one. */
+export type Command = SurveyCommand extends infer C
+  ? C extends { commandId: string }
+    ? Omit<C, 'commandId'> & { commandId?: string }
+    : never
+  : never
+
+export interface Surveyors {
+  attempt(by: StaffPerson, id: string, command: Command): Promise<Got<CommandReply>>
+  /** Gives the survey's version after it. */
+  command(by: StaffPerson, id: string, command: Command): Promise<number>
+  /** A survey brought to `announced`, drafted by the moderator and announced by the reviewer. */
+  announced(more?: Partial<SurveyDetails>, definition?: Definition): Promise<string>
+  draft(more?: Partial<SurveyDetails>, definition?: Definition): Promise<{ id: string; version: number }>
+  give(
+    id: string,
+    token: string,
+    answers: unknown,
+    more?: { responseId?: string; version?: number; code?: string },
+  ): Promise<Got<ResponseReceipt>>
+}
+
+export const given = (answers: unknown, version = 1) => ({
+  version,
+  lang: 'zh-CN',
+  answers,
+  startedAt: Date.now() - 60_000,
+  signals: { tookMs: 60_000, changes: 4, automated: false },
+})
+
+export const surveyors = ({ call }: Platform, { siteId, moderator, reviewer }: Team): Surveyors => {
+  const attempt: Surveyors['attempt'] = ({ token }, activityId, command) =>
+    call('survey.command', { params: { activityId }, body: { commandId: newId(), ...command }, token })
+  const command: Surveyors['command'] = async (by, id, body) => (await ok(attempt(by, id, body))).versions[id] ?? 0
+  const draft: Surveyors['draft'] = async (more, definition = SURVEY) => {
+    const activityId = newId()
+    const body = { commandId: newId(), details: surveyDetails(more) }
+    await ok(call('survey.create', { params: { siteId, activityId }, body, token: moderator.token }))
+    const version = await command(moderator, activityId, { type: 'survey.define', revision: 0, definition })
+    return { id: activityId, version }
+  }
+  return {
+    attempt,
+    command,
+    draft,
+    announced: async (more, definition) => {
+      const { id, version } = await draft(more, definition)
+      await command(reviewer, id, { type: 'survey.announce', version })
+      return id
+    },
+    give: (activityId, token, answers, { responseId = newId(), version = 1, code } = {}) =>
+      call('response.give', {
+        params: { activityId, responseId },
+        body: { ...given(answers, version), ...(code ? { code } : {}) },
+        token,
+      }),
+  }
+}
