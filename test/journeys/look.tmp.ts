@@ -12,6 +12,8 @@ try {
     await v.page.screenshot({ path: `/tmp/m/${n}.png`, fullPage: true })
   }
   const v = await w.visit(a, { viewport: PHONE })
+  v.page.on('response', (r: any) => { if (r.status() >= 400) console.log(r.status(), r.url()) })
+  await v.page.waitForTimeout(3000); console.log(v.watched.problems, v.watched.requests.map((r: any) => r.url())); console.log(await (await fetch(w.url + '/api/activities/' + a + '/entry', { headers: { origin: w.host.origin } })).text())
   await v.page.getByText('使用过').first().waitFor()
   await shot(v, 'a1')
   await v.page.getByRole('button', { name: '下一步' }).click()
