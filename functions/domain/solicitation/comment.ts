@@ -1,10 +1,10 @@
 import type { Language } from '../../contract/basics.ts'
 import { accept, type Result, refuse } from '../../contract/refusal.ts'
-import type { CommentPeriod, SolicitationDetails } from '../../contract/solicitation/activity.ts'
 import type { CommentView, SendComment, StaffComment } from '../../contract/solicitation/comment.ts'
 import type { DraftPart } from '../../contract/solicitation/draft.ts'
 import { compareTexts } from './compare.ts'
 import { mask } from './personal-data.ts'
+import { isOpen, type SolicitationRecord } from './record.ts'
 
 /** What a decision changes, kept so that the last one can be undone. */
 export type CommentDecision = Pick<StaffComment, 'state' | 'hiddenReason' | 'adoption'>
@@ -19,16 +19,8 @@ export interface CommentRecord extends Omit<StaffComment, 'hasContact' | 'canUnd
   previous: CommentDecision | null
 }
 
-export interface Solicitation {
-  id: string
-  details: Pick<SolicitationDetails, 'identity' | 'senders' | 'othersVisible' | 'lang'>
-  /** Null: not announced. */
-  period: Pick<CommentPeriod, 'closesAt'> | null
-  parts: readonly DraftPart[]
-}
-
-/** From the announcement to the end of the closing day in the site's zone, to the millisecond. */
-export const commentsOpen = ({ period }: Solicitation, now: number): boolean => period !== null && now < period.closesAt
+/** What the rules on comments need of a solicitation. */
+export type Solicitation = Pick<SolicitationRecord, 'id' | 'state' | 'details' | 'period' | 'parts'>
 
 const badInput = (path: string, rule: string) => refuse('invalid-input', { issues: [{ path, rule }] })
 
@@ -40,7 +32,7 @@ export const receiveComment = (
 ): Result<CommentRecord> => {
   const { details, parts } = solicitation
   const { articleId, sender } = sent
-  if (!commentsOpen(solicitation, now)) return refuse('comments-closed')
+  if (!isOpen(solicitation, now)) return refuse('comments-closed')
   if (articleId !== null && !parts.some(({ type, id }) => type === 'article' && id === articleId))
     return refuse('not-found')
   if (!details.senders.includes(sender.kind)) return badInput('sender.kind', 'not_accepted')
@@ -92,7 +84,7 @@ export const publicWords = ({ text, proposed, redactions }: CommentRecord) => ({
 export const publicComment = (record: CommentRecord, solicitation: Solicitation, now: number): CommentView | null => {
   const { othersVisible, lang } = solicitation.details
   if (record.state !== 'shown') return null
-  if (othersVisible === 'after-close' && commentsOpen(solicitation, now)) return null
+  if (othersVisible === 'after-close' && isOpen(solicitation, now)) return null
   const { text, proposed } = publicWords(record)
   return {
     id: record.id,

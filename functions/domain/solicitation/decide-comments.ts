@@ -3,6 +3,7 @@ import { accept, type Result, refuse } from '../../contract/refusal.ts'
 import type { CommentCommand } from '../../contract/solicitation/comment.ts'
 import type { Mask, Redaction } from '../../contract/solicitation/personal-data.ts'
 import type { CommentDecision, CommentRecord } from './comment.ts'
+import type { SolicitationRecord } from './record.ts'
 
 export interface CommentChange {
   before: CommentRecord
@@ -15,12 +16,18 @@ interface Context {
   actor: Actor
 }
 
-/** What a staff command changes: all of its targets, or none. */
+/**
+ * What a staff command changes: all of its targets, or none. Nothing once the result is with its reviewers or out; the store writes
+ * on condition that the solicitation is still the one given here.
+ */
 export const decideComments = (
+  solicitation: Pick<SolicitationRecord, 'state' | 'submitted'>,
   comments: Comments,
   command: CommentCommand,
   context: Context,
 ): Result<CommentChange[]> => {
+  if (solicitation.state !== 'announced' || solicitation.submitted)
+    return refuse('wrong-state', { detail: solicitation.state })
   if (command.type === 'comment.redact') return redact(comments, command, context)
   if (command.type === 'comment.adopt' && command.status !== 'adopted' && command.reason === '')
     return refuse('invalid-input', { issues: [{ path: 'reason', rule: 'required' }] })

@@ -1,11 +1,10 @@
 import type { SolicitationDetails } from '../../../functions/contract/solicitation/activity.ts'
 import type { SendComment } from '../../../functions/contract/solicitation/comment.ts'
 import type { DraftPart } from '../../../functions/contract/solicitation/draft.ts'
-import {
-  type CommentRecord,
-  receiveComment,
-  type Solicitation,
-} from '../../../functions/domain/solicitation/comment.ts'
+import { checkAnnouncement, defaultPeriods } from '../../../functions/domain/solicitation/announce.ts'
+import { type CommentRecord, receiveComment } from '../../../functions/domain/solicitation/comment.ts'
+import { newSolicitation, type SolicitationRecord } from '../../../functions/domain/solicitation/record.ts'
+import { stateCouncilCalendar } from '../../../functions/domain/working-days.ts'
 
 /** Makes ids in order: `id-0000001`, `id-0000002`. */
 export const ids = (prefix = 'id') => {
@@ -43,12 +42,17 @@ export const details = (more: Partial<SolicitationDetails> = {}): SolicitationDe
 })
 
 export const CLOSES_AT = Date.parse('2026-07-02T00:00:00+08:00')
-export const solicitation = (more: Partial<SolicitationDetails> = {}): Solicitation => ({
-  id: 'activity-1',
-  details: details(more),
-  period: { closesAt: CLOSES_AT },
+export const draft = (more: Partial<SolicitationDetails> = {}): SolicitationRecord => ({
+  ...newSolicitation({ id: 'activity-1', siteId: 'county', details: details(more) }, { now: NOW, actor: WANG }),
   parts,
 })
+/** Announced, and open until the end of 1 July. */
+export const solicitation = (more: Partial<SolicitationDetails> = {}): SolicitationRecord => {
+  const announcing = { now: NOW, timeZone: 'Asia/Shanghai', calendar: stateCouncilCalendar, periods: defaultPeriods }
+  const period = checkAnnouncement(details(more), parts, announcing)
+  if (!period.ok) throw new Error(period.refusal.code)
+  return { ...draft(more), state: 'announced', period: period.value }
+}
 
 let count = 0
 export const sent = (more: Partial<SendComment> = {}): SendComment => ({

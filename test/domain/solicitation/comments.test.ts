@@ -12,8 +12,8 @@ const commandId = 'command-0001'
 const receive = (activity = solicitation(), what = sent(), now = NOW) =>
   receiveComment(activity, what, { participantId: 'participant-1', contact: null, now })
 const target = ({ id, version }: CommentRecord) => ({ id, version })
-const decide = (records: CommentRecord[], command: Parameters<typeof decideComments>[1]) =>
-  decideComments(new Map(records.map((record) => [record.id, record])), command, context)
+const decide = (records: CommentRecord[], command: Parameters<typeof decideComments>[2]) =>
+  decideComments(solicitation(), new Map(records.map((record) => [record.id, record])), command, context)
 
 describe('[M3] a comment', () => {
   it('is taken until the end of the closing day, to the millisecond', () => {
@@ -93,6 +93,14 @@ describe('decisions on comments', () => {
           ),
         ),
     ).toBe('nothing-to-undo')
+  })
+
+  it('[M7] rest while the result is with its reviewers, and once it is out', () => {
+    const a = comment()
+    const command = { commandId, type: 'comment.show' as const, targets: [target(a)] }
+    const submitted = { ...solicitation(), submitted: { by: WANG, at: NOW } }
+    for (const activity of [submitted, { ...solicitation(), state: 'published' as const }])
+      expect(code(decideComments(activity, new Map([[a.id, a]]), command, context))).toBe('wrong-state')
   })
 
   it('[M3] not adopting needs a reason', () => {

@@ -1,0 +1,125 @@
+import type { Actor } from '../../contract/basics.ts'
+import { accept, type Result, refuse } from '../../contract/refusal.ts'
+import type { AdoptionTable } from '../../contract/solicitation/adoption.ts'
+import type { SolicitationCommand } from '../../contract/solicitation/command.ts'
+import type { SolicitationState } from '../../contract/solicitation/solicitation.ts'
+import { checkAdoption } from './adoption.ts'
+import { type Announcing, checkAnnouncement } from './announce.ts'
+import { correct } from './correct.ts'
+import { endOfDay } from './end-of-day.ts'
+import { isOpen, type SolicitationRecord } from './record.ts'
+
+export interface SolicitationContext extends Announcing {
+  actor: Actor
+  /** The table as it stands, for `solicitation.submit`. */
+  table: AdoptionTable | null
+}
+
+type Of<T extends SolicitationCommand['type']> = Extract<SolicitationCommand, { type: T }>
+type Decided = Result<SolicitationRecord>
+
+/** What a staff command makes of a solicitation, or why it is refused. Pure. */
+export const decide = (
+  record: SolicitationRecord,
+  command: SolicitationCommand,
+  context: SolicitationContext,
+): Decided => {
+  if (record.version !== command.version) return refuse('version-conflict')
+  const decided = byType(record, command, context)
+  return decided.ok ? accept({ ...record, ...decided.value, version: record.version + 1 }) : decided
+}
+
+const byType = (
+  record: SolicitationRecord,
+  command: SolicitationCommand,
+  context: SolicitationContext,
+): Result<Partial<SolicitationRecord>> => {
+  const { actor, now } = context
+  const by = { by: actor, at: now }
+  const state = stateFor[command.type]
+  if (record.state !== state && !(command.type === 'solicitation.cancel' && record.state === 'draft'))
+    return wrongState(record)
+  switch (command.type) {
+    case 'solicitation.edit':
+      return accept({ details: command.details, draftedBy: actor })
+    case 'solicitation.draft':
+      return accept({ parts: command.parts, draftedBy: actor })
+    case 'solicitation.correct': {
+      const parts = correct(record.parts, command.operation)
+      return parts.ok ? accept({ parts: parts.value, draftedBy: actor }) : parts
+    }
+    case 'solicitation.announce': {
+      if (actor.subject === record.draftedBy.subject) return refuse('second-person-required')
+      const period = checkAnnouncement(record.details, record.parts, context)
+      return period.ok ? accept({ state: 'announced', period: period.value, announcedBy: by }) : period
+    }
+    case 'solicitation.prolong':
+      return prolong(record, command, context)
+    case 'solicitation.cancel':
+      return record.submitted ? wrongState(record) : accept({ state: 'cancelled', notice: command.notice })
+    case 'solicitation.submit':
+      return submit(record, command, context)
+    case 'solicitation.recall':
+      return record.submitted ? accept({ submitted: null, secrecyReviewed: null }) : wrongState(record)
+    case 'solicitation.secrecy':
+      return secondPerson(record, actor, { secrecyReviewed: by })
+    case 'solicitation.publish':
+      if (record.submitted && !record.secrecyReviewed)
+        return refuse('incomplete', { issues: [{ path: 'secrecyReviewed', rule: 'required' }] })
+      return secondPerson(record, actor, { state: 'published', signedOff: by })
+    case 'solicitation.archive':
+      return accept({ state: 'archived' })
+  }
+}
+
+const stateFor: Record<SolicitationCommand['type'], SolicitationState> = {
+  'solicitation.edit': 'draft',
+  'solicitation.draft': 'draft',
+  'solicitation.correct': 'draft',
+  'solicitation.announce': 'draft',
+  'solicitation.prolong': 'announced',
+  'solicitation.cancel': 'announced',
+  'solicitation.submit': 'announced',
+  'solicitation.recall': 'announced',
+  'solicitation.secrecy': 'announced',
+  'solicitation.publish': 'announced',
+  'solicitation.archive': 'published',
+}
+
+const wrongState = ({ state }: SolicitationRecord) => refuse('wrong-state', { detail: state })
+
+/** Later only, and only while it is open: a promised day is never taken back, nor a closed one opened. */
+const prolong = (
+  record: SolicitationRecord,
+  { closesOn }: Of<'solicitation.prolong'>,
+  { now, timeZone }: SolicitationContext,
+): Result<Partial<SolicitationRecord>> => {
+  const { period } = record
+  if (!period || !isOpen(record, now)) return refuse('comments-closed')
+  if (closesOn <= period.closesOn) return refuse('invalid-input', { issues: [{ path: 'closesOn', rule: 'not_later' }] })
+  const shorterReason = closesOn < period.shortestDay ? period.shorterReason : null
+  return accept({ period: { ...period, closesOn, closesAt: endOfDay(closesOn, timeZone), shorterReason } })
+}
+
+/** After the close, with every comment decided on (M3). From here decisions on comments rest (`decideComments`). */
+const submit = (
+  record: SolicitationRecord,
+  { providedBy, statement }: Of<'solicitation.submit'>,
+  { now, actor, table }: SolicitationContext,
+): Result<Partial<SolicitationRecord>> => {
+  if (isOpen(record, now) || record.submitted) return wrongState(record)
+  if (!table) return refuse('incomplete', { issues: [{ path: 'table', rule: 'required' }] })
+  const complete = checkAdoption(table)
+  if (!complete.ok) return complete
+  return accept({ providedBy, statement, submitted: { by: actor, at: now }, secrecyReviewed: null })
+}
+
+/** M7: not who submitted it. */
+const secondPerson = (
+  { submitted }: SolicitationRecord,
+  actor: Actor,
+  difference: Partial<SolicitationRecord>,
+): Result<Partial<SolicitationRecord>> => {
+  if (!submitted) return refuse('incomplete', { issues: [{ path: 'submitted', rule: 'required' }] })
+  return submitted.by.subject === actor.subject ? refuse('second-person-required') : accept(difference)
+}
