@@ -95,6 +95,12 @@ export const writeShard = (
     }),
   )
 
+/** Which tallies have been counted in a shard. */
+export const tallyPartsOf = async (tables: Tables, activityId: string, shard: number): Promise<string[]> => {
+  const items = await Array.fromAsync(partition(tables, tables.records, tallyPartition(activityId)))
+  return items.flatMap(({ sk }) => (String(sk).endsWith(`#${shard}`) ? [String(sk).slice(0, -`#${shard}`.length)] : []))
+}
+
 /** Totals over shards. A shard's version only grows, so the sum does too (D5). */
 const summed = (id: string, shards: readonly TallyShard[]): Tally => {
   const options: Record<string, number> = {}

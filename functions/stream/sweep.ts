@@ -4,9 +4,11 @@ import { isConditionFailed } from '../store/conflicts.ts'
 import { answerPartition, SHARDS, votePartition } from '../store/keys.ts'
 import { openActivities } from '../store/lists.ts'
 import { partition } from '../store/pages.ts'
-import { allPolls, allQuestions } from '../store/records.ts'
+import { allPolls, allQuestions, findActivity } from '../store/records.ts'
 import { readTallyShard, writeShard } from '../store/tallies.ts'
 import { tellTotals } from './project-tallies.ts'
+import { type Count, same, settle } from './recount.ts'
+import { sweepSurvey } from './sweep-survey.ts'
 
 /**
  * [D6] Recounts what is stored and mends a tally that differs, in activities that can still change. It only ever differs
@@ -15,6 +17,11 @@ import { tellTotals } from './project-tallies.ts'
 export const sweep = async (tables: Tables, now: number): Promise<{ mended: number }> => {
   let mended = 0
   for (const activityId of await openActivities(tables)) {
+    const activity = await findActivity(tables, activityId)
+    if (activity?.kind === 'survey') {
+      mended += await sweepSurvey(tables, activity, now)
+      continue
+    }
     const [questions, polls] = await Promise.all([allQuestions(tables, activityId), allPolls(tables, activityId)])
     const partitions = [
       ...[...questions.keys()].map((id) => ({ id, partition: votePartition })),
@@ -34,8 +41,7 @@ const mend = async (tables: Tables, activityId: string, id: string, shard: numbe
   const before = await readTallyShard(tables, activityId, id, shard)
   const first = await recount(tables, pk)
   if (same(before, first)) return false
-  // Votes on their way through the stream look like a difference: only one that stands still is one.
-  await new Promise((resolve) => setTimeout(resolve, SETTLE_MS))
+  await settle()
   const second = await recount(tables, pk)
   const still = await readTallyShard(tables, activityId, id, shard)
   if (!same(first, second) || still.version !== before.version) return false
@@ -49,14 +55,6 @@ const mend = async (tables: Tables, activityId: string, id: string, shard: numbe
   }
 }
 
-/** Longer than the stream takes from a write to its projection, retries included. */
-const SETTLE_MS = 10_000
-
-interface Count {
-  total: number
-  options: Record<string, number>
-}
-
 const recount = async (tables: Tables, pk: string): Promise<Count> => {
   const count: Count = { total: 0, options: {} }
   for await (const { choices } of partition(tables, tables.records, pk)) {
@@ -66,9 +64,3 @@ const recount = async (tables: Tables, pk: string): Promise<Count> => {
   }
   return count
 }
-
-const same = (a: Count, b: Count): boolean =>
-  a.total === b.total &&
-  [...new Set([...Object.keys(a.options), ...Object.keys(b.options)])].every(
-    (id) => (a.options[id] ?? 0) === (b.options[id] ?? 0),
-  )

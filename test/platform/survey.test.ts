@@ -1,8 +1,10 @@
+import { PutCommand } from '@aws-sdk/lib-dynamodb'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { resultsOf } from '../../functions/domain/survey/results/count.ts'
-import { SHARDS } from '../../functions/store/keys.ts'
+import { SHARDS, shardOf, tallyKey } from '../../functions/store/keys.ts'
 import { allResponses } from '../../functions/store/survey/responses.ts'
 import { countedResults } from '../../functions/store/survey/results.ts'
+import { sweep } from '../../functions/stream/sweep.ts'
 import { ok, refusalOf } from '../support/call.ts'
 import { citizenOf, newId } from '../support/people.ts'
 import { type Platform, startPlatform } from '../support/platform.ts'
@@ -85,6 +87,19 @@ describe('[M4] a survey', () => {
       ...{ phase: 'published', results: 'final', outcome: { text: '已增设窗口' } },
       credits: { providedBy: '政务服务局', secrecyReviewedBy: reviewer.subject },
     })
+  })
+
+  it('is refused where its questions are more than an item holds', async () => {
+    const { id } = await people.draft()
+    // Random text: nothing can be made of it by compressing.
+    const text = () => ({ en: Buffer.from(crypto.getRandomValues(new Uint8Array(14_900))).toString('base64') })
+    const elements = Array.from(
+      { length: 24 },
+      (_, at) => ({ type: 'html', id: `h${at}`, name: `h${at}`, html: text() }) as const,
+    )
+    const definition = { languages: ['en'], pages: [{ id: 'p', name: 'p', elements }] }
+    const define = { type: 'survey.define' as const, revision: 1, definition }
+    expect((await refusalOf(people.attempt(team.moderator, id, define))).code).toBe('too-large')
   })
 
   it('[D2] a command sent again changes nothing and is answered the same', async () => {
@@ -321,6 +336,20 @@ describe('[D6] tallies', () => {
       ...recounted,
       questions: sorted(recounted.questions),
     })
+  })
+
+  it('[T1] that differ from the recount are mended by the sweep once the survey is over', async () => {
+    const id = await people.announced()
+    const { token } = await citizenOf(platform, id)
+    for (let at = 0; at < 6; at++) await ok(people.give(id, token, { service: 'good' }))
+    await settled(id)
+    const broken = tallyKey(id, 'part0', shardOf((await stored(id))[0]?.id ?? ''))
+    const Item = { ...broken, total: 0, options: { 'q-service=': 40 }, version: 99, lastSequence: '9'.repeat(40) }
+    await platform.tables.db.send(new PutCommand({ TableName: platform.tables.records, Item }))
+    await people.command(team.moderator, id, { type: 'survey.close' })
+    await sweep(platform.tables, Date.now())
+    await settled(id)
+    expect((await countedResults(platform.tables, id)).questions).toMatchObject([{ id: 'q-service', answered: 6 }])
   })
 
   it('[Q6] reach the public while the survey runs in batches only, where its setting says so', async () => {
