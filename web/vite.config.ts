@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { type BuildEnvironmentOptions, defineConfig, type Plugin } from 'vite'
 
@@ -75,12 +75,16 @@ const slimRoutes: Plugin = {
  * A survey is a build of its own, so that nothing it needs ends up in an interview's chunks, or is shared with them in one
  * more. The loader imports it as `#survey`: by its file, whose name says its content.
  */
-const surveyEntry = () => readdirSync(here('../.build/web/assets')).find((name) => /^survey-[\w-]+\.js$/.test(name))
+let surveyFile = ''
 const survey: Plugin = {
   name: 'survey',
   enforce: 'pre',
   resolveId(source) {
-    return source === '#survey' ? { id: `./assets/${surveyEntry()}`, external: true } : null
+    return source === '#survey' ? { id: `./${surveyFile}`, external: true } : null
+  },
+  generateBundle(_, bundle) {
+    for (const file of Object.values(bundle))
+      if (this.environment.name === 'survey' && file.type === 'chunk' && file.isEntry) surveyFile = file.fileName
   },
 }
 
@@ -140,6 +144,8 @@ export default defineConfig({
     },
   },
   builder: {
+    // One instance of each plugin for all builds: the survey's tells the loader's what its file is called.
+    sharedConfigBuild: true,
     buildApp: async (builder) => {
       const { survey, embed, client } = builder.environments
       if (survey) await builder.build(survey)

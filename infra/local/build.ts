@@ -15,7 +15,7 @@ const output = { build: { outDir: web } }
 const builder = await createBuilder({
   configFile: fromRoot('web/vite.config.ts'),
   logLevel: 'warn',
-  environments: { embed: output, client: output },
+  environments: { survey: output, embed: output, client: output },
 })
 await builder.buildApp()
 synthesize({ stage: 'local', web, ...IDENTITY }, join(folder, 'stack'))
