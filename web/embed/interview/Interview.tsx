@@ -5,7 +5,6 @@ import type { Citizen } from '../../i18n/citizen.zh-CN.ts'
 import type { Format } from '../../i18n/format.ts'
 import { About } from './About.tsx'
 import { Header } from './Header.tsx'
-import { keepFocus } from './keep-focus.ts'
 import { Mine } from './Mine.tsx'
 import { Polls } from './Polls.tsx'
 import { Questions } from './Questions.tsx'
@@ -104,7 +103,7 @@ export const Interview = ({ session, t, formatIn, page, heading, keepElder, ...b
   }
   return (
     <SceneContext.Provider value={scene}>
-      <div class={elder ? 'all elder' : 'all'} ref={root} onClick={keepFocus}>
+      <div class={elder ? 'all elder' : 'all'} ref={root}>
         <Header
           elder={elder}
           onElder={(on) => {
