@@ -34,6 +34,7 @@ const PLAIN = `
 body { margin: 0; font: 16px/1.6 serif; color: #222; background: #fff }
 header, main, footer { max-inline-size: 60rem; margin-inline: auto; padding: 1rem }
 @media (max-width: 30rem) { header, main, footer { padding: 0.5rem } }
+a:focus-visible { outline: 3px solid #222 }
 .spacer { block-size: 6000px }
 iframe { inline-size: 100%; border: 0 }
 .dark { background: #15191e; color: #eee }
