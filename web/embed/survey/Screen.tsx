@@ -13,7 +13,7 @@ const Summary = ({ s }: { s: Scene }) => {
   const nodes = new Map([...all(filling.state().pages)].map((node) => [node.path, node]))
   const about = (path: string) => {
     const node = nodes.get(path)
-    return path === CODE_PATH ? `${t.code}: ` : node?.kind === 'question' ? `${titleOf(s, node)}: ` : ''
+    return path === CODE_PATH ? `${t.code} – ` : node?.kind === 'question' ? `${titleOf(s, node)} – ` : ''
   }
   return (
     <div class="errors" role="alert" tabIndex={-1} id="summary" aria-labelledby="summary-title">

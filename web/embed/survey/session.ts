@@ -197,7 +197,7 @@ export const createSession = (options: SessionOptions): Session => {
   const received = (id: string, at: number) => {
     keeping?.given.write({ at })
     keeping?.draft.write(null)
-    filling = null
+    fill(null)
     notice({ type: 'responded', target: id })
     tell()
   }
