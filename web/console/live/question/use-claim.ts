@@ -17,18 +17,13 @@ export const useClaim = (question: StaffQuestion, decided: () => boolean): void 
     if (!permitted) return
     const { id } = latest.current
     const target = () => ({ id, version: backstage.version(latest.current) })
-    const claim = () => backstage.order({ type: 'question.claim', ...target() })
-    let last = claim()
-    const timer = setInterval(() => {
-      last = claim()
-    }, TIMES.claimMs / 2)
-    const giveBack = async () => {
-      const claimed = await last
-      if (claimed.ok && !decided()) void backstage.order({ type: 'question.release', ...target() })
-    }
+    const claim = () => void backstage.order({ type: 'question.claim', ...target() })
+    claim()
+    const timer = setInterval(claim, TIMES.claimMs / 2)
     return () => {
       clearInterval(timer)
-      void giveBack()
+      // At once and not when the claim was answered: a form opened again meanwhile has claimed anew by then.
+      if (!decided()) void backstage.order({ type: 'question.release', ...target() })
     }
   }, [question.id, permitted])
 }
