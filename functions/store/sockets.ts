@@ -34,20 +34,21 @@ export const addConnection = async (tables: Tables, connection: Connection, now:
   const { group, pk } = groupOf(connection)
   const expiresAt = Math.floor(now / 1000) + SOCKET_TTL_S
   const TableName = tables.sockets
-  await tables.db.send(
-    new TransactWriteCommand({
-      TransactItems: [
-        { Put: { TableName, Item: { ...connectionKey(connectionId), activityId, channel, expiresAt } } },
-        { Put: { TableName, Item: { ...memberKey(pk, connectionId), connectionId, expiresAt } } },
-      ],
-    }),
-  )
+  // The group first: the member's own record makes it counted, and the count is noted at the group.
   await tables.db.send(
     new UpdateCommand({
       TableName,
       Key: groupKey(activityId, channel, group),
       UpdateExpression: 'SET expiresAt = :expires',
       ExpressionAttributeValues: { ':expires': expiresAt },
+    }),
+  )
+  await tables.db.send(
+    new TransactWriteCommand({
+      TransactItems: [
+        { Put: { TableName, Item: { ...connectionKey(connectionId), activityId, channel, expiresAt } } },
+        { Put: { TableName, Item: { ...memberKey(pk, connectionId), connectionId, expiresAt } } },
+      ],
     }),
   )
 }
