@@ -4,8 +4,10 @@ import { ROUTES, type Route, type RouteId } from '../../functions/contract/route
 import { ROLES, type Role } from '../../functions/contract/site/staff.ts'
 import { SURVEY_COMMANDS } from '../../functions/contract/survey/command.ts'
 import { ACTIONS, type Action, PERMISSIONS } from '../../functions/domain/permission/table.ts'
-import { addressOf, type Got } from '../support/call.ts'
-import { appoint, citizenOf, staffPerson } from '../support/people.ts'
+import { createApp } from '../../functions/http/app.ts'
+import { signingWith } from '../../functions/runtime/signing.ts'
+import { addressOf, type Got, readReply } from '../support/call.ts'
+import { appoint, citizenOf, newId, staffPerson } from '../support/people.ts'
 import { type Platform, startPlatform } from '../support/platform.ts'
 import { inParallel } from '../support/pool.ts'
 import { createInterview, createSite } from '../support/scene.ts'
@@ -44,12 +46,17 @@ const mayDo = (person: string, action: Action, site: Site): boolean => {
 }
 
 let platform: Platform
+let app: ReturnType<typeof createApp>
 const tokens = new Map<string, string>()
 /** A public interview on each site. */
 const activities = {} as Record<Site, string>
 
 beforeAll(async () => {
   platform = await startPlatform()
+  app = createApp({
+    ...{ tables: platform.tables, signing: signingWith(async () => new Uint8Array(32)), now: Date.now, newId },
+    ...{ socketUrl: 'wss://unused.test', oidc: { issuer: '', clientId: '', audience: '' }, adminSubject: ADMIN },
+  })
   for (const site of ['parent', 'own', 'child', 'foreign'] as const)
     await createSite(platform, site, PATHS[site].at(-2) ?? 'platform')
   const admin = await staffPerson(platform, ADMIN)
@@ -96,6 +103,19 @@ const send = (
 const STAFF = (Object.keys(ROUTES) as RouteId[]).filter((id) => ROUTES[id].access === 'staff')
 const ANYONE = (Object.keys(ROUTES) as RouteId[]).filter((id) => ROUTES[id].access === 'anyone')
 const PARTICIPANT = (Object.keys(ROUTES) as RouteId[]).filter((id) => ROUTES[id].access === 'participant')
+
+/** Who walks over the network, gateway and all; the rest, for time's sake, call the function's own application. */
+const BY_NETWORK = ['site-admin', 'moderator', 'no role']
+
+/** The same request as the gateway hands it to the function, its token already verified. */
+const hand = async (id: RouteId, site: Site, sub: string, body: Record<string, unknown>): Promise<Got<unknown>> => {
+  const route: Route = ROUTES[id]
+  const sent = JSON.stringify({ ...body, ...(route.siteIn ? { [route.siteIn]: site } : {}) })
+  const event = { requestContext: { authorizer: { jwt: { claims: { sub, name: sub } } } } }
+  const init = { method: route.method, ...(route.body ? { body: sent } : {}) }
+  const response = await app.request(addressOf(route.path, { params: paramsOn(site) }), init, { event })
+  return readReply(response)
+}
 
 /** What a request asks for: its route and, for commands, their own row beside it. */
 const ASKED: { name: string; route: RouteId; rows: Action[]; body: Record<string, unknown> }[] = [
@@ -154,7 +174,10 @@ describe('every staff route and command', () => {
       const all = SITES.flatMap((site) => ASKED.map((asked) => ({ ...asked, site })))
       await inParallel(all, 8, async ({ name, route, rows, body, site }) => {
         const expected = rows.every((row) => mayDo(person, row, site))
-        const seen = letIn(await send(route, site, tokens.get(person) ?? '', body))
+        const answer = BY_NETWORK.includes(person)
+          ? send(route, site, tokens.get(person) ?? '', body)
+          : hand(route, site, subjectOf(person), body)
+        const seen = letIn(await answer)
         if (seen !== expected) wrong.push({ name, site, expected, seen })
       })
       expect(wrong).toEqual([])

@@ -143,6 +143,8 @@ describe('origins', () => {
       siteId: team.siteId,
       questionId: newId(),
       pollId: newId(),
+      responseId: newId(),
+      version: 1,
       epoch: newId(),
       segment: 0,
     },

@@ -34,6 +34,13 @@ const parseRefusal = (text: string): Refusal | null => {
   return parsed.success ? parsed.output.refusal : null
 }
 
+/** An answer whose reply is of no interest. */
+export const readReply = async (response: Response): Promise<Got<unknown>> => {
+  const text = await response.text()
+  const { status, headers } = response
+  return { status, reply: null, refusal: status >= 400 ? parseRefusal(text) : null, text, headers }
+}
+
 /** A client of every route that tells the status too, and holds each reply against the contract. */
 export const createCall =
   (origin: string) =>
