@@ -11,6 +11,7 @@ export const LIMITS = {
   materialText: 5_000,
   tableRows: 100,
   tableColumns: 12,
+  columnTitle: 40,
   relatedLinks: 20,
   questionText: 500,
   displayName: 20,

@@ -43,6 +43,10 @@ export const SURVEY_ROUTES = {
     body: GiveResponse,
     reply: ResponseReceipt,
   },
+} as const satisfies Record<string, Route>
+
+/** Apart, so that a page on which a survey is answered does not load the shape of its results. */
+export const RESULTS_ROUTES = {
   'results.read': {
     method: 'GET',
     path: '/api/activities/{activityId}/results',

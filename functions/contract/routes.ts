@@ -1,7 +1,7 @@
 import { CITIZEN_ROUTES } from './routes-citizen.ts'
 import { OPEN_ROUTES } from './routes-open.ts'
 import { STAFF_ROUTES } from './routes-staff.ts'
-import { SURVEY_ROUTES } from './routes-survey.ts'
+import { RESULTS_ROUTES, SURVEY_ROUTES } from './routes-survey.ts'
 import { SURVEY_STAFF_ROUTES } from './routes-survey-staff.ts'
 
 export type { Access, Route } from './route.ts'
@@ -11,6 +11,7 @@ export const ROUTES = {
   ...OPEN_ROUTES,
   ...CITIZEN_ROUTES,
   ...SURVEY_ROUTES,
+  ...RESULTS_ROUTES,
   ...STAFF_ROUTES,
   ...SURVEY_STAFF_ROUTES,
 } as const

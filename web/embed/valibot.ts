@@ -63,7 +63,8 @@ export const url = () =>
       return false
     }
   })
-export const check = test
+/* @__NO_SIDE_EFFECTS__ */
+export const check = (fine: (input: never) => boolean) => test(fine)
 /** Where a problem is shown makes no difference here. */
 /* @__NO_SIDE_EFFECTS__ */
 export const forward = (step: Step) => step

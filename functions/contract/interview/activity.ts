@@ -22,7 +22,7 @@ export const Material = v.variant('type', [
   v.object({
     type: v.literal('table'),
     title: text(LIMITS.title),
-    columns: v.pipe(v.array(text(LIMITS.label * 2)), v.minLength(1), v.maxLength(LIMITS.tableColumns)),
+    columns: v.pipe(v.array(text(LIMITS.columnTitle)), v.minLength(1), v.maxLength(LIMITS.tableColumns)),
     rows: v.pipe(
       v.array(v.pipe(v.array(v.pipe(v.string(), v.maxLength(200))), v.maxLength(LIMITS.tableColumns))),
       v.maxLength(LIMITS.tableRows),
