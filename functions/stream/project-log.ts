@@ -1,7 +1,7 @@
 import type { Channel } from '../contract/live/frame.ts'
 import { getActivity } from '../store/records.ts'
 import { dueLog, groupsOf } from '../store/sockets.ts'
-import type { Projection } from './project.ts'
+import type { Projection } from './projection.ts'
 
 /** New log events: one "due" write for each group of sockets that should hear of them. */
 export const projectLog = async ({ tables, activityId, records, now }: Projection): Promise<void> => {

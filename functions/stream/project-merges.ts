@@ -1,6 +1,6 @@
 import { getQuestion, getQuestions } from '../store/records.ts'
 import { carryVote, uncarryVote, votersOf } from '../store/votes.ts'
-import type { Projection } from './project.ts'
+import type { Projection } from './projection.ts'
 
 /**
  * A merged question's voters count for where it went, each once; an undone merge gives them back. Always from what the

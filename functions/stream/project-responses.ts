@@ -5,7 +5,7 @@ import { retrying } from '../store/conflicts.ts'
 import { findActivity } from '../store/records.ts'
 import { countedResults, getShown, putShown } from '../store/survey/results.ts'
 import { countIn, type TallyStep } from '../store/tallies.ts'
-import type { ActivityRecord, Projection } from './project.ts'
+import type { ActivityRecord, Projection } from './projection.ts'
 
 /** [D6] Responses counted in, each part of the tallies by itself; and then live results, where they may move. */
 export const projectResponses = async (projection: Projection): Promise<void> => {

@@ -2,7 +2,7 @@ import { type StaffEventBody, staffEvent } from '../domain/interview/events.ts'
 import type { AnyRecord } from '../domain/interview/records.ts'
 import { appendStaffLog } from '../store/log.ts'
 import { fromItem } from '../store/records.ts'
-import type { Projection } from './project.ts'
+import type { Projection } from './projection.ts'
 
 const STAFF_KINDS = ['HEAD', 'QUESTION', 'TURN', 'POLL', 'NOTE']
 

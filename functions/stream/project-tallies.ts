@@ -4,8 +4,8 @@ import type { Tables } from '../store/client.ts'
 import { getPolls } from '../store/records.ts'
 import { dueTallies } from '../store/sockets.ts'
 import { countIn, getTallies, type TallyStep } from '../store/tallies.ts'
-import type { ActivityRecord, Projection } from './project.ts'
 import { tellGroups } from './project-log.ts'
+import type { ActivityRecord, Projection } from './projection.ts'
 
 /** Votes and poll answers counted in, and the new totals sent on. A poll's reach citizens only when its results are public. */
 export const projectTallies = async ({ tables, activityId, records, now }: Projection): Promise<void> => {

@@ -6,20 +6,8 @@ import { projectMerges } from './project-merges.ts'
 import { projectResponses } from './project-responses.ts'
 import { projectStaffLog } from './project-staff-log.ts'
 import { projectTallies } from './project-tallies.ts'
+import type { ActivityRecord, Projection } from './projection.ts'
 import { type BatchResponse, failedFrom, type StreamRecord } from './stream-record.ts'
-
-/** A stream record of one activity, its key taken apart. */
-export interface ActivityRecord extends StreamRecord {
-  kind: string
-  rest: string[]
-}
-
-export interface Projection {
-  tables: Tables
-  activityId: string
-  records: readonly ActivityRecord[]
-  now: number
-}
 
 /**
  * What follows from what was stored, activity by activity: merged votes, tallies, the staff log, and word to the sockets.
