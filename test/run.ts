@@ -7,6 +7,8 @@ const STEPS: [name: string, command: string, ...args: string[]][] = [
   ['types', 'tsc', '-p', '.'],
   ['types of domain and contract, without DOM, Node or AWS', 'tsc', '-p', 'functions/domain'],
   ['types of the web', 'tsc', '-p', 'web'],
+  ['types of tests that run the web in Node', 'tsc', '-p', 'test/platform/live'],
+  ['types of journeys', 'tsc', '-p', 'test/journeys'],
   ['lint and format', 'biome', 'ci', '--error-on-warnings', '.'],
   ['build', 'vite', 'build', '--config', 'web/vite.config.ts', '--logLevel', 'warn'],
   ['byte budgets', 'node', 'web/sizes.ts'],
