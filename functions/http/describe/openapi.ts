@@ -1,6 +1,6 @@
 import { REFUSALS, RefusalReply } from '../../contract/refusal.ts'
 import { ROUTES, type Route } from '../../contract/routes.ts'
-import { jsonSchema } from './schema.ts'
+import { jsonSchema, recursiveSchemas } from './schema.ts'
 
 const statuses = [...new Set(Object.values(REFUSALS))].sort()
 
@@ -13,6 +13,7 @@ export const describeHttp = () => ({
     return paths
   }, {}),
   components: {
+    schemas: recursiveSchemas(),
     securitySchemes: {
       participant: { type: 'http', scheme: 'bearer', description: 'Token from participant.create, for one site' },
       staff: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT', description: 'Access token of the OIDC issuer' },
