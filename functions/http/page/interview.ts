@@ -45,7 +45,7 @@ ${details.guests.length > 0 ? html`<h2>${t.guests}</h2><ul class="people">${deta
 ${details.related.length > 0 ? html`<h2>${t.related}</h2><ul>${details.related.map(({ title, url }) => html`<li><a href="${url}" rel="noopener">${title}</a></li>`)}</ul>` : ''}
 ${details.materials.length > 0 ? html`<h2>${t.materials}</h2>${details.materials.map((each) => material(each, t))}` : ''}
 <h2>${t.transcript}</h2>
-${snapshot.turns.length === 0 ? html`<p class="soft">${t.empty.turns}</p>` : html`<ol>${snapshot.turns.map((turn) => turnItem(turn, t, at))}</ol>`}
+${snapshot.turns.length === 0 ? html`<p class="soft">${t.empty.turns}</p>` : html`<ol>${snapshot.turns.map((turn) => turnItem(turn, questions, t, at))}</ol>`}
 <h2>${t.questions}</h2>
 ${brief.lateAnswersDue && brief.state !== 'archived' ? html`<p class="soft">${t.lateDue(brief.lateAnswersDue, brief.lateAnswersProvisional)}</p>` : ''}
 ${questions.length === 0 ? html`<p class="soft">${t.empty.questions}</p>` : html`<ol>${questions.map((question) => questionItem(question, votesOf(tallies, question.id), t, at))}</ol>`}
@@ -96,9 +96,12 @@ const material = (each: Material, t: PageMessages) => {
 
 type At = (instant: number) => string
 
-const turnItem = (turn: TurnView, t: PageMessages, at: At) => html`<li class="item" id="turn-${turn.id}">
+const turnItem = (turn: TurnView, questions: QuestionView[], t: PageMessages, at: At) => {
+  const asked = questions.find(({ id }) => id === turn.questionId)
+  return html`<li class="item" id="turn-${turn.id}">
 <strong>${turn.speaker.name}</strong> <time datetime="${new Date(turn.at).toISOString()}">${at(turn.at)}</time>
 <a class="link screen" href="#turn-${turn.id}">${t.link}</a>
+${asked ? html`<p class="soft">${t.inAnswerTo}<a class="link" href="#question-${asked.id}">${asked.text}</a></p>` : ''}
 ${
   turn.state === 'retracted'
     ? html`<p class="soft">${t.retracted}：${turn.retraction ?? ''}</p>`
@@ -106,6 +109,7 @@ ${
 ${turn.images.map(({ url, alt }) => html`<img src="${url}" alt="${alt}">`)}
 ${turn.corrections.map(({ text, note, at: when }) => html`<details><summary>${t.corrected}（${at(when)}${note ? ` ${note}` : ''}）</summary><p class="text">${text}</p></details>`)}`
 }</li>`
+}
 
 const questionItem = (
   question: QuestionView,
