@@ -7,9 +7,11 @@ export const EmbedSnippet = () => {
   const { activity } = useRoom()
   const words = t().embed
   const page = `${location.origin}/p/${activity.id}`
-  const script = `<script type="module" src="${location.origin}/embed.js"></script>
-<zhitong-activity id="${activity.id}" lang="${activity.details.lang}"></zhitong-activity>`
   const title = activity.details.title.replace(/[&"<>]/g, (mark) => `&#${mark.charCodeAt(0)};`)
+  const script = `<script type="module" src="${location.origin}/embed.js"></script>
+<zhitong-activity id="${activity.id}" lang="${activity.details.lang}">
+  <a href="${page}">${title}</a>
+</zhitong-activity>`
   const frame = `<iframe data-zhitong src="${page}/frame" title="${title}" width="100%" height="800"></iframe>
 <script type="module" src="${location.origin}/frame.js"></script>`
   return (

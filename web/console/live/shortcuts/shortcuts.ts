@@ -1,8 +1,8 @@
 import { signal } from '@preact/signals'
 
-/** Every shortcut of the live screen, for the handler and for the list that explains them. */
-export const CARD_KEYS = ['p', 'e', 'd', 'm', 'a', 's', 'l', 'c'] as const
-export const SCREEN_KEYS = ['n', 'u', '/', 't', 'g'] as const
+/** Every shortcut of the live screen; the catalogue's `shortcuts.list` explains each. */
+export const CARD_KEYS = ['p', 'e', 'd', 'm', 'a', 's', 'l'] as const
+export const SCREEN_KEYS = ['n', 'u', '/', 't'] as const
 export const MOVES = { j: 1, k: -1 } as const
 export type CardKey = (typeof CARD_KEYS)[number]
 export type ScreenKey = (typeof SCREEN_KEYS)[number]
