@@ -53,7 +53,7 @@ const context = v.strictObject({
   ),
   /** Who is told of alarms. Without it alarms are only seen in CloudWatch. */
   alarmEmail: v.optional(v.pipe(v.string(), v.email('must be an e-mail address'))),
-  /** Folder of the built pages and scripts, as `npm run build:web` leaves it. */
+  /** Folder of the built pages and scripts, as `npm run build` leaves it. */
   web: v.optional(v.string(), '.build/web'),
 })
 
