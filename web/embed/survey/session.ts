@@ -4,7 +4,7 @@ import { SURVEY_ROUTES } from '../../../functions/contract/routes-survey.ts'
 import type { SurveyView } from '../../../functions/contract/survey/activity.ts'
 import type { Definition } from '../../../functions/contract/survey/definition.ts'
 import { createApi, isPassing } from '../../live/api.ts'
-import type { Env } from '../../live/env.ts'
+import { type Env, jitter } from '../../live/env.ts'
 import { newId } from '../../live/new-id.ts'
 import { createParticipant, type Participant } from '../../live/participant.ts'
 import { createRetry } from '../../live/retry.ts'
@@ -16,6 +16,10 @@ import { refusedAnswers } from './refused.ts'
 const ROUTES = { ...SURVEY_ROUTES, ...PARTICIPANT_ROUTES }
 /** Timers count in 32 bits. */
 const LONGEST_MS = 2 ** 31 - 1
+/** A cache may answer for a second as it was before. */
+const CACHED_MS = 2_000
+/** How often a survey that opens by itself, or gets room again, is looked at. */
+const WAIT_MS = 60_000
 /** So long the platform may answer that something is wrong on its side before the citizen is told (milliseconds). */
 const PATIENCE_MS = 60 * 60_000
 /** With these, the response will not be taken as things are; what was answered stays. */
@@ -126,11 +130,12 @@ export const createSession = (options: SessionOptions): Session => {
     }
     survey = answer.value
     skew = survey.now - env.now()
-    wake()
     const next = [survey.opensAt, survey.closesAt].find((at) => at > now())
-    // A moment later, so that the answer is not the one from before.
-    if (next) wake = env.after(Math.min(next - now() + 1_000, LONGEST_MS), reading.want)
-    if (stop === 'survey-closed' && survey.phase === 'open' && !survey.full) stop = null
+    const waits = survey.phase === 'resting' || survey.full
+    if (waits) readIn(jitter(WAIT_MS, env))
+    else if (next) readIn(next - now() + CACHED_MS)
+    if (stop === 'survey-closed' && survey.phase === 'open') stop = null
+    tell()
     return filling !== null || open(survey)
   }
 
@@ -164,6 +169,10 @@ export const createSession = (options: SessionOptions): Session => {
   }
 
   const reading = createRetry(env, read)
+  const readIn = (ms: number) => {
+    wake()
+    wake = env.after(Math.min(ms, LONGEST_MS), reading.want)
+  }
 
   /** False: to be tried again. */
   const deliver = async (): Promise<boolean> => {
@@ -205,7 +214,7 @@ export const createSession = (options: SessionOptions): Session => {
   const refused = (id: string, { code, issues = [] }: Refusal) => {
     notice({ type: 'refused', target: id, code })
     stop = STOPS.find((one) => one === code) ?? null
-    if (stop) reading.want()
+    if (stop) readIn(CACHED_MS)
     filling?.reopen(stop ? [] : refusedAnswers(code, issues))
     tell()
   }
