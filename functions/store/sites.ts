@@ -79,6 +79,8 @@ export const createSite = async (
   parentId: string,
   audit: AuditEntry,
 ): Promise<Result<SiteRecord>> => {
+  // The root exists before it is stored; whoever could create it below a site of theirs would stand above every site.
+  if (site.id === PLATFORM_SITE) return refuse('id-taken')
   const TableName = tables.records
   try {
     await tables.db.send(
