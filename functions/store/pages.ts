@@ -1,4 +1,5 @@
 import { QueryCommand, type QueryCommandInput } from '@aws-sdk/lib-dynamodb'
+import * as v from 'valibot'
 import type { Tables } from './client.ts'
 
 type Item = Record<string, unknown>
@@ -34,7 +35,7 @@ export const ownerPage = async (
       TableName: tables.records,
       IndexName: 'byOwner',
       ScanIndexForward: false,
-      ...(after ? { ExclusiveStartKey: decodeCursor(after) } : {}),
+      ...(after ? { ExclusiveStartKey: decodeCursor(after, input.ExpressionAttributeValues?.[':owner']) } : {}),
     }),
   )
   return { items: page.Items ?? [], next: page.LastEvaluatedKey ? encodeCursor(page.LastEvaluatedKey) : null }
@@ -42,12 +43,15 @@ export const ownerPage = async (
 
 const encodeCursor = (key: Item): string => Buffer.from(JSON.stringify(key)).toString('base64url')
 
-/** A cursor holds nothing but the string keys of an item; anything else starts from the beginning. */
-const decodeCursor = (cursor: string): Item | undefined => {
+/** The key of an item of the same list, which is all DynamoDB takes; anything else starts from the beginning. */
+const decodeCursor = (cursor: string, owner: unknown): Item | undefined => {
   try {
     const key: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString())
-    if (key && typeof key === 'object' && Object.values(key).every((value) => typeof value === 'string'))
-      return { ...key }
+    const parsed = v.safeParse(Cursor, key)
+    if (parsed.success && parsed.output.ownerPk === owner) return parsed.output
   } catch {}
   return undefined
 }
+
+const part = v.pipe(v.string(), v.nonEmpty())
+const Cursor = v.object({ pk: part, sk: part, ownerPk: part, ownerSk: part })
