@@ -122,8 +122,13 @@ const recordWrites = (
         TableName: tables.records,
         Key: activityKey(id),
         UpdateExpression: 'SET seq = :next',
-        ConditionExpression: 'seq = :seq',
-        ExpressionAttributeValues: { ':next': seq + bodies.length, ':seq': seq },
+        // The version, too: what was submitted for sign-off meanwhile must not change unnoticed (M7).
+        ConditionExpression: 'seq = :seq AND version = :version',
+        ExpressionAttributeValues: {
+          ':next': seq + bodies.length,
+          ':seq': seq,
+          ':version': activity?.version ?? 0,
+        },
       },
     })
   return writes
