@@ -8,6 +8,8 @@ export const LIMITS = {
   biography: 1_000,
   guests: 12,
   materials: 30,
+  /** An interview's details, in bytes of UTF-8 JSON: an edit's audit entry keeps them twice, in one item of 400 KB. */
+  detailsBytes: 180_000,
   materialText: 5_000,
   tableRows: 100,
   tableColumns: 12,
@@ -29,6 +31,8 @@ export const LIMITS = {
   mineIds: 100,
   /** Questions one participant may ask in one activity; more are refused, so that one person cannot flood the queue. */
   questionsPerParticipant: 20,
+  /** Beyond this version a question is no longer edited by its asker, so that one person cannot flood the staff log. */
+  questionVersions: 100,
   origins: 50,
   /** Events in one immutable log segment. */
   segmentEvents: 50,

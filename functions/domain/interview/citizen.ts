@@ -1,3 +1,4 @@
+import { LIMITS } from '../../contract/limits.ts'
 import { accept, type Result, refuse } from '../../contract/refusal.ts'
 import type { InterviewRecord, PollRecord, QuestionRecord } from './records.ts'
 
@@ -42,6 +43,8 @@ export const revise = (
   if (question.state !== 'pending') return refuse('wrong-state', { detail: question.state })
   if (question.text === revision.text && question.name === revision.name) return accept(question)
   if (question.version !== revision.version) return refuse('version-conflict')
+  // Every version is kept in the staff log and sent to each staff screen.
+  if (question.version >= LIMITS.questionVersions) return refuse('too-many-requests')
   return accept({ ...question, text: revision.text, name: revision.name, version: question.version + 1 })
 }
 

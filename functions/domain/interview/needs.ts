@@ -1,7 +1,7 @@
 import type { InterviewCommand } from '../../contract/interview/command.ts'
 import type { QuestionRecord, TurnRecord } from './records.ts'
 
-/** Which records a command is decided on, besides the activity; what these refer to is loaded with them (`referred`). */
+/** Which records a command is decided on, besides the activity (a new one's own id, too, which may be taken); what these refer to is loaded with them (`referred`). */
 export interface Needs {
   questions: readonly string[] | 'all'
   turns: readonly string[] | 'all'
@@ -35,17 +35,19 @@ export const needsOf = (command: InterviewCommand): Needs => {
       return {
         ...NONE,
         questions: command.questionId === null ? [] : [command.questionId],
-        turns: command.after === null ? [] : 'all',
+        turns: command.after === null ? [command.id] : 'all',
       }
     case 'turn.approve':
     case 'turn.discard':
     case 'turn.correct':
     case 'turn.retract':
       return { ...NONE, turns: [command.id] }
+    case 'poll.create':
     case 'poll.open':
     case 'poll.close':
     case 'poll.discard':
       return { ...NONE, polls: [command.id] }
+    case 'note.add':
     case 'note.done':
       return { ...NONE, notes: [command.id] }
     case 'activity.edit':
@@ -57,8 +59,6 @@ export const needsOf = (command: InterviewCommand): Needs => {
     case 'activity.questions':
     case 'activity.submit':
     case 'activity.secrecy':
-    case 'poll.create':
-    case 'note.add':
       return NONE
   }
 }

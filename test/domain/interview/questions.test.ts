@@ -1,7 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { TIMES } from '../../../functions/contract/limits.ts'
+import { revise } from '../../../functions/domain/interview/citizen.ts'
 import { publicEvents } from '../../../functions/domain/interview/events.ts'
+import { changed } from '../../../functions/domain/interview/records.ts'
 import { publicQuestion } from '../../../functions/domain/interview/views.ts'
 import { code, commandId, ids, interview, LI, published, question, Story, WANG } from './builders.ts'
 
@@ -56,6 +58,35 @@ describe('moderating questions', () => {
     const story = new Story(interview(), published(), question({ id: ids.q2 }))
     expect(code(story.do({ ...on('question.merge'), into: ids.q1 }))).toBe('merge-target')
     expect(code(story.do({ ...on('question.merge'), into: ids.q2 }))).toBe('merge-target')
+  })
+
+  it('[M2] undoing an edit leaves an answer that came after it, and brings none back that went', () => {
+    const answered = new Story(interview(), published())
+    answered.do({ ...on('question.edit'), text: '改后' })
+    answered.apply([changed(answered.question(), { state: 'answered', turnIds: ['turn-00001'] })])
+    answered.do(on('question.undo', 3))
+    expect(answered.question()).toMatchObject({ text: '网站何时改版？', state: 'answered' })
+
+    const reopened = new Story(interview(), published({ state: 'answered', turnIds: ['turn-00001'] }))
+    reopened.do({ ...on('question.edit'), text: '改后' })
+    reopened.apply([changed(reopened.question(), { state: 'published', turnIds: [] })])
+    reopened.do(on('question.undo', 3))
+    expect(reopened.question()).toMatchObject({ text: '网站何时改版？', state: 'published' })
+  })
+
+  it('[M8] labels that readers see are given by who may publish, and not after publication', () => {
+    const labels = { ...on('question.mark'), labels: ['假消息'], guestId: null, starred: true }
+    const may = (action: string) => action === 'question.mark'
+    expect(code(new Story(interview(), published()).do(labels, { may }))).toBe('not-allowed')
+    expect(code(new Story(interview(), question()).do(labels, { may }))).toBe('accepted')
+    expect(code(new Story(interview(), published()).do({ ...labels, labels: [] }, { may }))).toBe('accepted')
+    expect(code(new Story(interview({ state: 'published' }), published()).do(labels))).toBe('wrong-state')
+  })
+
+  it('an asker edits often, but not without end', () => {
+    const revision = { text: '再改一次', name: null }
+    expect(code(revise(question({ version: 99 }), { ...revision, version: 99 }))).toBe('accepted')
+    expect(code(revise(question({ version: 100 }), { ...revision, version: 100 }))).toBe('too-many-requests')
   })
 
   it('undo takes a decision back once, and a merge on both sides', () => {

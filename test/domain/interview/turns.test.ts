@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { publicEvents } from '../../../functions/domain/interview/events.ts'
+import { needsOf } from '../../../functions/domain/interview/needs.ts'
 import { publicTurn } from '../../../functions/domain/interview/views.ts'
 import { code, commandId, ids, interview, LI, published, Story, WANG } from './builders.ts'
 
@@ -52,6 +53,25 @@ describe('the transcript', () => {
       text: '大家好。',
       corrections: [{ text: '您好。', note: '口误' }],
     })
+  })
+
+  it('[M2] that somebody else said it, or with another picture, is a correction too, and as visible', () => {
+    const story = new Story(interview())
+    story.do(add('turn-00001'))
+    const correction = { ...on('turn.correct', 'turn-00001'), text: '您好。', images: [], note: '' }
+    story.do({ ...correction, speaker: { name: '主持人', id: ids.host, role: 'host' } })
+    expect(story.turn('turn-00001').corrections).toMatchObject([{ text: '嘉宾：您好。' }])
+    const images = [{ url: 'https://county.test/a.png', alt: '图' }]
+    story.do({ ...correction, version: 2, speaker: { role: 'host', id: ids.host, name: '主持人' }, images })
+    expect(story.turn('turn-00001').corrections).toHaveLength(2)
+  })
+
+  it('[D2] an id that is taken is refused for good, not as if others were in the way', () => {
+    const story = new Story(interview())
+    story.do(add('turn-00001'))
+    expect(code(story.do(add('turn-00001')))).toBe('id-taken')
+    const other = add('turn-00001')
+    expect(needsOf(other).turns).toEqual(['turn-00001'])
   })
 
   it('a retracted turn keeps its place and its reason, not its words, and its question is open again', () => {

@@ -5,6 +5,7 @@ import { type Context, type Decided, target, type World } from './context.ts'
 
 export const add = (world: World, command: CommandOf<'note.add'>, { now, actor }: Context): Decided => {
   const { id, text, to } = command
+  if (world.notes.has(id)) return refuse('id-taken')
   const { host, guests } = world.activity.details
   if (to !== null && ![host, ...guests].some((person) => person.id === to)) return refuse('not-found')
   return accept([

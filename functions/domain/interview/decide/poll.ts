@@ -6,6 +6,7 @@ import { type Decided, inState, target, type World, wrongState } from './context
 export const create = (world: World, command: CommandOf<'poll.create'>): Decided => {
   if (!inState(world, 'draft', 'announced', 'live')) return wrongState(world)
   const { id, question, options, multiple, results } = command
+  if (world.polls.has(id)) return refuse('id-taken')
   if (new Set(options.map((option) => option.id)).size !== options.length)
     return refuse('invalid-input', { issues: [{ path: 'options', rule: 'unique' }] })
   return accept([

@@ -1,6 +1,7 @@
 import type { CommandOf } from '../../../contract/interview/command.ts'
 import { TIMES } from '../../../contract/limits.ts'
 import { accept, type Result, refuse } from '../../../contract/refusal.ts'
+import { publicEvents } from '../events.ts'
 import { type Change, changed, type Decision, type QuestionRecord } from '../records.ts'
 import { type Context, type Decided, inState, target, type World, wrongState } from './context.ts'
 
@@ -109,6 +110,13 @@ export const merge = (world: World, command: CommandOf<'question.merge'>, contex
   ])
 }
 
+/** Turns that answer it came and went by decisions of their own: whether it is answered follows from them, not from then. */
+const withAnswers = ({ turnIds }: QuestionRecord, decision: Decision): Decision => {
+  if (decision.state !== 'published' && decision.state !== 'answered') return decision
+  const answered = turnIds.length > 0 || decision.lateAnswer !== null
+  return { ...decision, state: answered ? 'answered' : 'published' }
+}
+
 /** Takes the last decision back. A merge gives the target its own votes back, too. */
 export const undo = (world: World, command: CommandOf<'question.undo'>, context: Context): Decided => {
   if (!stillModerated(world)) return wrongState(world)
@@ -119,7 +127,7 @@ export const undo = (world: World, command: CommandOf<'question.undo'>, context:
   // A question that answers or duplicates already lean on stays where they found it.
   if (question.previous.state === 'pending' && (question.turnIds.length > 0 || question.mergedIds.length > 0))
     return refuse('nothing-to-undo')
-  const restored = changed(question, { ...question.previous, previous: null, claim: null })
+  const restored = changed(question, { ...withAnswers(question, question.previous), previous: null, claim: null })
   if (question.mergedInto === null) return accept([restored])
   const into = world.questions.get(question.mergedInto)
   if (!into) return refuse('not-found')
@@ -133,7 +141,13 @@ export const mark = (world: World, command: CommandOf<'question.mark'>, context:
   const { labels, guestId, starred } = command
   if (guestId !== null && !world.activity.details.guests.some((guest) => guest.id === guestId))
     return refuse('not-found')
-  return accept([changed(found.value, { labels: [...new Set(labels)], guestId, starred })])
+  const change = changed(found.value, { labels: [...new Set(labels)], guestId, starred })
+  if (publicEvents(change).length > 0) {
+    // Readers see these labels at once: that is publishing, which a contractor never does (M8).
+    if (!context.may('question.publish')) return refuse('not-allowed')
+    if (!stillModerated(world)) return wrongState(world)
+  }
+  return accept([change])
 }
 
 /**

@@ -7,6 +7,7 @@ import { type Context, type Decided, inState, target, type World, wrongState } f
 export const add = (world: World, command: CommandOf<'turn.add'>, context: Context): Decided => {
   if (!inState(world, 'live', 'review')) return wrongState(world)
   const { id, speaker, text, images, questionId, after } = command
+  if (world.turns.has(id)) return refuse('id-taken')
   const question = questionId === null ? null : answerable(world, questionId)
   if (question && !question.ok) return question
   const position = positionAfter(world, after, context.now)
@@ -89,9 +90,17 @@ export const correct = (world: World, command: CommandOf<'turn.correct'>, { now,
   const { speaker, text, images, note } = command
   if (turn.state === 'proposed') return accept([changed(turn, { speaker, text, images, enteredBy: actor })])
   if (!may('turn.retract')) return refuse('not-allowed')
-  const corrections = text === turn.text ? turn.corrections : [...turn.corrections, { text: turn.text, at: now, note }]
+  // Who said it and what was shown with it are corrected as visibly as the words.
+  const before = saidBy(speaker) === saidBy(turn.speaker) ? turn.text : `${turn.speaker.name}：${turn.text}`
+  const same = before === text && shownWith(images) === shownWith(turn.images)
+  const corrections = same ? turn.corrections : [...turn.corrections, { text: before, at: now, note }]
   return accept([changed(turn, { speaker, text, images, corrections })])
 }
+
+// Field by field: what was stored comes back with its fields in another order.
+const saidBy = (speaker: TurnRecord['speaker']): string =>
+  JSON.stringify([speaker.role, speaker.role === 'other' ? null : speaker.id, speaker.name])
+const shownWith = (images: TurnRecord['images']): string => JSON.stringify(images.map(({ url, alt }) => [url, alt]))
 
 export const retract = (world: World, command: CommandOf<'turn.retract'>): Decided => {
   const found = running(world, command, 'shown')
