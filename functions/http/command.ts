@@ -1,5 +1,6 @@
 import type { InterviewCommand } from '../contract/interview/command.ts'
 import type { CommandReply } from '../contract/interview/list.ts'
+import { LIMITS } from '../contract/limits.ts'
 import { accept, type Result, refuse } from '../contract/refusal.ts'
 import type { AuditEntry } from '../contract/site/audit.ts'
 import { type Context, decide, type World } from '../domain/interview/decide/index.ts'
@@ -26,6 +27,7 @@ const ATTEMPTS = 12
 /** Load, decide, commit in one transaction; when others got in between, look again and decide again. */
 export const runCommand = async (call: Call<'activity.command'>): Promise<Result<Answer<CommandReply>>> => {
   const { services, staff, site, inForce, body: command } = call
+  if (command.type === 'activity.edit' && isTooLarge(command.details)) return refuse('too-large')
   const may = (action: Action) => allowed(staff.memberships, site.path, action)
   const actor = { subject: staff.subject, name: staff.name }
   let activity: InterviewRecord | null = call.activity
@@ -88,9 +90,14 @@ const auditFields = (record: AnyRecord, other: AnyRecord | null): Record<string,
   )
 }
 
+/** Each part is within its own limit, but all of them at their longest would not fit into the table's item. */
+const isTooLarge = (details: InterviewRecord['details']): boolean =>
+  Buffer.byteLength(JSON.stringify(details)) > LIMITS.detailsBytes
+
 /** A draft, created once: the same id again gets the same answer. */
 export const createInterview = async (call: Call<'activity.create'>): Promise<Result<Answer<CommandReply>>> => {
   const { services, staff, site, params, body, activity: existing } = call
+  if (isTooLarge(body.details)) return refuse('too-large')
   const at = services.now()
   const by = { subject: staff.subject, name: staff.name }
   if (existing) {
