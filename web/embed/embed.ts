@@ -79,7 +79,7 @@ class ZhitongActivity extends HTMLElement {
     const language = languageOf(this.lang) ?? languageOf(around) ?? languageOf(navigator.language) ?? 'zh-CN'
     try {
       const given = { host: this, root: this.#root, origin: ORIGIN, language }
-      if ((await kindOf(this.id)) === 'survey') {
+      if (this.id && (await kindOf(this.id)) === 'survey') {
         const { mount } = await import('#survey')
         const unmount = await mount(given, () => start === this.#start)
         if (start === this.#start) this.#unmount = unmount
