@@ -4,6 +4,9 @@ import styleUrl from './interview/style.css?url'
 /** The platform is where this script came from: a page names it once, in the script's address. */
 const ORIGIN = new URL(import.meta.url).origin
 
+/** How long after a failure it is tried again, at least and at most twice as long; in milliseconds. */
+const AGAIN_MS = 3_000
+
 /** All that the loader itself may have to say; the rest comes with the view. */
 const FAILED = {
   'zh-CN': ['互动内容暂时无法加载。', '重试', '打开独立页面'],
@@ -96,7 +99,10 @@ class ZhitongActivity extends HTMLElement {
       this.#unmount = mount({ ...given, messages: citizen, style })
     } catch (problem) {
       console.error(problem)
-      if (start === this.#start) this.#failed(FAILED[language])
+      if (start !== this.#start) return
+      this.#failed(FAILED[language])
+      // The network may be back in a moment; apart, so that readers cut off together do not come back together.
+      setTimeout(() => start === this.#start && this.#open(), AGAIN_MS * (1 + Math.random()))
     }
   }
 
