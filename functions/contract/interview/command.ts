@@ -11,11 +11,14 @@ const commandId = { commandId: Id }
 const activity = <const T extends string>(type: T) => v.object({ ...commandId, type: v.literal(type) })
 /** `version` is the one the sender saw: a command never lands on something it has not seen. */
 const target = { ...commandId, id: Id, version: Version }
+/** An approval may name the version that was looked at: then it never lands on what was changed meanwhile (M7). */
+const approval = <const T extends string>(type: T) =>
+  v.object({ ...commandId, type: v.literal(type), version: v.optional(Version) })
 const explanation = text(LIMITS.explanation)
 
 export const InterviewCommand = v.variant('type', [
   v.object({ ...commandId, type: v.literal('activity.edit'), version: Version, details: InterviewDetails }),
-  activity('activity.announce'),
+  approval('activity.announce'),
   activity('activity.start'),
   activity('activity.finish'),
   activity('activity.resume'),
@@ -23,8 +26,8 @@ export const InterviewCommand = v.variant('type', [
   v.object({ ...commandId, type: v.literal('activity.questions'), open: v.boolean() }),
   v.object({ ...commandId, type: v.literal('activity.answering'), id: v.nullable(Id) }),
   v.object({ ...commandId, type: v.literal('activity.submit'), providedBy: text(LIMITS.personName) }),
-  activity('activity.secrecy'),
-  activity('activity.publish'),
+  approval('activity.secrecy'),
+  approval('activity.publish'),
   activity('activity.archive'),
 
   v.object({ ...target, type: v.literal('question.claim') }),

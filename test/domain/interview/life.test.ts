@@ -83,6 +83,18 @@ describe('the life of an interview', () => {
     })
   })
 
+  it('[M7] an approval never lands on what was changed after the approver looked', () => {
+    const draft = new Story(interview({ state: 'draft' }, { version: 3 }))
+    expect(code(draft.do({ ...act('activity.announce'), version: 2 }))).toBe('version-conflict')
+    expect(code(draft.do({ ...act('activity.announce'), version: 3 }))).toBe('accepted')
+    const by = { by: WANG, at: NOW }
+    const review = new Story(interview({ state: 'review' }, { version: 3, submitted: by }))
+    expect(code(review.do({ ...act('activity.secrecy'), version: 2 }))).toBe('version-conflict')
+    expect(code(review.do({ ...act('activity.secrecy'), version: 3 }))).toBe('accepted')
+    expect(code(review.do({ ...act('activity.publish'), version: 3 }))).toBe('version-conflict')
+    expect(code(review.do({ ...act('activity.publish'), version: 4 }))).toBe('accepted')
+  })
+
   it('after it is announced only who may announce may change it', () => {
     const story = new Story(interview({ state: 'announced' }))
     const edit = { ...act('activity.edit'), version: 1, details: story.world.activity.details }

@@ -43,7 +43,8 @@ const Control = ({ step }: { step: Step }) => {
   const params = { activityId: activity.id }
   const words = t().steps
   if (step === 'announce') {
-    return <StepButton label={words.act.announce} order={{ type: 'activity.announce' }} ask={words.ask.announce} />
+    const order = { type: 'activity.announce', version: activity.version } as const
+    return <StepButton label={words.act.announce} order={order} ask={words.ask.announce} />
   }
   const to = step === 'start' || step === 'finish' ? 'live' : 'review'
   return (

@@ -37,14 +37,19 @@ export const ReviewSteps = () => {
 }
 
 const Control = ({ step }: { step: Step }) => {
+  const { version } = useRoom().activity
   const words = t().steps
   switch (step) {
     case 'submit':
       return <Submit />
     case 'secrecy':
-      return <StepButton label={words.act.secrecy} order={{ type: 'activity.secrecy' }} ask={words.ask.secrecy} />
+      return (
+        <StepButton label={words.act.secrecy} order={{ type: 'activity.secrecy', version }} ask={words.ask.secrecy} />
+      )
     case 'publish':
-      return <StepButton label={words.act.publish} order={{ type: 'activity.publish' }} ask={words.ask.publish} />
+      return (
+        <StepButton label={words.act.publish} order={{ type: 'activity.publish', version }} ask={words.ask.publish} />
+      )
     case 'archive':
       return <StepButton label={words.act.archive} order={{ type: 'activity.archive' }} ask={words.ask.archive} />
     default:

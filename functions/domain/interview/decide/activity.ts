@@ -21,9 +21,14 @@ export const edit = (world: World, command: CommandOf<'activity.edit'>, { actor,
   )
 }
 
+/** Whether an approval is of what stands there now. */
+const isCurrent = ({ activity }: World, { version }: { version?: number | undefined }): boolean =>
+  version === undefined || version === activity.version
+
 /** M7: the drafter is not the one who approves. */
-export const announce = (world: World, { actor }: Context): Decided => {
+export const announce = (world: World, command: CommandOf<'activity.announce'>, { actor }: Context): Decided => {
   if (!inState(world, 'draft')) return wrongState(world)
+  if (!isCurrent(world, command)) return refuse('version-conflict')
   if (actor.subject === world.activity.draftedBy.subject) return refuse('second-person-required')
   return move(world, { state: 'announced', questionsOpen: true })
 }
@@ -79,8 +84,13 @@ export const submit = (world: World, command: CommandOf<'activity.submit'>, { ac
     ? move(world, {}, { providedBy: command.providedBy, submitted: { by: actor, at: now }, secrecyReviewed: null })
     : wrongState(world)
 
-export const reviewSecrecy = (world: World, { actor, now }: Context): Decided => {
+export const reviewSecrecy = (
+  world: World,
+  command: CommandOf<'activity.secrecy'>,
+  { actor, now }: Context,
+): Decided => {
   if (!inState(world, 'review')) return wrongState(world)
+  if (!isCurrent(world, command)) return refuse('version-conflict')
   const { submitted } = world.activity
   if (!submitted) return refuse('incomplete', { issues: [{ path: 'submitted', rule: 'required' }] })
   if (submitted.by.subject === actor.subject) return refuse('second-person-required')
@@ -88,8 +98,9 @@ export const reviewSecrecy = (world: World, { actor, now }: Context): Decided =>
 }
 
 /** M2, M7: every question decided, every turn approved or discarded, every poll closed, secrecy reviewed, and signed off by a second person. */
-export const publish = (world: World, { actor, now }: Context): Decided => {
+export const publish = (world: World, command: CommandOf<'activity.publish'>, { actor, now }: Context): Decided => {
   if (!inState(world, 'review')) return wrongState(world)
+  if (!isCurrent(world, command)) return refuse('version-conflict')
   const { submitted, secrecyReviewed } = world.activity
   const waitingTurns = [...world.turns.values()].some((turn) => turn.state === 'proposed')
   // Its results would stay hidden, or go on changing, for good.

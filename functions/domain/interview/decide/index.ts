@@ -31,7 +31,7 @@ const byType = (world: World, command: InterviewCommand, context: Context): Deci
     case 'activity.edit':
       return activity.edit(world, command, context)
     case 'activity.announce':
-      return activity.announce(world, context)
+      return activity.announce(world, command, context)
     case 'activity.start':
       return activity.start(world, context)
     case 'activity.finish':
@@ -47,9 +47,9 @@ const byType = (world: World, command: InterviewCommand, context: Context): Deci
     case 'activity.submit':
       return activity.submit(world, command, context)
     case 'activity.secrecy':
-      return activity.reviewSecrecy(world, context)
+      return activity.reviewSecrecy(world, command, context)
     case 'activity.publish':
-      return activity.publish(world, context)
+      return activity.publish(world, command, context)
     case 'activity.archive':
       return activity.archive(world)
     case 'question.claim':
