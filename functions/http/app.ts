@@ -39,12 +39,14 @@ const answer = async (c: Context<Environment>, services: Services, id: RouteId, 
   const text = route.body ? await c.req.text() : ''
   if (Buffer.byteLength(text) > MAX_BODY_BYTES) return refusal(c, { code: 'too-large' }, open)
   const json = parseJson(text)
+  const origin = c.req.header('origin') ?? null
+  const sameOrigin = isSameOrigin(c.req.header('sec-fetch-site'))
   const granted = await authorize(services, id, route, {
     params: params.value as Record<string, string>,
     body: json,
     token: bearer(c.req.header('authorization')),
-    origin: c.req.header('origin') ?? null,
-    sameOrigin: isSameOrigin(c.req.header('sec-fetch-site')),
+    origin,
+    sameOrigin,
     claims: verifiedClaims(c.env?.event),
   })
   if (!granted.ok) return refusal(c, granted.refusal, open)
@@ -60,7 +62,9 @@ const answer = async (c: Context<Environment>, services: Services, id: RouteId, 
   if (result instanceof Response) return result
   if (!result.ok) return refusal(c, result.refusal, open)
   const { reply, cache = 'no-store' } = result.value
-  return c.json(reply as object, 200, { ...shared(c, open), 'cache-control': cache })
+  // A cache knows the origin but not why it was let in: what one program claims to be must not serve the next page there.
+  const kept = origin && sameOrigin ? 'no-store' : cache
+  return c.json(reply as object, 200, { ...shared(c, open), 'cache-control': kept })
 }
 
 const parseJson = (text: string): unknown => {

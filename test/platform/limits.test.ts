@@ -38,6 +38,13 @@ describe('what one person could break for all', () => {
       })
   })
 
+  it('[S7] what a caller got by claiming to be the platform’s own page is in no cache for a foreign page', async () => {
+    const activityId = await createInterview(platform, team, 'live')
+    const headers = { origin: 'https://foreign.test', 'sec-fetch-site': 'same-origin' }
+    const got = await platform.call('activity.snapshot', { params: { activityId }, headers })
+    expect(got.headers.get('cache-control')).toBe('no-store')
+  })
+
   it('details beyond what an audit entry can hold twice are refused, and the largest allowed can be edited', async () => {
     const filled = (texts: number) =>
       details({
