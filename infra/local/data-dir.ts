@@ -1,5 +1,5 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
 import { LocalError } from './local-error.ts'
 
 const lives = (pid: number): boolean => {
@@ -11,12 +11,20 @@ const lives = (pid: number): boolean => {
   }
 }
 
+/** `mkdir -p`. Node's own never returns where the system calls an existing parent missing, as /proc does. */
+const makeFolder = (path: string): void => {
+  if (existsSync(path)) return
+  const parent = dirname(path)
+  if (parent !== path) makeFolder(parent)
+  mkdirSync(path)
+}
+
 /** Makes the folder where data persists and takes it for this process; returns how to give it back. */
 export const claimDataDir = (dataDir: string): (() => void) => {
   const lock = join(dataDir, 'lock')
   const claim = (): void => writeFileSync(lock, String(process.pid), { flag: 'wx' })
   try {
-    mkdirSync(dataDir, { recursive: true })
+    makeFolder(resolve(dataDir))
     try {
       claim()
     } catch (error) {
