@@ -5,7 +5,7 @@ import { isPublic } from '../domain/interview/views.ts'
 import { transportFor } from '../domain/live/transport.ts'
 import { allowed } from '../domain/permission/table.ts'
 import { getActivity } from '../store/records.ts'
-import { getSiteInForce } from '../store/sites.ts'
+import { getSiteInForce, type SiteRecord } from '../store/sites.ts'
 import { addConnection, groupsOf, presenceOf, useTicket } from '../store/sockets.ts'
 import { staffNow } from '../store/staff.ts'
 import type { SocketServices } from './services.ts'
@@ -28,12 +28,12 @@ export const connect = async (services: SocketServices, opening: Opening): Promi
   const activity = await getActivity(tables, activityId)
   const found = activity && (await getSiteInForce(tables, activity.siteId))
   if (!activity || !found) return refuse('not-found')
-  const connection = { connectionId: opening.connectionId, activityId, channel: ticket ? 'staff' : 'public' } as const
+  let subject: string | undefined
   if (ticket) {
     const read = await services.signing.readTicket(ticket, activityId)
     if (!read || !(await useTicket(tables, read.ticketId, now()))) return refuse('not-signed-in')
-    const { memberships } = await staffNow(tables, services.adminSubject, { sub: read.subject, name: '' })
-    if (!allowed(memberships, found.site.path, 'socket.staff')) return refuse('not-allowed')
+    subject = read.subject
+    if (!(await mayListen(services, subject, found.site))) return refuse('not-allowed')
   } else {
     if (!isPublic(activity)) return refuse('not-found')
     const { origin } = opening
@@ -42,6 +42,18 @@ export const connect = async (services: SocketServices, opening: Opening): Promi
     const presence = presenceOf(await groupsOf(tables, activityId))
     if (!transportFor(activity.brief.state, presence).socket) return refuse('unavailable')
   }
-  await addConnection(tables, connection, now())
+  const channel = subject === undefined ? 'public' : 'staff'
+  const { connectionId } = opening
+  await addConnection(tables, { connectionId, activityId, channel, ...(subject ? { subject } : {}) }, now())
   return accept(null)
+}
+
+/** Whether a person may follow the staff channel at this moment. */
+export const mayListen = async (
+  { tables, adminSubject }: SocketServices,
+  subject: string,
+  site: SiteRecord,
+): Promise<boolean> => {
+  const { memberships } = await staffNow(tables, adminSubject, { sub: subject, name: '' })
+  return allowed(memberships, site.path, 'socket.staff')
 }

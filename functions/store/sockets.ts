@@ -21,6 +21,8 @@ export interface Connection {
   connectionId: string
   activityId: string
   channel: Channel
+  /** Who opened the staff channel; absent on the public one, where nobody is known. */
+  subject?: string
 }
 
 const groupOf = ({ activityId, channel, connectionId }: Connection) => {
@@ -30,7 +32,7 @@ const groupOf = ({ activityId, channel, connectionId }: Connection) => {
 
 /** From the moment this returns, every later delivery to the group reaches the connection. */
 export const addConnection = async (tables: Tables, connection: Connection, now: number): Promise<void> => {
-  const { connectionId, activityId, channel } = connection
+  const { connectionId, activityId, channel, subject } = connection
   const { group, pk } = groupOf(connection)
   const expiresAt = Math.floor(now / 1000) + SOCKET_TTL_S
   const TableName = tables.sockets
@@ -46,7 +48,12 @@ export const addConnection = async (tables: Tables, connection: Connection, now:
   await tables.db.send(
     new TransactWriteCommand({
       TransactItems: [
-        { Put: { TableName, Item: { ...connectionKey(connectionId), activityId, channel, expiresAt } } },
+        {
+          Put: {
+            TableName,
+            Item: { ...connectionKey(connectionId), activityId, channel, expiresAt, ...(subject ? { subject } : {}) },
+          },
+        },
         { Put: { TableName, Item: { ...memberKey(pk, connectionId), connectionId, expiresAt } } },
       ],
     }),
@@ -57,7 +64,9 @@ export const getConnection = async (tables: Tables, connectionId: string): Promi
   const { Item } = await tables.db.send(
     new GetCommand({ TableName: tables.sockets, Key: connectionKey(connectionId), ConsistentRead: true }),
   )
-  return Item ? { connectionId, activityId: String(Item.activityId), channel: Item.channel as Channel } : null
+  if (!Item) return null
+  const { activityId, channel, subject } = Item as Omit<Connection, 'connectionId'>
+  return { connectionId, activityId, channel, ...(subject ? { subject } : {}) }
 }
 
 /** The group's item goes first: its stream record is what updates presence. */

@@ -5,9 +5,11 @@ import { commit } from '../../functions/store/commit.ts'
 import { activityKey } from '../../functions/store/keys.ts'
 import { allPolls, getActivity } from '../../functions/store/records.ts'
 import { ok, refusalOf } from '../support/call.ts'
-import { newId } from '../support/people.ts'
+import { appoint, newId, staffPerson } from '../support/people.ts'
 import { type Platform, startPlatform } from '../support/platform.ts'
 import { createDraft, createInterview, createTeam, details, type Team } from '../support/scene.ts'
+import { ADMIN } from '../support/template.ts'
+import { until } from '../support/until.ts'
 
 let platform: Platform
 let team: Team
@@ -26,6 +28,18 @@ describe('what one person could break for all', () => {
     expect((await refusalOf(created)).code).toBe('id-taken')
     const root = platform.call('site.read', { params: { siteId: 'platform' }, token: team.admin.token })
     expect((await refusalOf(root)).code).toBe('not-allowed')
+  })
+
+  it('[S6] whose roles are taken away is off the staff channel with the next message', async () => {
+    const activityId = await createInterview(platform, team, 'live')
+    const subject = `leaver@${team.siteId}`
+    await appoint(platform, team.siteId, subject, ['moderator'])
+    const ticket = await (await staffPerson(platform, subject)).ticket(activityId)
+    const wire = await platform.connect(activityId, { ticket })
+    const params = { siteId: team.siteId, subject }
+    await ok(platform.call('staff.remove', { params, token: await platform.token(ADMIN) }))
+    wire.send({ type: 'ping' })
+    await until(wire.closed, 'the socket to close')
   })
 
   it('a cursor that somebody made up starts from the beginning', async () => {
