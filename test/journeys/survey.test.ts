@@ -5,7 +5,7 @@ import { type SurveyWords, survey as zhCN } from '../../web/i18n/survey.zh-CN.ts
 import { ok } from '../support/call.ts'
 import { eventually, gone, seen, textOf } from './support/eventually.ts'
 import { examiner } from './support/examine.ts'
-import { announceSurvey, EVERYTHING, SATISFACTION } from './support/survey.ts'
+import { announceSurvey, EVERYTHING, PLAIN, SATISFACTION } from './support/survey.ts'
 import { useWorld } from './support/use-world.ts'
 import { LAPTOP, PHONE, type World } from './support/world.ts'
 
@@ -132,6 +132,24 @@ describe('§3 a citizen answers a survey', () => {
     await seen(page.getByText('Did you use the county’s website in the past year?'))
     expect(await page.getByLabel('Yes, I did').isChecked()).toBe(true)
     await seen(page.getByRole('button', { name: en.next, exact: true }))
+  })
+
+  it('loads no expression language for a survey without conditions, and judges its answers all the same', async () => {
+    const activityId = await announceSurvey(world(), PLAIN)
+    const { page, press, t, watched } = await sit(activityId, 'en')
+    await page.getByLabel('Date').fill('2021-01-01')
+    await pick(page, 'First')
+    await press(t.send)
+    await textOf(page.getByRole('alert')).toContain('Must be 2020-12-31 or less')
+    await textOf(page.getByRole('alert')).toContain('Choose at least 2')
+    await page.getByLabel('Date').fill('2020-01-01')
+    await pick(page, 'Third')
+    await press(t.send)
+    await textOf(page.locator('.notice')).toContain(t.given)
+    expect((await responsesTo(activityId)).map(({ answers }) => answers)).toEqual([
+      { day: '2020-01-01', many: ['a', 'c'] },
+    ])
+    expect(watched.requests.filter((request) => request.url().includes('rules'))).toEqual([])
   })
 
   it('goes through with the keyboard alone', async () => {

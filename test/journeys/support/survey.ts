@@ -182,6 +182,22 @@ export const EVERYTHING: Definition = {
   showQuestionNumbers: 'on',
 }
 
+/** Nothing in it depends on an answer: it is answered without the expression language. */
+export const PLAIN: Definition = {
+  languages: ['zh-CN', 'en'],
+  title: both('简单调查', 'A plain survey'),
+  pages: [
+    {
+      id: 'p1',
+      name: 'p1',
+      elements: [
+        { ...{ type: 'text', id: 'd', name: 'day', inputType: 'date', max: '2020-12-31' }, ...texts('日期', 'Date') },
+        { type: 'checkbox', id: 'm', name: 'many', choices: few, minSelectedChoices: 2, ...texts('多选', 'Some of') },
+      ],
+    },
+  ],
+}
+
 export const surveyDetails = (more: Partial<SurveyDetails> = {}): SurveyDetails => ({
   lang: 'zh-CN',
   title: '政府网站使用满意度调查',

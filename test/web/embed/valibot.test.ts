@@ -5,6 +5,9 @@ import * as basics from '../../../functions/contract/basics.ts'
 import { InterviewDetails } from '../../../functions/contract/interview/activity.ts'
 import { PublicEvent } from '../../../functions/contract/interview/event.ts'
 import { Tally } from '../../../functions/contract/live/tally.ts'
+import { SURVEY_ROUTES } from '../../../functions/contract/routes-survey.ts'
+import { GiveResponse, TryResponse } from '../../../functions/contract/survey/response.ts'
+import { PublicResults } from '../../../functions/contract/survey/results.ts'
 import * as lean from '../../../web/embed/valibot.ts'
 import { eventOf, view } from '../live/public-log.ts'
 import { randomOf } from '../live/world.ts'
@@ -27,6 +30,12 @@ const leanOf = (schema: unknown, alone = false): ReturnType<typeof lean.string> 
       return lean.number()
     case 'boolean':
       return lean.boolean()
+    case 'unknown':
+      return lean.unknown()
+    case 'custom':
+      return lean.custom(it.check as () => boolean)
+    case 'tuple':
+      return lean.tuple((it.items as unknown[]).map((item) => leanOf(item)))
     case 'literal':
       return lean.literal(it.literal)
     case 'picklist':
@@ -119,6 +128,18 @@ const DETAILS = {
   ],
 }
 
+const RESULTS = {
+  ...{ state: 'live', at: 1, total: 7, threshold: 5, selfSelected: true },
+  questions: [
+    ...[{ id: 'q', answered: 7, options: { a: 5, b: null }, places: {}, numbers: [[1, 5]], median: 1.5 }],
+    ...[{ id: 'r', answered: null, options: {}, places: {}, numbers: [], median: null }],
+  ],
+}
+const RESPONSE = {
+  ...{ version: 1, lang: 'zh-CN', answers: { q: ['a', { b: 1 }], r: null }, startedAt: 1, code: 'ABCDEFGHIJKL' },
+  signals: { tookMs: 1, changes: 2, automated: false },
+}
+
 describe('the lean parser of the embed', () => {
   test('says what valibot says, for sound and unsound input alike', () => {
     fc.assert(
@@ -128,10 +149,20 @@ describe('the lean parser of the embed', () => {
         same(PublicEvent, event)
         same(PublicEvent, spoiled(event, random))
         same(InterviewDetails, spoiled(DETAILS, random))
+        same(PublicResults, spoiled(RESULTS, random))
+        same(GiveResponse, spoiled(RESPONSE, random))
+        same(SURVEY_ROUTES['survey.definition'].reply, spoiled({ definition: { pages: [] } }, random))
         same(Tally, spoiled({ id: 'tally-000001', version: 1, total: 2, options: { 'option-0001': 2 } }, random))
       }),
       { numRuns: 1_000 },
     )
+  })
+
+  test('leaves out of an object what valibot leaves out', () => {
+    const { version, code, ...rest } = RESPONSE
+    same(TryResponse, rest)
+    const omitted = lean.omit(lean.object({ a: lean.string(), b: lean.string() }), ['b'])
+    expect(lean.safeParse(omitted, { a: 'x' }).output).toEqual({ a: 'x' })
   })
 
   test('each basic shape agrees on any value', () => {

@@ -70,7 +70,7 @@ export const mount = async (
   // Of several controls that make one answer, the first.
   const focus = (id: string) =>
     (root.getElementById(id) ?? root.querySelector<HTMLElement>(`[id^=${JSON.stringify(`${id}-`)}]`))?.focus()
-  const sceneOf = (filling: Filling, timeZone: string, purpose: string): Scene => {
+  const sceneOf = (filling: Filling, timeZone: string): Scene => {
     const { lang } = filling.draft()
     const wrong = filling.problems()
     const warned = filling.state().problems.filter(({ severity }) => severity)
@@ -80,7 +80,6 @@ export const mount = async (
       lang,
       filling,
       heading: heading + 1,
-      purpose,
       parts,
       words: (text, node) => wordsOf(s, text, node),
       id: (path) => `q-${path.replace(/\s/g, '_')}`,
@@ -128,7 +127,7 @@ export const mount = async (
       <Survey
         session={session}
         survey={survey}
-        s={sceneOf(filling, survey.site.timeZone, survey.purpose)}
+        s={sceneOf(filling, survey.site.timeZone)}
         elder={elder()}
         onElder={onElder}
         speak={speak}

@@ -18,8 +18,6 @@ export interface Scene {
   filling: Filling
   /** The level of headings inside the survey. */
   heading: number
-  /** Why a question is asked what it asks (M13). */
-  purpose: string
   parts: Parts
   /** The survey's words in the citizen's language, with answers in the place of `{names}`. */
   words(text: Text | undefined, node?: Node): string
