@@ -23,7 +23,7 @@ interface Filter {
 
 /** Acts that leave a trace: all that change something. */
 const CHANGES = ACTIONS.filter(
-  (action) => !/\.(read|list|log|head|delivery|ticket|backstage|command|staff)$/.test(action),
+  (action) => !/\.(read|list|log|head|delivery|ticket|backstage|command|staff|version|difference|try)$/.test(action),
 )
 
 /** Every act of the staff on a site, the newest first. */
