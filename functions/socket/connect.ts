@@ -4,6 +4,7 @@ import { accept, type Result, refuse } from '../contract/refusal.ts'
 import { isPublic } from '../domain/interview/views.ts'
 import { transportFor } from '../domain/live/transport.ts'
 import { allowed } from '../domain/permission/table.ts'
+import { staffSeq } from '../store/log.ts'
 import { getActivity } from '../store/records.ts'
 import { getSiteInForce, type SiteRecord } from '../store/sites.ts'
 import { addConnection, groupsOf, presenceOf, useTicket } from '../store/sockets.ts'
@@ -44,7 +45,9 @@ export const connect = async (services: SocketServices, opening: Opening): Promi
   }
   const channel = subject === undefined ? 'public' : 'staff'
   const { connectionId } = opening
-  await addConnection(tables, { connectionId, activityId, channel, ...(subject ? { subject } : {}) }, now())
+  const connection = { connectionId, activityId, channel, ...(subject ? { subject } : {}) } as const
+  const seq = channel === 'staff' ? await staffSeq(tables, activityId) : activity.seq
+  await addConnection(tables, connection, { now: now(), seq })
   return accept(null)
 }
 

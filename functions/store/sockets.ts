@@ -30,8 +30,12 @@ const groupOf = ({ activityId, channel, connectionId }: Connection) => {
   return { group, pk: groupPartition(activityId, channel, group) }
 }
 
-/** From the moment this returns, every later delivery to the group reaches the connection. */
-export const addConnection = async (tables: Tables, connection: Connection, now: number): Promise<void> => {
+/** From the moment this returns, every later delivery to the group reaches the connection. `seq`: where its log stands now. */
+export const addConnection = async (
+  tables: Tables,
+  connection: Connection,
+  { now, seq }: { now: number; seq: number },
+): Promise<void> => {
   const { connectionId, activityId, channel, subject } = connection
   const { group, pk } = groupOf(connection)
   const expiresAt = Math.floor(now / 1000) + SOCKET_TTL_S
@@ -41,8 +45,9 @@ export const addConnection = async (tables: Tables, connection: Connection, now:
     new UpdateCommand({
       TableName,
       Key: groupKey(activityId, channel, group),
-      UpdateExpression: 'SET expiresAt = :expires',
-      ExpressionAttributeValues: { ':expires': expiresAt },
+      // A new group lacks nothing: what was before, its members fetch.
+      UpdateExpression: 'SET expiresAt = :expires, deliveredSeq = if_not_exists(deliveredSeq, :seq)',
+      ExpressionAttributeValues: { ':expires': expiresAt, ':seq': seq },
     }),
   )
   await tables.db.send(
