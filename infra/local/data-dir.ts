@@ -19,13 +19,6 @@ const makeFolder = (path: string): void => {
   mkdirSync(path)
 }
 
-/** Level by level: Node's own recursive way never returns where a parent is there and takes no folder, as in /proc. */
-const makeFolder = (path: string): void => {
-  if (existsSync(path)) return
-  makeFolder(dirname(path))
-  mkdirSync(path)
-}
-
 /** Makes the folder where data persists and takes it for this process; returns how to give it back. */
 export const claimDataDir = (dataDir: string): (() => void) => {
   const lock = join(dataDir, 'lock')
