@@ -46,6 +46,7 @@ export const OPEN_ROUTES = {
     access: 'anyone',
     summary: "A site's public activities as a page",
     params: site,
+    query: pageQuery,
   },
   'activity.entry': {
     method: 'GET',

@@ -20,11 +20,11 @@ export const pages = {
 
   'page.frame': async ({ activity, inForce }) => framePage(activity, inForce.allowedOrigins),
 
-  'page.list': async ({ services: { tables, now }, site, inForce, header }) => {
+  'page.list': async ({ services: { tables, now }, site, inForce, query, header }) => {
     const moment = { now: now(), timeZone: inForce.timeZone }
-    const { entries } = await listActivities(tables, site.id, undefined, isPublicActivity, moment)
+    const { entries, next } = await listActivities(tables, site.id, query.after, isPublicActivity, moment)
     // A survey has no page of its own to link to.
     const interviews = entries.filter((entry) => entry.kind === 'interview')
-    return listPage(site.id, inForce, interviews, header('accept-language'))
+    return listPage(site.id, inForce, { entries: interviews, next }, header('accept-language'))
   },
 } satisfies Partial<Handlers>

@@ -117,7 +117,7 @@ const questionItem = (
   t: PageMessages,
   at: At,
 ) => html`<li class="item" id="question-${question.id}">
-<span class="soft">${question.name ?? t.anonymous} · ${at(question.askedAt)} · ${t.votes(votes)}</span>
+<span class="soft">${question.name ?? t.anonymous} · ${at(question.askedAt)} · ${t.votes(votes)}${question.edited ? ` · ${t.edited}` : ''}${question.mergedCount > 0 ? ` · ${t.merged(question.mergedCount)}` : ''}</span>
 <a class="link screen" href="#question-${question.id}">${t.link}</a>
 <p class="text">${question.text}</p>
 <p><span class="state">${question.state === 'answered' ? t.answered : question.state === 'declined' ? t.declined : t.open}</span>

@@ -5,11 +5,11 @@ import { formatInstant } from '../../domain/time.ts'
 import { document } from './document.ts'
 import { messagesIn, pageLanguage } from './messages.ts'
 
-/** A site's public activities. */
+/** A site's public activities, a page at a time. */
 export const listPage = (
   siteId: string,
   site: SiteInForce,
-  entries: readonly Extract<ActivityEntry, { kind: 'interview' }>[],
+  { entries, next }: { entries: readonly Extract<ActivityEntry, { kind: 'interview' }>[]; next: string | null },
   acceptLanguage: string | undefined,
 ): Promise<Response> => {
   const language = pageLanguage(acceptLanguage, site.languages[0] ?? 'zh-CN')
@@ -29,6 +29,7 @@ export const listPage = (
             ({ id, title, state, startsAt }) => html`<li class="item"><a href="/p/${id}">${title}</a>
 <p class="soft">${t.state[state]} · ${formatInstant(startsAt, site.timeZone)}</p></li>`,
           )}</ul>`
-    }</main>`,
+    }
+${next ? html`<p><a href="/p/site/${siteId}?after=${encodeURIComponent(next)}" rel="next">${t.earlier}</a></p>` : ''}</main>`,
   })
 }

@@ -67,6 +67,9 @@ const zh = {
   download: '播放或下载',
   captions: '字幕',
   activities: '互动活动',
+  earlier: '更早的活动',
+  edited: '发布时经编辑',
+  merged: (count: number) => `合并了 ${count} 个相同问题`,
 }
 
 export type PageMessages = typeof zh
@@ -144,6 +147,9 @@ const en: PageMessages = {
   download: 'Play or download',
   captions: 'Captions',
   activities: 'Activities',
+  earlier: 'Earlier activities',
+  edited: 'Edited before publication',
+  merged: (count) => (count === 1 ? '1 similar question merged' : `${count} similar questions merged`),
 }
 
 const MESSAGES: Record<Language, PageMessages> = { 'zh-CN': zh, en }
