@@ -27,6 +27,8 @@ const stored = (id: string) => Array.fromAsync(allResponses(platform.tables, id)
 
 /** [D6] At rest the tallies equal a recount of what is stored, made here from the answers. */
 const settled = async (id: string) => {
+  // At rest: every part of the tallies is counted, not only those looked at below.
+  await platform.runtime.idle()
   const responses = await stored(id)
   await until(async () => (await countedResults(platform.tables, id)).total === responses.length, 'the tallies')
   const recount = (test: (answers: Record<string, unknown>) => boolean) =>
