@@ -22,7 +22,10 @@ import {
 } from '../store/records.ts'
 import type { Answer, Call } from './call.ts'
 
-const ATTEMPTS = 12
+/** How long a command keeps trying while others get in between: well inside the function's 10 s. */
+const PATIENCE_MS = 7_000
+/** Pauses stop growing here: who waits long finds others at every return, and would never get through a busy minute. */
+const LONGEST_STEP = 4
 
 /** Load, decide, commit in one transaction; when others got in between, look again and decide again. */
 export const runCommand = async (call: Call<'activity.command'>): Promise<Result<Answer<CommandReply>>> => {
@@ -31,7 +34,8 @@ export const runCommand = async (call: Call<'activity.command'>): Promise<Result
   const may = (action: Action) => allowed(staff.memberships, site.path, action)
   const actor = { subject: staff.subject, name: staff.name }
   let activity: InterviewRecord | null = call.activity
-  for (let attempt = 0; attempt < ATTEMPTS && activity; attempt++) {
+  const giveUpAt = performance.now() + PATIENCE_MS
+  for (let attempt = 0; activity && performance.now() < giveUpAt; attempt++) {
     const now = services.now()
     const world = await loadWorld(services.tables, activity, command)
     const context: Context = { now, actor, may, timeZone: inForce.timeZone, policies: inForce.policies }
@@ -44,7 +48,7 @@ export const runCommand = async (call: Call<'activity.command'>): Promise<Result
     const audit = { ...auditOf(command, decided.value), at: now, by: actor, siteId: site.id, activityId: activity.id }
     const outcome = await commit(services.tables, activity, decided.value, audit)
     if (outcome.type !== 'contention') return accept({ reply: outcome.reply })
-    await pause(attempt)
+    await pause(Math.min(attempt, LONGEST_STEP))
     activity = await getActivity(services.tables, activity.id)
   }
   return refuse('unavailable')
