@@ -13,8 +13,6 @@ export default defineConfig({
       {
         test: {
           name: 'platform',
-          // Real processes on a shared machine: what fails twice is a defect; what fails once is named in the report.
-          retry: process.env.CI ? 1 : 0,
           include: ['test/{local,local-start,platform,journeys}/**/*.test.ts'],
           fileParallelism: false,
           testTimeout: 60_000,
