@@ -51,7 +51,17 @@ const BUDGETS: { name: string; limit: number; paths: Iterable<string> }[] = [
     .map((file) => ({ name: file.replace(/-[\w-]+\.js$/, ''), limit: 8_000, paths: [join(BUILD, 'assets', file)] })),
 ]
 const consolePage = join(BUILD, 'console/index.html')
-if (existsSync(consolePage)) BUDGETS.push({ name: 'console', limit: 80_000, paths: reachable(consolePage, /^$/) })
+if (existsSync(consolePage)) {
+  const areas = /\/(?!index-)\w+-[\w-]+\.js$/
+  const first = reachable(consolePage, areas)
+  BUDGETS.push({ name: 'console: what everybody loads', limit: 60_000, paths: first })
+  // The screens of a kind of work, each loaded when one of them is first opened.
+  for (const script of first)
+    for (const [, name, hash] of readFileSync(script, 'utf8').matchAll(/import\([`'"]\.\/(\w+)-([\w-]+)\.js[`'"]\)/g)) {
+      const area = reachable(join(BUILD, `assets/console/${name}-${hash}.js`), /\/index-/)
+      BUDGETS.push({ name: `console: ${name}`, limit: 40_000, paths: [...area].filter((path) => !first.has(path)) })
+    }
+}
 
 for (const { name, limit, paths } of BUDGETS) {
   const size = bytes(paths)

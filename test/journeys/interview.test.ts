@@ -44,7 +44,7 @@ describe('a whole interview, three citizens and the staff of a county', () => {
   it('[M2] a moderator signs in and drafts the interview', async () => {
     const { page, t } = moderator
     await moderator.signIn(ACCOUNTS.moderator)
-    await page.getByRole('link', { name: t.activities.create }).click()
+    await page.getByRole('link', { name: t.activities.create.interview }).click()
     const { fields } = t.editor
     await page.getByLabel(fields.title, { exact: true }).first().fill('政府网站怎样办得更好')
     await page.getByLabel(fields.summary).fill('回应大家在网上办事中遇到的难点。')

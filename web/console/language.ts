@@ -23,6 +23,12 @@ const messages = computed(() => CATALOGUES[language.value])
 /** The catalogue in use; a component that calls it is drawn again when the language changes. */
 export const t = (): ConsoleMessages => messages.value
 
+/** The words of one area of the console, which are in its own script: a function like `t`. */
+export const wordsOf = <M>(catalogues: Record<Language, M>): (() => M) => {
+  const words = computed(() => catalogues[language.value])
+  return () => words.value
+}
+
 /** The words of another language, for texts that a citizen will read. */
 export const messagesIn = (wanted: Language): ConsoleMessages => CATALOGUES[wanted]
 

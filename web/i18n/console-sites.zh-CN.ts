@@ -1,3 +1,5 @@
+import type { ActivityEntry } from '../../functions/contract/interview/list.ts'
+
 /** Sites, their staff and their trail; and what an interview is made of. */
 export const consoleSitesZhCN = {
   home: {
@@ -10,13 +12,15 @@ export const consoleSitesZhCN = {
     sections: '站点栏目',
     below: (name: string) => `${name}的下级站点`,
     noneBelow: '没有下级站点',
-    tabs: { site: '在线访谈', settings: '站点设置', subsites: '下级站点', staff: '人员与角色', audit: '操作记录' },
+    tabs: { site: '互动活动', settings: '站点设置', subsites: '下级站点', staff: '人员与角色', audit: '操作记录' },
   },
   activities: {
-    create: '新建访谈',
-    none: '还没有访谈',
-    noneHint: '新建的访谈以草稿保存，经另一人确认后才会对外预告。',
+    create: { interview: '新建访谈', survey: '新建调查' } satisfies Record<ActivityEntry['kind'], string>,
+    kinds: { interview: '在线访谈', survey: '网上调查' } satisfies Record<ActivityEntry['kind'], string>,
+    none: '还没有互动活动',
+    noneHint: '新建的活动以草稿保存，经另一人确认后才会对外公开。',
     title: '主题',
+    kind: '类别',
     state: '状态',
     start: '开始',
     end: '计划结束',

@@ -4,7 +4,7 @@ import { consoleWorkEn } from './console-work.en.ts'
 import { count } from './count.ts'
 import { declineEn } from './decline.en.ts'
 import { refusalEn } from './refusal.en.ts'
-import { interviewStateEn, questionStateEn } from './state.en.ts'
+import { interviewStateEn, questionStateEn, surveyPhaseEn } from './state.en.ts'
 
 export const consoleEn: ConsoleMessages = {
   ...consoleSitesEn,
@@ -13,6 +13,7 @@ export const consoleEn: ConsoleMessages = {
   declineReason: declineEn,
   interviewState: interviewStateEn,
   questionState: questionStateEn,
+  surveyPhase: surveyPhaseEn,
 
   product: 'Zhitong console',
   languageLabel: 'Language of the console',

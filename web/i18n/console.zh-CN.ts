@@ -5,7 +5,7 @@ import { consoleWorkZhCN } from './console-work.zh-CN.ts'
 import { declineZhCN } from './decline.zh-CN.ts'
 import type { Messages } from './format.ts'
 import { refusalZhCN } from './refusal.zh-CN.ts'
-import { interviewStateZhCN, questionStateZhCN } from './state.zh-CN.ts'
+import { interviewStateZhCN, questionStateZhCN, surveyPhaseZhCN } from './state.zh-CN.ts'
 
 /** What staff read, in Chinese; the other languages have its type. */
 export const consoleZhCN = {
@@ -15,6 +15,7 @@ export const consoleZhCN = {
   declineReason: declineZhCN,
   interviewState: interviewStateZhCN,
   questionState: questionStateZhCN,
+  surveyPhase: surveyPhaseZhCN,
 
   product: '直通工作台',
   languageLabel: '界面语言',

@@ -1,5 +1,6 @@
 import type { InterviewState } from '../../functions/contract/interview/activity.ts'
 import type { QuestionState } from '../../functions/contract/interview/question.ts'
+import type { SurveyPhase } from '../../functions/contract/survey/activity.ts'
 
 export const interviewStateEn: Record<InterviewState, string> = {
   draft: 'Draft',
@@ -18,4 +19,16 @@ export const questionStateEn: Record<QuestionState, string> = {
   merged: 'Merged',
   declined: 'Not taken up',
   withdrawn: 'Withdrawn',
+}
+
+export const surveyPhaseEn: Record<SurveyPhase, string> = {
+  draft: 'Draft',
+  announced: 'Announced',
+  open: 'Open now',
+  resting: 'Between its hours',
+  closed: 'Closed',
+  review: 'In review',
+  published: 'Results published',
+  archived: 'Archived',
+  cancelled: 'Cancelled',
 }

@@ -1,5 +1,6 @@
 import type { InterviewState } from '../../functions/contract/interview/activity.ts'
 import type { QuestionState } from '../../functions/contract/interview/question.ts'
+import type { SurveyPhase } from '../../functions/contract/survey/activity.ts'
 
 export const interviewStateZhCN = {
   draft: '草稿',
@@ -19,3 +20,15 @@ export const questionStateZhCN = {
   declined: '未采用',
   withdrawn: '已撤回',
 } satisfies Record<QuestionState, string>
+
+export const surveyPhaseZhCN = {
+  draft: '草稿',
+  announced: '预告',
+  open: '正在调查',
+  resting: '今日已暂停',
+  closed: '已截止',
+  review: '整理审核中',
+  published: '已发布结果',
+  archived: '已归档',
+  cancelled: '已取消',
+} satisfies Record<SurveyPhase, string>

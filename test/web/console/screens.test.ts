@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { pathOf, placeOf, SCREENS } from '../../../web/console/router/screens.ts'
 
 test('every screen is found at its own path', () => {
-  const params = { siteId: 'yunxi', activityId: 'LOUx6q4eq5cWkIBxJrxaTw' }
+  const params = { siteId: 'yunxi', activityId: 'LOUx6q4eq5cWkIBxJrxaTw', caseId: 'LOUx6q4eq5cWkIBxJrxaTw' }
   for (const screen of Object.keys(SCREENS) as (keyof typeof SCREENS)[]) {
     const place = placeOf(pathOf(screen, params))
     expect(place?.screen).toBe(screen)

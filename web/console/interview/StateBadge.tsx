@@ -1,18 +1,9 @@
 import type { InterviewState } from '../../../functions/contract/interview/activity.ts'
 import { Badge } from '../../ui/Badge.tsx'
 import { t } from '../language.ts'
-
-const TONES = {
-  draft: undefined,
-  announced: 'info',
-  live: 'live',
-  review: 'warn',
-  published: 'good',
-  archived: undefined,
-  cancelled: 'danger',
-} as const
+import { INTERVIEW_TONES } from './state-tones.ts'
 
 export const StateBadge = ({ state }: { state: InterviewState }) => {
-  const tone = TONES[state]
+  const tone = INTERVIEW_TONES[state]
   return <Badge {...(tone ? { tone } : {})}>{t().interviewState[state]}</Badge>
 }

@@ -1,9 +1,11 @@
-import { NewInterview } from '../editor/NewInterview.tsx'
-import { Interview } from '../interview/Interview.tsx'
 import { NotFound } from '../shell/NotFound.tsx'
 import { Home } from '../site/Home.tsx'
 import { Site } from '../site/Site.tsx'
+import { lazy } from './lazy.tsx'
 import { place } from './router.ts'
+
+const NewInterview = lazy(async () => (await import('../editor/NewInterview.tsx')).NewInterview)
+const Interview = lazy(async () => (await import('../interview/Interview.tsx')).Interview)
 
 /** The screen of the present address. */
 export const Screen = () => {
@@ -28,5 +30,20 @@ export const Screen = () => {
     case 'stage':
     case 'review':
       return <Interview key={activityId} activityId={activityId} tab={here.screen} />
+    case 'newSurvey':
+    case 'survey':
+    case 'surveyBuild':
+    case 'surveyResponses':
+    case 'surveyResults':
+    case 'newSolicitation':
+    case 'solicitation':
+    case 'solicitationDraft':
+    case 'solicitationComments':
+    case 'solicitationResult':
+    case 'cases':
+    case 'case':
+    case 'notices':
+    case 'webhooks':
+      return <NotFound />
   }
 }

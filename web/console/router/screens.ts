@@ -13,6 +13,20 @@ export const SCREENS = {
   live: '/console/interviews/:activityId/live',
   stage: '/console/interviews/:activityId/stage',
   review: '/console/interviews/:activityId/review',
+  newSurvey: '/console/sites/:siteId/new-survey',
+  survey: '/console/surveys/:activityId',
+  surveyBuild: '/console/surveys/:activityId/build',
+  surveyResponses: '/console/surveys/:activityId/responses',
+  surveyResults: '/console/surveys/:activityId/results',
+  newSolicitation: '/console/sites/:siteId/new-solicitation',
+  solicitation: '/console/solicitations/:activityId',
+  solicitationDraft: '/console/solicitations/:activityId/draft',
+  solicitationComments: '/console/solicitations/:activityId/comments',
+  solicitationResult: '/console/solicitations/:activityId/result',
+  cases: '/console/sites/:siteId/cases',
+  case: '/console/cases/:caseId',
+  notices: '/console/sites/:siteId/notices',
+  webhooks: '/console/sites/:siteId/webhooks',
 } as const
 
 export type ScreenName = keyof typeof SCREENS

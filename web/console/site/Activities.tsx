@@ -1,31 +1,32 @@
 import { useSignal } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
-import type { InterviewState } from '../../../functions/contract/interview/activity.ts'
 import type { ActivityEntry } from '../../../functions/contract/interview/list.ts'
 import type { SiteView } from '../../../functions/contract/site/site.ts'
+import type { Format } from '../../i18n/format.ts'
+import { Badge } from '../../ui/Badge.tsx'
 import { Empty } from '../../ui/Empty.tsx'
-import { StateBadge } from '../interview/StateBadge.tsx'
 import { formatIn, t } from '../language.ts'
 import { Link } from '../router/Link.tsx'
 import { call } from '../session/call.ts'
 import { Loads } from '../session/Loads.tsx'
 import { may } from '../session/me.ts'
 import { useLoad } from '../session/use-load.ts'
+import { entryFace, NEW_ACTIVITIES } from './activity-entry.ts'
 import { MoreRows } from './MoreRows.tsx'
 
-type InterviewEntry = Extract<ActivityEntry, { kind: 'interview' }>
-const isInterview = (entry: ActivityEntry): entry is InterviewEntry => entry.kind === 'interview'
-
-/** A site's interviews, the latest start first. */
+/** A site's activities of every kind, the latest start first. */
 export const Activities = ({ site }: { site: SiteView }) => {
   const first = useLoad(site.id, () => call('activity.list', { params: { siteId: site.id } }))
+  const creatable = NEW_ACTIVITIES.filter(({ action }) => may(site.path, action))
   return (
     <div class="stack">
-      {may(site.path, 'activity.create') && (
-        <p>
-          <Link to="newInterview" params={{ siteId: site.id }} class="button primary">
-            {t().activities.create}
-          </Link>
+      {creatable.length > 0 && (
+        <p class="row">
+          {creatable.map(({ kind, screen }) => (
+            <Link key={kind} to={screen} params={{ siteId: site.id }} class="button primary">
+              {t().activities.create[kind]}
+            </Link>
+          ))}
         </p>
       )}
       <Loads of={first}>
@@ -56,25 +57,15 @@ const Table = ({ site, first, next }: { site: SiteView; first: ActivityEntry[]; 
           <thead>
             <tr>
               <th scope="col">{t().activities.title}</th>
+              <th scope="col">{t().activities.kind}</th>
               <th scope="col">{t().activities.state}</th>
               <th scope="col">{t().activities.start}</th>
               <th scope="col">{t().activities.end}</th>
             </tr>
           </thead>
           <tbody>
-            {[...first, ...more.value].filter(isInterview).map((entry) => (
-              <tr key={entry.id}>
-                <td>
-                  <Link to={screenFor(entry.state)} params={{ activityId: entry.id }}>
-                    {entry.title}
-                  </Link>
-                </td>
-                <td>
-                  <StateBadge state={entry.state} />
-                </td>
-                <td class="nowrap">{format.dateTime(entry.startsAt)}</td>
-                <td class="nowrap">{format.dateTime(entry.endsAt)}</td>
-              </tr>
+            {[...first, ...more.value].map((entry) => (
+              <Row key={entry.id} entry={entry} format={format} />
             ))}
           </tbody>
         </table>
@@ -88,5 +79,21 @@ const Table = ({ site, first, next }: { site: SiteView; first: ActivityEntry[]; 
   )
 }
 
-/** Where the work is in each state. */
-const screenFor = (state: InterviewState) => (state === 'live' ? 'live' : state === 'review' ? 'review' : 'interview')
+const Row = ({ entry, format }: { entry: ActivityEntry; format: Format }) => {
+  const { screen, state, tone } = entryFace(entry)
+  return (
+    <tr>
+      <td>
+        <Link to={screen} params={{ activityId: entry.id }}>
+          {entry.title}
+        </Link>
+      </td>
+      <td class="nowrap">{t().activities.kinds[entry.kind]}</td>
+      <td>
+        <Badge {...(tone ? { tone } : {})}>{state}</Badge>
+      </td>
+      <td class="nowrap">{format.dateTime(entry.startsAt)}</td>
+      <td class="nowrap">{format.dateTime(entry.endsAt)}</td>
+    </tr>
+  )
+}

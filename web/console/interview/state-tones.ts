@@ -1,0 +1,12 @@
+import type { InterviewState } from '../../../functions/contract/interview/activity.ts'
+import type { Tone } from '../../ui/Callout.tsx'
+
+export const INTERVIEW_TONES: Record<InterviewState, Tone | 'live' | undefined> = {
+  draft: undefined,
+  announced: 'info',
+  live: 'live',
+  review: 'warn',
+  published: 'good',
+  archived: undefined,
+  cancelled: 'danger',
+}

@@ -1,0 +1,44 @@
+import type { ActivityEntry } from '../../../functions/contract/interview/list.ts'
+import type { SurveyPhase } from '../../../functions/contract/survey/activity.ts'
+import type { Action } from '../../../functions/domain/permission/table.ts'
+import type { Tone } from '../../ui/Callout.tsx'
+import { INTERVIEW_TONES } from '../interview/state-tones.ts'
+import { t } from '../language.ts'
+import type { ScreenName } from '../router/screens.ts'
+
+/** What can be made on a site, by whom and where. */
+export const NEW_ACTIVITIES: readonly { kind: ActivityEntry['kind']; screen: ScreenName; action: Action }[] = [
+  { kind: 'interview', screen: 'newInterview', action: 'activity.create' },
+]
+
+const SURVEY_TONES: Record<SurveyPhase, Tone | 'live' | undefined> = {
+  draft: undefined,
+  announced: 'info',
+  open: 'live',
+  resting: 'info',
+  closed: 'warn',
+  review: 'warn',
+  published: 'good',
+  archived: undefined,
+  cancelled: 'danger',
+}
+
+export interface EntryFace {
+  /** Where the work on it is. */
+  screen: ScreenName
+  state: string
+  tone: Tone | 'live' | undefined
+}
+
+/** An activity of any kind as a row shows it. */
+export const entryFace = (entry: ActivityEntry): EntryFace => {
+  switch (entry.kind) {
+    case 'interview': {
+      const { state } = entry
+      const screen = state === 'live' || state === 'review' ? state : 'interview'
+      return { screen, state: t().interviewState[state], tone: INTERVIEW_TONES[state] }
+    }
+    case 'survey':
+      return { screen: 'survey', state: t().surveyPhase[entry.state], tone: SURVEY_TONES[entry.state] }
+  }
+}
