@@ -39,6 +39,8 @@ export const asked = {
   correctAnswer: value,
   score: number,
   useDisplayValuesInDynamicTexts: flag,
+  /** what the personal information asked for is used for; shown where it is asked (M13) */
+  purpose: texts,
 }
 
 const order = v.exactOptional(v.picklist(['none', 'asc', 'desc', 'random']))

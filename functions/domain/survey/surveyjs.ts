@@ -8,13 +8,18 @@ export const TEXT_FIELDS = new Set([
   ...['minRateDescription', 'maxRateDescription', 'imageLink', 'altText', 'keyDuplicationError', 'addRowText'],
   ...['removeRowText', 'noRowsText', 'templateTitle', 'templateDescription', 'addPanelText', 'removePanelText'],
   ...['noEntriesText', 'navigationTitle', 'navigationDescription', 'startSurveyText', 'pageNextText', 'pagePrevText'],
-  ...['completeText', 'completedHtml'],
+  ...['completeText', 'completedHtml', 'purpose'],
 ])
 
 export const EXPRESSION_FIELDS = new Set([
   ...['visibleIf', 'enableIf', 'requiredIf', 'resetValueIf', 'setValueIf', 'setValueExpression', 'expression'],
   ...['defaultValueExpression', 'minValueExpression', 'maxValueExpression', 'choicesVisibleIf', 'choicesEnableIf'],
   ...['rowsVisibleIf', 'columnsVisibleIf', 'templateVisibleIf', 'runExpression'],
+])
+
+/** Values that are answers: what they hold is nobody's text or expression, whatever its keys are called. */
+export const ANSWER_FIELDS = new Set([
+  ...['defaultValue', 'correctAnswer', 'defaultRowValue', 'defaultPanelValue', 'setValue', 'valueTrue', 'valueFalse'],
 ])
 
 /** Earlier names that survey-core still reads. */

@@ -94,17 +94,17 @@ describe('[M4] the life of a survey', () => {
   it('is not announced without a question, with a condition that is none, or a quota over what is not asked', () => {
     const quotas = [{ id: 'x', name: 'x', condition: '{nobody} = 1', limit: 5 }]
     const empty = { languages: ['en'], pages: [] }
-    expect(releaseProblems(empty, { quotas }).map(({ path, rule }) => `${path} ${rule}`)).toEqual([
+    expect(releaseProblems(empty, { quotas, purpose: '' }).map(({ path, rule }) => `${path} ${rule}`)).toEqual([
       ...['pages no_question', 'quotas.x.condition unknown_question'],
     ])
     const bad = structuredClone(DEFINITION)
     const [first, second] = bad.pages[0]?.elements ?? []
     if (first && second) Object.assign(second, { id: first.id, visibleIf: '{one} = ' })
-    expect(releaseProblems(bad, { quotas: [] })).toEqual([
+    expect(releaseProblems(bad, { quotas: [], purpose: '' })).toEqual([
       { path: 'q-one', rule: 'unique' },
       { path: 'q-one.visibleIf', rule: 'expression' },
     ])
-    expect(releaseProblems(DEFINITION, { quotas: [] })).toEqual([])
+    expect(releaseProblems(DEFINITION, { quotas: [], purpose: '' })).toEqual([])
     expect(refused(surveyRecord({ quotas }), { type: 'survey.announce', version: 3 })).toBe('incomplete')
   })
 

@@ -90,6 +90,7 @@ export const SATISFACTION: Definition = {
           id: 'mail',
           name: 'mail',
           inputType: 'email',
+          purpose: both('仅用于告知调查结果', 'Only to tell you the results'),
           title: both('如愿意了解结果，请留下电子邮箱', 'Your e-mail, if you would like to hear of the results'),
         },
         {
@@ -108,6 +109,8 @@ export const SATISFACTION: Definition = {
 const few = [choice('a', '甲', 'First'), choice('b', '乙', 'Second'), choice('c', '丙', 'Third')]
 const texts = (zh: string, en: string) => ({ title: both(zh, en) })
 
+const NEEDED = { purpose: both('用于回访', 'To call you back') }
+
 /** Every type of question there is. */
 export const EVERY_TYPE: Element[] = [
   { type: 'html', id: 'n1', name: 'note', html: both('<p>请<b>如实</b>填写。</p>', '<p>Please be <b>frank</b>.</p>') },
@@ -116,8 +119,8 @@ export const EVERY_TYPE: Element[] = [
   { type: 'text', id: 't3', name: 'number', inputType: 'number', min: 0, max: 10, ...texts('数字', 'Number') },
   { type: 'text', id: 't4', name: 'date', inputType: 'date', ...texts('日期', 'Date') },
   { type: 'text', id: 't5', name: 'time', inputType: 'time', ...texts('时间', 'Time') },
-  { type: 'text', id: 't6', name: 'mail', inputType: 'email', ...texts('邮箱', 'E-mail') },
-  { type: 'text', id: 't7', name: 'phone', inputType: 'tel', ...texts('电话', 'Phone') },
+  { type: 'text', id: 't6', name: 'mail', inputType: 'email', ...texts('邮箱', 'E-mail'), ...NEEDED },
+  { type: 'text', id: 't7', name: 'phone', inputType: 'tel', ...texts('电话', 'Phone'), ...NEEDED },
   { type: 'text', id: 't8', name: 'link', inputType: 'url', ...texts('网址', 'Address') },
   { type: 'boolean', id: 't9', name: 'yes', ...texts('是否', 'Yes or no') },
   { type: 'radiogroup', id: 't10', name: 'one', choices: few, showOtherItem: true, ...texts('单选', 'One of') },

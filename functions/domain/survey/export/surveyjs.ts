@@ -1,6 +1,6 @@
 import type { Definition } from '../../../contract/survey/definition.ts'
 import { isPlain, type Plain } from '../expression/index.ts'
-import { TEXT_FIELDS, toLocale } from '../surveyjs.ts'
+import { ANSWER_FIELDS, TEXT_FIELDS, toLocale } from '../surveyjs.ts'
 
 /** A definition as SurveyJS's JSON; importing it again gives the same questions under new ids. */
 export function exportSurveyJS(definition: Definition): Plain {
@@ -25,7 +25,7 @@ export function exportSurveyJS(definition: Definition): Plain {
     const result: Plain = {}
     for (const [key, value] of Object.entries(rest)) {
       // Answers are nobody's to rewrite, whatever the keys inside them are called.
-      result[key] = ANSWERS.has(key) ? value : convert(value, key)
+      result[key] = ANSWER_FIELDS.has(key) ? value : convert(value, key)
     }
     if (result.name === '') delete result.name
     if (id !== undefined && 'value' in result && Object.keys(result).length === 1) return result.value
@@ -36,16 +36,6 @@ export function exportSurveyJS(definition: Definition): Plain {
   const { languages: _, ...rest } = definition
   return object(rest, '') as Plain
 }
-
-const ANSWERS = new Set([
-  'defaultValue',
-  'correctAnswer',
-  'defaultRowValue',
-  'defaultPanelValue',
-  'setValue',
-  'valueTrue',
-  'valueFalse',
-])
 
 /** SurveyJS has no region cascade and no consent: the nearest it has asks for the same answer. */
 function native(element: Plain): Plain {

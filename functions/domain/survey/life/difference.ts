@@ -46,7 +46,7 @@ const OPTION_LISTS = ['choices', 'rows', 'columns', 'rateValues']
 const HELD = ['elements', 'templateElements', 'detailElements', 'items']
 /** Words and looks alone: who answered before answered the same question. */
 const WORDS =
-  /text$|title|description|placeholder|^name$|^html$|^statement$|label|format|^searchEnabled$|^colCount$|order$/i
+  /text$|title|description|placeholder|^purpose$|^name$|^html$|^statement$|label|format|^searchEnabled$|^colCount$|order$/i
 /** Kinds of question whose answers are counted alike. */
 const SAME_COUNTERS = [
   ['radiogroup', 'dropdown', 'buttongroup'],

@@ -3,11 +3,15 @@ import type { SurveyDetails } from '../../../contract/survey/activity.ts'
 import type { Definition } from '../../../contract/survey/definition.ts'
 import { namesIn, parse } from '../expression/index.ts'
 import { questionsOf } from '../questions.ts'
-import { EXPRESSION_FIELDS } from '../surveyjs.ts'
+import { ANSWER_FIELDS, EXPRESSION_FIELDS } from '../surveyjs.ts'
 import { planOf } from '../tally/index.ts'
+import { checkDefinition } from './check/index.ts'
 
 /** What keeps a definition from being asked, all at once; paths begin with the id of what they are about. */
-export const releaseProblems = (definition: Definition, details: Pick<SurveyDetails, 'quotas'>): InputIssue[] => {
+export const releaseProblems = (
+  definition: Definition,
+  details: Pick<SurveyDetails, 'quotas' | 'purpose'>,
+): InputIssue[] => {
   const questions = [...questionsOf(definition)].map(({ element }) => element)
   const ids = questions.map(({ id }) => id)
   return [
@@ -17,6 +21,9 @@ export const releaseProblems = (definition: Definition, details: Pick<SurveyDeta
     ...badExpressions(definition, ''),
     ...planOf(definition).tooLarge.map((path) => ({ path, rule: 'too_many_options' })),
     ...quotaProblems(definition, details),
+    ...checkDefinition(definition, details)
+      .filter(({ level }) => level === 'error')
+      .map(({ path, rule }) => ({ path, rule })),
   ]
 }
 
@@ -42,22 +49,11 @@ export const quotaProblems = (definition: Definition, { quotas }: Pick<SurveyDet
   })
 }
 
-/** Values that are answers: what they hold is nobody's expression, whatever its keys are called. */
-const ANSWERS = new Set([
-  'defaultValue',
-  'correctAnswer',
-  'defaultRowValue',
-  'defaultPanelValue',
-  'setValue',
-  'valueTrue',
-  'valueFalse',
-])
-
 const badExpressions = (value: unknown, path: string): InputIssue[] => {
   if (typeof value !== 'object' || value === null) return []
   const here = 'id' in value && typeof value.id === 'string' ? value.id : path
   return Object.entries(value).flatMap(([key, inner]) => {
-    if (ANSWERS.has(key)) return []
+    if (ANSWER_FIELDS.has(key)) return []
     const at = here === '' || Array.isArray(value) ? here : `${here}.${key}`
     if (typeof inner === 'string' && EXPRESSION_FIELDS.has(key))
       return inner.trim() === '' || parse(inner).ok ? [] : [{ path: at || key, rule: 'expression' }]

@@ -1,0 +1,29 @@
+import type { SurveyDetails } from '../../../../contract/survey/activity.ts'
+import type { Definition } from '../../../../contract/survey/definition.ts'
+import { badContent, doubledNames } from './content.ts'
+import type { Finding } from './finding.ts'
+import { badLimits } from './limits.ts'
+import { unknownNames } from './names.ts'
+import { unstatedPurposes } from './personal.ts'
+import { unreachable } from './reach.ts'
+import { missingTexts } from './texts.ts'
+import { partsOf } from './walk.ts'
+
+export type { Finding } from './finding.ts'
+export { asksPersonal } from './personal.ts'
+export { missingIn } from './texts.ts'
+
+/** Everything to look at before a survey is asked, errors first; the same in the builder and on the platform. */
+export const checkDefinition = (definition: Definition, details: Pick<SurveyDetails, 'purpose'>): Finding[] => {
+  const parts = [...partsOf(definition)]
+  const found = [
+    ...parts.flatMap(badContent),
+    ...parts.flatMap(badLimits),
+    ...doubledNames(definition),
+    ...unknownNames(definition),
+    ...unstatedPurposes(definition, details),
+    ...missingTexts(definition),
+    ...unreachable(definition),
+  ]
+  return [...found.filter(({ level }) => level === 'error'), ...found.filter(({ level }) => level === 'warning')]
+}
