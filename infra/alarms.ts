@@ -10,8 +10,6 @@ import type { HttpApi } from './http-api.ts'
 import type { StreamMapping } from './stream-mapping.ts'
 
 const FIVE_MINUTES = Duration.minutes(5)
-/** A frame or a tally this late is one that a citizen has noticed. */
-const MAX_STREAM_LAG_MS = 60_000
 /** Below it a single failing client, retrying, would wake someone. */
 const SERVER_ERRORS = 5
 
@@ -33,9 +31,9 @@ export class Alarms extends Construct {
       this.#alarm(`${handler.node.id}Errors`, handler.metricErrors({ period: FIVE_MINUTES }), 1)
       this.#alarm(`${handler.node.id}Throttles`, handler.metricThrottles({ period: FIVE_MINUTES }), 1)
     }
-    for (const { node, failures, handler } of streams) {
+    for (const { node, failures, handler, lagMs } of streams) {
       const age = handler.metric('IteratorAge', { statistic: 'Maximum', period: Duration.minutes(1) })
-      this.#alarm(`${node.id}Lag`, age, MAX_STREAM_LAG_MS)
+      this.#alarm(`${node.id}Lag`, age, lagMs)
       const depth = failures.metricApproximateNumberOfMessagesVisible({ statistic: 'Maximum', period: FIVE_MINUTES })
       this.#alarm(`${node.id}Failures`, depth, 1)
     }

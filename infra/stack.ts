@@ -3,7 +3,7 @@ import { Rule, Schedule } from 'aws-cdk-lib/aws-events'
 import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets'
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager'
 import type { Construct } from 'constructs'
-import { activityKey, BY_OWNER, dueKey, memberKey } from '../functions/store/keys.ts'
+import { activityKey, BY_OWNER, dueKey, JOB, JOB_HEAD, memberKey } from '../functions/store/keys.ts'
 import { acknowledge } from './acknowledge.ts'
 import { Alarms } from './alarms.ts'
 import { API_PATHS, Cdn } from './cdn.ts'
@@ -67,6 +67,11 @@ export class ZhitongStack extends Stack {
       .useTable(records, 'RECORDS_TABLE', ['GetItem', 'BatchGetItem', 'Query', 'UpdateItem'])
       .useIndex(records, BY_OWNER)
       .useTable(sockets, 'SOCKETS_TABLE', ['Query', 'UpdateItem'])
+    const work = new PlatformFunction(this, 'work', { stage, memoryMB: 1769, timeout: Duration.minutes(15) }).useTable(
+      records,
+      'RECORDS_TABLE',
+      ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'],
+    )
 
     const httpApi = new HttpApi(this, { handler: http, ...parameters })
     socketApi.handleWith(socket)
@@ -78,6 +83,25 @@ export class ZhitongStack extends Stack {
       retryAttempts: 10,
       maxRecordAge: Duration.hours(23),
       parallelizationFactor: 1,
+    })
+    const recordsToWork = new StreamMapping(this, 'RecordsToWork', {
+      table: records,
+      handler: work,
+      filters: [
+        {
+          eventName: ['INSERT', 'MODIFY'],
+          dynamodb: {
+            Keys: { pk: { S: [{ prefix: JOB }] }, sk: { S: [JOB_HEAD] } },
+            NewImage: { state: { S: ['queued'] } },
+          },
+        },
+      ],
+      // One job an invocation: a long one keeps only those of its own lane waiting, and those for one turn.
+      batchSize: 1,
+      lagMs: 30 * 60_000,
+      retryAttempts: 10,
+      maxRecordAge: Duration.hours(23),
+      parallelizationFactor: 10,
     })
     const socketsToDeliver = new StreamMapping(this, 'SocketsToDeliver', {
       table: sockets,
@@ -96,8 +120,8 @@ export class ZhitongStack extends Stack {
       targets: [new LambdaFunction(sweep)],
     })
     new Alarms(this, {
-      functions: [http, socket, project, deliver, sweep],
-      streams: [recordsToProject, socketsToDeliver],
+      functions: [http, socket, project, deliver, sweep, work],
+      streams: [recordsToProject, recordsToWork, socketsToDeliver],
       httpApi,
       email: alarmEmail,
     })

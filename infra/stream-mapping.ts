@@ -16,16 +16,24 @@ export type StreamMappingProps = {
   maxRecordAge: Duration
   /** Batches of one shard handled at once, 1–10; records of one item (both keys) stay in order. */
   parallelizationFactor: number
+  /** Later than this, somebody is told; in milliseconds, default a minute: a frame or a tally as late is one that a citizen has noticed. */
+  lagMs?: number
 }
 
 /** A table's stream to a function. What cannot be handled is told to a queue, where the alarm sees it. */
 export class StreamMapping extends Construct {
   readonly handler: PlatformFunction
   readonly failures: Queue
+  readonly lagMs: number
 
-  constructor(scope: Construct, id: string, { table, handler, filters, ...options }: StreamMappingProps) {
+  constructor(
+    scope: Construct,
+    id: string,
+    { table, handler, filters, lagMs = 60_000, ...options }: StreamMappingProps,
+  ) {
     super(scope, id)
     this.handler = handler
+    this.lagMs = lagMs
     const { tableStreamArn } = table
     if (tableStreamArn === undefined) throw new Error(`The table of ${id} has no stream`)
     this.failures = new Queue(this, 'Failures', {

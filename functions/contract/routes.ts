@@ -1,5 +1,10 @@
+import { CASE_ROUTES } from './routes-case.ts'
+import { CASE_STAFF_ROUTES } from './routes-case-staff.ts'
 import { CITIZEN_ROUTES } from './routes-citizen.ts'
+import { JOB_ROUTES } from './routes-job.ts'
 import { OPEN_ROUTES } from './routes-open.ts'
+import { SOLICITATION_ROUTES } from './routes-solicitation.ts'
+import { SOLICITATION_STAFF_ROUTES } from './routes-solicitation-staff.ts'
 import { STAFF_ROUTES } from './routes-staff.ts'
 import { RESULTS_ROUTES, SURVEY_ROUTES } from './routes-survey.ts'
 import { SURVEY_STAFF_ROUTES } from './routes-survey-staff.ts'
@@ -12,8 +17,13 @@ export const ROUTES = {
   ...CITIZEN_ROUTES,
   ...SURVEY_ROUTES,
   ...RESULTS_ROUTES,
+  ...CASE_ROUTES,
   ...STAFF_ROUTES,
   ...SURVEY_STAFF_ROUTES,
+  ...SOLICITATION_ROUTES,
+  ...SOLICITATION_STAFF_ROUTES,
+  ...JOB_ROUTES,
+  ...CASE_STAFF_ROUTES,
 } as const
 
 export type RouteId = keyof typeof ROUTES

@@ -1,4 +1,6 @@
+import { CASE_COMMANDS } from '../contract/case/command.ts'
 import { INTERVIEW_COMMANDS } from '../contract/interview/command.ts'
+import { JOB_TYPES } from '../contract/job/request.ts'
 import { accept, type Result, refuse } from '../contract/refusal.ts'
 import type { Route, RouteId } from '../contract/routes.ts'
 import type { SiteInForce } from '../contract/site/site.ts'
@@ -95,6 +97,8 @@ const commandIn = (id: RouteId, body: unknown): Action[] =>
 const COMMANDS: Partial<Record<RouteId, readonly Action[]>> = {
   'activity.command': INTERVIEW_COMMANDS,
   'survey.command': SURVEY_COMMANDS,
+  'job.start': JOB_TYPES,
+  'case.command': CASE_COMMANDS,
 }
 
 /** The activity and site a path names, with the settings in force there. */

@@ -77,6 +77,21 @@ export const childKey = (parentId: string, id: string) => key(`SITE#${parentId}`
 export const siteCommandKey = (siteId: string, id: string) => key(`SITE#${siteId}#COMMAND`, id)
 export const membershipKey = (subject: string, siteId: string) => key(`STAFF#${subject}`, `SITE#${siteId}`)
 
+// Work in the background
+export const JOB = 'JOB#'
+/** A job's head, a piece of its result, or a part of its stored state. */
+export const jobKey = (siteId: string, id: string, sk: string) => key(`${JOB}${siteId}#${id}`, sk)
+export const JOB_HEAD = 'HEAD'
+export const OPEN_JOBS = 'OPENJOBS'
+
+// Calendars
+export const calendarKey = (siteId: string) => key(`SITE#${siteId}`, 'CALENDAR')
+export const calendarVersions = (siteId: string) => `SITE#${siteId}#CALENDAR`
+export const calendarVersionKey = (siteId: string, version: number) => key(calendarVersions(siteId), seqKey(version))
+/** All orders to compute due dates anew stand in one partition: there is at most one a site. */
+export const RECOMPUTE = 'RECOMPUTE'
+export const recomputeKey = (siteId: string) => key(RECOMPUTE, siteId)
+
 /** The second way to find a thing: by what it belongs to (index `byOwner`, `ownerPk` / `ownerSk`). */
 export const BY_OWNER = 'byOwner'
 export const ownedBySite = (siteId: string, what: 'ACTIVITY' | 'STAFF' | 'AUDIT') => `SITE#${siteId}#${what}`

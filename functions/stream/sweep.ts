@@ -1,6 +1,7 @@
 import { log } from '../runtime/logger.ts'
 import type { Tables } from '../store/client.ts'
 import { isConditionFailed } from '../store/conflicts.ts'
+import { wakeJobs } from '../store/jobs.ts'
 import { answerPartition, SHARDS, votePartition } from '../store/keys.ts'
 import { openActivities } from '../store/lists.ts'
 import { partition } from '../store/pages.ts'
@@ -16,6 +17,7 @@ import { sweepSurvey } from './sweep-survey.ts'
  */
 export const sweep = async (tables: Tables, now: number): Promise<{ mended: number }> => {
   let mended = 0
+  await wakeJobs(tables, now)
   for (const activityId of await openActivities(tables)) {
     const activity = await findActivity(tables, activityId)
     if (activity?.kind === 'survey') {

@@ -1,11 +1,13 @@
+import { CASE_COMMANDS, type CaseCommandType } from '../../contract/case/command.ts'
 import { INTERVIEW_COMMANDS, type InterviewCommandType } from '../../contract/interview/command.ts'
+import { JOB_TYPES, type JobType } from '../../contract/job/request.ts'
 import { ROUTES, type RouteId } from '../../contract/routes.ts'
 import type { Membership, Role } from '../../contract/site/staff.ts'
 import { SURVEY_COMMANDS, type SurveyCommandType } from '../../contract/survey/command.ts'
 
 export type StaffRoute = { [R in RouteId]: (typeof ROUTES)[R]['access'] extends 'staff' ? R : never }[RouteId]
 /** Everything staff can do: a route of the API, a command, or opening the staff channel of a socket. */
-export type Action = StaffRoute | InterviewCommandType | SurveyCommandType | 'socket.staff'
+export type Action = StaffRoute | InterviewCommandType | SurveyCommandType | CaseCommandType | JobType | 'socket.staff'
 
 const ADMIN = ['platform-admin', 'site-admin'] as const
 const MODERATION = [...ADMIN, 'moderator'] as const
@@ -15,6 +17,9 @@ const APPROVAL = [...ADMIN, 'reviewer'] as const
 const RESULTS = [...MODERATION, 'reviewer', 'analyst'] as const
 /** What single people answered. */
 const RESPONSES = [...ADMIN, 'analyst'] as const
+/** Works on cases; contractors help, and see no way to reach a citizen. */
+const HANDLING = [...MODERATION, 'handler'] as const
+const CASEWORK = [...HANDLING, 'reviewer', 'contractor'] as const
 const STAGE = [...MODERATION, 'host'] as const
 
 /** Which role may do what (M8). What is not named here nobody may do; `signed-in` asks for no role on any site. */
@@ -91,6 +96,13 @@ export const PERMISSIONS: Record<Action, readonly Role[] | 'signed-in'> = {
   'export.read': RESPONSES,
   'code.add': MODERATION,
 
+  /** Each kind of work is checked by its own row, when it is started and when its result is read; these let the request in. */
+  'job.start': STAFF,
+  'job.read': STAFF,
+  'job.cancel': STAFF,
+  'job.piece': STAFF,
+  'survey.cross': RESULTS,
+
   'survey.edit': [...MODERATION, 'contractor'],
   'survey.define': [...MODERATION, 'contractor'],
   'survey.announce': APPROVAL,
@@ -103,12 +115,47 @@ export const PERMISSIONS: Record<Action, readonly Role[] | 'signed-in'> = {
   'survey.publish': APPROVAL,
   'survey.outcome': APPROVAL,
   'survey.archive': ADMIN,
+
+  'case.list': [...CASEWORK, 'analyst'],
+  'case.board': [...CASEWORK, 'analyst'],
+  'case.read': [...CASEWORK, 'analyst'],
+  'case.near': CASEWORK,
+  'case.export': [...ADMIN, 'analyst'],
+  'case.enter': [...HANDLING, 'contractor'],
+  'case.departments': CASEWORK,
+  'case.contact': [...HANDLING, 'reviewer'],
+  'case.templates': CASEWORK,
+  'case.templates.set': HANDLING,
+  /** Each command is checked by its own row; this lets the request in. */
+  'case.command': CASEWORK,
+
+  'case.claim': CASEWORK,
+  'case.release': CASEWORK,
+  'case.triage': MODERATION,
+  'case.return': HANDLING,
+  'case.decline': [...MODERATION, 'reviewer'],
+  'case.merge': HANDLING,
+  'case.unmerge': HANDLING,
+  'case.take': HANDLING,
+  'case.ask': HANDLING,
+  'case.resume': HANDLING,
+  'case.draft': [...HANDLING, 'contractor'],
+  'case.submit': HANDLING,
+  'case.secrecy': APPROVAL,
+  'case.reject': [...HANDLING, 'reviewer'],
+  'case.approve': APPROVAL,
+  'case.hide': [...MODERATION, 'reviewer'],
+  'case.extend': HANDLING,
+  'case.extension': APPROVAL,
+  'case.note': CASEWORK,
 }
 
 export const ACTIONS: readonly Action[] = [
   ...(Object.keys(ROUTES) as RouteId[]).filter((id): id is StaffRoute => ROUTES[id].access === 'staff'),
   ...INTERVIEW_COMMANDS,
   ...SURVEY_COMMANDS,
+  ...JOB_TYPES,
+  ...CASE_COMMANDS,
   'socket.staff',
 ]
 

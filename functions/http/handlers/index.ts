@@ -1,5 +1,8 @@
 import type { Handlers } from '../call.ts'
 import { backstage } from './backstage.ts'
+import { cases } from './case.ts'
+import { caseStaff } from './case-staff.ts'
+import { jobs } from './jobs.ts'
 import { pages } from './pages.ts'
 import { platform } from './platform.ts'
 import { reading } from './reading.ts'
@@ -18,4 +21,7 @@ export const handlers: Handlers = {
   ...site,
   ...survey,
   ...surveyStaff,
+  ...jobs,
+  ...cases,
+  ...caseStaff,
 }

@@ -1,0 +1,73 @@
+import { accept, type Result, refuse } from '../../contract/refusal.ts'
+import { allowed } from '../../domain/permission/table.ts'
+import { cancelJob, getJob, type JobRecord, jobView, newJob, putJob, readPiece } from '../../store/jobs.ts'
+import { findActivity } from '../../store/records.ts'
+import type { Call, Handlers } from '../call.ts'
+
+/** Work in the background: started, followed, stopped, and its result read piece by piece. */
+export const jobs = {
+  'job.start': async (call) => {
+    const { services, site, staff, params, body } = call
+    const { tables, now, newId } = services
+    if ('activityId' in body) {
+      const activity = await findActivity(tables, body.activityId)
+      const [kind] = body.type.split('.')
+      // The right to it was checked on this site: an activity of another is not this one's to work on.
+      if (activity?.siteId !== site.id || activity.kind !== kind) return refuse('not-found')
+    }
+    const by = { subject: staff.subject, name: staff.name }
+    const job = newJob({ id: params.jobId, siteId: site.id, request: body, by, createdAt: now() })
+    const audit = {
+      ...{ commandId: newId(), at: now(), by, siteId: site.id, action: body.type, target: job.id },
+      ...{ activityId: 'activityId' in body ? body.activityId : null, before: null, after: { ...body } },
+    }
+    const earlier = await getJob(tables, site.id, job.id)
+    if (earlier && !isSame(earlier, job)) return refuse('id-taken')
+    if (earlier && earlier.state !== 'failed' && earlier.state !== 'cancelled')
+      return accept({ reply: jobView(earlier) })
+    if (await putJob(tables, job, audit, earlier)) return accept({ reply: jobView(job) })
+    // Somebody else started it at the same moment.
+    const other = await getJob(tables, site.id, job.id)
+    return other && isSame(other, job) ? accept({ reply: jobView(other) }) : refuse('id-taken')
+  },
+
+  'job.read': async (call) => {
+    const job = await own(call)
+    return job.ok ? accept({ reply: jobView(job.value) }) : job
+  },
+
+  'job.cancel': async (call) => {
+    const job = await own(call)
+    if (!job.ok) return job
+    const cancelled = await cancelJob(call.services.tables, job.value, call.services.now())
+    return accept({ reply: jobView(cancelled ?? job.value) })
+  },
+
+  'job.piece': async (call) => {
+    const job = await own(call)
+    if (!job.ok) return job
+    const piece =
+      job.value.state === 'done' ? await readPiece(call.services.tables, job.value, call.params.piece) : null
+    return piece ? accept({ reply: { data: Buffer.from(piece).toString('base64') } }) : refuse('not-found')
+  },
+} satisfies Partial<Handlers>
+
+const isSame = (a: JobRecord, b: JobRecord): boolean => canonical(a.request) === canonical(b.request)
+const canonical = (value: unknown): string =>
+  JSON.stringify(value, (_, each: unknown) =>
+    each && typeof each === 'object' && !Array.isArray(each)
+      ? Object.fromEntries(Object.entries(each).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : each,
+  )
+
+/** A job of a kind that the caller may start here: whoever may not count answers may not read the count either. */
+const own = async ({
+  services: { tables },
+  site,
+  staff,
+  params,
+}: Call<'job.read'> | Call<'job.cancel'> | Call<'job.piece'>): Promise<Result<JobRecord>> => {
+  const job = await getJob(tables, site.id, params.jobId)
+  if (!job) return refuse('not-found')
+  return allowed(staff.memberships, site.path, job.request.type) ? accept(job) : refuse('not-allowed')
+}
