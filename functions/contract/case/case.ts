@@ -151,8 +151,12 @@ export type EarlierRound = v.InferOutput<typeof EarlierRound>
 
 export const Addition = v.object({ text: v.string(), attachments: Attachments, at: Instant })
 
+/** How a citizen came who did not use the box. */
+export const DESK_CHANNELS = ['telephone', 'letter', 'visit'] as const
+
 export const CaseOrigin = v.variant('from', [
   v.object({ from: v.literal('box') }),
+  v.object({ from: v.literal('desk'), channel: v.picklist(DESK_CHANNELS), enteredBy: Actor }),
   v.object({ from: v.literal('interview'), activityId: Id, questionId: Id }),
 ])
 

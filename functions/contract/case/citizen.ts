@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { Id, Instant, optionalText, text } from '../basics.ts'
+import { Id, Instant, optionalText, SiteId, text } from '../basics.ts'
 import { Addition, Attachments, CaseState, CaseStepName, OwnOutcome, Rating, Score } from './case.ts'
 import { DueExplanation, Standing } from './clock.ts'
 import { CASE_LIMITS } from './limits.ts'
@@ -34,6 +34,17 @@ export const CitizenCommand = v.variant('type', [
   v.object({ commandId: Id, type: v.literal('reopen'), text: text(CASE_LIMITS.additionText) }),
 ])
 export type CitizenCommand = v.InferOutput<typeof CitizenCommand>
+
+/** Whose case it is: its days and times are in this zone. */
+export const SiteShown = v.object({
+  id: SiteId,
+  name: v.string(),
+  timeZone: v.string(),
+  colour: v.nullable(v.string()),
+})
+
+/** A command with the receipt that entitles to it. */
+export const ReceiptCommand = v.object({ ...LookUp.entries, command: CitizenCommand })
 
 /** A case as its own citizen sees it: where it is, every date and how it was computed. No staff names. */
 export const OwnCase = v.object({
@@ -70,3 +81,5 @@ export const OwnCase = v.object({
   may: v.object({ add: v.boolean(), withdraw: v.boolean(), rate: v.boolean(), reopen: v.boolean() }),
 })
 export type OwnCase = v.InferOutput<typeof OwnCase>
+
+export const OwnReply = v.object({ case: OwnCase, site: SiteShown })

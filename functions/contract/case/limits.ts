@@ -14,4 +14,9 @@ export const CASE_LIMITS = {
   /** Cases merged into one: their links travel with it, and each is answered by a write of its own. */
   duplicates: 200,
   ratingText: 500,
+  templates: 50,
+  templateText: 3_000,
+  /** What a list shows of a text. */
+  excerpt: 120,
+  searchText: 60,
 } as const

@@ -18,3 +18,7 @@ export const PublicCase = v.object({
   score: v.nullable(Score),
 })
 export type PublicCase = v.InferOutput<typeof PublicCase>
+
+/** Latest answer first. A page of a search may hold few, or none, and still have a next. */
+export const PublicCasePage = v.object({ cases: v.array(PublicCase), next: v.nullable(v.string()) })
+export type PublicCasePage = v.InferOutput<typeof PublicCasePage>
