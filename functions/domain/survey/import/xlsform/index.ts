@@ -1,0 +1,137 @@
+import * as v from 'valibot'
+import { MAX_NESTING } from '../../../../contract/survey/common.ts'
+import {
+  type CalculatedValue,
+  type Definition,
+  definition,
+  type Element,
+  type Page,
+} from '../../../../contract/survey/definition.ts'
+import { KINDS, METADATA, READ, splitType } from './kinds.ts'
+import { createReader } from './reader.ts'
+import { languageOf, type Row, rowsOf, type Sheets, type XlsformNote } from './table.ts'
+
+export type { Cell, Sheets, XlsformNote, XlsformReason } from './table.ts'
+export type Xlsformed =
+  | { ok: true; definition: Definition; notes: XlsformNote[] }
+  | { ok: false; reason: 'not-a-survey' }
+
+/** A group or a repeat while its rows are read. */
+interface Open {
+  row: Row
+  type: 'group' | 'repeat'
+  name: string
+  elements: Element[]
+}
+
+/**
+ * An XLSForm (xlsform.org) as a definition: the sheets of the workbook as its reader gives them, dates as `Date`. What was not
+ * taken over is in `notes`, by sheet, row and column; nothing is dropped in silence. A group at the top is a page.
+ */
+export const importXlsform = (
+  sheets: Sheets,
+  { newId, language }: { newId: () => string; language: string },
+): Xlsformed => {
+  const rows = rowsOf(sheets, 'survey')
+  const settings = rowsOf(sheets, 'settings')[0]?.cells
+  const base = baseOf(rows, settings?.get('default_language')) ?? language
+  const { notes, languages, note, condition, shown, toElement } = createReader({ sheets, rows, base, newId })
+  const calculated: CalculatedValue[] = []
+  const top: { page: Page; own: boolean }[] = []
+  const open: Open[] = []
+  let skipped = 0
+  const place = (element: Element) => {
+    const holder = open.at(-1)
+    if (holder) return void holder.elements.push(element)
+    const last = top.at(-1)
+    if (last && !last.own) return void last.page.elements?.push(element)
+    top.push({ page: { id: newId(), name: `page${top.length + 1}`, elements: [element] }, own: false })
+  }
+  const close = ({ row, type, name, elements }: Open) => {
+    const { cells } = row
+    if (type === 'repeat') {
+      const { title, description, visibleIf, id } = shown(row, name)
+      const times = cells.get('repeat_count')
+      const count = times !== undefined && /^\d+$/.test(times) ? Number(times) : undefined
+      if (times !== undefined && count === undefined) note(row, 'repeat_count', 'unsupported')
+      return place({
+        type: 'paneldynamic',
+        ...{ id, name, templateElements: elements },
+        ...(title ? { title } : {}),
+        ...(description ? { description } : {}),
+        ...(visibleIf ? { visibleIf } : {}),
+        ...(count === undefined ? {} : { panelCount: count, minPanelCount: count, maxPanelCount: count }),
+      })
+    }
+    if (open.length) return place({ type: 'panel', ...shown(row, name), elements })
+    top.push({ page: { ...shown(row, name), elements }, own: true })
+  }
+
+  for (const row of rows) {
+    const { cells } = row
+    const { first } = splitType(cells.get('type') ?? '')
+    const name = cells.get('name') ?? ''
+    if (skipped) {
+      skipped += first.startsWith('begin_') ? 1 : first.startsWith('end_') ? -1 : 0
+      continue
+    }
+    for (const column of cells.keys()) if (!READ.has(column.split('::')[0] ?? '')) note(row, column, 'unsupported')
+    if (first === 'begin_group' || first === 'begin_repeat') {
+      if (cells.get('appearance')) note(row, 'appearance', 'looks')
+      if (open.length >= MAX_NESTING - 2) {
+        note(row, 'type', 'unsupported')
+        skipped = 1
+      } else
+        open.push({
+          row,
+          type: first === 'begin_group' ? 'group' : 'repeat',
+          name: name || `group${row.row}`,
+          elements: [],
+        })
+      continue
+    }
+    if (first === 'end_group' || first === 'end_repeat') {
+      const ended = open.pop()
+      if (ended) close(ended)
+      if (!ended || !first.endsWith(ended.type)) note(row, 'type', 'unbalanced')
+      continue
+    }
+    const kind = Object.hasOwn(KINDS, first) ? KINDS[first] : undefined
+    if (!kind) note(row, 'type', METADATA.has(first) ? 'metadata' : 'unknown-type')
+    else if (kind.as !== 'calculate') place(toElement(row, name || `question${row.row}`, kind))
+    // A value of each entry of a repeat: ours are values of the whole.
+    else if (open.some(({ type }) => type === 'repeat')) note(row, 'calculation', 'unsupported')
+    else {
+      const value = condition(row, 'calculation', name)
+      if (value && name) calculated.push({ id: newId(), name, expression: value, includeIntoResult: true })
+    }
+  }
+  for (let left = open.pop(); left; left = open.pop()) {
+    note(left.row, 'type', 'unbalanced')
+    close(left)
+  }
+  for (const column of settings?.keys() ?? [])
+    if (!['form_title', 'default_language', 'form_id', 'version'].includes(column.split('::')[0] ?? ''))
+      notes.push({ sheet: 'settings', row: 2, column, reason: 'unsupported' })
+
+  const title = settings?.get('form_title')
+  languages.delete(base)
+  const found = v.safeParse(definition, {
+    languages: [base, ...languages],
+    ...(title ? { title: { [base]: title } } : {}),
+    pages: top.map(({ page }) => page),
+    ...(calculated.length ? { calculatedValues: calculated } : {}),
+  })
+  return found.success && top.length
+    ? { ok: true, definition: found.output, notes }
+    : { ok: false, reason: 'not-a-survey' }
+}
+
+/** The language named as the form's own; else that of its first label, where all labels name one. */
+const baseOf = (rows: readonly Row[], named: string | undefined): string | undefined => {
+  if (named) return languageOf(named)
+  const labels = rows.flatMap(({ cells }) => [...cells.keys()].filter((name) => /^label(::|$)/.test(name)))
+  if (labels.includes('label')) return undefined
+  const first = labels[0]?.split('::')[1]
+  return first && languageOf(first)
+}
