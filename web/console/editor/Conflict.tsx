@@ -2,7 +2,9 @@ import { Callout } from '../../ui/Callout.tsx'
 import { t } from '../language.ts'
 import type { FormValue } from './form-value.ts'
 import { labelOf } from './issues.ts'
-import { changedFields, type FieldName, merge } from './merge.ts'
+import { changedFields, merge } from './merge.ts'
+
+type FieldName = keyof FormValue
 
 interface ConflictProps {
   base: FormValue

@@ -4,13 +4,18 @@ import { t } from '../../language.ts'
 import { lettersOn, setLetters } from './shortcuts.ts'
 import './shortcut-dialog.css'
 
-export const ShortcutDialog = ({ onClose }: { onClose: () => void }) => (
+interface ShortcutDialogProps {
+  list: readonly { keys: readonly string[]; does: string }[]
+  onClose: () => void
+}
+
+export const ShortcutDialog = ({ list, onClose }: ShortcutDialogProps) => (
   <Dialog title={t().shortcuts.title} close={{ label: t().close, run: onClose }} wide>
     <Check checked={lettersOn.value} onChange={setLetters}>
       {t().shortcuts.letters}
     </Check>
     <dl class="shortcuts">
-      {t().shortcuts.list.map(({ keys, does }) => (
+      {list.map(({ keys, does }) => (
         <div key={keys.join()}>
           <dt>
             {keys.map((key) => (

@@ -1,11 +1,17 @@
 import { useEffect } from 'preact/hooks'
-import { CARD_KEYS, lettersOn, MOVES, SCREEN_KEYS } from './shortcuts.ts'
+import { lettersOn, MOVES } from './shortcuts.ts'
+
+/** Which keys a screen has: those of the card in hand, and those of the whole. */
+export interface Keys {
+  card: readonly string[]
+  screen: readonly string[]
+}
 
 /**
  * Each shortcut presses a button that is on the screen and carries it in `aria-keyshortcuts`: what cannot be clicked cannot
  * be done by key either, and a screen reader announces both. Cards carry `data-card`, their lists `data-list`.
  */
-export const useShortcuts = (onHelp: () => void): void => {
+export const useShortcuts = (keys: Keys, onHelp: () => void): void => {
   useEffect(() => {
     const stop = new AbortController()
     document.addEventListener(
@@ -13,7 +19,7 @@ export const useShortcuts = (onHelp: () => void): void => {
       (event) => {
         if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || !lettersOn.peek()) return
         if (isTyping(event.target) || document.querySelector('dialog[open]')) return
-        if (run(event.key, onHelp)) event.preventDefault()
+        if (run(event.key, keys, onHelp)) event.preventDefault()
       },
       { signal: stop.signal },
     )
@@ -24,14 +30,14 @@ export const useShortcuts = (onHelp: () => void): void => {
 const isTyping = (target: EventTarget | null) =>
   target instanceof HTMLElement && target.matches('input:not([type=checkbox], [type=radio]), textarea, select')
 
-const run = (key: string, onHelp: () => void): boolean => {
+const run = (key: string, { card, screen }: Keys, onHelp: () => void): boolean => {
   if (key === '?') {
     onHelp()
     return true
   }
   if (key === 'j' || key === 'k') return move(MOVES[key])
-  if (CARD_KEYS.some((known) => known === key)) return press(currentCard(), key)
-  if (SCREEN_KEYS.some((known) => known === key)) return press(document, key)
+  if (card.includes(key)) return press(currentCard(), key)
+  if (screen.includes(key)) return press(document, key)
   return false
 }
 
@@ -40,7 +46,7 @@ const currentCard = () => document.activeElement?.closest<HTMLElement>('[data-ca
 const press = (within: ParentNode | null, key: string): boolean => {
   const control = within?.querySelector<HTMLElement>(`[aria-keyshortcuts="${key}"]`)
   if (!control) return false
-  if (control instanceof HTMLButtonElement) control.click()
+  if (control.matches('button, a, summary, input[type=checkbox]')) control.click()
   else control.focus()
   return true
 }
