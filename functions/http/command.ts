@@ -7,6 +7,7 @@ import { type Context, decide, type World } from '../domain/interview/decide/ind
 import { needsOf, referred } from '../domain/interview/needs.ts'
 import { type AnyRecord, type Change, created, type InterviewRecord } from '../domain/interview/records.ts'
 import { type Action, allowed } from '../domain/permission/table.ts'
+import { calendarInForce } from '../store/calendars.ts'
 import type { Tables } from '../store/client.ts'
 import { commit, earlierReply } from '../store/commit.ts'
 import { pause } from '../store/conflicts.ts'
@@ -37,8 +38,12 @@ export const runCommand = async (call: Call<'activity.command'>): Promise<Result
   const giveUpAt = performance.now() + PATIENCE_MS
   for (let attempt = 0; activity && performance.now() < giveUpAt; attempt++) {
     const now = services.now()
-    const world = await loadWorld(services.tables, activity, command)
-    const context: Context = { now, actor, may, timeZone: inForce.timeZone, policies: inForce.policies }
+    const [world, calendar] = await Promise.all([
+      loadWorld(services.tables, activity, command),
+      calendarInForce(services.tables, site.path),
+    ])
+    const lateAnswerDays = inForce.casePolicies['interview-question'].workingDays
+    const context: Context = { now, actor, may, timeZone: inForce.timeZone, calendar, lateAnswerDays }
     const decided = decide(world, command, context)
     if (!decided.ok) {
       // A repeat of what was done looks like a stale command: its receipt tells them apart.

@@ -22,7 +22,17 @@ afterAll(() => platform.stop())
 
 describe('what one person could break for all', () => {
   it('[M8] nobody creates the root of the tree below a site of their own', async () => {
-    const settings = { name: '我', languages: null, timeZone: null, colour: null, allowedOrigins: null, policies: null }
+    const settings = {
+      name: '我',
+      languages: null,
+      timeZone: null,
+      colour: null,
+      allowedOrigins: null,
+      casePolicies: null,
+      commentPeriods: null,
+      notAccepted: null,
+      escalation: null,
+    }
     const body = { parentId: team.siteId, settings }
     const created = platform.call('site.create', { params: { siteId: 'platform' }, body, token: team.admin.token })
     expect((await refusalOf(created)).code).toBe('id-taken')

@@ -31,7 +31,17 @@ export const createSite = async (
   parentId = 'platform',
   allowedOrigins: string[] | null = [PAGE_ORIGIN],
 ): Promise<void> => {
-  const settings = { name: siteId, languages: null, timeZone: null, colour: null, allowedOrigins, policies: null }
+  const settings = {
+    name: siteId,
+    languages: null,
+    timeZone: null,
+    colour: null,
+    allowedOrigins,
+    casePolicies: null,
+    commentPeriods: null,
+    notAccepted: null,
+    escalation: null,
+  }
   await ok(call('site.create', { params: { siteId }, body: { parentId, settings }, token: await token(ADMIN) }))
 }
 

@@ -41,15 +41,16 @@ export const consoleSitesEn: Messages<typeof consoleSitesZhCN> = {
     timeZone: 'Time zone',
     origins: 'Websites that may embed',
     originsHint: 'One a line, such as https://www.example.gov.cn; empty: none',
-    lateAnswerDays: 'Working days for late answers',
-    lateAnswerDaysHint: 'Within these, what was left open in an interview must be answered',
     reload: 'Load the latest settings',
     parts: {
       languages: 'Languages',
       timeZone: 'Time zone',
       colour: 'Look',
       allowedOrigins: 'Embedding',
-      policies: 'Policies',
+      casePolicies: 'Time limits',
+      commentPeriods: 'Comment periods',
+      notAccepted: 'What is not accepted here',
+      escalation: 'Who is told of overdue cases',
     },
     problems: {
       name: 'Give the site a name of at most 120 characters',
@@ -57,7 +58,6 @@ export const consoleSitesEn: Messages<typeof consoleSitesZhCN> = {
       timeZone: 'Choose a time zone',
       colour: 'Choose a colour',
       allowedOrigins: 'Addresses are of the form https://host, one a line',
-      policies: 'Late answers take 1 to 60 working days',
     },
   },
   subsites: {

@@ -34,15 +34,16 @@ export const consoleSitesZhCN = {
     timeZone: '时区',
     origins: '允许嵌入的网站',
     originsHint: '每行一个，如 https://www.example.gov.cn；留空则任何网站都不能嵌入',
-    lateAnswerDays: '访谈后答复期限（工作日）',
-    lateAnswerDaysHint: '访谈结束后，未及答复的问题应在此期限内答复',
     reload: '读取最新设置',
     parts: {
       languages: '语言',
       timeZone: '时区',
       colour: '外观',
       allowedOrigins: '嵌入',
-      policies: '规则',
+      casePolicies: '办理期限',
+      commentPeriods: '征求意见期限',
+      notAccepted: '不予受理的事项',
+      escalation: '逾期提醒上级',
     },
     problems: {
       name: '请填写站点名称，不超过 120 个字符',
@@ -50,7 +51,6 @@ export const consoleSitesZhCN = {
       timeZone: '请选择时区',
       colour: '请选择颜色',
       allowedOrigins: '网站地址应为 https://域名 的形式，每行一个',
-      policies: '答复期限应为 1 至 60 个工作日',
     },
   },
   subsites: {

@@ -1,4 +1,5 @@
 import type { ConsoleMessages } from './console.zh-CN.ts'
+import { consoleServicesEn } from './console-services.en.ts'
 import { consoleSitesEn } from './console-sites.en.ts'
 import { consoleWorkEn } from './console-work.en.ts'
 import { count } from './count.ts'
@@ -7,6 +8,7 @@ import { refusalEn } from './refusal.en.ts'
 import { interviewStateEn, questionStateEn, surveyPhaseEn } from './state.en.ts'
 
 export const consoleEn: ConsoleMessages = {
+  ...consoleServicesEn,
   ...consoleSitesEn,
   ...consoleWorkEn,
   refusal: refusalEn,

@@ -1,5 +1,6 @@
 import type { DeclineReason } from '../../functions/contract/interview/question.ts'
 import type { Role } from '../../functions/contract/site/staff.ts'
+import { consoleServicesZhCN } from './console-services.zh-CN.ts'
 import { consoleSitesZhCN } from './console-sites.zh-CN.ts'
 import { consoleWorkZhCN } from './console-work.zh-CN.ts'
 import { declineZhCN } from './decline.zh-CN.ts'
@@ -9,6 +10,7 @@ import { interviewStateZhCN, questionStateZhCN, surveyPhaseZhCN } from './state.
 
 /** What staff read, in Chinese; the other languages have its type. */
 export const consoleZhCN = {
+  ...consoleServicesZhCN,
   ...consoleSitesZhCN,
   ...consoleWorkZhCN,
   refusal: refusalZhCN,

@@ -1,6 +1,9 @@
 import * as v from 'valibot'
-import { Language, Origin, SiteId, text, Version, Whole } from '../basics.ts'
+import { Language, Origin, SiteId, text, Version } from '../basics.ts'
+import { PolicyTable } from '../case/policy.ts'
 import { LIMITS } from '../limits.ts'
+import { PeriodTable } from '../solicitation/activity.ts'
+import { Escalation, NotAcceptedList } from './services.ts'
 
 const timeZone = v.pipe(
   v.string(),
@@ -13,13 +16,6 @@ const timeZone = v.pipe(
   }, 'time_zone'),
 )
 
-/** National defaults with their source; a site may set its own. */
-export const Policies = v.object({
-  /** Working days to answer what an interview left open. Source: city rules of 六安, 宣城, 芜湖. */
-  lateAnswerDays: v.pipe(Whole, v.minValue(1), v.maxValue(60)),
-})
-export type Policies = v.InferOutput<typeof Policies>
-
 /** A site's own settings; what is null is inherited from the site above it. */
 export const SiteSettings = v.object({
   name: text(LIMITS.title),
@@ -29,7 +25,12 @@ export const SiteSettings = v.object({
   colour: v.nullable(v.pipe(v.string(), v.regex(/^#[0-9a-f]{6}$/i))),
   /** Origins that may embed the site's activities; an empty list: none. */
   allowedOrigins: v.nullable(v.pipe(v.array(Origin), v.maxLength(LIMITS.origins))),
-  policies: v.nullable(Policies),
+  /** Time limits by type of case, left-over interview questions among them, each with its source. */
+  casePolicies: v.nullable(PolicyTable),
+  /** How long the public must have, by kind of draft. */
+  commentPeriods: v.nullable(PeriodTable),
+  notAccepted: v.nullable(NotAcceptedList),
+  escalation: v.nullable(Escalation),
 })
 export type SiteSettings = v.InferOutput<typeof SiteSettings>
 
@@ -40,7 +41,10 @@ export const SiteInForce = v.object({
   timeZone: v.string(),
   colour: v.nullable(v.string()),
   allowedOrigins: v.array(Origin),
-  policies: Policies,
+  casePolicies: PolicyTable,
+  commentPeriods: PeriodTable,
+  notAccepted: NotAcceptedList,
+  escalation: Escalation,
 })
 export type SiteInForce = v.InferOutput<typeof SiteInForce>
 

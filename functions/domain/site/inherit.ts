@@ -1,5 +1,6 @@
 import type { SiteInForce, SiteSettings } from '../../contract/site/site.ts'
 import { defaultPolicies } from '../case/deadline.ts'
+import { defaultPeriods } from '../solicitation/announce.ts'
 
 /** The root of every tree. It exists without being created; a platform admin may change its settings. */
 export const PLATFORM_SITE = 'platform'
@@ -11,7 +12,10 @@ export const PLATFORM_DEFAULTS: SiteInForce = {
   timeZone: 'Asia/Shanghai',
   colour: null,
   allowedOrigins: [],
-  policies: { lateAnswerDays: defaultPolicies['interview-question'].workingDays },
+  casePolicies: defaultPolicies,
+  commentPeriods: defaultPeriods,
+  notAccepted: [],
+  escalation: { superiorFrom: 1, adminFrom: 5 },
 }
 
 export const PLATFORM_SETTINGS: SiteSettings = {
@@ -20,7 +24,10 @@ export const PLATFORM_SETTINGS: SiteSettings = {
   timeZone: null,
   colour: null,
   allowedOrigins: null,
-  policies: null,
+  casePolicies: null,
+  commentPeriods: null,
+  notAccepted: null,
+  escalation: null,
 }
 
 /** The settings in force on the last of `chain`, which runs from the root down: what is not set is inherited (M8). */
@@ -32,7 +39,10 @@ export const inForce = (chain: readonly SiteSettings[]): SiteInForce =>
       timeZone: own.timeZone ?? above.timeZone,
       colour: own.colour ?? above.colour,
       allowedOrigins: own.allowedOrigins ?? above.allowedOrigins,
-      policies: own.policies ?? above.policies,
+      casePolicies: own.casePolicies ?? above.casePolicies,
+      commentPeriods: own.commentPeriods ?? above.commentPeriods,
+      notAccepted: own.notAccepted ?? above.notAccepted,
+      escalation: own.escalation ?? above.escalation,
     }),
     PLATFORM_DEFAULTS,
   )

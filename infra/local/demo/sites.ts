@@ -13,13 +13,16 @@ const named = (name: string): SiteSettings => ({
   timeZone: null,
   colour: null,
   allowedOrigins: null,
-  policies: null,
+  casePolicies: null,
+  commentPeriods: null,
+  notAccepted: null,
+  escalation: null,
 })
 
 const SITES: [id: string, parentId: string, settings: SiteSettings][] = [
   ['qingjiang', PLATFORM_SITE, { ...named('青江省人民政府'), colour: '#8f1d1d' }],
   ['linhe', 'qingjiang', named('临河市人民政府')],
-  [COUNTY, 'linhe', { ...named('云溪县人民政府'), colour: '#1a5fa8', policies: { lateAnswerDays: 5 } }],
+  [COUNTY, 'linhe', { ...named('云溪县人民政府'), colour: '#1a5fa8' }],
   ['yunxi-data', COUNTY, named('云溪县数据局')],
 ]
 

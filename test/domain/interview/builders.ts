@@ -9,6 +9,7 @@ import type {
   QuestionRecord,
   TurnRecord,
 } from '../../../functions/domain/interview/records.ts'
+import { stateCouncilCalendar } from '../../../functions/domain/working-days.ts'
 
 export const NOW = Date.UTC(2026, 3, 30, 2)
 export const WANG = { subject: 'wang', name: '王' }
@@ -112,7 +113,8 @@ export class Story {
       actor: LI,
       may: () => true,
       timeZone: 'Asia/Shanghai',
-      policies: { lateAnswerDays: 5 },
+      calendar: stateCouncilCalendar,
+      lateAnswerDays: 5,
       ...context,
     })
     if (decided.ok) this.apply(decided.value)

@@ -43,7 +43,16 @@ export interface World {
   stop(): Promise<void>
 }
 
-const settings = { languages: null, timeZone: null, colour: null, allowedOrigins: null, policies: null }
+const settings = {
+  languages: null,
+  timeZone: null,
+  colour: null,
+  allowedOrigins: null,
+  casePolicies: null,
+  commentPeriods: null,
+  notAccepted: null,
+  escalation: null,
+}
 
 const seedSites = async (call: Call, token: string, origin: string): Promise<void> => {
   const site = (siteId: string, parentId: string, own: object) =>

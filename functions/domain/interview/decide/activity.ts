@@ -1,6 +1,6 @@
 import type { CommandOf } from '../../../contract/interview/command.ts'
 import { accept, refuse } from '../../../contract/refusal.ts'
-import { addWorkingDays, dayInZone, stateCouncilCalendar } from '../../working-days.ts'
+import { addWorkingDays, dayInZone } from '../../working-days.ts'
 import { changed, type InterviewRecord } from '../records.ts'
 import { type Context, type Decided, inState, type World, wrongState } from './context.ts'
 
@@ -37,9 +37,9 @@ export const start = (world: World, { now }: Context): Decided =>
   inState(world, 'announced') ? move(world, { state: 'live', startedAt: now, questionsOpen: true }) : wrongState(world)
 
 /** The live part ends; what is left open is due in working days from today (M2, M6). */
-export const finish = (world: World, { now, timeZone, policies }: Context): Decided => {
+export const finish = (world: World, { now, timeZone, calendar, lateAnswerDays }: Context): Decided => {
   if (!inState(world, 'live')) return wrongState(world)
-  const due = addWorkingDays(stateCouncilCalendar, dayInZone(now, timeZone), policies.lateAnswerDays)
+  const due = addWorkingDays(calendar, dayInZone(now, timeZone), lateAnswerDays)
   return move(world, {
     state: 'review',
     questionsOpen: false,

@@ -1,8 +1,8 @@
 import type { Actor } from '../../../contract/basics.ts'
 import type { InterviewState } from '../../../contract/interview/activity.ts'
 import { type Result, refuse } from '../../../contract/refusal.ts'
-import type { Policies } from '../../../contract/site/site.ts'
 import type { Action } from '../../permission/table.ts'
+import type { WorkingCalendar } from '../../working-days.ts'
 import type {
   AnyRecord,
   Change,
@@ -20,7 +20,9 @@ export interface Context {
   /** What else the actor may do on this site. */
   may: (action: Action) => boolean
   timeZone: string
-  policies: Policies
+  calendar: WorkingCalendar
+  /** Working days to answer what was left open. */
+  lateAnswerDays: number
 }
 
 /** The records a command needs, loaded before it is decided. */

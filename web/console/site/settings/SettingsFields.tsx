@@ -5,6 +5,8 @@ import { Check } from '../../../ui/Check.tsx'
 import { Field } from '../../../ui/Field.tsx'
 import { TextField } from '../../../ui/TextField.tsx'
 import { t } from '../../language.ts'
+import { EscalationFields, NotAcceptedFields } from './BoxFields.tsx'
+import { CasePolicies, CommentPeriods } from './RulesFields.tsx'
 import type { Inheritable, SettingsForm } from './settings-form.ts'
 
 interface SettingsFieldsProps {
@@ -110,16 +112,36 @@ export const SettingsFields = ({ form, set, error, disabled, root }: SettingsFie
           disabled={off}
         />
       ))}
-      {inherited('policies', (off) => (
-        <TextField
-          id="s-policies"
-          label={words.lateAnswerDays}
-          hint={words.lateAnswerDaysHint}
-          type="number"
-          value={form.lateAnswerDays}
-          onValue={(lateAnswerDays) => set({ ...form, lateAnswerDays })}
-          error={error('policies')}
-          disabled={off}
+      {inherited('casePolicies', (off) => (
+        <CasePolicies
+          value={form.casePolicies}
+          set={(casePolicies) => set({ ...form, casePolicies })}
+          error={error}
+          off={off}
+        />
+      ))}
+      {inherited('commentPeriods', (off) => (
+        <CommentPeriods
+          value={form.commentPeriods}
+          set={(commentPeriods) => set({ ...form, commentPeriods })}
+          error={error}
+          off={off}
+        />
+      ))}
+      {inherited('notAccepted', (off) => (
+        <NotAcceptedFields
+          value={form.notAccepted}
+          set={(notAccepted) => set({ ...form, notAccepted })}
+          error={error}
+          off={off}
+        />
+      ))}
+      {inherited('escalation', (off) => (
+        <EscalationFields
+          value={form.escalation}
+          set={(escalation) => set({ ...form, escalation })}
+          error={error}
+          off={off}
         />
       ))}
     </>

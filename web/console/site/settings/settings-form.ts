@@ -3,6 +3,7 @@ import { LANGUAGES, Language } from '../../../../functions/contract/basics.ts'
 import { parseInput } from '../../../../functions/contract/parse.ts'
 import type { Result } from '../../../../functions/contract/refusal.ts'
 import { type SiteInForce, SiteSettings } from '../../../../functions/contract/site/site.ts'
+import { fromRulesForm, RulesForm, toRulesForm } from './rules-form.ts'
 
 /** A site's settings as they are typed; `own` says which are the site's and which come from above. */
 export const SettingsForm = v.object({
@@ -12,13 +13,16 @@ export const SettingsForm = v.object({
   colour: v.string(),
   /** One a line. */
   allowedOrigins: v.string(),
-  lateAnswerDays: v.string(),
+  ...RulesForm.entries,
   own: v.object({
     languages: v.boolean(),
     timeZone: v.boolean(),
     colour: v.boolean(),
     allowedOrigins: v.boolean(),
-    policies: v.boolean(),
+    casePolicies: v.boolean(),
+    commentPeriods: v.boolean(),
+    notAccepted: v.boolean(),
+    escalation: v.boolean(),
   }),
 })
 export type SettingsForm = v.InferOutput<typeof SettingsForm>
@@ -34,13 +38,16 @@ export const toSettingsForm = (settings: SiteSettings, inForce: SiteInForce): Se
   timeZone: inForce.timeZone,
   colour: inForce.colour ?? PLATFORM_COLOUR,
   allowedOrigins: inForce.allowedOrigins.join('\n'),
-  lateAnswerDays: String(inForce.policies.lateAnswerDays),
+  ...toRulesForm(inForce),
   own: {
     languages: settings.languages !== null,
     timeZone: settings.timeZone !== null,
     colour: settings.colour !== null,
     allowedOrigins: settings.allowedOrigins !== null,
-    policies: settings.policies !== null,
+    casePolicies: settings.casePolicies !== null,
+    commentPeriods: settings.commentPeriods !== null,
+    notAccepted: settings.notAccepted !== null,
+    escalation: settings.escalation !== null,
   },
 })
 
@@ -49,6 +56,7 @@ const originOf = (line: string): string => (URL.canParse(line) ? new URL(line).o
 
 export const fromSettingsForm = (form: SettingsForm): Result<SiteSettings> => {
   const { own } = form
+  const rules = fromRulesForm(form)
   const origins = form.allowedOrigins
     .split('\n')
     .map((line) => line.trim())
@@ -60,13 +68,26 @@ export const fromSettingsForm = (form: SettingsForm): Result<SiteSettings> => {
     timeZone: own.timeZone ? form.timeZone.trim() : null,
     colour: own.colour ? form.colour : null,
     allowedOrigins: own.allowedOrigins ? [...new Set(origins)] : null,
-    policies: own.policies ? { lateAnswerDays: Number(form.lateAnswerDays) } : null,
+    casePolicies: own.casePolicies ? rules.casePolicies : null,
+    commentPeriods: own.commentPeriods ? rules.commentPeriods : null,
+    notAccepted: own.notAccepted ? rules.notAccepted : null,
+    escalation: own.escalation ? rules.escalation : null,
   })
 }
 
 export const blankSettings = (inForce: SiteInForce): SettingsForm => ({
   ...toSettingsForm(
-    { name: '', languages: null, timeZone: null, colour: null, allowedOrigins: null, policies: null },
+    {
+      name: '',
+      languages: null,
+      timeZone: null,
+      colour: null,
+      allowedOrigins: null,
+      casePolicies: null,
+      commentPeriods: null,
+      notAccepted: null,
+      escalation: null,
+    },
     inForce,
   ),
 })

@@ -1,9 +1,10 @@
 import { useSignal } from '@preact/signals'
-import type { Refusal } from '../../../../functions/contract/refusal.ts'
+import type { InputIssue, Refusal } from '../../../../functions/contract/refusal.ts'
 import type { SiteSettings } from '../../../../functions/contract/site/site.ts'
 import type { FieldError } from '../../../ui/ErrorSummary.tsx'
 import { issueText } from '../../editor/issues.ts'
 import { t } from '../../language.ts'
+import { RulesForm } from './rules-form.ts'
 import { fromSettingsForm, type SettingsForm } from './settings-form.ts'
 
 export interface SettingsEditing {
@@ -27,8 +28,11 @@ export const useSettingsForm = (initial: SettingsForm): SettingsEditing => {
   const issues = (checked && !checked.ok ? checked.refusal : refusal.value)?.issues ?? []
   const byPart = new Map<string, string>()
   for (const issue of issues) {
-    const [part = ''] = issue.path.replace(/^settings\./, '').split('.')
-    if (!byPart.has(part)) byPart.set(part, partText(part, issueText(issue)))
+    const path = issue.path.replace(/^settings\./, '')
+    const [part = ''] = path.split('.')
+    // A list or a table is typed in one field, except the rules, which have a field for each number.
+    if (isRules(part)) byPart.set(path, byPart.get(path) ?? ruleText(path, issue))
+    else if (!byPart.has(part)) byPart.set(part, partText(part, issueText(issue)))
   }
   return {
     form: form.value,
@@ -57,4 +61,17 @@ export const useSettingsForm = (initial: SettingsForm): SettingsEditing => {
 const partText = (part: string, text: string): string => {
   const { problems } = t().settings
   return part in problems ? problems[part as keyof typeof problems] : text
+}
+
+const isRules = (part: string): boolean => part in RulesForm.entries
+
+/** Which field is meant, and what is wrong with it. */
+const ruleText = (path: string, issue: InputIssue): string => {
+  const words = t().rules
+  const [part = '', row = '', field = ''] = path.split('.')
+  if (part === 'notAccepted') return words.problem(words.notAcceptedEntry(Number(row) + 1), issueText(issue))
+  if (part === 'escalation') return words.problem(t().settings.parts.escalation, words.numberWrong)
+  const names: Record<string, string> = { ...words.caseTypes, ...words.draftKinds }
+  const text = field === 'source' ? issueText(issue) : field === 'extendableTo' ? words.extendWrong : words.numberWrong
+  return words.problem(names[row] ?? row, text)
 }
