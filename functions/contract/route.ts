@@ -10,10 +10,12 @@ export interface Route {
   access: Access
   summary: string
   /** Which kind of activity its path may name; absent: an interview. */
-  kind?: 'survey' | 'any'
+  kind?: 'survey' | 'solicitation' | 'any'
   params?: v.GenericSchema
   query?: v.GenericSchema
   body?: v.GenericSchema
+  /** In bytes; default 512 KB. */
+  maxBodyBytes?: number
   /** The field of the body that names the site acted on, where the path does not. */
   siteIn?: 'parentId'
   /** Absent: not JSON (a page). */

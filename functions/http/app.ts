@@ -37,7 +37,7 @@ const answer = async (c: Context<Environment>, services: Services, id: RouteId, 
   // An id that cannot be one names nothing.
   if (!params.ok) return refusal(c, { code: 'not-found' }, open)
   const text = route.body ? await c.req.text() : ''
-  if (Buffer.byteLength(text) > MAX_BODY_BYTES) return refusal(c, { code: 'too-large' }, open)
+  if (Buffer.byteLength(text) > (route.maxBodyBytes ?? MAX_BODY_BYTES)) return refusal(c, { code: 'too-large' }, open)
   const json = parseJson(text)
   const origin = c.req.header('origin') ?? null
   const sameOrigin = isSameOrigin(c.req.header('sec-fetch-site'))

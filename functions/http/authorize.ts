@@ -4,6 +4,8 @@ import { JOB_TYPES } from '../contract/job/request.ts'
 import { accept, type Result, refuse } from '../contract/refusal.ts'
 import type { Route, RouteId } from '../contract/routes.ts'
 import type { SiteInForce } from '../contract/site/site.ts'
+import { SOLICITATION_COMMANDS } from '../contract/solicitation/command.ts'
+import { COMMENT_COMMANDS } from '../contract/solicitation/comment.ts'
 import { SURVEY_COMMANDS } from '../contract/survey/command.ts'
 import { type ActivityRecord, isPublicActivity } from '../domain/activity.ts'
 import { type Action, allowed, PERMISSIONS } from '../domain/permission/table.ts'
@@ -99,6 +101,8 @@ const COMMANDS: Partial<Record<RouteId, readonly Action[]>> = {
   'survey.command': SURVEY_COMMANDS,
   'job.start': JOB_TYPES,
   'case.command': CASE_COMMANDS,
+  'solicitation.command': SOLICITATION_COMMANDS,
+  'comment.command': COMMENT_COMMANDS,
 }
 
 /** The activity and site a path names, with the settings in force there. */

@@ -1,6 +1,7 @@
 import type { ActivityEntry, ActivityPage } from '../contract/interview/list.ts'
 import type { AuditEntry, AuditPage } from '../contract/site/audit.ts'
 import type { ActivityRecord } from '../domain/activity.ts'
+import { phaseOf as solicitationPhase, timeOf } from '../domain/solicitation/record.ts'
 import { type Moment, phaseOf } from '../domain/survey/life/phase.ts'
 import type { Tables } from './client.ts'
 import { BY_OWNER, OPEN_ACTIVITIES, ownedBySite } from './keys.ts'
@@ -15,6 +16,18 @@ export const entryOf = (record: ActivityRecord, moment: Moment): ActivityEntry =
   if (record.kind === 'interview') {
     const { title, startsAt, endsAt } = record.details
     return { id, siteId, kind: 'interview', title, state: record.brief.state, startsAt, endsAt }
+  }
+  if (record.kind === 'solicitation') {
+    const { startsAt, endsAt } = timeOf(record, moment.timeZone)
+    return {
+      id,
+      siteId,
+      kind: 'solicitation',
+      title: record.details.title,
+      state: solicitationPhase(record, moment.now),
+      startsAt,
+      endsAt,
+    }
   }
   const { title, opensAt: startsAt, closesAt: endsAt } = record.details
   return { id, siteId, kind: 'survey', title, state: phaseOf(record, moment), startsAt, endsAt }

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { Id, Instant, SiteId } from '../basics.ts'
+import { SolicitationPhase } from '../solicitation/phase.ts'
 import { SurveyPhase } from '../survey/activity.ts'
 import { InterviewDetails, InterviewState } from './activity.ts'
 
@@ -8,6 +9,7 @@ const shared = { id: Id, siteId: SiteId, title: v.string(), startsAt: Instant, e
 export const ActivityEntry = v.variant('kind', [
   v.object({ ...shared, kind: v.literal('interview'), state: InterviewState }),
   v.object({ ...shared, kind: v.literal('survey'), state: SurveyPhase }),
+  v.object({ ...shared, kind: v.literal('solicitation'), state: SolicitationPhase }),
 ])
 export type ActivityEntry = v.InferOutput<typeof ActivityEntry>
 

@@ -52,6 +52,8 @@ export const SolicitationDetails = v.object({
   othersVisible: v.picklist(['at-once', 'after-close']),
   /** The round before this one. */
   previousId: v.nullable(Id),
+  /** Drafts put out together with this one. */
+  alongsideIds: v.optional(v.pipe(v.array(Id), v.maxLength(MAX.alongside)), () => []),
 })
 export type SolicitationDetails = v.InferOutput<typeof SolicitationDetails>
 
@@ -70,3 +72,12 @@ export const CommentPeriod = v.object({
   shorterReason: v.nullable(v.string()),
 })
 export type CommentPeriod = v.InferOutput<typeof CommentPeriod>
+
+/** What the period would be if it were announced today, for who is filling it in. */
+export const PeriodCheck = v.object({
+  announcedOn: Day,
+  shortest: Period,
+  shortestDay: Day,
+  /** 暂定: that day lies beyond the last holiday notice. */
+  provisional: v.boolean(),
+})

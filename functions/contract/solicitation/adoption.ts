@@ -24,19 +24,29 @@ export const AdoptionCounts = v.object({
 })
 export type AdoptionCounts = v.InferOutput<typeof AdoptionCounts>
 
+const stances = v.object(v.entriesFromList(['support', 'oppose', 'suggest', 'ask'] as const, Whole))
+const senders = v.object({ individual: Whole, organisation: Whole })
+/** An article's part of the table; `articleId` null: the whole draft. */
+const section = { articleId: v.nullable(Id), number: v.string(), counts: AdoptionCounts }
+
 /** 意见采纳情况表: generated from the comments, also when there were none (M3). */
 export const AdoptionTable = v.object({
   counts: AdoptionCounts,
-  stances: v.object(v.entriesFromList(['support', 'oppose', 'suggest', 'ask'] as const, Whole)),
-  senders: v.object({ individual: Whole, organisation: Whole }),
-  /** Every article in the order of the draft, the whole last (`articleId` null). */
-  articles: v.array(
-    v.object({
-      articleId: v.nullable(Id),
-      number: v.string(),
-      counts: AdoptionCounts,
-      rows: v.array(AdoptionRow),
-    }),
-  ),
+  stances,
+  senders,
+  /** Every article in the order of the draft, the whole last. */
+  articles: v.array(v.object({ ...section, rows: v.array(AdoptionRow) })),
 })
 export type AdoptionTable = v.InferOutput<typeof AdoptionTable>
+
+/** The same without its rows, which are read article by article: there may be tens of thousands. */
+export const AdoptionSummary = v.object({
+  counts: AdoptionCounts,
+  stances,
+  senders,
+  articles: v.array(v.object({ ...section, rows: Whole })),
+})
+export type AdoptionSummary = v.InferOutput<typeof AdoptionSummary>
+
+export const AdoptionRows = v.object({ rows: v.array(AdoptionRow), next: v.nullable(v.string()) })
+export type AdoptionRows = v.InferOutput<typeof AdoptionRows>

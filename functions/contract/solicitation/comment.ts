@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { Actor, Id, Instant, optionalText, text, Version } from '../basics.ts'
+import { Actor, Id, Instant, optionalText, text, Version, Whole } from '../basics.ts'
 import { SenderKind } from './activity.ts'
 import { TextChange } from './comparison.ts'
 import { SOLICITATION_LIMITS as MAX } from './limits.ts'
@@ -69,7 +69,11 @@ export const StaffComment = v.object({
   redactions: v.object({ text: v.array(Redaction), proposed: v.array(Redaction) }),
   /** The leader of its near duplicates, itself included; null: alone, or not grouped yet. */
   groupId: v.nullable(Id),
+  /** Topics. */
+  labels: v.array(v.string()),
   adoption: v.nullable(Adoption),
+  /** The receipt's number; its code is the author's alone. */
+  number: v.string(),
   canUndo: v.boolean(),
   version: Version,
 })
@@ -89,6 +93,8 @@ export const CommentView = v.object({
 export type CommentView = v.InferOutput<typeof CommentView>
 
 const commandId = { commandId: Id }
+const label = text(MAX.label)
+const labels = v.pipe(v.array(label), v.maxLength(MAX.labels))
 const many = {
   ...commandId,
   targets: v.pipe(
@@ -111,7 +117,16 @@ export const CommentCommand = v.variant('type', [
     /** Needed unless adopted. */
     reason: optionalText(MAX.reason),
   }),
+  v.object({ ...many, type: v.literal('comment.label'), add: labels, remove: labels }),
   v.object({ ...many, type: v.literal('comment.undo') }),
+  /** All of a group alike. Large groups take more than one request: sent again with the same id, it goes on where it stopped. */
+  v.object({
+    ...commandId,
+    type: v.literal('comment.adopt.group'),
+    groupId: Id,
+    status: AdoptionStatus,
+    reason: optionalText(MAX.reason),
+  }),
   v.object({
     ...commandId,
     type: v.literal('comment.redact'),
@@ -123,3 +138,8 @@ export const CommentCommand = v.variant('type', [
 ])
 export type CommentCommand = v.InferOutput<typeof CommentCommand>
 export const COMMENT_COMMANDS = CommentCommand.options.map((option) => option.entries.type.literal)
+export type CommentCommandType = (typeof COMMENT_COMMANDS)[number]
+
+/** `versions`: of each comment changed. `left`: how many of a group are still to be decided; send the same command again. */
+export const CommentCommandReply = v.object({ versions: v.record(v.string(), v.number()), left: v.optional(Whole, 0) })
+export type CommentCommandReply = v.InferOutput<typeof CommentCommandReply>

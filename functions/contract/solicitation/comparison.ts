@@ -14,3 +14,7 @@ export const ComparisonRow = v.object({
   changes: v.array(TextChange),
 })
 export type ComparisonRow = v.InferOutput<typeof ComparisonRow>
+
+/** Two documents side by side. */
+export const Comparison = v.object({ rows: v.array(ComparisonRow) })
+export type Comparison = v.InferOutput<typeof Comparison>

@@ -27,11 +27,34 @@ export type DraftPart = v.InferOutput<typeof DraftPart>
 export const DraftParts = v.pipe(v.array(DraftPart), v.maxLength(MAX.parts))
 export type DraftParts = v.InferOutput<typeof DraftParts>
 
-export const DraftSource = v.object({
-  format: v.picklist(['text', 'markdown', 'html']),
-  source: text(MAX.source),
-})
+export const DraftSource = v.object({ format: v.picklist(['text', 'markdown', 'html']), source: text(MAX.source) })
 export type DraftSource = v.InferOutput<typeof DraftSource>
+
+/** A Word document, as base64. */
+const DraftFile = v.object({ format: v.literal('docx'), base64: v.pipe(text(MAX.fileBase64), v.base64()) })
+
+/** The draft put out, the law in force that it would change, and the version that comes of the comments. */
+export const DOCUMENTS = ['draft', 'law', 'next'] as const
+export const DocumentName = v.picklist(DOCUMENTS)
+export type DocumentName = v.InferOutput<typeof DocumentName>
+
+/** Read, not stored: what comes back is corrected and sent as a `solicitation.draft`. */
+export const ImportDraft = v.object({
+  /** Parts of it that are known again keep their ids. */
+  document: DocumentName,
+  source: v.variant('format', [DraftSource, DraftFile]),
+})
+export type ImportDraft = v.InferOutput<typeof ImportDraft>
+
+/** What a person should look at: a number that is missing, or there twice; pictures and tables that were left out. */
+export const IMPORT_PROBLEMS = ['number-missing', 'number-repeated', 'no-articles', 'long-article', 'left-out'] as const
+export const ImportedDraft = v.object({
+  /** The first line, if it looks like a title. */
+  title: v.nullable(v.string()),
+  parts: DraftParts,
+  problems: v.array(v.object({ problem: v.picklist(IMPORT_PROBLEMS), partId: v.nullable(Id), detail: v.string() })),
+})
+export type ImportedDraft = v.InferOutput<typeof ImportedDraft>
 
 const after = v.nullable(Id)
 

@@ -1,9 +1,10 @@
 import * as v from 'valibot'
-import { Actor, Id, Instant, SiteId, Version } from '../basics.ts'
+import { Actor, Day, Id, Instant, SiteId, Version, Whole } from '../basics.ts'
 import { Approval, Credits, SiteFace } from '../interview/activity.ts'
 import { CommentPeriod, SolicitationDetails } from './activity.ts'
-import { AdoptionTable } from './adoption.ts'
+import { AdoptionSummary } from './adoption.ts'
 import { DraftParts } from './draft.ts'
+import { SolicitationPhase } from './phase.ts'
 
 /** Open and closed follow from the date and are not stored. `published`: the result is. */
 export const SOLICITATION_STATES = ['draft', 'announced', 'published', 'archived', 'cancelled'] as const
@@ -17,6 +18,10 @@ export const StaffSolicitation = v.object({
   state: SolicitationState,
   details: SolicitationDetails,
   parts: DraftParts,
+  /** How often the draft was imported anew; each import is a version that can be compared with later ones. */
+  draftVersion: Whole,
+  hasLaw: v.boolean(),
+  hasNext: v.boolean(),
   /** As announced, or prolonged since; null before. */
   period: v.nullable(CommentPeriod),
   /** The last person who changed details or draft; may not announce them (M7). */
@@ -25,6 +30,8 @@ export const StaffSolicitation = v.object({
   /** What is said of the result as a whole. */
   statement: v.nullable(v.string()),
   providedBy: v.nullable(v.string()),
+  /** Whether the next version is published with the result. */
+  withNext: v.boolean(),
   submitted: v.nullable(Approval),
   secrecyReviewed: v.nullable(Approval),
   signedOff: v.nullable(Approval),
@@ -34,6 +41,16 @@ export const StaffSolicitation = v.object({
   version: Version,
 })
 export type StaffSolicitation = v.InferOutput<typeof StaffSolicitation>
+
+/** Another solicitation that this one belongs with. */
+export const LinkedSolicitation = v.object({
+  id: Id,
+  title: v.string(),
+  relation: v.picklist(['previous', 'later', 'alongside']),
+  state: SolicitationPhase,
+  announcedOn: v.nullable(Day),
+})
+export type LinkedSolicitation = v.InferOutput<typeof LinkedSolicitation>
 
 /** A solicitation as anyone may read it; the result only once it is published. */
 export const SolicitationView = v.object({
@@ -45,7 +62,15 @@ export const SolicitationView = v.object({
   parts: DraftParts,
   period: CommentPeriod,
   notice: v.nullable(v.string()),
-  result: v.nullable(v.object({ statement: v.string(), table: AdoptionTable, at: Instant, credits: Credits })),
+  /** Whether comments of others, their counts and what is similar can be read now. */
+  othersShown: v.boolean(),
+  /** Documents to compare the draft with (`solicitation.compare`). */
+  hasLaw: v.boolean(),
+  /** Published with the result. */
+  hasNext: v.boolean(),
+  links: v.array(LinkedSolicitation),
+  result: v.nullable(v.object({ statement: v.string(), table: AdoptionSummary, at: Instant, credits: Credits })),
+  now: Instant,
   version: Version,
 })
 export type SolicitationView = v.InferOutput<typeof SolicitationView>

@@ -3,11 +3,21 @@ import { INTERVIEW_COMMANDS, type InterviewCommandType } from '../../contract/in
 import { JOB_TYPES, type JobType } from '../../contract/job/request.ts'
 import { ROUTES, type RouteId } from '../../contract/routes.ts'
 import type { Membership, Role } from '../../contract/site/staff.ts'
+import { SOLICITATION_COMMANDS, type SolicitationCommandType } from '../../contract/solicitation/command.ts'
+import { COMMENT_COMMANDS, type CommentCommandType } from '../../contract/solicitation/comment.ts'
 import { SURVEY_COMMANDS, type SurveyCommandType } from '../../contract/survey/command.ts'
 
 export type StaffRoute = { [R in RouteId]: (typeof ROUTES)[R]['access'] extends 'staff' ? R : never }[RouteId]
 /** Everything staff can do: a route of the API, a command, or opening the staff channel of a socket. */
-export type Action = StaffRoute | InterviewCommandType | SurveyCommandType | CaseCommandType | JobType | 'socket.staff'
+export type Action =
+  | StaffRoute
+  | InterviewCommandType
+  | SurveyCommandType
+  | CaseCommandType
+  | SolicitationCommandType
+  | CommentCommandType
+  | JobType
+  | 'socket.staff'
 
 const ADMIN = ['platform-admin', 'site-admin'] as const
 const MODERATION = [...ADMIN, 'moderator'] as const
@@ -20,6 +30,8 @@ const RESPONSES = [...ADMIN, 'analyst'] as const
 /** Works on cases; contractors help, and see no way to reach a citizen. */
 const HANDLING = [...MODERATION, 'handler'] as const
 const CASEWORK = [...HANDLING, 'reviewer', 'contractor'] as const
+/** Reads what single people said on a draft, with an organisation's or person's name where one was asked for. */
+const OPINIONS = [...HANDLING, 'reviewer', 'analyst'] as const
 const STAGE = [...MODERATION, 'host'] as const
 
 /** Which role may do what (M8). What is not named here nobody may do; `signed-in` asks for no role on any site. */
@@ -148,6 +160,43 @@ export const PERMISSIONS: Record<Action, readonly Role[] | 'signed-in'> = {
   'case.extend': HANDLING,
   'case.extension': APPROVAL,
   'case.note': CASEWORK,
+
+  'solicitation.create': [...MODERATION, 'contractor'],
+  'solicitation.period': TEAM,
+  'solicitation.backstage': STAFF,
+  'solicitation.document': STAFF,
+  'solicitation.import': [...MODERATION, 'contractor'],
+  'solicitation.comparison': STAFF,
+  /** Each command is checked by its own row; this lets the request in. */
+  'solicitation.command': [...TEAM, 'handler'],
+  'comment.list': OPINIONS,
+  'comment.detail': OPINIONS,
+  'comment.command': HANDLING,
+  'comment.labels': OPINIONS,
+  'group.list': OPINIONS,
+  'adoption.preview': OPINIONS,
+  'adoption.preview.rows': OPINIONS,
+  'comment.reveal': [...ADMIN, 'handler'],
+
+  'solicitation.edit': [...MODERATION, 'contractor'],
+  'solicitation.draft': [...MODERATION, 'contractor'],
+  'solicitation.correct': [...MODERATION, 'contractor'],
+  'solicitation.announce': APPROVAL,
+  'solicitation.prolong': APPROVAL,
+  'solicitation.cancel': ADMIN,
+  'solicitation.submit': HANDLING,
+  'solicitation.recall': [...HANDLING, 'reviewer'],
+  'solicitation.secrecy': APPROVAL,
+  'solicitation.publish': APPROVAL,
+  'solicitation.archive': ADMIN,
+
+  'comment.show': HANDLING,
+  'comment.hide': HANDLING,
+  'comment.adopt': HANDLING,
+  'comment.adopt.group': HANDLING,
+  'comment.label': HANDLING,
+  'comment.undo': HANDLING,
+  'comment.redact': HANDLING,
 }
 
 export const ACTIONS: readonly Action[] = [
@@ -156,6 +205,8 @@ export const ACTIONS: readonly Action[] = [
   ...SURVEY_COMMANDS,
   ...JOB_TYPES,
   ...CASE_COMMANDS,
+  ...SOLICITATION_COMMANDS,
+  ...COMMENT_COMMANDS,
   'socket.staff',
 ]
 

@@ -7,7 +7,7 @@ import { mask } from './personal-data.ts'
 import { isOpen, type SolicitationRecord } from './record.ts'
 
 /** What a decision changes, kept so that the last one can be undone. */
-export type CommentDecision = Pick<StaffComment, 'state' | 'hiddenReason' | 'adoption'>
+export type CommentDecision = Pick<StaffComment, 'state' | 'hiddenReason' | 'labels' | 'adoption'>
 
 export interface CommentRecord extends Omit<StaffComment, 'hasContact' | 'canUndo'> {
   kind: 'comment'
@@ -28,7 +28,12 @@ const badInput = (path: string, rule: string) => refuse('invalid-input', { issue
 export const receiveComment = (
   solicitation: Solicitation,
   sent: SendComment,
-  { participantId, contact, now }: { participantId: string; contact: string | null; now: number },
+  {
+    participantId,
+    contact,
+    number,
+    now,
+  }: { participantId: string; contact: string | null; number: string; now: number },
 ): Result<CommentRecord> => {
   const { details, parts } = solicitation
   const { articleId, sender } = sent
@@ -55,7 +60,9 @@ export const receiveComment = (
     hiddenReason: null,
     redactions: { text: [], proposed: [] },
     groupId: null,
+    labels: [],
     adoption: null,
+    number,
     previous: null,
     version: 1,
   })

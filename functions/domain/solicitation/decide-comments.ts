@@ -1,6 +1,7 @@
 import type { Actor } from '../../contract/basics.ts'
 import { accept, type Result, refuse } from '../../contract/refusal.ts'
 import type { CommentCommand } from '../../contract/solicitation/comment.ts'
+import { SOLICITATION_LIMITS } from '../../contract/solicitation/limits.ts'
 import type { Mask, Redaction } from '../../contract/solicitation/personal-data.ts'
 import type { CommentDecision, CommentRecord } from './comment.ts'
 import type { SolicitationRecord } from './record.ts'
@@ -10,6 +11,8 @@ export interface CommentChange {
   after: CommentRecord
 }
 type Command<T extends CommentCommand['type']> = Extract<CommentCommand, { type: T }>
+/** A decision on a group is taken as many decisions on comments (`forGroup`). */
+export type DecidedAtOnce = Exclude<CommentCommand, Command<'comment.adopt.group'>>
 type Comments = ReadonlyMap<string, CommentRecord>
 interface Context {
   now: number
@@ -23,7 +26,7 @@ interface Context {
 export const decideComments = (
   solicitation: Pick<SolicitationRecord, 'state' | 'submitted'>,
   comments: Comments,
-  command: CommentCommand,
+  command: DecidedAtOnce,
   context: Context,
 ): Result<CommentChange[]> => {
   if (solicitation.state !== 'announced' || solicitation.submitted)
@@ -37,6 +40,10 @@ export const decideComments = (
     if (!found.ok) return found
     const decision = decisionOn(found.value, command, context)
     if (!decision) return refuse('nothing-to-undo')
+    if (decision.labels && decision.labels.length > SOLICITATION_LIMITS.labels)
+      return refuse('invalid-input', {
+        issues: [{ path: 'add', rule: 'max_length', limit: SOLICITATION_LIMITS.labels }],
+      })
     const previous = command.type === 'comment.undo' ? null : decisionOf(found.value)
     changes.push(changed(found.value, { ...decision, previous }))
   }
@@ -54,15 +61,16 @@ const changed = (before: CommentRecord, difference: Partial<CommentRecord>): Com
   after: { ...before, ...difference, version: before.version + 1 },
 })
 
-const decisionOf = ({ state, hiddenReason, adoption }: CommentRecord): CommentDecision => ({
+const decisionOf = ({ state, hiddenReason, labels, adoption }: CommentRecord): CommentDecision => ({
   state,
   hiddenReason,
+  labels,
   adoption,
 })
 
 const decisionOn = (
   record: CommentRecord,
-  command: Exclude<CommentCommand, Command<'comment.redact'>>,
+  command: Exclude<DecidedAtOnce, Command<'comment.redact'>>,
   { now, actor }: Context,
 ): Partial<CommentDecision> | null => {
   switch (command.type) {
@@ -72,6 +80,10 @@ const decisionOn = (
       return { state: 'hidden', hiddenReason: command.reason }
     case 'comment.adopt':
       return { adoption: { status: command.status, reason: command.reason, by: actor, at: now } }
+    case 'comment.label':
+      return {
+        labels: [...new Set([...record.labels.filter((label) => !command.remove.includes(label)), ...command.add])],
+      }
     case 'comment.undo':
       return record.previous
   }

@@ -1,12 +1,27 @@
 import type { Actor } from '../../contract/basics.ts'
 import type { SiteFace } from '../../contract/interview/activity.ts'
 import type { SolicitationDetails } from '../../contract/solicitation/activity.ts'
-import type { AdoptionTable } from '../../contract/solicitation/adoption.ts'
-import type { SolicitationView, StaffSolicitation } from '../../contract/solicitation/solicitation.ts'
+import type { AdoptionSummary } from '../../contract/solicitation/adoption.ts'
+import type { SolicitationPhase } from '../../contract/solicitation/phase.ts'
+import type {
+  LinkedSolicitation,
+  SolicitationView,
+  StaffSolicitation,
+} from '../../contract/solicitation/solicitation.ts'
+import { endOfDay } from './end-of-day.ts'
 
 export interface SolicitationRecord extends StaffSolicitation {
   kind: 'solicitation'
+  /** Commands on comments so far: a table made at this number is the table as long as the number stands. */
+  decisions: number
+  /** Under which the submitted table is kept. */
+  tableId: string | null
+  /** The submitted table without its rows. */
+  table: AdoptionSummary | null
 }
+
+/** What is stored as the activity; its documents are kept beside it, for they may be long. */
+export type SolicitationHead = Omit<SolicitationRecord, 'parts'>
 
 export const newSolicitation = (
   made: { id: string; siteId: string; details: SolicitationDetails },
@@ -16,16 +31,23 @@ export const newSolicitation = (
   ...made,
   state: 'draft',
   parts: [],
+  draftVersion: 0,
+  hasLaw: false,
+  hasNext: false,
   period: null,
   draftedBy: actor,
   announcedBy: null,
   statement: null,
   providedBy: null,
+  withNext: false,
   submitted: null,
   secrecyReviewed: null,
   signedOff: null,
   notice: null,
   createdAt: now,
+  decisions: 0,
+  tableId: null,
+  table: null,
   version: 1,
 })
 
@@ -33,40 +55,81 @@ export const newSolicitation = (
 export const isOpen = ({ state, period }: Pick<SolicitationRecord, 'state' | 'period'>, now: number): boolean =>
   state === 'announced' && period !== null && now < period.closesAt
 
-export const staffSolicitation = ({ kind, ...solicitation }: SolicitationRecord): StaffSolicitation => solicitation
+export const phaseOf = (record: Pick<SolicitationRecord, 'state' | 'period'>, now: number): SolicitationPhase =>
+  record.state === 'announced' ? (isOpen(record, now) ? 'open' : 'closed') : record.state
 
-/** What anyone may read; null for what was never announced. `table` is shown only once the result is published. */
+/** From when to when comments are taken; of a draft, from when it was made to when it would close. */
+export const timeOf = (
+  {
+    announcedBy,
+    createdAt,
+    period,
+    details,
+  }: Pick<SolicitationRecord, 'announcedBy' | 'createdAt' | 'period' | 'details'>,
+  timeZone: string,
+): { startsAt: number; endsAt: number } => {
+  const startsAt = announcedBy?.at ?? createdAt
+  return { startsAt, endsAt: period?.closesAt ?? (details.closesOn ? endOfDay(details.closesOn, timeZone) : startsAt) }
+}
+
+/** What was never announced is nobody's business but the staff's. */
+export const isPublicSolicitation = ({ state, period }: Pick<SolicitationRecord, 'state' | 'period'>): boolean =>
+  state !== 'draft' && period !== null
+
+/** Whether comments of others, and anything counted from them, may be read: not before the close where the activity says so. */
+export const othersShown = (record: Pick<SolicitationRecord, 'state' | 'period' | 'details'>, now: number): boolean =>
+  isPublicSolicitation(record) && (record.details.othersVisible === 'at-once' || !isOpen(record, now))
+
+/** No word of the result before it is published. */
+export const isResultPublic = ({ state }: Pick<SolicitationRecord, 'state'>): boolean =>
+  state === 'published' || state === 'archived'
+
+export const staffSolicitation = ({
+  kind,
+  decisions,
+  tableId,
+  table,
+  ...solicitation
+}: SolicitationRecord): StaffSolicitation => solicitation
+
+/** What anyone may read; null for what was never announced. */
 export const publicSolicitation = (
   record: SolicitationRecord,
   site: SiteFace,
-  table: AdoptionTable | null,
+  links: readonly LinkedSolicitation[],
   now: number,
 ): SolicitationView | null => {
-  const { state, period, signedOff, statement } = record
+  const { period, signedOff, statement, table } = record
+  const state = phaseOf(record, now)
   if (!period || state === 'draft') return null
-  const published = (state === 'published' || state === 'archived') && signedOff && statement !== null && table
   return {
     id: record.id,
     kind: 'solicitation',
     site,
-    state: state === 'announced' ? (isOpen(record, now) ? 'open' : 'closed') : state,
+    state,
     details: record.details,
     parts: record.parts,
     period,
     notice: record.notice,
-    result: published
-      ? {
-          statement,
-          table,
-          at: signedOff.at,
-          credits: {
-            providedBy: record.providedBy,
-            editedBy: record.submitted?.by.name ?? null,
-            secrecyReviewedBy: record.secrecyReviewed?.by.name ?? null,
-            signedOffBy: signedOff.by.name,
-          },
-        }
-      : null,
+    othersShown: othersShown(record, now),
+    hasLaw: record.hasLaw,
+    hasNext: record.hasNext && record.withNext && isResultPublic(record),
+    links: [...links],
+    result:
+      isResultPublic(record) && signedOff && statement !== null && table
+        ? {
+            statement,
+            table,
+            at: signedOff.at,
+            credits: {
+              providedBy: record.providedBy,
+              editedBy: record.submitted?.by.name ?? null,
+              secrecyReviewedBy: record.secrecyReviewed?.by.name ?? null,
+              signedOffBy: signedOff.by.name,
+            },
+          }
+        : null,
+    now,
     version: record.version,
   }
 }

@@ -7,6 +7,8 @@ import { pages } from './pages.ts'
 import { platform } from './platform.ts'
 import { reading } from './reading.ts'
 import { site } from './site.ts'
+import { solicitation } from './solicitation.ts'
+import { solicitationStaff } from './solicitation-staff.ts'
 import { survey } from './survey.ts'
 import { surveyStaff } from './survey-staff.ts'
 import { takingPart } from './taking-part.ts'
@@ -24,4 +26,6 @@ export const handlers: Handlers = {
   ...jobs,
   ...cases,
   ...caseStaff,
+  ...solicitation,
+  ...solicitationStaff,
 }

@@ -38,6 +38,7 @@ export const details = (more: Partial<SolicitationDetails> = {}): SolicitationDe
   senders: ['individual', 'organisation'],
   othersVisible: 'at-once',
   previousId: null,
+  alongsideIds: [],
   ...more,
 })
 
@@ -70,6 +71,7 @@ export const comment = (more: Partial<SendComment> = {}, record: Partial<Comment
   const received = receiveComment(solicitation(), sent(more), {
     participantId: 'participant-1',
     contact: null,
+    number: '23456789A',
     now: NOW,
   })
   if (!received.ok) throw new Error(received.refusal.code)

@@ -28,18 +28,23 @@ const done = (...args: Parameters<typeof act>): SolicitationRecord => {
   if (!decided.ok) throw new Error(decided.refusal.code)
   return decided.value
 }
-const submit = { type: 'solicitation.submit' as const, providedBy: '法制科', statement: '征求意见期间未收到意见。' }
+const submit = {
+  type: 'solicitation.submit' as const,
+  providedBy: '法制科',
+  statement: '征求意见期间未收到意见。',
+  withNext: false,
+}
 const closed = { now: CLOSES_AT }
 
 describe('the life of a solicitation', () => {
   it('[M3] is announced, closes by the date alone, and publishes its result also with zero comments', () => {
     const announced = done(draft(), { type: 'solicitation.announce' })
-    expect(publicSolicitation(announced, SITE, EMPTY, CLOSES_AT - 1)).toMatchObject({ state: 'open', result: null })
-    expect(publicSolicitation(announced, SITE, EMPTY, CLOSES_AT)).toMatchObject({ state: 'closed', result: null })
+    expect(publicSolicitation(announced, SITE, [], CLOSES_AT - 1)).toMatchObject({ state: 'open', result: null })
+    expect(publicSolicitation(announced, SITE, [], CLOSES_AT)).toMatchObject({ state: 'closed', result: null })
     const submitted = done(announced, submit, { ...closed, actor: WANG })
     const reviewed = done(submitted, { type: 'solicitation.secrecy' }, closed)
     const published = done(reviewed, { type: 'solicitation.publish' }, closed)
-    expect(publicSolicitation(published, SITE, EMPTY, CLOSES_AT)).toMatchObject({
+    expect(publicSolicitation(published, SITE, [], CLOSES_AT)).toMatchObject({
       state: 'published',
       result: {
         table: { counts: { received: 0 } },
@@ -51,7 +56,11 @@ describe('the life of a solicitation', () => {
 
   it('[M7] whoever drafted it does not announce it; whoever submitted the result neither reviews nor publishes it', () => {
     expect(code(act(draft(), { type: 'solicitation.announce' }, { actor: WANG }))).toBe('second-person-required')
-    const corrected = done(draft(), { type: 'solicitation.correct', operation: { type: 'remove', id: 'article-02' } })
+    const corrected = done(draft(), {
+      type: 'solicitation.correct',
+      document: 'draft',
+      operation: { type: 'remove', id: 'article-02' },
+    })
     expect(code(act(corrected, { type: 'solicitation.announce' }, { actor: LI }))).toBe('second-person-required')
     const submitted = done(solicitation(), submit, closed)
     expect(code(act(submitted, { type: 'solicitation.secrecy' }, closed))).toBe('second-person-required')
@@ -93,9 +102,9 @@ describe('the life of a solicitation', () => {
   it('cancelled says why; a draft that was never announced is nobody’s business', () => {
     const cancel = { type: 'solicitation.cancel' as const, notice: '另行公布' }
     const cancelled = done(solicitation(), cancel)
-    expect(publicSolicitation(cancelled, SITE, null, NOW)).toMatchObject({ state: 'cancelled', notice: '另行公布' })
-    expect(publicSolicitation(done(draft(), cancel), SITE, null, NOW)).toBeNull()
-    expect(publicSolicitation(draft(), SITE, null, NOW)).toBeNull()
+    expect(publicSolicitation(cancelled, SITE, [], NOW)).toMatchObject({ state: 'cancelled', notice: '另行公布' })
+    expect(publicSolicitation(done(draft(), cancel), SITE, [], NOW)).toBeNull()
+    expect(publicSolicitation(draft(), SITE, [], NOW)).toBeNull()
   })
 
   test.each(['announced', 'published', 'archived', 'cancelled'] as const)(
@@ -103,7 +112,7 @@ describe('the life of a solicitation', () => {
     (state) => {
       const record = { ...solicitation(), state }
       expect(code(act(record, { type: 'solicitation.edit', details: details() }))).toBe('wrong-state')
-      expect(code(act(record, { type: 'solicitation.draft', parts: [] }))).toBe('wrong-state')
+      expect(code(act(record, { type: 'solicitation.draft', document: 'draft', parts: [] }))).toBe('wrong-state')
     },
   )
 
