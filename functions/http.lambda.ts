@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { handle } from 'hono/aws-lambda'
 import { createApp } from './http/app.ts'
 import { environment } from './runtime/environment.ts'
+import { sealingFromSecret } from './runtime/sealing.ts'
 import { signingFromSecret } from './runtime/signing.ts'
 import { connectTables } from './store/client.ts'
 
@@ -9,6 +10,7 @@ const env = environment(
   'RECORDS_TABLE',
   'SOCKETS_TABLE',
   'SIGNING_SECRET_ARN',
+  'SEALING_SECRET_ARN',
   'SOCKET_URL',
   'OIDC_ISSUER',
   'OIDC_CLIENT_ID',
@@ -20,10 +22,9 @@ export const handler = handle(
   createApp({
     tables: connectTables(env),
     signing: signingFromSecret(env.SIGNING_SECRET_ARN),
-    now: Date.now,
-    newId: () => randomUUID().replaceAll('-', ''),
-    socketUrl: env.SOCKET_URL,
+    sealing: sealingFromSecret(env.SEALING_SECRET_ARN),
+    ...{ now: Date.now, newId: () => randomUUID().replaceAll('-', '') },
     oidc: { issuer: env.OIDC_ISSUER, clientId: env.OIDC_CLIENT_ID, audience: env.OIDC_AUDIENCE },
-    adminSubject: env.ADMIN_SUBJECT,
+    ...{ socketUrl: env.SOCKET_URL, adminSubject: env.ADMIN_SUBJECT },
   }),
 )

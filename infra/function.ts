@@ -67,7 +67,7 @@ export class PlatformFunction extends LambdaFunction {
     return this.#allow(['dynamodb:Query'], [`${table.tableArn}/index/${index}`])
   }
 
-  useSecret(secret: Secret, variable: 'SIGNING_SECRET_ARN'): this {
+  useSecret(secret: Secret, variable: 'SIGNING_SECRET_ARN' | 'SEALING_SECRET_ARN'): this {
     return this.#allow(['secretsmanager:GetSecretValue'], [secret.secretArn]).#configure(variable, secret.secretArn)
   }
 

@@ -38,6 +38,12 @@ export class ZhitongStack extends Stack {
       'AwsSolutions-SMG4',
       'A new secret would make every citizen who took part a stranger to what they asked.',
     )
+    const sealing = new Secret(this, 'SealingSecret', {
+      description: 'Seals how to reach citizens, webhook secrets and query codes',
+      generateSecretString: { passwordLength: 64, excludePunctuation: true },
+      removalPolicy: RemovalPolicy.RETAIN,
+    })
+    acknowledge(sealing, 'AwsSolutions-SMG4', 'A new secret would open nothing that was sealed, and fit no receipt.')
     const socketApi = new SocketApi(this)
 
     const http = new PlatformFunction(this, 'http', { stage })
@@ -45,6 +51,7 @@ export class ZhitongStack extends Stack {
       .useIndex(records, BY_OWNER)
       .useTable(sockets, 'SOCKETS_TABLE', ['GetItem', 'Query'])
       .useSecret(signing, 'SIGNING_SECRET_ARN')
+      .useSecret(sealing, 'SEALING_SECRET_ARN')
       .useSocketUrl(socketApi)
       .useIdentity(parameters)
     const socket = new PlatformFunction(this, 'socket', { stage })

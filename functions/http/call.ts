@@ -4,6 +4,7 @@ import type { ROUTES, RouteId } from '../contract/routes.ts'
 import type { SiteInForce } from '../contract/site/site.ts'
 import type { Membership } from '../contract/site/staff.ts'
 import type { ActivityRecord } from '../domain/activity.ts'
+import type { Sealing } from '../runtime/sealing.ts'
 import type { Signing } from '../runtime/signing.ts'
 import type { Tables } from '../store/client.ts'
 import type { SiteRecord } from '../store/sites.ts'
@@ -12,6 +13,7 @@ import type { SiteRecord } from '../store/sites.ts'
 export interface Services {
   tables: Tables
   signing: Signing
+  sealing: Sealing
   now: () => number
   newId: () => string
   socketUrl: string

@@ -4,6 +4,7 @@ import * as v from 'valibot'
 import type { RouteId } from '../../functions/contract/routes.ts'
 import { ROUTES } from '../../functions/contract/routes.ts'
 import { createApp } from '../../functions/http/app.ts'
+import { sealingWith } from '../../functions/runtime/sealing.ts'
 import { signingWith } from '../../functions/runtime/signing.ts'
 import type { Tables } from '../../functions/store/client.ts'
 import { itemPartition, type Key, logPartition, seqKey, voteKey } from '../../functions/store/keys.ts'
@@ -78,6 +79,7 @@ export const capacityTable = async (
   const signing = signingWith(async () => key)
   const app = createApp({
     ...{ tables, signing, now: Date.now, newId, socketUrl: 'wss://unused.test' },
+    sealing: sealingWith(async () => 'a secret for the bench'),
     ...{ oidc: { issuer: 'http://unused.test', clientId: '', audience: '' }, adminSubject: '' },
   })
   const participantId = newId()

@@ -14,6 +14,7 @@ const connections = ['POST', 'DELETE'].map(
     `execute-api:ManageConnections arn:<AWS::Partition>:execute-api:<AWS::Region>:<AWS::AccountId>:<SocketApi>/live/${method}/@connections/*`,
 )
 const secret = ['secretsmanager:GetSecretValue <SigningSecret>']
+const sealing = { SEALING_SECRET_ARN: '<SealingSecret>' }
 const EVERY_ITEM_ACTION = ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem']
 
 const socketHost = '<SocketApi>.execute-api.<AWS::Region>.<AWS::URLSuffix>/live'
@@ -29,10 +30,12 @@ const EXPECTED: Record<string, { grants: string[]; environment: Record<string, s
       'dynamodb:Query <Records.Arn>/index/byOwner',
       ...dynamo('Sockets', 'GetItem', 'Query'),
       ...secret,
+      'secretsmanager:GetSecretValue <SealingSecret>',
     ],
     environment: {
       ...tables,
       ...signing,
+      ...sealing,
       SOCKET_URL: `wss://${socketHost}`,
       OIDC_ISSUER: 'http://localhost/oidc',
       OIDC_CLIENT_ID: 'zhitong-console',
@@ -67,6 +70,14 @@ const EXPECTED: Record<string, { grants: string[]; environment: Record<string, s
       'sqs:SendMessage <SocketsToDeliverFailures.Arn>',
     ],
     environment: { ...tables, ...endpoint },
+  },
+  Work: {
+    grants: [
+      ...dynamo('Records', ...EVERY_ITEM_ACTION),
+      ...stream('Records'),
+      'sqs:SendMessage <RecordsToWorkFailures.Arn>',
+    ],
+    environment: { RECORDS_TABLE: '<Records>' },
   },
   Sweep: {
     grants: [

@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { INTERVIEW_COMMANDS } from '../../functions/contract/interview/command.ts'
+import { JOB_TYPES } from '../../functions/contract/job/request.ts'
 import { ROUTES, type Route, type RouteId } from '../../functions/contract/routes.ts'
 import { ROLES, type Role } from '../../functions/contract/site/staff.ts'
 import { SURVEY_COMMANDS } from '../../functions/contract/survey/command.ts'
 import { ACTIONS, type Action, PERMISSIONS } from '../../functions/domain/permission/table.ts'
 import { createApp } from '../../functions/http/app.ts'
+import { sealingWith } from '../../functions/runtime/sealing.ts'
 import { signingWith } from '../../functions/runtime/signing.ts'
 import { addressOf, type Got, readReply } from '../support/call.ts'
 import { appoint, citizenOf, newId, staffPerson } from '../support/people.ts'
@@ -55,6 +57,7 @@ beforeAll(async () => {
   platform = await startPlatform()
   app = createApp({
     ...{ tables: platform.tables, signing: signingWith(async () => new Uint8Array(32)), now: Date.now, newId },
+    ...{ sealing: sealingWith(async () => 'a secret') },
     ...{ socketUrl: 'wss://unused.test', oidc: { issuer: '', clientId: '', audience: '' }, adminSubject: ADMIN },
   })
   for (const site of ['parent', 'own', 'child', 'foreign'] as const)
@@ -84,6 +87,8 @@ const paramsOn = (site: Site) => ({
   questionId: 'no-such-question',
   pollId: 'no-such-poll',
   responseId: 'no-such-response',
+  jobId: 'no-such-job',
+  piece: 0,
   version: 1,
 })
 
@@ -126,6 +131,12 @@ const ASKED: { name: string; route: RouteId; rows: Action[]; body: Record<string
     rows: ['activity.command', type] as Action[],
     body: { type },
   })),
+  ...JOB_TYPES.map((type) => ({
+    name: type,
+    route: 'job.start' as const,
+    rows: ['job.start', type] as Action[],
+    body: { type },
+  })),
   ...SURVEY_COMMANDS.map((type) => ({
     name: type,
     route: 'survey.command' as const,
@@ -143,7 +154,7 @@ const letIn = ({ status, refusal }: Got<unknown>): boolean | string => {
 describe('the permission table', () => {
   it('[S1] names every staff route, every command and the staff socket, and nothing else', () => {
     expect(Object.keys(PERMISSIONS).sort()).toEqual(
-      [...STAFF, ...INTERVIEW_COMMANDS, ...SURVEY_COMMANDS, 'socket.staff'].sort(),
+      [...STAFF, ...INTERVIEW_COMMANDS, ...SURVEY_COMMANDS, ...JOB_TYPES, 'socket.staff'].sort(),
     )
     expect([...ACTIONS].sort()).toEqual(Object.keys(PERMISSIONS).sort())
   })
