@@ -16,17 +16,23 @@ const watched = alarmsOf(new Synthesized()).map(
     `${MetricName} ${Dimensions.map(({ Value }) => readable(Value)).join(' ')} ${Threshold}`,
 )
 
-it.each(['Http', 'Socket', 'Project', 'Deliver', 'Sweep'])('any error or throttle of %s raises an alarm', (name) => {
-  expect(watched).toEqual(expect.arrayContaining([`Errors <${name}> 1`, `Throttles <${name}> 1`]))
-})
+it.each(['Http', 'Socket', 'Project', 'Deliver', 'Sweep', 'Work'])(
+  'any error or throttle of %s raises an alarm',
+  (name) => {
+    expect(watched).toEqual(expect.arrayContaining([`Errors <${name}> 1`, `Throttles <${name}> 1`]))
+  },
+)
 
 it.each(['Project', 'Deliver'])('a minute’s lag of %s raises an alarm', (name) => {
   expect(watched).toContain(`IteratorAge <${name}> 60000`)
 })
 
-it.each(['RecordsToProject', 'SocketsToDeliver'])('anything that %s gave up raises an alarm', (name) => {
-  expect(watched).toContain(`ApproximateNumberOfMessagesVisible <${name}Failures.QueueName> 1`)
-})
+it.each(['RecordsToProject', 'RecordsToWork', 'SocketsToDeliver'])(
+  'anything that %s gave up raises an alarm',
+  (name) => {
+    expect(watched).toContain(`ApproximateNumberOfMessagesVisible <${name}Failures.QueueName> 1`)
+  },
+)
 
 it('server errors of the HTTP API raise an alarm', () => {
   expect(watched).toContainEqual(expect.stringMatching(/^5xx <HttpApi>/))

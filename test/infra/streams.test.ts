@@ -24,6 +24,23 @@ const EXPECTED = {
       ParallelizationFactor: 1,
     },
   },
+  RecordsToWork: {
+    from: '<Records.StreamArn>',
+    to: '<Work>',
+    filters: [
+      {
+        eventName: ['INSERT', 'MODIFY'],
+        dynamodb: {
+          Keys: { pk: { S: [{ prefix: 'JOB#' }] }, sk: { S: ['HEAD'] } },
+          NewImage: { state: { S: ['queued'] } },
+        },
+      },
+    ],
+    // A job each, so that one which fails or takes long holds up no other.
+    settings: {
+      ...{ BatchSize: 1, MaximumRetryAttempts: 10, MaximumRecordAgeInSeconds: 23 * 3600, ParallelizationFactor: 10 },
+    },
+  },
   SocketsToDeliver: {
     from: '<Sockets.StreamArn>',
     to: '<Deliver>',

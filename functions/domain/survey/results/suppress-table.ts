@@ -25,13 +25,7 @@ export const suppressTable = (
   threshold: number,
   rank: (row: number, column: number) => number,
 ): Table<number | null> => {
-  if (table.total < threshold)
-    return {
-      cells: table.cells.map((row) => row.map(() => null)),
-      rows: table.rows.map(() => null),
-      columns: table.columns.map(() => null),
-      total: table.total === 0 ? 0 : null,
-    }
+  if (table.total < threshold) return allHidden(table)
   const width = table.columns.length + 1
   const values = [...table.cells.flatMap((row, at) => [...row, table.rows[at] ?? 0]), ...table.columns, table.total]
   const lines = sums(values, table.rows.length + 1, width)
@@ -54,10 +48,8 @@ export const suppressTable = (
         )
       if (next[0] !== undefined) hidden.add(next[0])
     }
-    if (hidden.size === before) {
-      for (const [at, value] of values.entries()) if (value > 0 && at !== whole) hidden.add(at)
-      break
-    }
+    // So few people that even the whole tells of each.
+    if (hidden.size === before) return allHidden(table)
   }
   const show = (at: number) => (hidden.has(at) ? null : (values[at] ?? 0))
   return {
@@ -67,6 +59,13 @@ export const suppressTable = (
     total: show(whole),
   }
 }
+
+const allHidden = ({ cells, rows, columns, total }: Table<number>): Table<number | null> => ({
+  cells: cells.map((row) => row.map(() => null)),
+  rows: rows.map(() => null),
+  columns: columns.map(() => null),
+  total: total === 0 ? 0 : null,
+})
 
 const isTold = (bounds: Bounds | undefined, threshold: number): boolean =>
   bounds !== undefined && (bounds.most < threshold || bounds.least >= bounds.most)
