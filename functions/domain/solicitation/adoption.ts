@@ -1,5 +1,10 @@
 import { accept, type InputIssue, type Result, refuse } from '../../contract/refusal.ts'
-import type { AdoptionCounts, AdoptionRow, AdoptionTable } from '../../contract/solicitation/adoption.ts'
+import type {
+  AdoptionCounts,
+  AdoptionRow,
+  AdoptionSummary,
+  AdoptionTable,
+} from '../../contract/solicitation/adoption.ts'
 import type { DraftPart } from '../../contract/solicitation/draft.ts'
 import { type CommentRecord, publicWords } from './comment.ts'
 
@@ -60,8 +65,14 @@ const rowsOf = (comments: readonly CommentRecord[]): AdoptionRow[] => {
   })
 }
 
+/** Without the rows, which are kept apart. */
+export const summaryOf = ({ articles, ...table }: AdoptionTable): AdoptionSummary => ({
+  ...table,
+  articles: articles.map(({ rows, ...article }) => ({ ...article, rows: rows.length })),
+})
+
 /** Whether the table may be published: every comment with words has been decided on. Also, at once, when there were none. */
-export const checkAdoption = (table: AdoptionTable): Result<AdoptionTable> => {
+export const checkAdoption = (table: AdoptionSummary): Result<AdoptionSummary> => {
   const issues: InputIssue[] = table.articles.flatMap(({ articleId, counts }) =>
     counts.undecided > 0
       ? [{ path: `articles.${articleId ?? 'whole'}`, rule: 'undecided', limit: counts.undecided }]

@@ -1,7 +1,8 @@
 import type { Actor } from '../../contract/basics.ts'
 import { accept, type Result, refuse } from '../../contract/refusal.ts'
-import type { AdoptionTable } from '../../contract/solicitation/adoption.ts'
+import type { AdoptionSummary } from '../../contract/solicitation/adoption.ts'
 import type { SolicitationCommand } from '../../contract/solicitation/command.ts'
+import type { DraftPart } from '../../contract/solicitation/draft.ts'
 import type { SolicitationState } from '../../contract/solicitation/solicitation.ts'
 import { checkAdoption } from './adoption.ts'
 import { type Announcing, checkAnnouncement } from './announce.ts'
@@ -11,9 +12,14 @@ import { isOpen, type SolicitationRecord } from './record.ts'
 
 export interface SolicitationContext extends Announcing {
   actor: Actor
-  /** The table as it stands, for `solicitation.submit`. */
-  table: AdoptionTable | null
+  /** The table as it stands and under which it is kept, for `solicitation.submit`. */
+  table: { id: string; summary: AdoptionSummary } | null
+  /** The law in force or the next version as it is, where the command is about it. */
+  document: readonly DraftPart[]
 }
+
+/** A comment acknowledged at the last moment is stored well before this has passed. */
+export const SETTLE_MS = 60_000
 
 type Of<T extends SolicitationCommand['type']> = Extract<SolicitationCommand, { type: T }>
 type Decided = Result<SolicitationRecord>
@@ -37,16 +43,17 @@ const byType = (
   const { actor, now } = context
   const by = { by: actor, at: now }
   const state = stateFor[command.type]
-  if (record.state !== state && !(command.type === 'solicitation.cancel' && record.state === 'draft'))
-    return wrongState(record)
+  if (record.state !== state && !(command.type === 'solicitation.cancel' && record.state === 'draft')) {
+    const isNext = 'document' in command && command.document === 'next' && record.state === 'announced'
+    if (!isNext || record.submitted) return wrongState(record)
+  }
   switch (command.type) {
     case 'solicitation.edit':
       return accept({ details: command.details, draftedBy: actor })
     case 'solicitation.draft':
-      return accept({ parts: command.parts, draftedBy: actor })
     case 'solicitation.correct': {
-      const parts = correct(record.parts, command.operation)
-      return parts.ok ? accept({ parts: parts.value, draftedBy: actor }) : parts
+      const parts = changedDocument(command, command.document === 'draft' ? record.parts : context.document)
+      return parts.ok ? writeDocument(record, command, parts.value, actor) : parts
     }
     case 'solicitation.announce': {
       if (actor.subject === record.draftedBy.subject) return refuse('second-person-required')
@@ -60,7 +67,9 @@ const byType = (
     case 'solicitation.submit':
       return submit(record, command, context)
     case 'solicitation.recall':
-      return record.submitted ? accept({ submitted: null, secrecyReviewed: null }) : wrongState(record)
+      return record.submitted
+        ? accept({ submitted: null, secrecyReviewed: null, table: null, tableId: null })
+        : wrongState(record)
     case 'solicitation.secrecy':
       return secondPerson(record, actor, { secrecyReviewed: by })
     case 'solicitation.publish':
@@ -86,6 +95,27 @@ const stateFor: Record<SolicitationCommand['type'], SolicitationState> = {
   'solicitation.archive': 'published',
 }
 
+/** A document as a command would have it. */
+export const changedDocument = (
+  command: Of<'solicitation.draft'> | Of<'solicitation.correct'>,
+  present: readonly DraftPart[],
+): Result<DraftPart[]> =>
+  command.type === 'solicitation.draft' ? accept(command.parts) : correct(present, command.operation)
+
+/** The draft and the law it would change are what is announced; the next version is part of the result. */
+const writeDocument = (
+  record: SolicitationRecord,
+  { type, document }: Of<'solicitation.draft'> | Of<'solicitation.correct'>,
+  parts: DraftPart[],
+  actor: Actor,
+): Result<Partial<SolicitationRecord>> => {
+  if (document === 'next')
+    return record.state === 'announced' ? accept({ hasNext: parts.length > 0 }) : wrongState(record)
+  if (document === 'law') return accept({ hasLaw: parts.length > 0, draftedBy: actor })
+  const isNew = type === 'solicitation.draft' || record.draftVersion === 0
+  return accept({ parts, draftVersion: record.draftVersion + (isNew ? 1 : 0), draftedBy: actor })
+}
+
 const wrongState = ({ state }: SolicitationRecord) => refuse('wrong-state', { detail: state })
 
 /** Later only, and only while it is open: a promised day is never taken back, nor a closed one opened. */
@@ -104,14 +134,19 @@ const prolong = (
 /** After the close, with every comment decided on (M3). From here decisions on comments rest (`decideComments`). */
 const submit = (
   record: SolicitationRecord,
-  { providedBy, statement }: Of<'solicitation.submit'>,
+  { providedBy, statement, withNext }: Of<'solicitation.submit'>,
   { now, actor, table }: SolicitationContext,
 ): Result<Partial<SolicitationRecord>> => {
-  if (isOpen(record, now) || record.submitted) return wrongState(record)
+  const { period } = record
+  if (!period || isOpen(record, now) || record.submitted) return wrongState(record)
+  if (now < period.closesAt + SETTLE_MS) return refuse('wrong-state', { detail: 'settling' })
   if (!table) return refuse('incomplete', { issues: [{ path: 'table', rule: 'required' }] })
-  const complete = checkAdoption(table)
+  const complete = checkAdoption(table.summary)
   if (!complete.ok) return complete
-  return accept({ providedBy, statement, submitted: { by: actor, at: now }, secrecyReviewed: null })
+  return accept({
+    ...{ providedBy, statement, withNext, submitted: { by: actor, at: now }, secrecyReviewed: null },
+    ...{ tableId: table.id, table: table.summary },
+  })
 }
 
 /** M7: not who submitted it. */

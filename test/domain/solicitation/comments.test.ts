@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import * as v from 'valibot'
 import { describe, expect, it, test } from 'vitest'
 import { SendComment } from '../../../functions/contract/solicitation/comment.ts'
-import { adoptionTable, checkAdoption } from '../../../functions/domain/solicitation/adoption.ts'
+import { adoptionTable, checkAdoption, summaryOf } from '../../../functions/domain/solicitation/adoption.ts'
 import { type CommentRecord, publicComment, receiveComment } from '../../../functions/domain/solicitation/comment.ts'
 import { decideComments } from '../../../functions/domain/solicitation/decide-comments.ts'
 import { ARTICLE, CLOSES_AT, code, comment, NOW, parts, sent, solicitation, WANG } from './builders.ts'
@@ -135,7 +135,7 @@ describe('[M3] the adoption table', () => {
       ['第二条', 0],
       ['', 0],
     ])
-    expect(checkAdoption(table).ok).toBe(true)
+    expect(checkAdoption(summaryOf(table)).ok).toBe(true)
   })
 
   it('puts near duplicates decided alike in one row, and says why not', () => {
@@ -165,7 +165,7 @@ describe('[M3] the adoption table', () => {
   })
 
   it('is not published while a comment waits, and says where', () => {
-    expect(checkAdoption(adoptionTable(parts, [comment(), comment({ articleId: null })]))).toMatchObject({
+    expect(checkAdoption(summaryOf(adoptionTable(parts, [comment(), comment({ articleId: null })])))).toMatchObject({
       refusal: {
         code: 'incomplete',
         issues: [

@@ -1,16 +1,16 @@
 import * as v from 'valibot'
 import { describe, expect, it, test } from 'vitest'
 import { SolicitationCommand } from '../../../functions/contract/solicitation/command.ts'
-import { adoptionTable } from '../../../functions/domain/solicitation/adoption.ts'
+import { adoptionTable, summaryOf } from '../../../functions/domain/solicitation/adoption.ts'
 import { defaultPeriods } from '../../../functions/domain/solicitation/announce.ts'
-import { decide, type SolicitationContext } from '../../../functions/domain/solicitation/decide.ts'
+import { decide, SETTLE_MS, type SolicitationContext } from '../../../functions/domain/solicitation/decide.ts'
 import { publicSolicitation, type SolicitationRecord } from '../../../functions/domain/solicitation/record.ts'
 import { stateCouncilCalendar } from '../../../functions/domain/working-days.ts'
 import { CLOSES_AT, code, comment, details, draft, NOW, parts, solicitation, WANG } from './builders.ts'
 
 const LI = { subject: 'li', name: '李' }
 const SITE = { id: 'county', name: '某县', timeZone: 'Asia/Shanghai', colour: null }
-const EMPTY = adoptionTable(parts, [])
+const EMPTY = { id: 'table-0001', summary: summaryOf(adoptionTable(parts, [])) }
 
 type Sent<C> = C extends { commandId: string } ? Omit<C, 'commandId' | 'version'> : never
 const act = (record: SolicitationRecord, sent: Sent<SolicitationCommand>, more: Partial<SolicitationContext> = {}) =>
@@ -21,6 +21,7 @@ const act = (record: SolicitationRecord, sent: Sent<SolicitationCommand>, more: 
     periods: defaultPeriods,
     actor: LI,
     table: EMPTY,
+    document: [],
     ...more,
   })
 const done = (...args: Parameters<typeof act>): SolicitationRecord => {
@@ -34,7 +35,7 @@ const submit = {
   statement: '征求意见期间未收到意见。',
   withNext: false,
 }
-const closed = { now: CLOSES_AT }
+const closed = { now: CLOSES_AT + SETTLE_MS }
 
 describe('the life of a solicitation', () => {
   it('[M3] is announced, closes by the date alone, and publishes its result also with zero comments', () => {
@@ -71,7 +72,8 @@ describe('the life of a solicitation', () => {
 
   it('[M3] no result while it is open, or while a comment waits for its decision', () => {
     expect(code(act(solicitation(), submit))).toBe('wrong-state')
-    const table = adoptionTable(parts, [comment()])
+    expect(code(act(solicitation(), submit, { now: CLOSES_AT + SETTLE_MS - 1 }))).toBe('wrong-state')
+    const table = { id: 'table-0002', summary: summaryOf(adoptionTable(parts, [comment()])) }
     expect(code(act(solicitation(), submit, { ...closed, table }))).toBe('incomplete')
     expect(code(act(solicitation(), { type: 'solicitation.publish' }, closed))).toBe('incomplete')
   })
@@ -120,7 +122,7 @@ describe('the life of a solicitation', () => {
     expect(code(act({ ...draft(), version: 2 }, { type: 'solicitation.announce' }))).toBe('accepted')
     const stale: SolicitationCommand = { type: 'solicitation.announce', commandId: 'command-0001', version: 1 }
     const context = { now: NOW, timeZone: 'Asia/Shanghai', calendar: stateCouncilCalendar, periods: defaultPeriods }
-    expect(code(decide({ ...draft(), version: 2 }, stale, { ...context, actor: LI, table: null }))).toBe(
+    expect(code(decide({ ...draft(), version: 2 }, stale, { ...context, actor: LI, table: null, document: [] }))).toBe(
       'version-conflict',
     )
   })
