@@ -1,0 +1,55 @@
+import type { SolicitationDetails } from '../../../functions/contract/solicitation/activity.ts'
+import type { SendComment } from '../../../functions/contract/solicitation/comment.ts'
+import { SOLICITATION_LIMITS as MAX } from '../../../functions/contract/solicitation/limits.ts'
+import type { Draft } from './keeping.ts'
+
+export type Field = 'stance' | 'text' | 'proposed' | 'name' | 'contact'
+export type Problem = 'stance' | 'text' | 'change' | 'name' | 'organisation' | { long: number }
+
+/** Whether the sender's name is asked for (M14): an organisation's always, a person's where the activity is under real names. */
+export const asksName = (details: Pick<SolicitationDetails, 'identity'>, draft: Pick<Draft, 'sender'>): boolean =>
+  draft.sender === 'organisation' || details.identity === 'real-name'
+
+/** The wording proposed, if it is a change of the article at all. */
+export const changeOf = ({ stance, proposed }: Draft, article: string | null): string | null =>
+  stance === 'suggest' && article !== null && proposed !== null && proposed.trim() !== article.trim()
+    ? proposed.trim()
+    : null
+
+/** Everything that keeps a comment from being sent, by field: the platform's own rules, told before it is asked. */
+export const problemsOf = (
+  draft: Draft,
+  details: Pick<SolicitationDetails, 'identity'>,
+  article: string | null,
+): Map<Field, Problem> => {
+  const found = new Map<Field, Problem>()
+  const { stance, text, sender, name, contact } = draft
+  const long = (field: Field, value: string, max: number) => {
+    if (value.trim().length > max) found.set(field, { long: max })
+  }
+  const change = changeOf(draft, article)
+  if (stance === null) found.set('stance', 'stance')
+  if (stance === 'ask' && !text.trim()) found.set('text', 'text')
+  if (stance === 'suggest' && !text.trim() && !change) found.set('text', article === null ? 'text' : 'change')
+  if (asksName(details, draft) && !name.trim()) found.set('name', sender === 'organisation' ? 'organisation' : 'name')
+  long('text', text, MAX.commentText)
+  long('proposed', change ?? '', MAX.commentText)
+  long('name', name, MAX.senderName)
+  long('contact', contact, MAX.contact)
+  return found
+}
+
+/** A draft without problems as the comment to send; what its stance does not ask for stays behind. */
+export const commentOf = (
+  draft: Draft,
+  details: Pick<SolicitationDetails, 'identity'>,
+  { id, articleId, article }: { id: string; articleId: string | null; article: string | null },
+): SendComment => ({
+  id,
+  articleId,
+  stance: draft.stance ?? 'support',
+  text: draft.text.trim(),
+  proposed: changeOf(draft, article),
+  sender: { kind: draft.sender, name: asksName(details, draft) ? draft.name.trim() : null },
+  contact: draft.contact.trim() || null,
+})
