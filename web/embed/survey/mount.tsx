@@ -4,7 +4,7 @@ import { createFormat } from '../../i18n/format.ts'
 import { languageOf } from '../../i18n/language.ts'
 import type { SurveyWords } from '../../i18n/survey.zh-CN.ts'
 import { browserEnv } from '../../live/env.ts'
-import { browserStorage } from '../../live/storage.ts'
+import { browserStorage, type Storage } from '../../live/storage.ts'
 import { readAttributes } from '../attributes.ts'
 import { setStage } from '../stage.ts'
 import type { Filling } from './filling.ts'
@@ -23,6 +23,9 @@ export interface MountOptions {
   root: ShadowRoot
   origin: string
   language: Language
+  /** Where the platform is not asked and nothing is kept: the builder's preview. Default: the browser's own. */
+  fetch?: typeof fetch
+  storage?: Storage
 }
 
 const wordsIn = async (language: Language): Promise<SurveyWords> =>
@@ -36,14 +39,13 @@ const readStyle = async (): Promise<string> => {
 
 /** Draws a survey into the element's shadow; the result takes it away again. `wanted`: the element still asks for it. */
 export const mount = async (
-  { host, root, origin, language }: MountOptions,
+  { host, root, origin, language, storage = browserStorage(), ...world }: MountOptions,
   wanted: () => boolean,
 ): Promise<() => void> => {
   let [t, style] = await Promise.all([wordsIn(language), readStyle()])
   if (!wanted()) return () => {}
   const { activityId, heading, problems } = readAttributes(host.attributes, t)
   const { place, paint } = setStage(host, root, language, style)
-  const storage = browserStorage()
   const elderKey = `zhitong:${origin}:elder`
   let parts: Parts = {}
   let said = ''
@@ -56,6 +58,7 @@ export const mount = async (
     language,
     env: browserEnv,
     storage,
+    ...world,
     automated: navigator.webdriver,
     prepare: async (definition) => {
       if (needsRules(definition)) setEngine(await import('./rules.ts'))
