@@ -8,7 +8,7 @@ export default defineConfig({
   test: {
     root: new URL('..', import.meta.url).pathname,
     projects: [
-      { test: { name: 'unit', include: ['test/{domain,web,http,store,stream}/**/*.test.ts'] } },
+      { test: { name: 'unit', include: ['test/{domain,web,http,runtime,store,stream}/**/*.test.ts'] } },
       { test: { name: 'infra', include: ['test/infra/**/*.test.ts'], isolate: false, testTimeout: 30_000 } },
       {
         test: {

@@ -127,6 +127,7 @@ const reopen = (record: CaseRecord, cases: Cases, { text }: Of<'reopen'>, contex
     rating: null,
     handler: null,
     claim: null,
+    places: [],
     clock,
     policy,
     policies: context.policies,

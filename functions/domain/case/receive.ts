@@ -34,6 +34,7 @@ const receive = (received: Received, { siteId, number, now, timeZone, calendar, 
     additions: [],
     receivedAt: now,
     triage: null,
+    places: [],
     handler: null,
     claim: null,
     waitingFor: null,
@@ -63,16 +64,17 @@ export const citizenStep = (step: CaseStep['step'], at: number, reason: string |
   due: null,
 })
 
-/** From the suggestion box. `contact` is already sealed. */
+/** From the suggestion box, or typed in for a citizen at a desk. `contact` is already sealed. */
 export const receiveSubmission = (
-  submitted: SubmitCase,
+  submitted: Omit<SubmitCase, 'contact'>,
   secrets: { codeHash: string; contact: string | null },
   receiving: Receiving,
+  origin: CaseRecord['origin'] = { from: 'box' },
 ): CaseRecord =>
   receive(
     {
       id: submitted.id,
-      origin: { from: 'box' },
+      origin,
       type: submitted.category,
       text: submitted.text,
       attachments: submitted.attachments,

@@ -9,6 +9,8 @@ export interface CaseRecord extends Omit<StaffCase, 'hasContact' | 'standing'> {
   contact: string | null
   /** The whole table as it was on the day of receipt: triage may find another type, but no other table. */
   policies: PolicyTable
+  /** The sites besides the receiving one on whose lists it stands: those down to the responsible department, and co-handlers. */
+  places: readonly string[]
   /** Where a merged case goes back to. */
   mergedFrom: CaseState | null
 }

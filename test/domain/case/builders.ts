@@ -29,7 +29,6 @@ export const caseRecord = (more: Partial<CaseRecord> = {}): CaseRecord => ({
       category: 'suggestion',
       text: '人民路路灯不亮，请致电13812345678',
       attachments: [],
-      contact: null,
       public: true,
     },
     { codeHash: 'hash', contact: 'sealed' },
@@ -57,7 +56,7 @@ export class Story {
     calendar: stateCouncilCalendar,
     policies: defaultPolicies,
     roles: new Set<Role>(['reviewer']),
-    departments: [ROADS, PARKS],
+    departments: [ROADS, PARKS].map((each) => ({ ...each, path: ['platform', 'county', each.id] })),
   }
 
   constructor(...records: CaseRecord[]) {

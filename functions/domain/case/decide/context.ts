@@ -19,7 +19,8 @@ export interface StaffContext extends CaseContext {
   actor: Actor
   /** The actor's roles on the case's site. That a role may send a command at all was checked before. */
   roles: ReadonlySet<Role>
-  departments: readonly Department[]
+  /** The sites named by the command, with the way from the root to each. */
+  departments: readonly (Department & { path: readonly string[] })[]
 }
 
 /** By id: the command's target and the cases it refers to (`caseIds`, `linkedIds`). */

@@ -29,12 +29,24 @@ export const triage = (cases: Cases, command: CommandOf<'case.triage'>, context:
   const department = byId(command.department)
   const others = new Set(command.coHandlers)
   others.delete(command.department)
-  const coHandlers = [...others].map(byId).filter((each): each is Department => each !== undefined)
-  if (!department || coHandlers.length !== others.size) return refuse('not-found')
-  const study = { type, valuable, department, coHandlers, reason, by: context.actor, at: context.now }
-  const difference = { state: 'triaged', triage: study, ...retyped(found.value, type, todayIn(context)) } as const
+  const helpers = [...others].map(byId).filter((each) => each !== undefined)
+  if (!department || helpers.length !== others.size) return refuse('not-found')
+  const { siteId } = found.value
+  // Of the receiving site's own tree: its officers go on seeing what they answer for.
+  if ([department, ...helpers].some(({ path }) => !path.includes(siteId))) return refuse('not-found')
+  const study = {
+    ...{ type, valuable, reason, by: context.actor, at: context.now },
+    department: shown(department),
+    coHandlers: helpers.map(shown),
+  }
+  const below = department.path.slice(department.path.indexOf(siteId) + 1)
+  const places = [...new Set([...below, ...others])].filter((place) => place !== siteId)
+  const retype = retyped(found.value, type, todayIn(context))
+  const difference: Partial<CaseRecord> = { state: 'triaged', triage: study, places, ...retype }
   return accept([decided(found.value, context, 'triaged', difference, reason)])
 }
+
+const shown = ({ id, name }: Department): Department => ({ id, name })
 
 /**
  * Another type has another limit, by the table of the day of receipt, and voids an extension asked for under the old one. Once the
@@ -50,7 +62,12 @@ const retyped = (record: CaseRecord, type: CaseRecord['type'], today: Day): Part
 export const giveBack = (cases: Cases, command: CommandOf<'case.return'>, context: StaffContext): Decided => {
   const found = held(cases, command, context, ['triaged', 'handling', 'waiting'])
   if (!found.ok) return found
-  const difference = { state: 'received', handler: null, ...started(found.value, todayIn(context)) } as const
+  const difference = {
+    state: 'received',
+    handler: null,
+    places: [],
+    ...started(found.value, todayIn(context)),
+  } as const
   return accept([decided(found.value, context, 'returned', difference, command.reason)])
 }
 
