@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { type BuildEnvironmentOptions, defineConfig, type Plugin } from 'vite'
+import { REGIONS_FOLDER, regionFiles } from './regions.ts'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
@@ -18,8 +19,15 @@ const treeshake = {
   propertyReadSideEffects: false,
 } as const
 
+/** What the loader fetches once it knows what a page asks for: each a build of its own. */
+const FAMILIES: Record<string, string> = {
+  survey: 'embed/survey/mount.tsx',
+  case: 'embed/case/mount.tsx',
+  solicitation: 'embed/solicitation/mount.tsx',
+}
+
 /** What citizens load is built apart from the console, with the lean parser and without preloading. */
-const CITIZENS = ['embed', 'survey']
+const CITIZENS = ['embed', ...Object.keys(FAMILIES)]
 
 /** See embed/valibot.ts: a citizen's page is told whether an answer is sound, and need not load the words for why not. */
 const leanParser: Plugin = {
@@ -72,21 +80,56 @@ const slimRoutes: Plugin = {
 }
 
 /**
- * A survey is a build of its own, so that nothing it needs ends up in an interview's chunks, or is shared with them in one
+ * A family is a build of its own, so that nothing it needs ends up in an interview's chunks, or is shared with them in one
  * more. The loader imports it as `#survey`: by its file, whose name says its content.
  */
-let surveyFile = ''
-const survey: Plugin = {
-  name: 'survey',
+const files = new Map<string, string>()
+const families: Plugin = {
+  name: 'families',
   enforce: 'pre',
   resolveId(source) {
-    return source === '#survey' ? { id: `./${surveyFile}`, external: true } : null
+    return source.startsWith('#') ? { id: `./${files.get(source.slice(1))}`, external: true } : null
   },
   generateBundle(_, bundle) {
+    const { name } = this.environment
     for (const file of Object.values(bundle))
-      if (this.environment.name === 'survey' && file.type === 'chunk' && file.isEntry) surveyFile = file.fileName
+      if (name in FAMILIES && file.type === 'chunk' && file.isEntry) files.set(name, file.fileName)
   },
 }
+
+/** The lists of regions stand beside the survey's scripts, one file a level: a page loads what it shows. */
+const regions: Plugin = {
+  name: 'regions',
+  resolveId: (source) => (source === 'virtual:regions' ? source : null),
+  load: (id) => (id === 'virtual:regions' ? `export const folder = '${REGIONS_FOLDER}'` : null),
+  generateBundle() {
+    if (this.environment.name !== 'survey') return
+    for (const [name, inside] of regionFiles())
+      this.emitFile({
+        type: 'asset',
+        fileName: `assets/${REGIONS_FOLDER}/${name}.json`,
+        source: JSON.stringify(inside),
+      })
+  },
+}
+
+const familyBuild = (name: string, entry: string, first: boolean) => ({
+  consumer: 'client' as const,
+  build: {
+    ...shared,
+    emptyOutDir: first,
+    rolldownOptions: {
+      treeshake,
+      input: { [name]: here(entry) },
+      preserveEntrySignatures: 'allow-extension' as const,
+      output: {
+        entryFileNames: 'assets/[name]-[hash].js',
+        chunkFileNames: `assets/${name}.[name]-[hash].js`,
+        assetFileNames: `assets/${name}.[name]-[hash][extname]`,
+      },
+    },
+  },
+})
 
 /**
  * Builds in one folder: what government pages load, and what staff load. Apart, so that nothing which only the console
@@ -98,7 +141,7 @@ export default defineConfig({
   publicDir: false,
   // Set here and not by a plugin: this is all that Preact's plugin would do for a build.
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
-  plugins: [leanParser, noPreload, lateLanguage, slimRoutes, survey],
+  plugins: [leanParser, noPreload, lateLanguage, slimRoutes, families, regions],
   environments: {
     embed: {
       consumer: 'client',
@@ -117,23 +160,9 @@ export default defineConfig({
         },
       },
     },
-    survey: {
-      consumer: 'client',
-      build: {
-        ...shared,
-        emptyOutDir: true,
-        rolldownOptions: {
-          treeshake,
-          input: { survey: here('embed/survey/mount.tsx') },
-          preserveEntrySignatures: 'allow-extension',
-          output: {
-            entryFileNames: 'assets/[name]-[hash].js',
-            chunkFileNames: 'assets/survey.[name]-[hash].js',
-            assetFileNames: 'assets/survey.[name]-[hash][extname]',
-          },
-        },
-      },
-    },
+    ...Object.fromEntries(
+      Object.entries(FAMILIES).map(([name, entry], index) => [name, familyBuild(name, entry, index === 0)]),
+    ),
     client: {
       build: {
         ...shared,
@@ -144,11 +173,14 @@ export default defineConfig({
     },
   },
   builder: {
-    // One instance of each plugin for all builds: the survey's tells the loader's what its file is called.
+    // One instance of each plugin for all builds: a family's tells the loader's what its file is called.
     sharedConfigBuild: true,
     buildApp: async (builder) => {
-      const { survey, embed, client } = builder.environments
-      if (survey) await builder.build(survey)
+      const { embed, client } = builder.environments
+      for (const name of Object.keys(FAMILIES)) {
+        const family = builder.environments[name]
+        if (family) await builder.build(family)
+      }
       if (embed) await builder.build(embed)
       if (client && existsSync(here('console/index.html'))) await builder.build(client)
     },

@@ -251,9 +251,12 @@ describe('§3 every type of question', () => {
         .nth(1)
         .fill('Bo')
       await page.locator('.grid').first().getByRole('radio').nth(4).check()
+      for (const [level, name] of [t.region.levels[0], t.region.levels[1], t.region.levels[2]].entries())
+        await page.getByLabel(name ?? '', { exact: true }).selectOption(['安徽省', '六安市', '金安区'][level] ?? '')
       await look('answered')
       await press(t.next)
       await seen(page.getByRole('heading', { name: t.check }))
+      await seen(page.getByText('安徽省 六安市 金安区'))
       await look('check')
       await press(t.send)
       await textOf(page.locator('.notice')).toContain(t.given)
@@ -269,6 +272,7 @@ describe('§3 every type of question', () => {
         tags: ['b'],
         people: [{ who: 'Ann' }, { who: 'Bo' }],
         likert: { b: 'b' },
+        region: '341502',
       })
     },
   )

@@ -126,4 +126,10 @@ export const survey: SurveyWords = {
     remove: 'Remove',
     none: 'None added yet',
   },
+  region: {
+    levels: ['Province', 'City', 'County', 'Township'],
+    loading: 'Loading regions',
+    failed: 'The list of regions could not be loaded.',
+    retry: 'Try again',
+  },
 }

@@ -128,6 +128,13 @@ export const survey = {
     remove: '删除',
     none: '尚未添加',
   },
+  /** Of the region cascade in `heavy/Region.tsx`. */
+  region: {
+    levels: ['省级', '地级', '县级', '乡级'],
+    loading: '正在载入地区',
+    failed: '地区列表未能载入。',
+    retry: '再试一次',
+  },
 }
 
 export type SurveyWords = typeof survey

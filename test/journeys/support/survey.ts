@@ -175,6 +175,7 @@ export const EVERY_TYPE: Element[] = [
     ...{ type: 'consent', id: 't27', name: 'agree', ...texts('同意', 'Consent') },
     statement: both('同意统计使用。', 'For statistics.'),
   },
+  { type: 'region', id: 't28', name: 'region', depth: 3, ...texts('所在地区', 'Where you live') },
 ]
 
 export const EVERYTHING: Definition = {

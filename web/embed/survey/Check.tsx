@@ -25,6 +25,11 @@ const asked = (nodes: Node[]) =>
     return shown && kind === 'question' && !HOLDERS.includes(element.type) && !SILENT.includes(element.type)
   })
 
+const shown = (s: Scene, node: Node) => {
+  const words = displayOf(s, node)
+  return node.element.type === 'region' && words ? s.parts.regionName?.({ s, node }) : words
+}
+
 interface AnswersProps {
   s: Scene
   steps: Step[]
@@ -40,7 +45,7 @@ export const Answers = ({ s, steps, change }: AnswersProps) => (
             {entryName(node)} {titleOf(s, node)}
           </dt>
           <dd class="text" lang={s.lang}>
-            {displayOf(s, node) || <span class="meta">{s.t.unanswered}</span>}
+            {shown(s, node) || <span class="meta">{s.t.unanswered}</span>}
           </dd>
           {change && !node.readOnly && node.element.type !== 'expression' && (
             <dd>

@@ -144,7 +144,12 @@ function isAnswer(node: Node, value: unknown, maxText: number): boolean {
       return isPlain(value) && Object.entries(value).every(([row, one]) => rows.has(row) && isColumn(one))
     }
     case 'region':
-      return typeof value === 'string' && /^\d{2,12}$/.test(value)
+      return (
+        typeof value === 'string' &&
+        /^\d+$/.test(value) &&
+        value.startsWith(holder.within ?? '') &&
+        REGION_DIGITS.slice(0, holder.depth).includes(value.length)
+      )
     case 'file':
       return isList && value.length <= (holder.maxFiles ?? (holder.allowMultiple ? 100 : 1))
     case 'paneldynamic':
@@ -155,6 +160,9 @@ function isAnswer(node: Node, value: unknown, maxText: number): boolean {
       return true
   }
 }
+
+/** Digits of the code of a province, a city, a county, a township. */
+const REGION_DIGITS = [2, 4, 6, 9]
 
 const isBetween = (value: unknown, least: number, most: number) =>
   typeof value === 'number' && value >= least && value <= most
