@@ -8,6 +8,7 @@ import { cancellationCodes, isContention } from './conflicts.ts'
 import {
   activityKey,
   commandKey,
+  type Key,
   logPartition,
   OPEN_ACTIVITIES,
   openKey,
@@ -44,12 +45,23 @@ export const commitWrites = async (
   audit: AuditEntry & { activityId: string },
   reply: CommandReply,
 ): Promise<Outcome> => {
+  const Key = commandKey(audit.activityId, audit.commandId)
+  return commitOnce(tables, Key, [auditedReceipt(tables, Key, audit, reply), ...writes], reply)
+}
+
+/** One transaction, done once: its first write puts the receipt at `Key` where there is none yet. */
+export const commitOnce = async (
+  tables: Tables,
+  Key: Key,
+  writes: readonly Write[],
+  reply: CommandReply,
+): Promise<Outcome> => {
   try {
-    await tables.db.send(new TransactWriteCommand({ TransactItems: [receipt(tables, audit, reply), ...writes] }))
+    await tables.db.send(new TransactWriteCommand({ TransactItems: [...writes] }))
     return { type: 'done', reply }
   } catch (error) {
     if (cancellationCodes(error)?.[0] === 'ConditionalCheckFailed') {
-      const earlier = await earlierReply(tables, audit.activityId, audit.commandId)
+      const earlier = await replyAt(tables, Key)
       if (earlier) return { type: 'repeat', reply: earlier }
     }
     if (isContention(error)) return { type: 'contention' }
@@ -58,22 +70,20 @@ export const commitWrites = async (
 }
 
 /** What a command was answered when it was done; null if it never was. */
-export const earlierReply = async (
-  tables: Tables,
-  activityId: string,
-  commandId: string,
-): Promise<CommandReply | null> => {
-  const { Item } = await tables.db.send(
-    new GetCommand({ TableName: tables.records, Key: commandKey(activityId, commandId), ConsistentRead: true }),
-  )
+export const earlierReply = (tables: Tables, activityId: string, commandId: string): Promise<CommandReply | null> =>
+  replyAt(tables, commandKey(activityId, commandId))
+
+export const replyAt = async (tables: Tables, Key: Key): Promise<CommandReply | null> => {
+  const { Item } = await tables.db.send(new GetCommand({ TableName: tables.records, Key, ConsistentRead: true }))
   return Item ? (Item.reply as CommandReply) : null
 }
 
-const receipt = (tables: Tables, audit: AuditEntry & { activityId: string }, reply: CommandReply): Write => ({
+/** A command's receipt, which is also its entry in the site's audit trail. */
+export const auditedReceipt = (tables: Tables, Key: Key, audit: AuditEntry, reply: CommandReply): Write => ({
   Put: {
     TableName: tables.records,
     Item: {
-      ...commandKey(audit.activityId, audit.commandId),
+      ...Key,
       ...audit,
       reply,
       ownerPk: ownedBySite(audit.siteId, 'AUDIT'),

@@ -61,6 +61,36 @@ export const quotaKey = (activityId: string, quotaId: string, cell: number) =>
   key(`ACT#${activityId}#QUOTA#${cell}`, quotaId)
 export const resultsKey = (activityId: string, state: 'LIVE' | 'FINAL') => key(`ACT#${activityId}#RESULTS`, state)
 
+// Solicitations
+/** An import of the draft by its number, the law in force, or the next version. */
+export const documentKey = (activityId: string, name: 'law' | 'next' | number) =>
+  key(`ACT#${activityId}#DOCUMENT`, typeof name === 'number' ? seqKey(name) : name.toUpperCase())
+/** Rounds that say they follow this one. */
+export const laterPartition = (activityId: string) => `ACT#${activityId}#LATER`
+export const laterKey = (activityId: string, laterId: string) => key(laterPartition(activityId), laterId)
+export const commentPartition = (activityId: string, shard: number) => `ACT#${activityId}#COMMENT#${shard}`
+export const commentKey = (activityId: string, id: string) => key(commentPartition(activityId, shardOf(id)), id)
+export const commentedKey = (activityId: string, participantId: string) =>
+  key(`ACT#${activityId}#COMMENTED#${participantId}`, 'COUNT')
+/** Which comment a receipt's number is of. */
+export const opinionKey = (number: string) => key(`OPINION#${number}`, 'HEAD')
+export const supportPartition = (activityId: string, commentId: string, shard: number) =>
+  `ACT#${activityId}#SUPPORT#${commentId}#${shard}`
+export const supportKey = (activityId: string, commentId: string, participantId: string) =>
+  key(supportPartition(activityId, commentId, shardOf(participantId)), participantId)
+/** What citizens may read of an article's comments, in the order of time. */
+export const shownPartition = (activityId: string, articleId: string | null) =>
+  `ACT#${activityId}#SHOWN#${articleId ?? 'whole'}`
+export const shownKey = (activityId: string, articleId: string | null, sentAt: number, id: string) =>
+  key(shownPartition(activityId, articleId), `${seqKey(sentAt)}#${id}`)
+/** Groups of near duplicates as one run of the work found them: largest first, and each one's members in pieces. */
+export const nearPartition = (activityId: string, run: string) => `ACT#${activityId}#NEAR#${run}`
+export const nearMembersPartition = (activityId: string, leaderId: string) => `ACT#${activityId}#NEARMEMBERS#${leaderId}`
+export const labelPartition = (activityId: string) => `ACT#${activityId}#LABEL`
+/** A submitted adoption table's rows, article by article, in pieces. */
+export const adoptionPartition = (activityId: string, tableId: string, articleId: string | null) =>
+  `ACT#${activityId}#ADOPTION#${tableId}#${articleId ?? 'whole'}`
+
 export const recordKey = (record: AnyRecord): Key => {
   switch (record.kind) {
     case 'interview':
@@ -71,6 +101,22 @@ export const recordKey = (record: AnyRecord): Key => {
       return key(itemPartition(record.activityId, record.kind), record.id)
   }
 }
+
+// Cases
+export const CASE = 'CASE#'
+export const caseKey = (id: string) => key(`${CASE}${id}`, 'HEAD')
+export const caseNotes = (caseId: string) => `${CASE}${caseId}#NOTE`
+export const caseNoteKey = (caseId: string, id: string) => key(caseNotes(caseId), id)
+export const caseCommandKey = (caseId: string, id: string) => key(`${CASE}${caseId}#COMMAND`, id)
+/** A public number leads to its case; there once, so that a number is given once. */
+export const receiptKey = (number: string) => key(`RECEIPT#${number}`, 'HEAD')
+/** Tries at a door, in one window of time; erased by DynamoDB afterwards. */
+export const attemptKey = (door: string, window: number) => key(`ATTEMPT#${door}`, seqKey(window))
+/** Lists of a site: open cases by due day (and, in the index, by receipt), closed and public ones by their answer. */
+export const caseList = (siteId: string, list: 'OPEN' | 'CLOSED' | 'PUBLIC') => `SITE#${siteId}#CASE#${list}`
+/** In the index, all open cases of the platform by due day, for schedules. */
+export const openCases = (shard: number) => `OPENCASES#${shard}`
+export const templatesKey = (siteId: string) => key(`SITE#${siteId}`, 'TEMPLATES')
 
 export const siteKey = (id: string) => key(`SITE#${id}`, 'HEAD')
 export const childKey = (parentId: string, id: string) => key(`SITE#${parentId}`, `CHILD#${id}`)
@@ -91,6 +137,32 @@ export const calendarVersionKey = (siteId: string, version: number) => key(calen
 /** All orders to compute due dates anew stand in one partition: there is at most one a site. */
 export const RECOMPUTE = 'RECOMPUTE'
 export const recomputeKey = (siteId: string) => key(RECOMPUTE, siteId)
+
+// Webhooks
+/** All of a site in one item: they are few, and whoever tells something reads those of a whole path at once. */
+export const webhooksKey = (siteId: string) => key(`SITE#${siteId}`, 'WEBHOOKS')
+export const deliveryPartition = (siteId: string, webhookId: string) => `WEBHOOK#${siteId}#${webhookId}`
+export const deliveryKey = (siteId: string, webhookId: string, id: string) =>
+  key(deliveryPartition(siteId, webhookId), id)
+export const WEBHOOKS_DUE = 'WEBHOOKSDUE'
+
+// Notices
+export const noticePartition = (subject: string) => `NOTICE#${subject}`
+export const noticeKey = (subject: string, sk: string) => key(noticePartition(subject), sk)
+export const unreadOf = (subject: string) => `UNREAD#${subject}`
+/** There if it was sent: each reminder has an id. */
+export const reminderKey = (caseId: string, id: string) => key(`REMINDER#${caseId}`, id)
+/** How far reminders have come. */
+export const remindedKey = () => key('REMINDED', 'HEAD')
+
+// The public account
+export const accountPartition = (siteId: string) => `ACCOUNT#${siteId}`
+/** `cell` is `month#type#department`: a range of months is a range of keys. */
+export const accountKey = (siteId: string, cell: string) => key(accountPartition(siteId), cell)
+/** What of a case has been counted. */
+export const countedKey = (caseId: string) => key(`COUNTED#${caseId}`, 'HEAD')
+/** In the index: those whose case may still change. */
+export const COUNTED_OPEN = 'COUNTEDOPEN'
 
 /** The second way to find a thing: by what it belongs to (index `byOwner`, `ownerPk` / `ownerSk`). */
 export const BY_OWNER = 'byOwner'
