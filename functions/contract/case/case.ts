@@ -41,6 +41,7 @@ export const CASE_DECLINE_REASONS = [
   'other',
 ] as const
 export const CaseDeclineReason = v.picklist(CASE_DECLINE_REASONS)
+export type CaseDeclineReason = v.InferOutput<typeof CaseDeclineReason>
 
 const Declined = v.object({
   type: v.literal('declined'),
