@@ -4,6 +4,8 @@ import styleUrl from './interview/style.css?url'
 /** The platform is where this script came from: a page names it once, in the script's address. */
 const ORIGIN = new URL(import.meta.url).origin
 
+const TAG = 'zhitong-activity'
+
 /** How long after a failure it is tried again, at least and at most twice as long; in milliseconds. */
 const AGAIN_MS = 3_000
 
@@ -13,6 +15,13 @@ const FAILED = {
   en: ['This content could not be loaded.', 'Try again', 'Open as a page'],
 } as const
 
+/** What is no interview comes in scripts of its own. */
+const FAMILIES = {
+  survey: () => import('#survey'),
+  solicitation: () => import('#solicitation'),
+  case: () => import('#case'),
+}
+
 /** Undefined for what is no activity: the view of an interview says why. */
 const kindOf = async (id: string): Promise<unknown> => {
   const reply = await fetch(`${ORIGIN}/api/activities/${encodeURIComponent(id)}/entry`, { credentials: 'omit' })
@@ -21,15 +30,17 @@ const kindOf = async (id: string): Promise<unknown> => {
 }
 
 /**
- * `<zhitong-activity id="…" lang="zh-CN|en" theme="light|dark|auto" heading="1–4">`. What stands inside the element is shown
- * until the activity is, and stays where it never can be.
+ * `<zhitong-activity id="…" lang="zh-CN|en" theme="light|dark|auto" heading="1–4">`; with `site="…"` in place of `id`:
+ * `<zhitong-suggestions>` (the suggestion box), `<zhitong-receipt>` (what became of it) and `<zhitong-account>` (the figures).
+ * What stands inside an element is shown until what it stands for is, and stays where it never can be.
  *
  * Events, bubbling and composed, with `detail.activityId`: `zhitong:ready` and `zhitong:state` (`state`); `zhitong:asked`,
  * `voted`, `answered` (a poll), `revised`, `withdrawn` (`target`, once the platform has acknowledged it); `zhitong:refused`
- * (`target`, `code`). Of a survey: `responded` (`target`). Style properties: `--zhitong-colour`, `--zhitong-font`, `--zhitong-font-size`, `--zhitong-radius`.
+ * (`target`, `code`). Of a survey: `responded` (`target`); of a solicitation: `commented` and `supported` (`target`). With `detail.siteId`: `zhitong:submitted` (a suggestion).
+ * Style properties: `--zhitong-colour`, `--zhitong-font`, `--zhitong-font-size`, `--zhitong-radius`.
  */
-class ZhitongActivity extends HTMLElement {
-  static observedAttributes = ['id', 'lang', 'theme', 'heading']
+class ZhitongElement extends HTMLElement {
+  static observedAttributes = ['id', 'site', 'lang', 'theme', 'heading']
 
   #root = this.attachShadow({ mode: 'open' })
   #near: IntersectionObserver | null = null
@@ -82,8 +93,10 @@ class ZhitongActivity extends HTMLElement {
     const language = languageOf(this.lang) ?? languageOf(around) ?? languageOf(navigator.language) ?? 'zh-CN'
     try {
       const given = { host: this, root: this.#root, origin: ORIGIN, language }
-      if (this.id && (await kindOf(this.id)) === 'survey') {
-        const { mount } = await import('#survey')
+      const kind = this.localName !== TAG ? 'case' : this.id && (await kindOf(this.id))
+      const family = FAMILIES[kind as keyof typeof FAMILIES]
+      if (family) {
+        const { mount } = await family()
         const unmount = await mount(given, () => start === this.#start)
         if (start === this.#start) this.#unmount = unmount
         return
@@ -106,7 +119,7 @@ class ZhitongActivity extends HTMLElement {
     }
   }
 
-  #failed([message, retry, page]: readonly [string, string, string]) {
+  #failed([message, retry, open]: readonly [string, string, string]) {
     const box = document.createElement('p')
     const again = document.createElement('button')
     const link = document.createElement('a')
@@ -114,12 +127,15 @@ class ZhitongActivity extends HTMLElement {
     again.textContent = retry
     // Browsers remember that a module could not be loaded, for as long as the page lives.
     again.onclick = () => location.reload()
-    link.textContent = page
-    link.href = `${ORIGIN}/p/${encodeURIComponent(this.id)}`
+    link.textContent = open
+    const site = encodeURIComponent(this.getAttribute('site') ?? '')
+    const page = this.localName === TAG ? encodeURIComponent(this.id) : `site/${site}/${this.localName.slice(8)}`
+    link.href = `${ORIGIN}/p/${page}`
     box.append(message, ' ', again, ' ', link)
     this.#root.replaceChildren(box, document.createElement('slot'))
   }
 }
 
-// A page may carry the script twice.
-if (!customElements.get('zhitong-activity')) customElements.define('zhitong-activity', ZhitongActivity)
+// A page may carry the script twice. No two elements may share a class.
+for (const tag of [TAG, 'zhitong-suggestions', 'zhitong-receipt', 'zhitong-account'])
+  if (!customElements.get(tag)) customElements.define(tag, class extends ZhitongElement {})

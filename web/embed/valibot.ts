@@ -133,6 +133,12 @@ export const object = (entries: Record<string, Step>): Step => ({
 export const omit = ({ entries = {} }: Step, names: readonly string[]): Step =>
   object(Object.fromEntries(Object.entries(entries).filter(([name]) => !names.includes(name))))
 /* @__NO_SIDE_EFFECTS__ */
+export const pick = ({ entries = {} }: Step, names: readonly string[]): Step =>
+  object(Object.fromEntries(Object.entries(entries).filter(([name]) => names.includes(name))))
+/* @__NO_SIDE_EFFECTS__ */
+export const entriesFromList = (names: readonly string[], step: Step): Record<string, Step> =>
+  Object.fromEntries(names.map((name) => [name, step]))
+/* @__NO_SIDE_EFFECTS__ */
 export const variant = (key: string, options: Step[]): Step => ({
   run: (input) => {
     const option = isRecord(input) && options.find((it) => it.entries?.[key]?.literal === input[key])
@@ -140,6 +146,19 @@ export const variant = (key: string, options: Step[]): Step => ({
     return option.run(input)
   },
 })
+
+/* @__NO_SIDE_EFFECTS__ */
+export const union = (options: Step[]): Step => ({
+  run: (input) => {
+    for (const option of options) {
+      const read = safeParse(option, input)
+      if (read.success) return read.output
+    }
+    throw BAD
+  },
+})
+/* @__NO_SIDE_EFFECTS__ */
+export const base64 = () => regex(/^(?:[\da-z+/]{4})*(?:[\da-z+/]{2}==|[\da-z+/]{3}=)?$/i)
 
 export const safeParse = (schema: Step, input: unknown) => {
   try {

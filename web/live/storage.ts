@@ -25,12 +25,12 @@ export const memoryStorage = (): Storage => {
   }
 }
 
-/** `localStorage` of the page, with memory under it: merely touching it may throw. */
-export const browserStorage = (): Storage => {
+/** `localStorage` of the page, or another such, with memory under it: merely touching it may throw. */
+export const browserStorage = (area = () => window.localStorage): Storage => {
   const memory = memoryStorage()
   const local = <T>(use: (storage: globalThis.Storage) => T): T | null => {
     try {
-      return use(window.localStorage)
+      return use(area())
     } catch {
       return null
     }

@@ -1,0 +1,169 @@
+import type { PublicAccount } from '../../../../functions/contract/account/account.ts'
+import type { BoxView } from '../../../../functions/contract/case/box.ts'
+import type { PublicCase } from '../../../../functions/contract/case/public.ts'
+import { ACCOUNT_ROUTES } from '../../../../functions/contract/routes-account.ts'
+import { CASE_ROUTES } from '../../../../functions/contract/routes-case.ts'
+import { createApi, isPassing } from '../../../live/api.ts'
+import { createRetry } from '../../../live/retry.ts'
+import type { Given } from '../scene.ts'
+
+const ROUTES = { ...CASE_ROUTES, ...ACCOUNT_ROUTES }
+/** A page of a search may be empty and still have a next: so many are read before the reader is asked. */
+const EMPTY_PAGES = 5
+
+type Period = { from: string; to: string }
+
+export interface AccountModel {
+  readonly site: BoxView['site'] | null
+  readonly refusal: string | null
+  readonly account: PublicAccount | null
+  /** Months as chosen; the account's own until then. */
+  readonly period: Period
+  readonly periodWrong: boolean
+  readonly cases: readonly PublicCase[]
+  readonly next: string | null
+  readonly loading: boolean
+  /** What was searched for; empty: the latest. */
+  readonly searched: string
+  readonly words: string
+  put(words: string): void
+  choose(change: Partial<Period>): void
+  show(): void
+  search(): void
+  more(): void
+  start(): void
+  end(): void
+}
+
+/** The public account of a site, and what it answered. No DOM. */
+export const createAccount = (given: Given): AccountModel => {
+  const { origin, siteId, env, changed, go } = given
+  const api = createApi({ routes: ROUTES, origin, ...(given.fetch ? { fetch: given.fetch } : {}) })
+  const params = { siteId }
+  let site: AccountModel['site'] = null
+  let refusal: string | null = null
+  let account: PublicAccount | null = null
+  let period: Period = { from: '', to: '' }
+  let periodWrong = false
+  let cases: readonly PublicCase[] = []
+  let next: string | null = null
+  let loading = false
+  let words = ''
+  let searched = ''
+  let ask = 0
+  let stop = () => {}
+
+  const readAccount = async () => {
+    const { from, to } = period
+    const answer = await api('account.read', { params, query: from && to ? { from, to } : {} })
+    if (answer.ok) {
+      account = answer.value
+      period = { from: account.from, to: account.to }
+    }
+    return answer
+  }
+
+  /** False: to be tried again. */
+  const read = async (): Promise<boolean> => {
+    const [box, figures] = await Promise.all([api('box.read', { params }), readAccount()])
+    if (box.ok) site = box.value.site
+    const failed = [box, figures].find(({ ok }) => !ok)
+    refusal =
+      !failed || failed.ok || (site && account)
+        ? null
+        : isPassing(failed) || !failed.refusal
+          ? 'unreachable'
+          : failed.refusal.code
+    if (site && cases.length === 0) await list(null)
+    changed()
+    return !failed || !isPassing(failed)
+  }
+  const reading = createRetry(env, read)
+
+  const list = async (after: string | null): Promise<void> => {
+    const mine = ++ask
+    loading = true
+    changed()
+    let found: PublicCase[] = []
+    let from = after
+    for (let page = 0; page < EMPTY_PAGES; page++) {
+      const query = { ...(searched ? { q: searched } : {}), ...(from ? { after: from } : {}) }
+      const answer = await api('answered.list', { params, query })
+      if (mine !== ask) return
+      if (!answer.ok) break
+      found = [...found, ...answer.value.cases]
+      from = answer.value.next
+      if (found.length > 0 || !from) break
+    }
+    cases = after ? [...cases, ...found] : found
+    next = from
+    loading = false
+    changed()
+  }
+
+  return {
+    get site() {
+      return site
+    },
+    get refusal() {
+      return refusal
+    },
+    get account() {
+      return account
+    },
+    get period() {
+      return period
+    },
+    get periodWrong() {
+      return periodWrong
+    },
+    get cases() {
+      return cases
+    },
+    get next() {
+      return next
+    },
+    get loading() {
+      return loading
+    },
+    get searched() {
+      return searched
+    },
+    get words() {
+      return words
+    },
+    put: (text) => {
+      words = text
+      changed()
+    },
+    choose: (change) => {
+      period = { ...period, ...change }
+      periodWrong = false
+      changed()
+    },
+    show: () => {
+      periodWrong = period.from > period.to
+      if (periodWrong) return go('account-from')
+      void readAccount().then(changed)
+    },
+    search: () => {
+      searched = words.trim()
+      void list(null).then(() => go('cases'))
+    },
+    more: () => {
+      const first = cases.length
+      void list(next).then(() => go(`case-${first}`))
+    },
+    start: () => {
+      const off = env.onChange(() => {
+        if (env.online() && !account) reading.want()
+      })
+      stop = () => {
+        off()
+        reading.stop()
+      }
+      reading.want()
+    },
+    end: () => stop(),
+  }
+}

@@ -1,0 +1,175 @@
+import { CASE_LIMITS } from '../../../../functions/contract/case/limits.ts'
+import { Heading } from '../../interview/Heading.tsx'
+import { Errors, type Problem, refusalText, TextField, Wrong } from '../Parts.tsx'
+import type { Scene } from '../scene.ts'
+import { Attachments } from './Attachments.tsx'
+import type { Box } from './box.ts'
+
+const problemsOf = (box: Box, { t }: Scene): Problem[] => {
+  const { problem } = t.box
+  return box.faults.map(({ at, kind, limit }) => {
+    const number = Number(/\d+$/.exec(at)?.[0] ?? 0) + 1
+    const label = at.startsWith('box-category')
+      ? t.box.category
+      : at === 'box-text'
+        ? t.box.text
+        : at === 'box-contact'
+          ? t.box.contact
+          : t.box.attachment(number)
+    return { at, label, text: kind === 'tooLong' ? problem.tooLong(limit) : problem[kind] }
+  })
+}
+
+/** Asking, with what does not belong here told first. What is typed survives reloads (D11). */
+export const Form = ({ box, s }: { box: Box; s: Scene }) => {
+  const { t } = s
+  const { draft } = box
+  const problems = problemsOf(box, s)
+  return (
+    <>
+      <Elsewhere box={box} s={s} />
+      {box.refused && (
+        <p class="errors" role="alert" id="refused" tabIndex={-1}>
+          {refusalText(t, box.refused)}
+        </p>
+      )}
+      <form
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault()
+          box.submit()
+        }}
+      >
+        <p class="meta">{box.resumed ? t.box.resumed : t.box.kept}</p>
+        <Errors s={s} problems={problems} />
+        <Categories box={box} s={s} problems={problems} />
+        <TextField
+          s={s}
+          id="box-text"
+          label={t.box.text}
+          hint={t.box.textHint}
+          rows={7}
+          max={CASE_LIMITS.text}
+          value={draft.text}
+          put={(text) => box.put({ text })}
+          problems={problems}
+        />
+        <Attachments box={box} s={s} problems={problems} />
+        <TextField
+          s={s}
+          id="box-contact"
+          label={t.box.contact}
+          hint={t.box.contactHint}
+          optional
+          max={CASE_LIMITS.contact}
+          value={draft.contact}
+          put={(contact) => box.put({ contact })}
+          problems={problems}
+        />
+        <Publicity box={box} s={s} />
+        <div class="actions">
+          <button type="submit" class="primary">
+            {t.box.submit}
+          </button>
+          {(draft.text || draft.contact || draft.attachments.length > 0) && <Clear box={box} s={s} />}
+        </div>
+      </form>
+    </>
+  )
+}
+
+/** Said before anybody has written in vain. */
+const Elsewhere = ({ box, s }: { box: Box; s: Scene }) => {
+  const { t } = s
+  const list = box.view?.notAccepted ?? []
+  if (list.length === 0) return null
+  return (
+    <section class="elsewhere" aria-labelledby="elsewhere">
+      <Heading level={s.heading + 1}>
+        <span id="elsewhere">{t.box.elsewhere}</span>
+      </Heading>
+      <p class="meta">{t.box.elsewhereHint}</p>
+      <dl>
+        {list.map(({ what, where, url }) => (
+          <div key={what}>
+            <dt>{what}</dt>
+            <dd>
+              {url ? (
+                <a href={url} target="_blank" rel="noopener noreferrer">
+                  {where}
+                </a>
+              ) : (
+                where
+              )}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  )
+}
+
+const Categories = ({ box, s, problems }: { box: Box; s: Scene; problems: readonly Problem[] }) => {
+  const { t } = s
+  const bad = problems.some(({ at }) => at === 'box-category')
+  return (
+    <div class={bad ? 'field bad' : 'field'}>
+      <fieldset aria-describedby={bad ? 'box-category-wrong' : undefined}>
+        <legend class="title-of">{t.box.category}</legend>
+        <Wrong s={s} id="box-category" problems={problems} />
+        {box.view?.categories.map(({ category, workingDays }, index) => (
+          <label key={category} class="option">
+            <input
+              type="radio"
+              name="category"
+              id={index === 0 ? 'box-category' : `box-category-${category}`}
+              checked={box.draft.category === category}
+              onChange={() => box.put({ category })}
+            />
+            <span>
+              {t.type[category as keyof typeof t.type]}
+              <span class="meta beside">
+                {t.typeHint[category as keyof typeof t.typeHint]}（{t.box.limit(t.days(workingDays))}）
+              </span>
+            </span>
+          </label>
+        ))}
+      </fieldset>
+    </div>
+  )
+}
+
+const Publicity = ({ box, s: { t } }: { box: Box; s: Scene }) => (
+  <div class="field">
+    <fieldset>
+      <legend class="title-of">{t.box.public}</legend>
+      {([false, true] as const).map((yes) => (
+        <label key={`${yes}`} class="option">
+          <input
+            type="radio"
+            name="public"
+            checked={box.draft.public === yes}
+            onChange={() => box.put({ public: yes })}
+          />
+          <span>
+            {yes ? t.box.publicYes : t.box.publicNo}
+            <span class="meta beside">{yes ? t.box.publicYesHint : t.box.publicNoHint}</span>
+          </span>
+        </label>
+      ))}
+    </fieldset>
+  </div>
+)
+
+/** For a device that others use too. The question is the browser's own element, which asks without any state of ours. */
+const Clear = ({ box, s: { t } }: { box: Box; s: Scene }) => (
+  <details class="clear">
+    <summary>{t.box.clear}</summary>
+    <p>
+      {t.box.clearSure}{' '}
+      <button type="button" onClick={box.clear}>
+        {t.box.clear}
+      </button>
+    </p>
+  </details>
+)

@@ -1,0 +1,37 @@
+import { CATEGORIES } from '../../../../functions/contract/case/box.ts'
+import { CASE_LIMITS } from '../../../../functions/contract/case/limits.ts'
+import { LIMITS } from '../../../../functions/contract/limits.ts'
+import type { Draft } from './keeping.ts'
+
+/** What keeps a draft from being sent. `at` is the id of the control it is about. */
+export interface Fault {
+  at: string
+  kind: 'category' | 'text' | 'tooLong' | 'attachmentTitle' | 'attachmentText'
+  limit: number
+}
+
+const limits = {
+  text: CASE_LIMITS.text,
+  contact: CASE_LIMITS.contact,
+  title: LIMITS.title,
+  attachment: CASE_LIMITS.attachmentText,
+}
+
+export const faultsOf = ({ category, text, contact, attachments }: Draft): Fault[] => {
+  const faults: Fault[] = []
+  const wrong = (at: string, kind: Fault['kind'], limit = 0) => faults.push({ at, kind, limit })
+  const length = (at: string, value: string, limit: number) => {
+    if (value.trim().length > limit) wrong(at, 'tooLong', limit)
+  }
+  if (!CATEGORIES.some((one) => one === category)) wrong('box-category', 'category')
+  if (!text.trim()) wrong('box-text', 'text')
+  length('box-text', text, limits.text)
+  for (const [index, each] of attachments.entries()) {
+    if (!each.title.trim()) wrong(`box-title-${index}`, 'attachmentTitle')
+    if (!each.text.trim()) wrong(`box-attachment-${index}`, 'attachmentText')
+    length(`box-title-${index}`, each.title, limits.title)
+    length(`box-attachment-${index}`, each.text, limits.attachment)
+  }
+  length('box-contact', contact, limits.contact)
+  return faults
+}

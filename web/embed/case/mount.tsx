@@ -1,0 +1,134 @@
+import { type ComponentChild, render } from 'preact'
+import type { Language } from '../../../functions/contract/basics.ts'
+import type { CaseWords } from '../../i18n/case.zh-CN.ts'
+import { createFormat } from '../../i18n/format.ts'
+import { browserEnv } from '../../live/env.ts'
+import { browserStorage } from '../../live/storage.ts'
+import { readSiteAttributes } from '../attributes.ts'
+import { setStage } from '../stage.ts'
+import type { Given, Part, Scene } from './scene.ts'
+import styleUrl from './style.css?url'
+
+interface MountOptions {
+  host: HTMLElement
+  root: ShadowRoot
+  origin: string
+  language: Language
+}
+
+/** By the element's name; each is loaded only where it stands. */
+const partOf = async (name: string): Promise<(given: Given) => Part> => {
+  if (name === 'zhitong-suggestions') return (await import('./box/part.tsx')).boxPart
+  if (name === 'zhitong-receipt') return (await import('./receipt/part.tsx')).receiptPart
+  return (await import('./account/part.tsx')).accountPart
+}
+
+const wordsIn = async (language: Language): Promise<CaseWords> =>
+  (language === 'en' ? await import('../../i18n/case.en.ts') : await import('../../i18n/case.zh-CN.ts')).caseWords
+
+const readStyle = async (): Promise<string> => {
+  const reply = await fetch(new URL(styleUrl, import.meta.url))
+  if (!reply.ok) throw new Error(`style: ${reply.status}`)
+  return reply.text()
+}
+
+/** Draws the suggestion box, the look-up or the account into its element's shadow; the result takes it away again. */
+export const mount = async (
+  { host, root, origin, language }: MountOptions,
+  wanted: () => boolean,
+): Promise<() => void> => {
+  const [make, t, style] = await Promise.all([partOf(host.localName), wordsIn(language), readStyle()])
+  if (!wanted()) return () => {}
+  const { siteId, heading, problems } = readSiteAttributes(host.attributes, t)
+  const { place, paint } = setStage(host, root, language, style)
+  const storage = browserStorage()
+  const elderKey = `zhitong:${origin}:elder`
+  let said = ''
+
+  const elder = () => storage.get(elderKey) === 'on'
+  const page = (inside: ComponentChild) =>
+    render(
+      <div class={elder() ? 'all elder' : 'all'}>
+        {problems.length > 0 && (
+          <div class="errors" role="alert">
+            {problems.map((problem) => (
+              <p key={problem}>{problem}</p>
+            ))}
+          </div>
+        )}
+        {inside}
+        <div class="hidden" role="status">
+          {said}
+        </div>
+      </div>,
+      place,
+    )
+  const unmount = () => render(null, place)
+  if (siteId === null) {
+    page(<slot />)
+    return unmount
+  }
+
+  const focus = (id: string) => root.getElementById(id)?.focus()
+  const draw = () => {
+    const site = part.site()
+    paint(site?.colour)
+    const s: Scene = {
+      t,
+      language,
+      format: createFormat(language, site?.timeZone ?? 'Asia/Shanghai'),
+      origin,
+      siteId,
+      heading,
+      focus,
+      say: (text) => {
+        said = text
+        draw()
+      },
+    }
+    page(
+      <>
+        <p class="top screen">
+          <span class="tools">
+            <button
+              type="button"
+              class="quiet"
+              aria-pressed={elder()}
+              onClick={() => {
+                storage.set(elderKey, elder() ? null : 'on')
+                draw()
+              }}
+            >
+              {t.largeText}
+            </button>
+          </span>
+        </p>
+        {part.view(s)}
+      </>,
+    )
+  }
+
+  const part = make({
+    origin,
+    siteId,
+    language,
+    env: browserEnv,
+    storage,
+    visit: browserStorage(() => window.sessionStorage),
+    changed: () => draw(),
+    go: (id) => {
+      draw()
+      focus(id)
+    },
+    notice: (type, detail = {}) => {
+      const about = { bubbles: true, composed: true, detail: { siteId, ...detail } }
+      host.dispatchEvent(new CustomEvent(`zhitong:${type}`, about))
+    },
+  })
+  draw()
+  part.start()
+  return () => {
+    part.end()
+    unmount()
+  }
+}

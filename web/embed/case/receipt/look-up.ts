@@ -1,0 +1,280 @@
+import * as v from 'valibot'
+import type { BoxView } from '../../../../functions/contract/case/box.ts'
+import type { CitizenCommand, OwnCase } from '../../../../functions/contract/case/citizen.ts'
+import { CASE_LIMITS } from '../../../../functions/contract/case/limits.ts'
+import { grouped, QueryCode, ReceiptNumber } from '../../../../functions/contract/case/receipt.ts'
+import { CASE_ROUTES } from '../../../../functions/contract/routes-case.ts'
+import type { OwnComment } from '../../../../functions/contract/solicitation/own-comment.ts'
+import { createApi, isPassing } from '../../../live/api.ts'
+import { newId } from '../../../live/new-id.ts'
+import { createRetry } from '../../../live/retry.ts'
+import { kept } from '../../../live/storage.ts'
+import type { Given } from '../scene.ts'
+import { type Drafts, draftsOf, freshDrafts, OpenReceipt } from './drafts.ts'
+
+export type Act = CitizenCommand['type']
+/** `empty`: to be filled in; `wrong`: the check character says that it is mistyped; `long`: too long. */
+export interface Fault {
+  at: 'number' | 'code' | 'add' | 'rate' | 'reopen'
+  kind: 'empty' | 'wrong' | 'long'
+}
+
+export interface LookUp {
+  readonly site: BoxView['site'] | null
+  /** Why there is nothing to show. */
+  readonly refusal: string | null
+  readonly number: string
+  readonly code: string
+  readonly step: 'form' | 'searching' | 'shown'
+  readonly faults: readonly Fault[]
+  /** Why nothing was found: a refusal's code, or `unreachable`. */
+  readonly failed: string | null
+  readonly own: OwnCase | null
+  /** The receipt is that of a comment on a draft. */
+  readonly comment: OwnComment | null
+  readonly drafts: Drafts
+  /** What is on its way, and whether it waits for the network. */
+  readonly acting: { type: Act; waits: boolean } | null
+  readonly done: Act | null
+  readonly left: boolean
+  put(change: { number?: string; code?: string }): void
+  /** A field was left: what is mistyped is told at once. */
+  check(at: 'number' | 'code'): void
+  find(): void
+  refresh(): void
+  leave(): void
+  write<T extends keyof Drafts>(type: T, change: Partial<Drafts[T]>): void
+  act(type: Act): void
+  start(): void
+  end(): void
+}
+
+const sound = { number: ReceiptNumber, code: QueryCode }
+
+/** One citizen with one receipt: what became of it, and what they may still do. No DOM. */
+export const createLookUp = (given: Given, known: string): LookUp => {
+  const { origin, siteId, env, changed, go } = given
+  const world = given.fetch ? { fetch: given.fetch } : {}
+  const api = createApi({ routes: CASE_ROUTES, origin, ...world })
+  const params = { siteId }
+  const open = kept(given.visit, `zhitong:${origin}:${siteId}:receipt`, OpenReceipt)
+
+  let site: LookUp['site'] = null
+  let refusal: string | null = null
+  let typed = { number: known && grouped(known), code: '' }
+  let step: LookUp['step'] = 'form'
+  let faults: readonly Fault[] = []
+  let failed: string | null = null
+  let own: OwnCase | null = null
+  let comment: OwnComment | null = null
+  let drafts = freshDrafts()
+  let acting: LookUp['acting'] = null
+  let done: Act | null = null
+  let left = false
+  let command: CitizenCommand | null = null
+  let stop = () => {}
+
+  const faultOf = (at: 'number' | 'code'): Fault | null => {
+    if (!typed[at].trim()) return { at, kind: 'empty' }
+    return v.safeParse(sound[at], typed[at]).success ? null : { at, kind: 'wrong' }
+  }
+  const receipt = () => ({ number: typed.number, code: typed.code })
+
+  const show = (found: OwnCase) => {
+    own = found
+    step = 'shown'
+    typed = { number: grouped(found.number), code: typed.code }
+    drafts = draftsOf(given.storage, origin, found.number).read() ?? drafts
+  }
+
+  const readSite = async (): Promise<boolean> => {
+    const answer = await api('box.read', { params })
+    if (answer.ok) site = answer.value.site
+    else if (!site) refusal = isPassing(answer) || !answer.refusal ? 'unreachable' : answer.refusal.code
+    if (answer.ok) refusal = null
+    changed()
+    return answer.ok || !isPassing(answer)
+  }
+  const reading = createRetry(env, readSite)
+
+  /** A comment on a draft has a receipt of the same form. */
+  const findComment = async (): Promise<OwnComment | null> => {
+    const { SOLICITATION_ROUTES } = await import('../../../../functions/contract/routes-solicitation.ts')
+    const ask = createApi({ routes: SOLICITATION_ROUTES, origin, ...world })
+    const answer = await ask('comment.lookup', { params, body: receipt() })
+    return answer.ok ? answer.value : null
+  }
+
+  const search = async () => {
+    const wasShown = step === 'shown'
+    if (!wasShown) step = 'searching'
+    failed = null
+    changed()
+    const answer = await api('receipt.read', { params, body: receipt() })
+    if (answer.ok) show(answer.value.case)
+    else {
+      const code = answer.refusal?.code ?? 'unreachable'
+      comment = code === 'not-found' ? await findComment().catch(() => null) : null
+      if (comment) step = 'shown'
+      else {
+        failed = code
+        if (!wasShown) step = 'form'
+      }
+    }
+    if (step === 'shown') open.write(receipt())
+    go(failed ? 'failed' : 'step')
+  }
+
+  /** False: to be tried again. */
+  const deliver = async (): Promise<boolean> => {
+    if (!command || !acting) return true
+    const { type } = acting
+    const answer = await api('receipt.command', { params, body: { ...receipt(), command } })
+    if (!answer.ok && isPassing(answer) && answer.refusal?.code !== 'too-many-requests') {
+      acting = { type, waits: true }
+      changed()
+      return false
+    }
+    acting = null
+    command = null
+    if (answer.ok) {
+      done = type
+      if (type !== 'withdraw') write(type, freshDrafts()[type])
+      show(answer.value.case)
+      given.notice(type === 'withdraw' ? 'withdrawn' : type)
+      go('done')
+    } else {
+      failed = answer.refusal?.code ?? 'unreachable'
+      go('failed')
+    }
+    return true
+  }
+  const delivery = createRetry(env, deliver)
+
+  const write = <T extends keyof Drafts>(type: T, change: Partial<Drafts[T]>) => {
+    drafts = { ...drafts, [type]: { ...drafts[type], ...change } }
+    faults = faults.filter(({ at }) => at !== type)
+    const { add, rate, reopen } = drafts
+    const empty = !add.text && !rate.text && rate.score === 0 && !reopen.text
+    if (own) draftsOf(given.storage, origin, own.number).write(empty ? null : drafts)
+    changed()
+  }
+
+  /** The command, or what keeps it from being one. */
+  const commandOf = (type: Act): CitizenCommand | Fault => {
+    if (type === 'withdraw') return { commandId: newId(), type }
+    const { id: commandId } = drafts[type]
+    const text = drafts[type].text.trim()
+    if (type === 'rate') {
+      const score = ([1, 2, 3, 4, 5] as const).find((one) => one === drafts.rate.score)
+      if (!score) return { at: type, kind: 'empty' }
+      return text.length > CASE_LIMITS.ratingText ? { at: type, kind: 'long' } : { commandId, type, score, text }
+    }
+    if (!text) return { at: type, kind: 'empty' }
+    if (text.length > CASE_LIMITS.additionText) return { at: type, kind: 'long' }
+    return type === 'add' ? { commandId, type, text, attachments: [] } : { commandId, type, text }
+  }
+
+  return {
+    get site() {
+      return site
+    },
+    get refusal() {
+      return refusal
+    },
+    get number() {
+      return typed.number
+    },
+    get code() {
+      return typed.code
+    },
+    get step() {
+      return step
+    },
+    get faults() {
+      return faults
+    },
+    get failed() {
+      return failed
+    },
+    get own() {
+      return own
+    },
+    get comment() {
+      return comment
+    },
+    get drafts() {
+      return drafts
+    },
+    get acting() {
+      return acting
+    },
+    get done() {
+      return done
+    },
+    get left() {
+      return left
+    },
+    put: (change) => {
+      typed = { ...typed, ...change }
+      left = false
+      faults = faults.filter(({ at }) => change[at as 'number' | 'code'] === undefined)
+      changed()
+    },
+    check: (at) => {
+      const fault = typed[at].trim() ? faultOf(at) : null
+      faults = [...faults.filter((one) => one.at !== at), ...(fault ? [fault] : [])]
+      changed()
+    },
+    find: () => {
+      faults = (['number', 'code'] as const).flatMap((at) => faultOf(at) ?? [])
+      if (faults.length > 0) go('summary')
+      else void search()
+    },
+    refresh: () => {
+      done = null
+      void search()
+    },
+    leave: () => {
+      open.write(null)
+      own = comment = done = failed = null
+      drafts = freshDrafts()
+      typed = { number: '', code: '' }
+      step = 'form'
+      left = true
+      go('left')
+    },
+    write,
+    act: (type) => {
+      if (acting) return
+      const next = commandOf(type)
+      done = failed = null
+      faults = 'at' in next ? [next] : []
+      if ('at' in next) return go(`own-${type}`)
+      command = next
+      acting = { type, waits: false }
+      changed()
+      delivery.want()
+    },
+    start: () => {
+      const off = env.onChange(() => {
+        if (!env.online()) return
+        if (!site) reading.want()
+        if (acting?.waits) delivery.want()
+      })
+      stop = () => {
+        off()
+        reading.stop()
+        delivery.stop()
+      }
+      reading.want()
+      const before = open.read()
+      // An address with another number asks for that one.
+      if (before && (!known || grouped(known) === before.number)) {
+        typed = before
+        void search()
+      }
+    },
+    end: () => stop(),
+  }
+}
