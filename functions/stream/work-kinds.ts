@@ -1,8 +1,12 @@
 import type { JobType } from '../contract/job/request.ts'
 import { surveyCross } from './work-cross.ts'
 import type { Kind } from './work-kind.ts'
+import { surveyTexts } from './work-texts.ts'
+import { surveyWeigh } from './work-weigh.ts'
 
 /** How each kind of work is done: one missing fails the type check. */
 export const KINDS: { [T in JobType]: Kind<T> } = {
   'survey.cross': surveyCross,
+  'survey.texts': surveyTexts,
+  'survey.weigh': surveyWeigh,
 }

@@ -10,6 +10,8 @@ const Count = v.nullable(Whole)
  */
 export const QuestionResult = v.object({
   id: v.string(),
+  /** How many were shown it. Never public: of a question that follows an answer, it is how many gave that answer. */
+  asked: Count,
   /** How many answered it: the denominator of its shares. In a repeating group, every entry counts. */
   answered: Count,
   /** By option id; "other", "none" and the like, and yes and no, stand under their names after a `~`. */
@@ -24,6 +26,9 @@ export type QuestionResult = v.InferOutput<typeof QuestionResult>
 
 const by = v.record(v.string(), Whole)
 
+/** Value and how often, ascending. */
+const distribution = v.array(v.tuple([v.number(), Whole]))
+
 /** Everything that is counted, for staff. `settled`: a number that grows with every change. */
 export const StaffResults = v.object({
   total: Whole,
@@ -33,6 +38,12 @@ export const StaffResults = v.object({
   versions: by,
   /** By day in the site's zone, `YYYY-MM-DD`. */
   days: by,
+  /** By hour in the site's zone, `YYYY-MM-DDTHH`. */
+  hours: by,
+  /** Of responses given on the web: from the first question shown to sending, by the device's clock, in seconds. */
+  took: v.object({ distribution, median: v.nullable(v.number()) }),
+  /** Of responses given on the web: driven by a script by the browser's own word; under a second a question asked. */
+  signals: v.object({ automated: Whole, fast: Whole }),
   questions: v.array(QuestionResult),
 })
 export type StaffResults = v.InferOutput<typeof StaffResults>

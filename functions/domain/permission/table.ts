@@ -114,6 +114,8 @@ export const PERMISSIONS: Record<Action, readonly Role[] | 'signed-in'> = {
   'job.cancel': STAFF,
   'job.piece': STAFF,
   'survey.cross': RESULTS,
+  'survey.weigh': RESULTS,
+  'survey.texts': RESPONSES,
 
   'survey.edit': [...MODERATION, 'contractor'],
   'survey.define': [...MODERATION, 'contractor'],

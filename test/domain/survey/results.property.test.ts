@@ -8,7 +8,7 @@ import { widen } from '../../../functions/domain/survey/results/widen.ts'
 import { binOf, NUMBER_BINS } from '../../../functions/domain/survey/tally/number.ts'
 
 const question = (id: string, answered: number): QuestionResult => ({
-  ...{ id, answered, options: { yes: answered }, places: {}, numbers: [], median: null },
+  ...{ id, asked: answered, answered, options: { yes: answered }, places: {}, numbers: [], median: null },
 })
 
 describe('[Q6] live results', () => {
@@ -72,11 +72,26 @@ describe('[Q8] raking', () => {
         const people = counts.flatMap((row, r) =>
           row.flatMap((count, c) => Array.from({ length: count }, () => ({ sex: String(r), age: String(c) }))),
         )
-        const raked = rake(people, {
+        const margins = {
           sex: Object.fromEntries(rows.map((share, at) => [at, share])),
           age: Object.fromEntries(columns.map((share, at) => [at, share])),
-        })
-        if (!raked.ok) throw new Error('not raked')
+        }
+        const raked = rake(
+          people.map((of) => ({ of, count: 1 })),
+          margins,
+        )
+        // The same people in groups weigh the same.
+        const groups = counts.flatMap((row, r) =>
+          row.map((count, c) => ({ of: { sex: String(r), age: String(c) }, count })),
+        )
+        const together = rake(groups, margins)
+        if (!together.ok || !raked.ok) throw new Error('not raked')
+        expect(
+          effectiveSize(
+            together.weights,
+            groups.map(({ count }) => count),
+          ),
+        ).toBeCloseTo(effectiveSize(raked.weights), 3)
         expect(raked.converged).toBe(true)
         const expected = fitNaively(counts, rows, columns)
         for (const [at, { sex, age }] of people.entries()) {
@@ -92,7 +107,8 @@ describe('[Q8] raking', () => {
   })
 
   it('names what cannot be weighted: in the population and not in the sample, or the other way round', () => {
-    const raked = rake([{ sex: 'm' }, { sex: 'x' }], { sex: { m: 0.5, f: 0.5 } })
+    const m = (sex: string) => ({ of: { sex }, count: 1 })
+    const raked = rake([m('m'), m('x')], { sex: { m: 0.5, f: 0.5 } })
     expect(raked).toEqual({
       ok: false,
       missing: [

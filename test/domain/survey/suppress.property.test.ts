@@ -78,7 +78,7 @@ describe('[Q5] counts below the threshold, of a question whose answers add up', 
 
 describe('[Q5] a published question', () => {
   const question = (more: Partial<QuestionResult>): QuestionResult => ({
-    ...{ id: 'q', answered: 100, options: {}, places: {}, numbers: [], median: null },
+    ...{ id: 'q', asked: null, answered: 100, options: {}, places: {}, numbers: [], median: null },
     ...more,
   })
 

@@ -9,8 +9,9 @@ import { DEFINITION, OPENS, surveyDetails, ZONE } from './survey-builders.ts'
 
 const asked = { version: 1, survey: compile(DEFINITION), plan: planOf(DEFINITION) }
 const NOW = { now: OPENS, zone: ZONE }
+const SIGNALS = { tookMs: 40_200, changes: 3, automated: false }
 const take = (answers: Plain, quotas = surveyDetails().quotas) =>
-  receive(asked, { quotas }, { answers, lang: 'zh-CN', channel: 'web' }, NOW)
+  receive(asked, { quotas }, { answers, lang: 'zh-CN', channel: 'web', signals: SIGNALS }, NOW)
 
 const option = fc.constantFrom('a', 'b', 'c')
 const maybe = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: undefined })
@@ -52,10 +53,13 @@ describe('[Q4] what is counted', () => {
             for (const [key, by] of Object.entries(marks)) part.options[key] = (part.options[key] ?? 0) + by
           }
         }
-        const { total, questions, days, languages } = resultsOf([...parts.values()])
+        const { total, questions, days, languages, hours, took, signals } = resultsOf([...parts.values()])
         expect(total).toBe(given.length)
         expect(days).toEqual({ '2026-03-02': given.length })
         expect(languages).toEqual({ 'zh-CN': given.length })
+        expect(hours).toEqual({ '2026-03-02T08': given.length })
+        expect(took.distribution).toEqual([[40, given.length]])
+        expect(signals).toEqual({ automated: 0, fast: 0 })
         const of = (id: string) => questions.find((question) => question.id === id)
         const count = (test: (answer: (typeof given)[number]) => unknown) => given.filter(test).length
         for (const id of ['a', 'b', 'c']) {
@@ -72,7 +76,10 @@ describe('[Q4] what is counted', () => {
         }
         expect(of('q-one')?.options['~other'] ?? 0).toBe(count(({ one }) => one === 'other'))
         expect(of('q-many')?.options['~none'] ?? 0).toBe(count(({ many }) => many?.includes('none')))
-        // Asked only of those who chose a.
+        // Asked only of those who chose a; the others were not shown it.
+        expect(of('q-yes')?.asked ?? 0).toBe(count(({ one }) => one === 'a'))
+        expect(of('q-many')?.asked).toBe(given.length)
+        expect(of('q-grid.r1')?.asked).toBe(given.length)
         expect(of('q-yes')?.answered ?? 0).toBe(count(({ one, yes }) => one === 'a' && yes !== undefined))
         expect(of('q-yes')?.options['~true'] ?? 0).toBe(count(({ one, yes }) => one === 'a' && yes))
         expect(of('q-where')?.options['11'] ?? 0).toBe(count(({ where }) => where?.startsWith('11')))
@@ -120,6 +127,21 @@ describe('[Q4] what is counted', () => {
         ],
       }).tooLarge,
     ).toEqual(['m'])
+  })
+})
+
+describe('how a response was given', () => {
+  it('is counted of the web only, with what looks like a script beside it and nothing refused for it', () => {
+    const marks = (channel: string, signals: Partial<typeof SIGNALS>) => {
+      const given = { answers: { one: 'a' }, lang: 'zh-CN', channel, signals: { ...SIGNALS, ...signals } }
+      const taken = receive(asked, { quotas: [] }, given, NOW)
+      return taken.ok ? (taken.value.marks as Record<string, unknown>).signals : taken.refusal
+    }
+    expect(marks('web', {})).toEqual({ 'took#40': 1 })
+    expect(marks('web', { tookMs: 900, automated: true })).toEqual({
+      ...{ 'took#1': 1, 'signal:automated': 1, 'signal:fast': 1 },
+    })
+    expect(marks('paper', { tookMs: 1 })).toBeUndefined()
   })
 })
 

@@ -1,11 +1,13 @@
 import { accept, type InputIssue, type Result, refuse } from '../../../contract/refusal.ts'
 import type { Quota, SurveyDetails } from '../../../contract/survey/activity.ts'
 import { SURVEY_LIMITS } from '../../../contract/survey/limits.ts'
+import type { Signals } from '../../../contract/survey/response.ts'
 import { dayInZone } from '../../working-days.ts'
 import { type Environment, holds, type Plain, parse } from '../expression/index.ts'
 import { type Assessment, assess, type Compiled, complete, type Problem, type Stray } from '../model/index.ts'
 import { WHOLE } from '../results/count.ts'
 import { type Marks, marksOf, type Plan } from '../tally/index.ts'
+import { hourMark, signalMarks } from './circumstances.ts'
 
 /** A version as responses are held against it. */
 export interface AskedVersion {
@@ -18,6 +20,7 @@ export interface Given {
   answers: Plain
   lang: string
   channel: string
+  signals?: Signals
 }
 
 /** Of a response that can be taken: what is stored, what it is counted as, and which quotas it falls under. */
@@ -54,7 +57,13 @@ export const receive = (
     `version:${asked.version}`,
     `day:${dayInZone(environment.now, environment.zone)}`,
   ]
-  const marks = { [WHOLE]: Object.fromEntries(whole.map((key) => [key, 1])), ...marksOf(state, asked.plan) }
+  const ofAnswers = marksOf(state, asked.plan)
+  const marks = {
+    [WHOLE]: Object.fromEntries(whole.map((key) => [key, 1])),
+    ...hourMark(environment),
+    ...signalMarks(given, ofAnswers),
+    ...ofAnswers,
+  }
   return accept({ answers, marks, quotas: quotas.filter((quota) => fallsUnder(quota, state, environment)) })
 }
 

@@ -12,29 +12,48 @@ export interface Part {
 /** The part that counts responses as a whole: `total`, and `language:`, `channel:`, `version:`, `day:`. */
 export const WHOLE = 'all'
 
-const KEY = /^([\w.-]+)([=:^#])(.*)$/
+/** The parts that count hours, one a month, so that none grows for ever. */
+export const hoursPart = (month: string): string => `hours-${month}`
+/** The part that counts how responses were given. */
+export const SIGNALS = 'signals'
+/** The parts that a definition's questions are spread over. */
+export const ofQuestions = (part: string): boolean => part.startsWith('part')
+
+const KEY = /^([\w.-]+)([?=:^#])(.*)$/
 
 /** The results as the tallies have them: no response is read for it, and no definition. */
 export const resultsOf = (parts: readonly Part[]): StaffResults => {
   const whole = parts.find(({ id }) => id === WHOLE)
-  const under = (name: string): Record<string, number> =>
-    Object.fromEntries(
-      Object.entries(whole?.options ?? {}).flatMap(([key, count]) =>
-        key.startsWith(`${name}:`) && count !== 0 ? [[key.slice(name.length + 1), count]] : [],
-      ),
-    )
+  const signals = parts.find(({ id }) => id === SIGNALS)
+  const hours = parts.filter(({ id }) => id.startsWith(hoursPart('')))
+  const took = Object.entries(under(signals, 'took#'))
+    .map(([seconds, count]): [number, number] => [Number(seconds), count])
+    .sort(([a], [b]) => a - b)
+  const { automated = 0, fast = 0 } = under(signals, 'signal:')
   return {
     total: whole?.total ?? 0,
     settled: parts.reduce((sum, { version }) => sum + version, 0),
-    languages: under('language'),
-    channels: under('channel'),
-    versions: under('version'),
-    days: under('day'),
+    languages: under(whole, 'language:'),
+    channels: under(whole, 'channel:'),
+    versions: under(whole, 'version:'),
+    days: under(whole, 'day:'),
+    hours: Object.assign({}, ...hours.map((part) => under(part, 'hour:'))) as Record<string, number>,
+    took: { distribution: took, median: median(took) },
+    signals: { automated, fast },
     questions: questionsOf(parts),
   }
 }
 
+/** A part's counters that begin so, by what follows. A response that was erased leaves zeros behind. */
+const under = (part: Part | undefined, prefix: string): Record<string, number> =>
+  Object.fromEntries(
+    Object.entries(part?.options ?? {}).flatMap(([key, count]) =>
+      key.startsWith(prefix) && count !== 0 ? [[key.slice(prefix.length), count]] : [],
+    ),
+  )
+
 interface Counts {
+  asked: number
   answered: number
   options: Map<string, number>
   places: Map<string, number>
@@ -44,23 +63,31 @@ interface Counts {
 const questionsOf = (parts: readonly Part[]): QuestionResult[] => {
   const questions = new Map<string, Counts>()
   for (const { id: part, options } of parts) {
-    if (part === WHOLE) continue
+    if (!ofQuestions(part)) continue
     for (const [key, count] of Object.entries(options ?? {})) {
       const [, id = '', kind, rest = ''] = KEY.exec(key) ?? []
       // A response that was erased leaves zeros behind.
       if (kind === undefined || count === 0) continue
-      const counts = questions.get(id) ?? { answered: 0, options: new Map(), places: new Map(), numbers: new Map() }
+      const counts = questions.get(id) ?? {
+        asked: 0,
+        answered: 0,
+        options: new Map(),
+        places: new Map(),
+        numbers: new Map(),
+      }
       questions.set(id, counts)
-      if (kind === '=') counts.answered += count
+      if (kind === '?') counts.asked += count
+      else if (kind === '=') counts.answered += count
       else if (kind === ':') raise(counts.options, rest, count)
       else if (kind === '^') raise(counts.places, rest, count)
       else raise(counts.numbers, Number(rest), count)
     }
   }
-  return [...questions].map(([id, { answered, options, places, numbers }]) => {
+  return [...questions].map(([id, { asked, answered, options, places, numbers }]) => {
     const ascending = [...numbers].sort(([a], [b]) => a - b)
     return {
       id,
+      asked,
       answered,
       options: Object.fromEntries(options),
       places: Object.fromEntries(places),

@@ -1,6 +1,6 @@
 import type { Filter } from '../../../contract/survey/cross.ts'
 import type { Marks } from '../tally/index.ts'
-import { WHOLE } from './count.ts'
+import { ofQuestions, WHOLE } from './count.ts'
 
 /**
  * What a response is, of a dimension: the options chosen, `#number`, or in a ranking what stands first. Read from what it
@@ -10,7 +10,7 @@ export const valuesOf = (marks: Marks, by: string): string[] => {
   if (by.startsWith('~')) return after(marks[WHOLE] ?? {}, `${by.slice(1)}:`)
   const found: string[] = []
   for (const [part, counters] of Object.entries(marks)) {
-    if (part === WHOLE) continue
+    if (!ofQuestions(part)) continue
     const first = Object.keys(counters).find((key) => key.startsWith(`${by}^`) && counters[key] === 1)
     if (first !== undefined) return [first.slice(by.length + 1)]
     found.push(...after(counters, `${by}:`), ...after(counters, `${by}#`).map((number) => `#${number}`))

@@ -4,8 +4,20 @@ export type Margin = Readonly<Record<string, number>>
 /** What a respondent is, by margin; a margin they did not answer is left out, and does not weigh them. */
 export type Respondent = Readonly<Record<string, string>>
 
+/** Respondents who are alike by every margin, and so weigh alike: however many answer, there are few of these. */
+export interface Group {
+  of: Respondent
+  count: number
+}
+
 export type Raked =
-  | { ok: true; weights: number[]; rounds: number; converged: boolean /** Largest miss of a share. */; miss: number }
+  | {
+      ok: true /** Of one respondent, group by group. */
+      weights: number[]
+      rounds: number
+      converged: boolean /** Largest miss of a share. */
+      miss: number
+    }
   /** A category that is in the population and in no response cannot be weighted up; or the other way round. */
   | { ok: false; missing: { margin: string; category: string }[] }
 
@@ -17,18 +29,18 @@ const TOLERANCE = 1e-6
  * Raking (iterative proportional fitting): weights, 1 on average, under which every margin has its known shares. Margins are
  * fitted one after the other until all hold at once.
  */
-export const rake = (respondents: readonly Respondent[], margins: Readonly<Record<string, Margin>>): Raked => {
-  const groups = Object.entries(margins).map(([margin, shares]) => ({
-    margin,
-    ...grouped(respondents, margin, shares),
-  }))
-  const missing = groups.flatMap(({ margin, missing }) => missing.map((category) => ({ margin, category })))
+export const rake = (groups: readonly Group[], margins: Readonly<Record<string, Margin>>): Raked => {
+  const fitted = Object.entries(margins).map(([margin, shares]) => ({ margin, ...grouped(groups, margin, shares) }))
+  const missing = fitted.flatMap(({ margin, missing }) => missing.map((category) => ({ margin, category })))
   if (missing.length > 0) return { ok: false, missing }
-  const weights = respondents.map(() => 1)
+  const weights = groups.map(() => 1)
+  const counts = groups.map(({ count }) => count)
   for (let round = 1; ; round++) {
     let miss = 0
-    for (const { members } of groups) {
-      const sums = members.map(({ at }) => at.reduce((sum, index) => sum + (weights[index] ?? 0), 0))
+    for (const { members } of fitted) {
+      const sums = members.map(({ at }) =>
+        at.reduce((sum, index) => sum + (weights[index] ?? 0) * (counts[index] ?? 0), 0),
+      )
       const whole = sums.reduce((sum, each) => sum + each, 0)
       for (const [index, { at, share }] of members.entries()) {
         const sum = sums[index] ?? 0
@@ -40,14 +52,15 @@ export const rake = (respondents: readonly Respondent[], margins: Readonly<Recor
     }
     const converged = miss < TOLERANCE
     if (converged || round >= MAX_ROUNDS) {
-      const mean = weights.reduce((sum, each) => sum + each, 0) / Math.max(1, weights.length)
+      const people = counts.reduce((sum, count) => sum + count, 0)
+      const mean = weights.reduce((sum, each, index) => sum + each * (counts[index] ?? 0), 0) / Math.max(1, people)
       return { ok: true, weights: weights.map((each) => each / mean), rounds: round, converged, miss }
     }
   }
 }
 
-const grouped = (respondents: readonly Respondent[], margin: string, shares: Margin) => {
-  const at = Map.groupBy(respondents.keys(), (index) => respondents[index]?.[margin])
+const grouped = (groups: readonly Group[], margin: string, shares: Margin) => {
+  const at = Map.groupBy(groups.keys(), (index) => groups[index]?.of[margin])
   const whole = Object.values(shares).reduce((sum, share) => sum + share, 0)
   const members = Object.entries(shares).map(([category, share]) => ({
     at: at.get(category) ?? [],
@@ -60,9 +73,10 @@ const grouped = (respondents: readonly Respondent[], margin: string, shares: Mar
   return { members, missing: [...empty, ...unknown].filter((category) => category !== undefined) }
 }
 
-/** Kish's effective sample size: as many unweighted responses as tell as much. */
-export const effectiveSize = (weights: readonly number[]): number => {
-  const sum = weights.reduce((total, each) => total + each, 0)
-  const squares = weights.reduce((total, each) => total + each * each, 0)
-  return squares === 0 ? 0 : (sum * sum) / squares
+/** Kish's effective sample size: as many unweighted responses as tell as much. `counts`: how many have each weight. */
+export const effectiveSize = (weights: readonly number[], counts: readonly number[] = weights.map(() => 1)): number => {
+  const of = (term: (weight: number) => number) =>
+    weights.reduce((sum, weight, index) => sum + term(weight) * (counts[index] ?? 0), 0)
+  const squares = of((weight) => weight * weight)
+  return squares === 0 ? 0 : of((weight) => weight) ** 2 / squares
 }

@@ -25,6 +25,7 @@ export const suppressTable = (
   threshold: number,
   rank: (row: number, column: number) => number,
 ): Table<number | null> => {
+  if (table.total === 0) return table
   if (table.total < threshold) return allHidden(table)
   const width = table.columns.length + 1
   const values = [...table.cells.flatMap((row, at) => [...row, table.rows[at] ?? 0]), ...table.columns, table.total]
@@ -60,11 +61,11 @@ export const suppressTable = (
   }
 }
 
-const allHidden = ({ cells, rows, columns, total }: Table<number>): Table<number | null> => ({
+const allHidden = ({ cells, rows, columns }: Table<number>): Table<number | null> => ({
   cells: cells.map((row) => row.map(() => null)),
   rows: rows.map(() => null),
   columns: columns.map(() => null),
-  total: total === 0 ? 0 : null,
+  total: null,
 })
 
 const isTold = (bounds: Bounds | undefined, threshold: number): boolean =>

@@ -50,7 +50,8 @@ const suppressed = <K extends string | number>(
 export const suppressQuestion = (question: QuestionResult, threshold: number, rank: Rank): QuestionResult => {
   const answered = question.answered ?? 0
   const { id } = question
-  if (answered < threshold) return { id, answered: null, options: {}, places: {}, numbers: [], median: null }
+  if (answered < threshold)
+    return { id, asked: null, answered: null, options: {}, places: {}, numbers: [], median: null }
   const known = Object.entries(question.options).map(([option, count]) => [option, count ?? 0] as const)
   const options = Object.fromEntries(suppressed(known, answered, threshold, rank))
   // What single people answered stands in a fine distribution: the public gets few, wide steps.
@@ -61,6 +62,7 @@ export const suppressQuestion = (question: QuestionResult, threshold: number, ra
   const places = Object.entries(question.places).filter(([option]) => options[option] != null)
   return {
     id,
+    asked: null,
     answered,
     options,
     places: Object.fromEntries(places),
@@ -75,7 +77,8 @@ export const suppressResults = (
   salt: string,
 ): Pick<PublicResults, 'total' | 'questions'> => ({
   total: total > 0 && total < threshold ? null : total,
-  questions: questions.map((question) =>
-    suppressQuestion(question, threshold, (key) => hashOf(`${salt} ${question.id} ${key}`)),
-  ),
+  // What was asked and never answered is left out, as options nobody chose are.
+  questions: questions
+    .filter(({ answered }) => answered !== 0)
+    .map((question) => suppressQuestion(question, threshold, (key) => hashOf(`${salt} ${question.id} ${key}`))),
 })

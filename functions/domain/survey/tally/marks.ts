@@ -8,32 +8,43 @@ import type { Plan } from './plan.ts'
 export type Marks = Record<string, Record<string, number>>
 
 /**
- * What a response adds to the tallies: one to each question answered among those that were asked, and to each option
- * chosen. Keys, with `id` a question's, in a table with rows of its own followed by the row's:
- * `id=` answered, `id:option`, `id^option` the place in a ranking (added up), `id#number`.
+ * What a response adds to the tallies: one to each question that was asked, to each of them that was answered, and to each
+ * option chosen. Keys, with `id` a question's, in a table with rows of its own followed by the row's:
+ * `id?` asked, `id=` answered, `id:option`, `id^option` the place in a ranking (added up), `id#number`.
  */
 export const marksOf = (state: Assessment, plan: Plan): Marks => {
   const marks: Marks = {}
-  for (const { node, key } of answered(state.pages, '')) {
+  for (const { node, key } of asked(state.pages, '')) {
     const part = plan.chunkOf.get(node.element.id)
     if (part === undefined) continue
     marks[part] ??= {}
     const counters = marks[part]
-    counters[`${key}=`] = (counters[`${key}=`] ?? 0) + 1
-    for (const [counter, by] of countersOf(node)) counters[key + counter] = (counters[key + counter] ?? 0) + by
+    const add = (counter: string, by: number) => {
+      counters[key + counter] = (counters[key + counter] ?? 0) + by
+    }
+    for (const counter of askedCounters(node)) add(counter, 1)
+    if (isEmpty(answerOf(node))) continue
+    add('=', 1)
+    for (const [counter, by] of countersOf(node)) add(counter, by)
   }
   return marks
 }
 
-function* answered(nodes: readonly Node[], suffix: string): Generator<{ node: Node; key: string }> {
+function* asked(nodes: readonly Node[], suffix: string): Generator<{ node: Node; key: string }> {
   for (const node of nodes) {
     if (!node.shown) continue
     const rows = node.kind === 'row' ? node.within?.choices : undefined
     const row = rows?.find(({ value }) => String(value) === node.key)
-    if (node.kind === 'question' && !isEmpty(answerOf(node))) yield { node, key: node.element.id + suffix }
-    yield* answered(node.children, row ? `${suffix}.${row.id}` : suffix)
+    if (node.kind === 'question') yield { node, key: node.element.id + suffix }
+    yield* asked(node.children, row ? `${suffix}.${row.id}` : suffix)
   }
 }
+
+/** A question is asked, and of a matrix each of its rows by itself. */
+const askedCounters = ({ element, choices = [] }: Node): string[] => [
+  '?',
+  ...(element.type === 'matrix' ? choices.map((row) => `.${row.id}?`) : []),
+]
 
 type Counter = [key: string, by: number]
 

@@ -7,8 +7,8 @@ import { NUMBER_BINS } from './number.ts'
 const CHUNK_BYTES = 60_000
 /** DynamoDB takes 400 KB an item. */
 const MOST_BYTES = 300_000
-/** The special options, yes and no, the count of answers itself. */
-const EXTRA = 6
+/** The special options, yes and no, the counts of asked and answered themselves. */
+const EXTRA = 7
 /** A counter's number, and what is between an id and the rest of a key. */
 const NUMBER_BYTES = 8
 

@@ -1,0 +1,124 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { crossIn, crossTable, NOTHING_CROSSED } from '../../../functions/domain/survey/results/cross.ts'
+import { passes, valuesOf } from '../../../functions/domain/survey/results/dimension.ts'
+import { countTerms, holds, termsOf } from '../../../functions/domain/survey/results/terms.ts'
+import {
+  type Shares,
+  sampleIn,
+  shareIn,
+  weighedQuestions,
+  weightsOf,
+} from '../../../functions/domain/survey/results/weigh.ts'
+import { writtenUnder } from '../../../functions/domain/survey/results/written.ts'
+
+const segmenter = new Intl.Segmenter('zh', { granularity: 'word' })
+const marks = (counters: Record<string, number>, whole: Record<string, number> = {}) => ({
+  part0: counters,
+  all: whole,
+})
+const rank = () => 0
+
+describe('[Q10] what a response is, of a dimension', () => {
+  it('is read from its marks: options, numbers, what is ranked first, and circumstances', () => {
+    const one = marks(
+      { 'q=': 1, 'q:a': 1, 'q:b': 1, 'qq:c': 1, 'n#23': 1, 'r:x': 1, 'r^x': 2, 'r:y': 1, 'r^y': 1 },
+      { 'language:en': 1 },
+    )
+    expect(valuesOf(one, 'q')).toEqual(['a', 'b'])
+    expect(valuesOf(one, 'n')).toEqual(['#23'])
+    expect(valuesOf(one, 'r')).toEqual(['y'])
+    expect(valuesOf(one, '~language')).toEqual(['en'])
+    expect(passes(one, [{ by: 'q', values: ['b', 'z'] }])).toBe(true)
+    expect(
+      passes(one, [
+        { by: 'q', values: ['b'] },
+        { by: '~language', values: ['zh-CN'] },
+      ]),
+    ).toBe(false)
+  })
+})
+
+describe('[Q10] a table of two questions', () => {
+  it('counts who answered both, and equals a plain count', () => {
+    const person = fc.record({
+      q: fc.constantFrom('a', 'b', null),
+      p: fc.constantFrom('x', 'y', null),
+      old: fc.boolean(),
+    })
+    fc.assert(
+      fc.property(fc.array(person, { maxLength: 60 }), (people) => {
+        const counts = structuredClone(NOTHING_CROSSED)
+        const cross = { rows: 'q', columns: 'p', filters: [{ by: 'age', values: ['old'] }] }
+        for (const { q, p, old } of people)
+          crossIn(
+            counts,
+            cross,
+            marks({
+              ...(q ? { [`q:${q}`]: 1 } : {}),
+              ...(p ? { [`p:${p}`]: 1 } : {}),
+              ...(old ? { 'age:old': 1 } : {}),
+            }),
+          )
+        const table = crossTable(counts, 1, rank)
+        const count = (q: string, p: string) => people.filter((one) => one.old && one.q === q && one.p === p).length
+        for (const [y, row] of table.rows.entries())
+          for (const [x, column] of table.columns.entries()) expect(table.cells[y]?.[x]).toBe(count(row, column))
+        expect(table.filtered).toBe(people.filter(({ old }) => old).length)
+      }),
+    )
+  })
+
+  it('has numbers in few steps', () => {
+    const counts = structuredClone(NOTHING_CROSSED)
+    for (let age = 18; age < 90; age++)
+      crossIn(counts, { rows: 'age', columns: 'q', filters: [] }, marks({ [`age#${age}`]: 1, 'q:a': 1 }))
+    const table = crossTable(counts, 1, rank)
+    expect(table.rows).toEqual(['#10', '#20', '#30', '#40', '#50', '#60', '#70', '#80'])
+    expect(table.rowTotals).toEqual([2, 10, 10, 10, 10, 10, 10, 10])
+  })
+})
+
+describe('[Q10] words', () => {
+  it('are told apart in Chinese and English, in one form, without those that tell nothing', () => {
+    expect(termsOf('窗口排队时间太长，希望增加窗口！', segmenter)).toEqual(['窗口', '排队', '时间', '太长', '增加'])
+    expect(termsOf('The QUEUE was long; ＱＵＥＵＥ again, 3 hours', segmenter)).toEqual(['queue', 'long', 'hours'])
+    expect(holds('办事ＷＩＦＩ很慢', 'wifi')).toBe(true)
+  })
+
+  it('are found wherever a question repeats, and nowhere else', () => {
+    const answers = { a: 'x', group: [{ a: 'y', b: 'no' }, { a: 'z' }], table: { row: { 'a-Comment': 'w' } } }
+    expect(writtenUnder(answers, ['a', 'a-Comment'])).toEqual(['x', 'y', 'z', 'w'])
+  })
+
+  it('however many there are, only so many are kept, and the frequent ones always', () => {
+    const counts = new Map<string, number>()
+    for (let at = 0; at < 100_000; at++) countTerms(counts, ['often', `word${at}`])
+    expect(counts.size).toBeLessThanOrEqual(30_000)
+    expect(counts.get('often')).toBe(100_000)
+  })
+})
+
+describe('[Q8] weighted results', () => {
+  it('count a group as often as it is large, beside how many there were', () => {
+    const margins = [{ by: 'sex', shares: { f: 50, m: 50 } }]
+    const people = [...Array(30).fill(['f', 'yes']), ...Array(10).fill(['m', 'no'])].map(([sex, says]) =>
+      marks({ [`sex:${sex}`]: 1, 'sex=': 1, 'q=': 1, [`q:${says}`]: 1 }),
+    )
+    const sample = { groups: {}, left: 0 }
+    for (const person of [...people, marks({ 'q=': 1, 'q:no': 1 })]) sampleIn(sample, margins, person)
+    const weights = weightsOf(sample, margins)
+    if (!weights.ok) throw new Error('no weights')
+    expect(weights.summary).toMatchObject({ n: 40, left: 1, converged: true })
+    expect(weights.summary.effective).toBeCloseTo(30, 9)
+    const shares: Shares = {}
+    for (const [at, person] of people.entries()) shareIn(shares, person, weights.of[at < 30 ? 'f' : 'm'] ?? 0)
+    const [, q] = weighedQuestions(shares, 5)
+    expect(q?.options.map(({ id, share, weighted }) => [id, share, Math.round(weighted * 1e9) / 1e9])).toEqual([
+      ['yes', 0.75, 0.5],
+      ['no', 0.25, 0.5],
+    ])
+    expect(weighedQuestions(shares, 11).find(({ id }) => id === 'q')).toEqual({ id: 'q', answered: null, options: [] })
+    expect(weightsOf(sample, [{ by: 'sex', shares: { f: 1, m: 1, x: 1 } }])).toEqual({ ok: false })
+  })
+})
