@@ -33,7 +33,7 @@ const others = (language: string, kind: keyof typeof KINDS) => {
 }
 
 /** Loaded by a survey that has conditions, tables, or types that few have. */
-const EXTRA = /survey\.(?:rules|more|tables)-[\w-]+\.js$/
+const EXTRA = /survey\.(?:rules|more|tables|Region)-[\w-]+\.js$/
 
 const BUDGETS: { name: string; limit: number; paths: Iterable<string> }[] = [
   { name: 'loader (embed.js)', limit: 3_000, paths: [embed] },
@@ -46,7 +46,7 @@ const BUDGETS: { name: string; limit: number; paths: Iterable<string> }[] = [
   // The aim is 20,000; Preact, the model that validates and what is shared with the interview are two thirds of it.
   ...LANGUAGES.map((language) => ({
     name: `survey of the common types, ${language}`,
-    limit: 26_000,
+    limit: 26_500,
     paths: reachable(embed, new RegExp(`${others(language, 'survey').source}|${EXTRA.source}`)),
   })),
   ...LANGUAGES.map((language) => ({
