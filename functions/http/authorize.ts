@@ -8,7 +8,11 @@ import { SOLICITATION_COMMANDS } from '../contract/solicitation/command.ts'
 import { COMMENT_COMMANDS } from '../contract/solicitation/comment.ts'
 import { SURVEY_COMMANDS } from '../contract/survey/command.ts'
 import { type ActivityRecord, isPublicActivity } from '../domain/activity.ts'
+import type { CaseRecord } from '../domain/case/records.ts'
 import { type Action, allowed, PERMISSIONS } from '../domain/permission/table.ts'
+import { pathsOf } from '../store/case/paths.ts'
+import { getCase } from '../store/case/records.ts'
+import type { Tables } from '../store/client.ts'
 import { findActivity } from '../store/records.ts'
 import { getSiteInForce, type SiteRecord } from '../store/sites.ts'
 import { staffNow } from '../store/staff.ts'
@@ -16,7 +20,7 @@ import type { Services, Staff } from './call.ts'
 
 /** Of a request, what decides whether it may. */
 export interface Asking {
-  params: { activityId?: string; siteId?: string }
+  params: { activityId?: string; siteId?: string; caseId?: string }
   /** As it came, not yet parsed: only the names of the site and of the command are read from it here. */
   body: unknown
   /** The `Authorization` header's token. */
@@ -32,6 +36,9 @@ export interface Granted {
   site?: SiteRecord
   inForce?: SiteInForce
   activity?: ActivityRecord
+  case?: CaseRecord
+  /** Where a role gives a right to the case: the way to its department, and to each that helps. */
+  paths?: readonly (readonly string[])[]
   participantId?: string
   staff?: Staff
 }
@@ -81,8 +88,10 @@ const authorizeStaff = async (
   const found = await locate(services, siteId === null ? asking : { ...asking, params: { siteId } })
   if (!found.ok) return found
   const { site } = found.value
+  const paths = found.value.paths ?? (site ? [site.path] : [])
   const actions = [action, ...commandIn(id, asking.body)]
-  return site && actions.every((each) => allowed(staff.memberships, site.path, each))
+  // On one path as a whole: what a contractor may not do here is not made up for by another role elsewhere.
+  return paths.some((path) => actions.every((each) => allowed(staff.memberships, path, each)))
     ? accept({ ...found.value, staff })
     : refuse('not-allowed')
 }
@@ -107,6 +116,7 @@ const COMMANDS: Partial<Record<RouteId, readonly Action[]>> = {
 
 /** The activity and site a path names, with the settings in force there. */
 const locate = async ({ tables }: Services, { params }: Asking): Promise<Result<Granted>> => {
+  if (params.caseId && !params.siteId) return locateCase(tables, params.caseId)
   const activity = params.activityId ? await findActivity(tables, params.activityId) : null
   // A path that names both creates the activity, so that it need not be there yet.
   const siteId = params.siteId ?? activity?.siteId
@@ -115,4 +125,12 @@ const locate = async ({ tables }: Services, { params }: Asking): Promise<Result<
   const found = await getSiteInForce(tables, siteId)
   if (!found) return refuse('not-found')
   return accept({ ...found, ...(activity ? { activity } : {}) })
+}
+
+/** A case, with the site that received it: its days, its limits and its audit trail are that site's. */
+const locateCase = async (tables: Tables, caseId: string): Promise<Result<Granted>> => {
+  const record = await getCase(tables, caseId)
+  const found = record && (await getSiteInForce(tables, record.siteId))
+  if (!found) return refuse('not-found')
+  return accept({ ...found, case: record, paths: await pathsOf(tables, record, found.site.path) })
 }

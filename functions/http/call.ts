@@ -4,6 +4,7 @@ import type { ROUTES, RouteId } from '../contract/routes.ts'
 import type { SiteInForce } from '../contract/site/site.ts'
 import type { Membership } from '../contract/site/staff.ts'
 import type { ActivityRecord } from '../domain/activity.ts'
+import type { CaseRecord } from '../domain/case/records.ts'
 import type { Sealing } from '../runtime/sealing.ts'
 import type { Signing } from '../runtime/signing.ts'
 import type { Tables } from '../store/client.ts'
@@ -46,6 +47,9 @@ export interface Call<R extends RouteId> {
   site: SiteRecord
   inForce: SiteInForce
   activity: ActivityOf<R>
+  /** Set when the route names a case; `site` is then the one that received it. */
+  case: CaseRecord
+  paths: readonly (readonly string[])[]
   /** Set for participants' and staff's routes. */
   participantId: string
   staff: Staff

@@ -1,0 +1,104 @@
+import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb'
+import type { CommandReply } from '../../contract/interview/list.ts'
+import { accept, type Result, refuse } from '../../contract/refusal.ts'
+import type { AuditEntry } from '../../contract/site/audit.ts'
+import type { AnyCaseRecord, CaseChange, CaseRecord } from '../../domain/case/records.ts'
+import type { Tables } from '../client.ts'
+import { auditedReceipt, commitOnce, type Outcome, type Write } from '../commit.ts'
+import { cancellationCodes, isContention, pause } from '../conflicts.ts'
+import { caseCommandKey, caseKey, caseNoteKey, receiptKey, siteCommandKey } from '../keys.ts'
+import { getCase } from './records.ts'
+import { caseWrite, listWrites } from './rows.ts'
+
+/** A case's item, in bytes of JSON: with the keys and lists beside it well below DynamoDB's 400 KB. */
+export const MAX_CASE_BYTES = 350_000
+
+export const isTooLarge = (record: AnyCaseRecord): boolean => Buffer.byteLength(JSON.stringify(record)) > MAX_CASE_BYTES
+
+const isCase = (change: CaseChange): change is CaseChange<CaseRecord> => change.after.kind === 'case'
+
+/** All that a decision changes, the lists included. */
+export const changeWrites = (tables: Tables, changes: readonly CaseChange[]): Write[] =>
+  changes.flatMap((change): Write[] =>
+    isCase(change) ? [caseWrite(tables, change), ...listWrites(tables, change)] : [newRecord(tables, change.after)],
+  )
+
+const newRecord = (tables: Tables, record: AnyCaseRecord): Write => {
+  const Key = record.kind === 'case-note' ? caseNoteKey(record.caseId, record.id) : caseKey(record.id)
+  const Item = { ...Key, ...record }
+  return { Put: { TableName: tables.records, Item, ConditionExpression: 'attribute_not_exists(pk)' } }
+}
+
+export const versionsOf = (changes: readonly CaseChange[]): CommandReply => ({
+  versions: Object.fromEntries(changes.map(({ after }) => [after.id, after.version])),
+})
+
+/** A staff command in one transaction with its entry in the site's audit trail. */
+export const commitCase = (
+  tables: Tables,
+  caseId: string,
+  changes: readonly CaseChange[],
+  audit: AuditEntry,
+): Promise<Outcome> => {
+  const Key = caseCommandKey(caseId, audit.commandId)
+  const reply = versionsOf(changes)
+  return commitOnce(tables, Key, [auditedReceipt(tables, Key, audit, reply), ...changeWrites(tables, changes)], reply)
+}
+
+/** A citizen's command: its receipt stands in no audit trail, which is of staff; the case's history tells it. */
+export const commitCitizen = (
+  tables: Tables,
+  caseId: string,
+  changes: readonly CaseChange[],
+  commandId: string,
+): Promise<Outcome> => {
+  const Key = caseCommandKey(caseId, commandId)
+  const reply = versionsOf(changes)
+  const receipt: Write = {
+    Put: { TableName: tables.records, Item: { ...Key, reply }, ConditionExpression: 'attribute_not_exists(pk)' },
+  }
+  return commitOnce(tables, Key, [receipt, ...changeWrites(tables, changes)], reply)
+}
+
+const ATTEMPTS = 12
+
+/**
+ * Stores a new case once, and its number once for the whole platform. `make` gives the case for the n-th number tried. Sent again it
+ * finds what was stored, whoever sent it: the caller decides whether that is theirs.
+ */
+export const storeCase = async (
+  tables: Tables,
+  make: (attempt: number) => Promise<CaseRecord>,
+  audit: AuditEntry | null = null,
+): Promise<Result<CaseRecord>> => {
+  const TableName = tables.records
+  for (let tried = 0, numbersTaken = 0; tried < ATTEMPTS; tried++) {
+    const record = await make(numbersTaken)
+    if (isTooLarge(record)) return refuse('too-large')
+    const change = { before: null, after: record }
+    const once = 'attribute_not_exists(pk)'
+    const number = { ...receiptKey(record.number), caseId: record.id }
+    const writes: Write[] = [
+      caseWrite(tables, change),
+      { Put: { TableName, Item: number, ConditionExpression: once } },
+      ...listWrites(tables, change),
+      ...(audit
+        ? [auditedReceipt(tables, siteCommandKey(audit.siteId, audit.commandId), audit, versionsOf([change]))]
+        : []),
+    ]
+    try {
+      await tables.db.send(new TransactWriteCommand({ TransactItems: writes }))
+      return accept(record)
+    } catch (error) {
+      const [stored, taken] = cancellationCodes(error) ?? []
+      if (stored === 'ConditionalCheckFailed') {
+        const earlier = await getCase(tables, record.id)
+        if (earlier) return accept(earlier)
+      }
+      if (taken === 'ConditionalCheckFailed') numbersTaken++
+      else if (!isContention(error)) throw error
+      await pause(tried)
+    }
+  }
+  return refuse('unavailable')
+}
