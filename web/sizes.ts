@@ -32,8 +32,8 @@ const others = (language: string, kind: keyof typeof KINDS) => {
   return new RegExp(`\\.(?:${foreign})-[\\w-]+\\.js$|/(?:${Object.values(rest).join('|')})[-.][\\w.-]+\\.js$`)
 }
 
-/** Loaded by a survey that has conditions, tables, or types that few have. */
-const EXTRA = /survey\.(?:rules|more|tables|Region)-[\w-]+\.js$/
+/** Loaded by a survey that has conditions, tables, or types that few have; by a solicitation with its result, and by who proposes a wording. */
+const EXTRA = /(?:survey\.(?:rules|more|tables|Region)|solicitation\.(?:after|comparing))-[\w-]+\.js$/
 
 const BUDGETS: { name: string; limit: number; paths: Iterable<string> }[] = [
   { name: 'loader (embed.js)', limit: 3_000, paths: [embed] },
@@ -52,7 +52,7 @@ const BUDGETS: { name: string; limit: number; paths: Iterable<string> }[] = [
   ...LANGUAGES.map((language) => ({
     name: `solicitation, ${language}`,
     limit: 25_000,
-    paths: reachable(embed, others(language, 'solicitation')),
+    paths: reachable(embed, new RegExp(`${others(language, 'solicitation').source}|${EXTRA.source}`)),
   })),
   ...readdirSync(join(BUILD, 'assets'))
     .filter((file) => EXTRA.test(file))

@@ -127,6 +127,7 @@ export const CommentCommand = v.variant('type', [
     status: AdoptionStatus,
     reason: optionalText(MAX.reason),
   }),
+  v.object({ ...commandId, type: v.literal('comment.undo.group'), groupId: Id }),
   v.object({
     ...commandId,
     type: v.literal('comment.redact'),
@@ -137,7 +138,7 @@ export const CommentCommand = v.variant('type', [
   }),
 ])
 export type CommentCommand = v.InferOutput<typeof CommentCommand>
-export const COMMENT_COMMANDS = CommentCommand.options.map((option) => option.entries.type.literal)
+export const COMMENT_COMMANDS = /* @__PURE__ */ CommentCommand.options.map((option) => option.entries.type.literal)
 export type CommentCommandType = (typeof COMMENT_COMMANDS)[number]
 
 /** `versions`: of each comment changed. `left`: how many of a group are still to be decided; send the same command again. */

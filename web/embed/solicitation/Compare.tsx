@@ -1,16 +1,9 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { ComparisonRow } from '../../../functions/contract/solicitation/comparison.ts'
-import type { SolicitationView } from '../../../functions/contract/solicitation/solicitation.ts'
 import { Heading } from '../interview/Heading.tsx'
 import { Change } from './Change.tsx'
+import { comparableWith } from './comparable.ts'
 import { useScene } from './scene.ts'
-
-/** What the draft can be compared with: what came of it, the law in force, the drafts of other rounds. */
-export const comparableWith = ({ hasNext, hasLaw, links }: SolicitationView): string[] => [
-  ...(hasNext ? ['next'] : []),
-  ...(hasLaw ? ['law'] : []),
-  ...links.filter(({ relation }) => relation !== 'alongside').map(({ id }) => id),
-]
 
 /** Two versions, article by article and word by word. */
 export const Compare = () => {

@@ -1,5 +1,5 @@
 import type { FormParts } from './CommentForm.tsx'
-import { asksName } from './check.ts'
+import { asksContact, asksName } from './check.ts'
 import { useScene } from './scene.ts'
 
 /** Who sends it, as far as the activity asks (M14), and how to reach them: nothing is asked without its purpose (M13). */
@@ -32,12 +32,17 @@ export const SenderFields = ({ form }: { form: FormParts }) => {
           form={form}
           field="name"
           label={t[draft.sender === 'organisation' ? 'organisation' : 'name']}
-          hint={t[draft.sender === 'organisation' ? 'organisationHint' : 'nameHint']}
+          hint={t.nameHint[draft.sender === 'organisation' ? 'organisation' : identity]}
         />
       ) : (
-        <p class="meta">{identity === 'verified' ? t.verified : t.anonymous}</p>
+        <p class="meta">{t.nameHint.anonymous}</p>
       )}
-      <Line form={form} field="contact" label={t.contact} hint={t.contactHint} />
+      <Line
+        form={form}
+        field="contact"
+        label={asksContact(view.details, draft) ? t.contactNeeded : t.contact}
+        hint={t.contactHint}
+      />
     </>
   )
 }

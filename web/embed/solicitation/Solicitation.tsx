@@ -2,12 +2,12 @@ import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import type { Format } from '../../i18n/format.ts'
 import type { SolicitationWords } from '../../i18n/solicitation.zh-CN.ts'
 import { Tabs } from '../interview/Tabs.tsx'
-import { Compare, comparableWith } from './Compare.tsx'
+import { comparableWith } from './comparable.ts'
 import { Header } from './Header.tsx'
+import { useAfter } from './late.ts'
 import { Mine } from './Mine.tsx'
 import { Refused } from './Refused.tsx'
-import { Result } from './Result.tsx'
-import { type Scene, SceneContext, type TabName } from './scene.ts'
+import { type Scene, SceneContext, type TabName, useScene } from './scene.ts'
 import type { Session } from './session.ts'
 import { Text } from './Text.tsx'
 
@@ -22,7 +22,18 @@ export interface SolicitationProps {
   focus: (id: string) => void
 }
 
-const PARTS = { draft: Text, result: Result, compare: Compare, mine: Mine }
+const After = ({ part }: { part: 'Result' | 'Compare' }) => {
+  const { t } = useScene()
+  const Part = useAfter()?.[part]
+  return Part ? <Part /> : <p role="status">{t.loading}</p>
+}
+
+const PARTS = {
+  draft: Text,
+  result: () => <After part="Result" />,
+  compare: () => <After part="Compare" />,
+  mine: Mine,
+}
 
 /** A solicitation from its announcement to its archive, as a citizen sees it. */
 export const Solicitation = ({

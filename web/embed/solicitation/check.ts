@@ -4,11 +4,17 @@ import { SOLICITATION_LIMITS as MAX } from '../../../functions/contract/solicita
 import type { Draft } from './keeping.ts'
 
 export type Field = 'stance' | 'text' | 'proposed' | 'name' | 'contact'
-export type Problem = 'stance' | 'text' | 'change' | 'name' | 'organisation' | { long: number }
+export type Problem = 'stance' | 'text' | 'change' | 'name' | 'organisation' | 'contact' | { long: number }
 
-/** Whether the sender's name is asked for (M14): an organisation's always, a person's where the activity is under real names. */
-export const asksName = (details: Pick<SolicitationDetails, 'identity'>, draft: Pick<Draft, 'sender'>): boolean =>
-  draft.sender === 'organisation' || details.identity === 'real-name'
+type Identity = Pick<SolicitationDetails, 'identity'>
+
+/** Whether the sender's name is asked for (M14): an organisation's always, a person's unless they may stay unknown. */
+export const asksName = ({ identity }: Identity, { sender }: Pick<Draft, 'sender'>): boolean =>
+  sender === 'organisation' || identity !== 'anonymous'
+
+/** Who is checked in the background must be reachable. */
+export const asksContact = ({ identity }: Identity, { sender }: Pick<Draft, 'sender'>): boolean =>
+  sender === 'individual' && identity === 'verified'
 
 /** The wording proposed, if it is a change of the article at all. */
 export const changeOf = ({ stance, proposed }: Draft, article: string | null): string | null =>
@@ -17,11 +23,7 @@ export const changeOf = ({ stance, proposed }: Draft, article: string | null): s
     : null
 
 /** Everything that keeps a comment from being sent, by field: the platform's own rules, told before it is asked. */
-export const problemsOf = (
-  draft: Draft,
-  details: Pick<SolicitationDetails, 'identity'>,
-  article: string | null,
-): Map<Field, Problem> => {
+export const problemsOf = (draft: Draft, details: Identity, article: string | null): Map<Field, Problem> => {
   const found = new Map<Field, Problem>()
   const { stance, text, sender, name, contact } = draft
   const long = (field: Field, value: string, max: number) => {
@@ -32,6 +34,7 @@ export const problemsOf = (
   if (stance === 'ask' && !text.trim()) found.set('text', 'text')
   if (stance === 'suggest' && !text.trim() && !change) found.set('text', article === null ? 'text' : 'change')
   if (asksName(details, draft) && !name.trim()) found.set('name', sender === 'organisation' ? 'organisation' : 'name')
+  if (asksContact(details, draft) && !contact.trim()) found.set('contact', 'contact')
   long('text', text, MAX.commentText)
   long('proposed', change ?? '', MAX.commentText)
   long('name', name, MAX.senderName)
@@ -42,7 +45,7 @@ export const problemsOf = (
 /** A draft without problems as the comment to send; what its stance does not ask for stays behind. */
 export const commentOf = (
   draft: Draft,
-  details: Pick<SolicitationDetails, 'identity'>,
+  details: Identity,
   { id, articleId, article }: { id: string; articleId: string | null; article: string | null },
 ): SendComment => ({
   id,

@@ -1,25 +1,32 @@
 import { useEffect, useState } from 'preact/hooks'
 
-type Comparing = typeof import('./comparing.ts')
-let loaded: Comparing | null = null
+const loaded = new Map<unknown, unknown>()
 
-/** Comparing word by word, which only those load who compare; null until it is there. */
-export const useComparing = (): Comparing | null => {
-  const [comparing, setComparing] = useState(loaded)
+/** What few need, loaded when it is first drawn; null until it is there. `load` is always the same function. */
+const useLate = <T extends object>(load: () => Promise<T>): T | null => {
+  const [found, setFound] = useState(() => ({ module: (loaded.get(load) as T | undefined) ?? null }))
   useEffect(() => {
-    if (comparing) return
+    if (found.module) return
     let wanted = true
-    import('./comparing.ts').then(
-      (found) => {
-        loaded = found
-        if (wanted) setComparing(found)
+    load().then(
+      (module) => {
+        loaded.set(load, module)
+        if (wanted) setFound({ module })
       },
-      // Without it a change is shown as it is typed, and the next who asks tries again.
+      // The page goes on without it, and the next part that asks tries again.
       console.error,
     )
     return () => {
       wanted = false
     }
   }, [])
-  return comparing
+  return found.module
 }
+
+const loadComparing = () => import('./comparing.ts')
+/** Comparing word by word. */
+export const useComparing = () => useLate(loadComparing)
+
+const loadAfter = () => import('./after.ts')
+/** What is only there once the result is, or another version. */
+export const useAfter = () => useLate(loadAfter)
