@@ -23,8 +23,10 @@ const bytes = (paths: Iterable<string>) =>
   [...paths].reduce((sum, path) => sum + brotliCompressSync(readFileSync(path)).length, 0)
 
 const embed = join(BUILD, 'embed.js')
+/** The elements of the acceptance system. */
+const CASES = { suggestions: 'suggestions', receipt: 'receipt', account: 'account' }
 /** How the scripts of each kind of activity begin; the interview's are in the loader's own build. */
-const KINDS = { interview: 'mount|citizen', survey: 'survey', case: 'case', solicitation: 'solicitation' }
+const KINDS = { interview: 'mount|citizen', survey: 'survey', solicitation: 'solicitation', ...CASES }
 /** What those who read in this language and see this kind do not load. */
 const others = (language: string, kind: keyof typeof KINDS) => {
   const foreign = LANGUAGES.filter((it) => it !== language).join('|')
@@ -33,7 +35,8 @@ const others = (language: string, kind: keyof typeof KINDS) => {
 }
 
 /** Loaded by a survey that has conditions, tables, or types that few have; by a solicitation with its result, and by who proposes a wording. */
-const EXTRA = /(?:survey\.(?:rules|more|tables|Region)|solicitation\.(?:after|comparing))-[\w-]+\.js$/
+const EXTRA =
+  /(?:survey\.(?:rules|more|tables|Region|proof|resume)|solicitation\.(?:after|comparing)|suggestions\.qr)-[\w-]+\.js$/
 
 const BUDGETS: { name: string; limit: number; paths: Iterable<string> }[] = [
   { name: 'loader (embed.js)', limit: 3_000, paths: [embed] },
@@ -54,6 +57,16 @@ const BUDGETS: { name: string; limit: number; paths: Iterable<string> }[] = [
     limit: 25_000,
     paths: reachable(embed, new RegExp(`${others(language, 'solicitation').source}|${EXTRA.source}`)),
   })),
+  // The loader is not counted: a page with several of these elements has it once.
+  ...LANGUAGES.flatMap((language) =>
+    (['suggestions', 'receipt', 'account'] as const).map((kind) => ({
+      name: `${kind}, ${language}`,
+      limit: { suggestions: 16_000, receipt: 17_500, account: 13_500 }[kind],
+      paths: [...reachable(embed, new RegExp(`${others(language, kind).source}|${EXTRA.source}`))].filter(
+        (path) => path !== embed,
+      ),
+    })),
+  ),
   ...readdirSync(join(BUILD, 'assets'))
     .filter((file) => EXTRA.test(file))
     .map((file) => ({ name: file.replace(/-[\w-]+\.js$/, ''), limit: 8_000, paths: [join(BUILD, 'assets', file)] })),

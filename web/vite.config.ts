@@ -22,7 +22,9 @@ const treeshake = {
 /** What the loader fetches once it knows what a page asks for: each a build of its own. */
 const FAMILIES: Record<string, string> = {
   survey: 'embed/survey/mount.tsx',
-  case: 'embed/case/mount.tsx',
+  suggestions: 'embed/case/box/mount.ts',
+  receipt: 'embed/case/receipt/mount.ts',
+  account: 'embed/case/account/mount.ts',
   solicitation: 'embed/solicitation/mount.tsx',
 }
 

@@ -16,8 +16,8 @@ const search = v.object({
   type: v.optional(CaseType),
 })
 
-/** The suggestion box, what became of one's case, and what others were answered. */
-export const CASE_ROUTES = {
+/** Whose box it is; every element of the acceptance system asks it. */
+export const BOX_VIEW_ROUTES = {
   'box.read': {
     method: 'GET',
     path: '/api/sites/{siteId}/box',
@@ -26,6 +26,10 @@ export const CASE_ROUTES = {
     params: site,
     reply: BoxView,
   },
+} as const satisfies Record<string, Route>
+
+/** Sending; each element's page loads the shapes of its own routes only. */
+export const BOX_ROUTES = {
   'box.join': {
     method: 'POST',
     path: '/api/sites/{siteId}/participants',
@@ -52,6 +56,10 @@ export const CASE_ROUTES = {
     body: SendCase,
     reply: Receipt,
   },
+} as const satisfies Record<string, Route>
+
+/** What became of one's own case. */
+export const RECEIPT_ROUTES = {
   'receipt.read': {
     method: 'POST',
     path: '/api/sites/{siteId}/cases/receipt',
@@ -70,6 +78,10 @@ export const CASE_ROUTES = {
     body: ReceiptCommand,
     reply: OwnReply,
   },
+} as const satisfies Record<string, Route>
+
+/** What others were answered. */
+export const ANSWERED_ROUTES = {
   'answered.list': {
     method: 'GET',
     path: '/api/sites/{siteId}/cases/answered',
@@ -88,3 +100,6 @@ export const CASE_ROUTES = {
     reply: PublicCase,
   },
 } as const satisfies Record<string, Route>
+
+/** All that citizens call of the acceptance system. */
+export const CASE_ROUTES = { ...BOX_VIEW_ROUTES, ...BOX_ROUTES, ...RECEIPT_ROUTES, ...ANSWERED_ROUTES } as const

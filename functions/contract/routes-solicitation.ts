@@ -21,6 +21,19 @@ const activity = v.object({ activityId: Id })
 const comment = v.object({ activityId: Id, commentId: Id })
 const after = v.optional(v.pipe(v.string(), v.maxLength(500)))
 
+/** Apart, so that the page on which a receipt is looked up loads no more of a solicitation. */
+export const COMMENT_LOOKUP_ROUTES = {
+  'comment.lookup': {
+    method: 'POST',
+    path: '/api/sites/{siteId}/comments/lookup',
+    access: 'anyone',
+    summary: 'A comment by number and code; with its outcome once the result is published',
+    params: v.object({ siteId: SiteId }),
+    body: LookUpComment,
+    reply: OwnComment,
+  },
+} as const satisfies Record<string, Route>
+
 /** What a citizen's page calls of a solicitation; `participant.create` and `activity.entry` serve every kind of activity. */
 export const SOLICITATION_ROUTES = {
   'solicitation.read': {
@@ -101,15 +114,7 @@ export const SOLICITATION_ROUTES = {
     body: SupportRequest,
     reply: SupportReply,
   },
-  'comment.lookup': {
-    method: 'POST',
-    path: '/api/sites/{siteId}/comments/lookup',
-    access: 'anyone',
-    summary: 'A comment by number and code; with its outcome once the result is published',
-    params: v.object({ siteId: SiteId }),
-    body: LookUpComment,
-    reply: OwnComment,
-  },
+  ...COMMENT_LOOKUP_ROUTES,
   'adoption.read': {
     method: 'GET',
     path: '/api/activities/{activityId}/adoption',

@@ -19,7 +19,9 @@ const FAILED = {
 const FAMILIES = {
   survey: () => import('#survey'),
   solicitation: () => import('#solicitation'),
-  case: () => import('#case'),
+  suggestions: () => import('#suggestions'),
+  receipt: () => import('#receipt'),
+  account: () => import('#account'),
 }
 
 /** Undefined for what is no activity: the view of an interview says why. */
@@ -93,7 +95,7 @@ class ZhitongElement extends HTMLElement {
     const language = languageOf(this.lang) ?? languageOf(around) ?? languageOf(navigator.language) ?? 'zh-CN'
     try {
       const given = { host: this, root: this.#root, origin: ORIGIN, language }
-      const kind = this.localName !== TAG ? 'case' : this.id && (await kindOf(this.id))
+      const kind = this.localName !== TAG ? this.localName.slice(8) : this.id && (await kindOf(this.id))
       const family = FAMILIES[kind as keyof typeof FAMILIES]
       if (family) {
         const { mount } = await family()

@@ -3,9 +3,16 @@ declare module '#survey' {
   export { mount } from './survey/mount.tsx'
 }
 
-/** What citizens see of the acceptance system. */
-declare module '#case' {
-  export { mount } from './case/mount.tsx'
+declare module '#suggestions' {
+  export { mount } from './case/box/mount.ts'
+}
+
+declare module '#receipt' {
+  export { mount } from './case/receipt/mount.ts'
+}
+
+declare module '#account' {
+  export { mount } from './case/account/mount.ts'
 }
 
 declare module '#solicitation' {

@@ -9,22 +9,18 @@ import { setStage } from '../stage.ts'
 import type { Given, Part, Scene } from './scene.ts'
 import styleUrl from './style.css?url'
 
-interface MountOptions {
+export interface MountOptions {
   host: HTMLElement
   root: ShadowRoot
   origin: string
   language: Language
 }
 
-/** By the element's name; each is loaded only where it stands. */
-const partOf = async (name: string): Promise<(given: Given) => Part> => {
-  if (name === 'zhitong-suggestions') return (await import('./box/part.tsx')).boxPart
-  if (name === 'zhitong-receipt') return (await import('./receipt/part.tsx')).receiptPart
-  return (await import('./account/part.tsx')).accountPart
+/** One of the elements: its words, and what is drawn with them. */
+export interface Family<Words extends CaseWords> {
+  words(language: Language): Promise<Words>
+  part(given: Given): Part<Words>
 }
-
-const wordsIn = async (language: Language): Promise<CaseWords> =>
-  (language === 'en' ? await import('../../i18n/case.en.ts') : await import('../../i18n/case.zh-CN.ts')).caseWords
 
 const readStyle = async (): Promise<string> => {
   const reply = await fetch(new URL(styleUrl, import.meta.url))
@@ -32,12 +28,13 @@ const readStyle = async (): Promise<string> => {
   return reply.text()
 }
 
-/** Draws the suggestion box, the look-up or the account into its element's shadow; the result takes it away again. */
-export const mount = async (
+/** Draws an element of the acceptance system into its shadow; the result takes it away again. */
+export const mountFamily = async <Words extends CaseWords>(
+  family: Family<Words>,
   { host, root, origin, language }: MountOptions,
   wanted: () => boolean,
 ): Promise<() => void> => {
-  const [make, t, style] = await Promise.all([partOf(host.localName), wordsIn(language), readStyle()])
+  const [t, style] = await Promise.all([family.words(language), readStyle()])
   if (!wanted()) return () => {}
   const { siteId, heading, problems } = readSiteAttributes(host.attributes, t)
   const { place, paint } = setStage(host, root, language, style)
@@ -73,7 +70,7 @@ export const mount = async (
   const draw = () => {
     const site = part.site()
     paint(site?.colour)
-    const s: Scene = {
+    const s: Scene<Words> = {
       t,
       language,
       format: createFormat(language, site?.timeZone ?? 'Asia/Shanghai'),
@@ -108,7 +105,7 @@ export const mount = async (
     )
   }
 
-  const part = make({
+  const part = family.part({
     origin,
     siteId,
     language,

@@ -23,8 +23,8 @@ export interface Given {
 }
 
 /** What every part of a view is drawn from; the parts are plain functions, and the page needs no hooks. */
-export interface Scene {
-  t: CaseWords
+export interface Scene<Words extends CaseWords = CaseWords> {
+  t: Words
   language: Language
   format: Format
   origin: string
@@ -36,10 +36,10 @@ export interface Scene {
   say(text: string): void
 }
 
-export interface Part {
+export interface Part<Words extends CaseWords> {
   /** Null until the site is known. */
   site(): { timeZone: string; colour: string | null } | null
-  view(s: Scene): ComponentChild
+  view(s: Scene<Words>): ComponentChild
   start(): void
   end(): void
 }

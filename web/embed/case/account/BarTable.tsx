@@ -1,8 +1,9 @@
+import type { AccountWords } from '../../../i18n/case.account.zh-CN.ts'
 import { Heading } from '../../interview/Heading.tsx'
 import type { Scene } from '../scene.ts'
 
 interface BarTableProps {
-  s: Scene
+  s: Scene<AccountWords>
   title: string
   /** What a row is. */
   name: string

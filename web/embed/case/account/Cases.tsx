@@ -1,11 +1,12 @@
 import { CASE_LIMITS } from '../../../../functions/contract/case/limits.ts'
 import { grouped } from '../../../../functions/contract/case/receipt.ts'
+import type { AccountWords } from '../../../i18n/case.account.zh-CN.ts'
 import { Heading } from '../../interview/Heading.tsx'
 import type { Scene } from '../scene.ts'
 import type { AccountModel } from './account.ts'
 
 /** What others asked and were answered: the latest, or those that hold every word that is looked for. */
-export const Cases = ({ model, s }: { model: AccountModel; s: Scene }) => {
+export const Cases = ({ model, s }: { model: AccountModel; s: Scene<AccountWords> }) => {
   const { t, origin } = s
   const { cases } = model
   return (
@@ -59,7 +60,7 @@ export const Cases = ({ model, s }: { model: AccountModel; s: Scene }) => {
               {t.account.receivedOn} {one.receivedOn}
             </span>
             <span>
-              {t.own.due} {one.dueOn ?? t.account.none}
+              {t.account.due} {one.dueOn ?? t.account.none}
             </span>
             {one.score && <span>{t.score[one.score]}</span>}
           </p>

@@ -1,4 +1,5 @@
 import type { AccountCounts, PublicAccount } from '../../../../functions/contract/account/account.ts'
+import type { AccountWords } from '../../../i18n/case.account.zh-CN.ts'
 import type { Scene } from '../scene.ts'
 import type { AccountModel } from './account.ts'
 import { BarTable } from './BarTable.tsx'
@@ -9,7 +10,7 @@ const closed = ({ onTime, late }: AccountCounts) => onTime + late
 const sum = (numbers: number[]) => numbers.reduce((all, one) => all + one, 0)
 
 /** The figures of a period (M5, M11), then the same by kind, department and month. */
-export const Figures = ({ model, s }: { model: AccountModel; s: Scene }) => {
+export const Figures = ({ model, s }: { model: AccountModel; s: Scene<AccountWords> }) => {
   const { t, format } = s
   const { account } = model
   if (!account) return null
@@ -52,7 +53,7 @@ export const Figures = ({ model, s }: { model: AccountModel; s: Scene }) => {
   )
 }
 
-const Period = ({ model, s: { t } }: { model: AccountModel; s: Scene }) => (
+const Period = ({ model, s: { t } }: { model: AccountModel; s: Scene<AccountWords> }) => (
   <form
     class="period screen"
     noValidate
@@ -85,10 +86,10 @@ const Period = ({ model, s: { t } }: { model: AccountModel; s: Scene }) => (
   </form>
 )
 
-const daysText = ({ t, format }: Scene, days: number | null) =>
+const daysText = ({ t, format }: Scene<AccountWords>, days: number | null) =>
   days === null ? t.account.none : t.account.days(format.number(days))
 
-const Total = ({ s, total }: { s: Scene; total: AccountCounts }) => {
+const Total = ({ s, total }: { s: Scene<AccountWords>; total: AccountCounts }) => {
   const { t, format } = s
   const all = closed(total)
   const rated = sum(Object.values(total.ratings))
@@ -124,7 +125,7 @@ const Total = ({ s, total }: { s: Scene; total: AccountCounts }) => {
   )
 }
 
-const Groups = ({ s, account }: { s: Scene; account: PublicAccount }) => {
+const Groups = ({ s, account }: { s: Scene<AccountWords>; account: PublicAccount }) => {
   const { t, format } = s
   const columns = [
     t.account.received,

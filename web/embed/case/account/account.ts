@@ -2,12 +2,12 @@ import type { PublicAccount } from '../../../../functions/contract/account/accou
 import type { BoxView } from '../../../../functions/contract/case/box.ts'
 import type { PublicCase } from '../../../../functions/contract/case/public.ts'
 import { ACCOUNT_ROUTES } from '../../../../functions/contract/routes-account.ts'
-import { CASE_ROUTES } from '../../../../functions/contract/routes-case.ts'
+import { ANSWERED_ROUTES, BOX_VIEW_ROUTES } from '../../../../functions/contract/routes-case.ts'
 import { createApi, isPassing } from '../../../live/api.ts'
 import { createRetry } from '../../../live/retry.ts'
 import type { Given } from '../scene.ts'
 
-const ROUTES = { ...CASE_ROUTES, ...ACCOUNT_ROUTES }
+const ROUTES = { ...BOX_VIEW_ROUTES, ...ANSWERED_ROUTES, ...ACCOUNT_ROUTES }
 /** A page of a search may be empty and still have a next: so many are read before the reader is asked. */
 const EMPTY_PAGES = 5
 

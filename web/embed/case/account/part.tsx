@@ -1,3 +1,4 @@
+import type { AccountWords } from '../../../i18n/case.account.zh-CN.ts'
 import { Before, Title } from '../Parts.tsx'
 import type { Given, Part, Scene } from '../scene.ts'
 import { type AccountModel, createAccount } from './account.ts'
@@ -5,7 +6,7 @@ import { Cases } from './Cases.tsx'
 import { Figures } from './Figures.tsx'
 
 /** What became of everybody's opinions: `<zhitong-account site>`. */
-export const accountPart = (given: Given): Part => {
+export const accountPart = (given: Given): Part<AccountWords> => {
   const model = createAccount(given)
   return {
     site: () => model.site,
@@ -20,7 +21,7 @@ export const accountPart = (given: Given): Part => {
   }
 }
 
-const Shown = ({ model, s }: { model: AccountModel; s: Scene }) => {
+const Shown = ({ model, s }: { model: AccountModel; s: Scene<AccountWords> }) => {
   const { t, origin, siteId } = s
   return (
     <>

@@ -1,4 +1,5 @@
 import { CASE_LIMITS } from '../../../../functions/contract/case/limits.ts'
+import type { BoxWords } from '../../../i18n/case.box.zh-CN.ts'
 import { type Problem, TextField } from '../Parts.tsx'
 import type { Scene } from '../scene.ts'
 import type { Box } from './box.ts'
@@ -14,7 +15,7 @@ const textOf = async (file: File): Promise<string | null> => {
   return /[\0\uFFFD]/.test(text) ? null : text
 }
 
-export const Attachments = ({ box, s, problems }: { box: Box; s: Scene; problems: readonly Problem[] }) => {
+export const Attachments = ({ box, s, problems }: { box: Box; s: Scene<BoxWords>; problems: readonly Problem[] }) => {
   const { t } = s
   const { attachments } = box.draft
   const put = (index: number, change: Partial<(typeof attachments)[number]>) =>

@@ -1,11 +1,12 @@
 import { CASE_LIMITS } from '../../../../functions/contract/case/limits.ts'
+import type { BoxWords } from '../../../i18n/case.box.zh-CN.ts'
 import { Heading } from '../../interview/Heading.tsx'
 import { Errors, type Problem, refusalText, TextField, Wrong } from '../Parts.tsx'
 import type { Scene } from '../scene.ts'
 import { Attachments } from './Attachments.tsx'
 import type { Box } from './box.ts'
 
-const problemsOf = (box: Box, { t }: Scene): Problem[] => {
+const problemsOf = (box: Box, { t }: Scene<BoxWords>): Problem[] => {
   const { problem } = t.box
   return box.faults.map(({ at, kind, limit }) => {
     const number = Number(/\d+$/.exec(at)?.[0] ?? 0) + 1
@@ -21,7 +22,7 @@ const problemsOf = (box: Box, { t }: Scene): Problem[] => {
 }
 
 /** Asking, with what does not belong here told first. What is typed survives reloads (D11). */
-export const Form = ({ box, s }: { box: Box; s: Scene }) => {
+export const Form = ({ box, s }: { box: Box; s: Scene<BoxWords> }) => {
   const { t } = s
   const { draft } = box
   const problems = problemsOf(box, s)
@@ -79,7 +80,7 @@ export const Form = ({ box, s }: { box: Box; s: Scene }) => {
 }
 
 /** Said before anybody has written in vain. */
-const Elsewhere = ({ box, s }: { box: Box; s: Scene }) => {
+const Elsewhere = ({ box, s }: { box: Box; s: Scene<BoxWords> }) => {
   const { t } = s
   const list = box.view?.notAccepted ?? []
   if (list.length === 0) return null
@@ -109,7 +110,7 @@ const Elsewhere = ({ box, s }: { box: Box; s: Scene }) => {
   )
 }
 
-const Categories = ({ box, s, problems }: { box: Box; s: Scene; problems: readonly Problem[] }) => {
+const Categories = ({ box, s, problems }: { box: Box; s: Scene<BoxWords>; problems: readonly Problem[] }) => {
   const { t } = s
   const bad = problems.some(({ at }) => at === 'box-category')
   return (
@@ -139,7 +140,7 @@ const Categories = ({ box, s, problems }: { box: Box; s: Scene; problems: readon
   )
 }
 
-const Publicity = ({ box, s: { t } }: { box: Box; s: Scene }) => (
+const Publicity = ({ box, s: { t } }: { box: Box; s: Scene<BoxWords> }) => (
   <div class="field">
     <fieldset>
       <legend class="title-of">{t.box.public}</legend>
@@ -162,7 +163,7 @@ const Publicity = ({ box, s: { t } }: { box: Box; s: Scene }) => (
 )
 
 /** For a device that others use too. The question is the browser's own element, which asks without any state of ours. */
-const Clear = ({ box, s: { t } }: { box: Box; s: Scene }) => (
+const Clear = ({ box, s: { t } }: { box: Box; s: Scene<BoxWords> }) => (
   <details class="clear">
     <summary>{t.box.clear}</summary>
     <p>

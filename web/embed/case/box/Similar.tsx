@@ -1,9 +1,10 @@
+import type { BoxWords } from '../../../i18n/case.box.zh-CN.ts'
 import { Heading } from '../../interview/Heading.tsx'
 import type { Scene } from '../scene.ts'
 import type { Box } from './box.ts'
 
 /** Answered cases like the one that is about to be sent; whoever finds the answer here need not wait for another. */
-export const Similar = ({ box, s }: { box: Box; s: Scene }) => {
+export const Similar = ({ box, s }: { box: Box; s: Scene<BoxWords> }) => {
   const { t } = s
   return (
     <section>

@@ -1,4 +1,5 @@
 import { grouped } from '../../../../functions/contract/case/receipt.ts'
+import type { BoxWords } from '../../../i18n/case.box.zh-CN.ts'
 import { Heading } from '../../interview/Heading.tsx'
 import { lookUpAddress } from '../address.ts'
 import { printAlone } from '../print.ts'
@@ -9,7 +10,7 @@ type Code = { size: number; path: string }
 const codes = new Map<string, Code>()
 
 /** Drawn once the encoder is loaded; the receipt is whole without it. */
-const Qr = ({ s, address }: { s: Scene; address: string }) => {
+const Qr = ({ s, address }: { s: Scene<BoxWords>; address: string }) => {
   const code = codes.get(address)
   if (!code) {
     import('./qr.ts').then(
@@ -33,7 +34,7 @@ const Qr = ({ s, address }: { s: Scene; address: string }) => {
 }
 
 /** The receipt, shown once (回执): to be copied, printed or written down. */
-export const SlipCard = ({ box, s }: { box: Box; s: Scene }) => {
+export const SlipCard = ({ box, s }: { box: Box; s: Scene<BoxWords> }) => {
   const { slip } = box
   if (!slip) return null
   const { t, format } = s

@@ -1,6 +1,6 @@
 import { type BoxView, CATEGORIES, type Category } from '../../../../functions/contract/case/box.ts'
 import type { PublicCase } from '../../../../functions/contract/case/public.ts'
-import { CASE_ROUTES } from '../../../../functions/contract/routes-case.ts'
+import { BOX_ROUTES, BOX_VIEW_ROUTES } from '../../../../functions/contract/routes-case.ts'
 import { type Answer, createApi, isPassing } from '../../../live/api.ts'
 import { newId } from '../../../live/new-id.ts'
 import { createParticipant } from '../../../live/participant.ts'
@@ -8,6 +8,8 @@ import { createRetry } from '../../../live/retry.ts'
 import type { Given } from '../scene.ts'
 import { createKeeping, type Draft, type Slip } from './keeping.ts'
 import { type Fault, faultsOf } from './problems.ts'
+
+const ROUTES = { ...BOX_VIEW_ROUTES, ...BOX_ROUTES }
 
 /** So long the platform may answer that something is wrong on its side before the citizen is told (milliseconds). */
 const PATIENCE_MS = 60 * 60_000
@@ -49,7 +51,7 @@ export interface Box {
 export const createBox = (given: Given): Box => {
   const { origin, siteId, env, changed, go } = given
   const world = given.fetch ? { fetch: given.fetch } : {}
-  const api = createApi({ routes: CASE_ROUTES, origin, ...world })
+  const api = createApi({ routes: ROUTES, origin, ...world })
   const params = { siteId }
   const keeping = createKeeping(given.storage, given.visit, origin, siteId)
   const participant = createParticipant({
@@ -58,7 +60,7 @@ export const createBox = (given: Given): Box => {
     storage: given.storage,
     env,
     create: () => api('box.join', { params }),
-    as: (token) => createApi({ routes: CASE_ROUTES, origin, token: () => token, ...world }),
+    as: (token) => createApi({ routes: ROUTES, origin, token: () => token, ...world }),
   })
   const fresh = (): Draft => ({
     ...{ id: newId(), category: '', text: '', attachments: [], contact: '', sentAt: null },

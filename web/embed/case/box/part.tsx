@@ -1,3 +1,4 @@
+import type { BoxWords } from '../../../i18n/case.box.zh-CN.ts'
 import { Before, Title } from '../Parts.tsx'
 import type { Given, Part, Scene } from '../scene.ts'
 import { type Box, createBox } from './box.ts'
@@ -6,7 +7,7 @@ import { Similar } from './Similar.tsx'
 import { SlipCard } from './Slip.tsx'
 
 /** The suggestion box: `<zhitong-suggestions site>`. */
-export const boxPart = (given: Given): Part => {
+export const boxPart = (given: Given): Part<BoxWords> => {
   const box = createBox(given)
   return {
     site: () => box.view?.site ?? null,
@@ -16,7 +17,7 @@ export const boxPart = (given: Given): Part => {
   }
 }
 
-const Shown = ({ box, s }: { box: Box; s: Scene }) => {
+const Shown = ({ box, s }: { box: Box; s: Scene<BoxWords> }) => {
   const { t } = s
   const isForm = box.step === 'form'
   return (
@@ -40,7 +41,7 @@ const Shown = ({ box, s }: { box: Box; s: Scene }) => {
   )
 }
 
-const Told = ({ box, s: { t } }: { box: Box; s: Scene }) => {
+const Told = ({ box, s: { t } }: { box: Box; s: Scene<BoxWords> }) => {
   if (box.step === 'searching') return <p>{t.box.searching}</p>
   if (box.step === 'sending') return <p>{t.box.sending}</p>
   if (box.step === 'waiting') return <p>{box.refused ? t.refusal['too-many-requests'] : t.box.waiting}</p>

@@ -1,5 +1,6 @@
 import type { OwnCase } from '../../../../functions/contract/case/citizen.ts'
 import { CASE_LIMITS } from '../../../../functions/contract/case/limits.ts'
+import type { ReceiptWords } from '../../../i18n/case.receipt.zh-CN.ts'
 import { Heading } from '../../interview/Heading.tsx'
 import { type Problem, TextField, Wrong } from '../Parts.tsx'
 import type { Scene } from '../scene.ts'
@@ -8,7 +9,7 @@ import type { LookUp } from './look-up.ts'
 interface ActsProps {
   look: LookUp
   own: OwnCase
-  s: Scene
+  s: Scene<ReceiptWords>
 }
 
 const SCORES = [5, 4, 3, 2, 1] as const

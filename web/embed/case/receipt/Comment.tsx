@@ -1,10 +1,11 @@
 import { grouped } from '../../../../functions/contract/case/receipt.ts'
 import type { OwnComment } from '../../../../functions/contract/solicitation/own-comment.ts'
+import type { ReceiptWords } from '../../../i18n/case.receipt.zh-CN.ts'
 import type { Scene } from '../scene.ts'
 import type { LookUp } from './look-up.ts'
 
 /** A comment on a draft, and what came of it once the result is published. */
-export const Comment = ({ look, comment, s }: { look: LookUp; comment: OwnComment; s: Scene }) => {
+export const Comment = ({ look, comment, s }: { look: LookUp; comment: OwnComment; s: Scene<ReceiptWords> }) => {
   const { t, format, origin } = s
   const { outcome } = comment
   return (
@@ -47,7 +48,7 @@ export const Comment = ({ look, comment, s }: { look: LookUp; comment: OwnCommen
           <dd>{t.comment.stances[comment.stance]}</dd>
         </div>
         <div>
-          <dt>{t.slip.at}</dt>
+          <dt>{t.comment.sentAt}</dt>
           <dd>{format.dateTime(comment.sentAt)}</dd>
         </div>
       </dl>

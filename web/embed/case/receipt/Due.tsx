@@ -1,8 +1,12 @@
 import type { DueExplanation, Standing } from '../../../../functions/contract/case/clock.ts'
+import type { ReceiptWords } from '../../../i18n/case.receipt.zh-CN.ts'
 import type { Scene } from '../scene.ts'
 
 /** How it stands, in words: how long is left, or by how much it is late. */
-export const standingText = ({ t }: Scene, { state, workingDaysLeft, workingDaysLate }: Standing): string => {
+export const standingText = (
+  { t }: Scene<ReceiptWords>,
+  { state, workingDaysLeft, workingDaysLate }: Standing,
+): string => {
   const { standing } = t.own
   // On a weekend right after the due day it is late by no working day yet.
   if (workingDaysLate === 0 && state === 'overdue') return standing.overdueFresh
@@ -11,7 +15,7 @@ export const standingText = ({ t }: Scene, { state, workingDaysLeft, workingDays
 }
 
 /** How a date was computed, day by day, so that whoever doubts it can count again (M5, M6). */
-export const Due = ({ s: { t }, due, source }: { s: Scene; due: DueExplanation; source: string }) => {
+export const Due = ({ s: { t }, due, source }: { s: Scene<ReceiptWords>; due: DueExplanation; source: string }) => {
   const { own } = t
   const named = (label: string, days: DueExplanation['holidays']) =>
     days.length > 0 && (

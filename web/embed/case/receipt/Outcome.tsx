@@ -1,10 +1,17 @@
 import type { ComponentChildren } from 'preact'
 import type { OwnOutcome } from '../../../../functions/contract/case/case.ts'
 import type { OwnCase } from '../../../../functions/contract/case/citizen.ts'
+import type { ReceiptWords } from '../../../i18n/case.receipt.zh-CN.ts'
 import { Heading } from '../../interview/Heading.tsx'
 import type { Scene } from '../scene.ts'
 
-export const Attached = ({ s: { t }, attachments }: { s: Scene; attachments: OwnCase['attachments'] }) => (
+export const Attached = ({
+  s: { t },
+  attachments,
+}: {
+  s: Scene<ReceiptWords>
+  attachments: OwnCase['attachments']
+}) => (
   <>
     {attachments.map(({ title, text }, index) => (
       <details key={`${index}`} class="case">
@@ -18,7 +25,7 @@ export const Attached = ({ s: { t }, attachments }: { s: Scene; attachments: Own
 )
 
 interface OutcomeProps {
-  s: Scene
+  s: Scene<ReceiptWords>
   outcome: OwnOutcome
   children: ComponentChildren
 }
@@ -50,7 +57,7 @@ export const Outcome = ({ s, outcome, children }: OutcomeProps) => {
   )
 }
 
-export const RatingGiven = ({ s: { t }, rating }: { s: Scene; rating: OwnCase['rating'] }) =>
+export const RatingGiven = ({ s: { t }, rating }: { s: Scene<ReceiptWords>; rating: OwnCase['rating'] }) =>
   rating && (
     <p>
       <strong>{t.own.rated}</strong> {t.score[rating.score]}

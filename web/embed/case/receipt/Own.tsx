@@ -1,5 +1,6 @@
 import type { OwnCase } from '../../../../functions/contract/case/citizen.ts'
 import { grouped } from '../../../../functions/contract/case/receipt.ts'
+import type { ReceiptWords } from '../../../i18n/case.receipt.zh-CN.ts'
 import { Heading } from '../../interview/Heading.tsx'
 import type { Scene } from '../scene.ts'
 import { Acts } from './Acts.tsx'
@@ -10,7 +11,7 @@ import { Attached, Outcome, RatingGiven } from './Outcome.tsx'
 interface OwnProps {
   look: LookUp
   own: OwnCase
-  s: Scene
+  s: Scene<ReceiptWords>
 }
 
 /** A case as its own citizen sees it: where it is, every date and how it came about, and what they may do. */
@@ -109,7 +110,7 @@ export const Own = ({ look, own, s }: OwnProps) => {
   )
 }
 
-const Earlier = ({ own: { earlier }, s }: { own: OwnCase; s: Scene }) => {
+const Earlier = ({ own: { earlier }, s }: { own: OwnCase; s: Scene<ReceiptWords> }) => {
   if (!earlier) return null
   const { t, format } = s
   return (
@@ -126,7 +127,7 @@ const Earlier = ({ own: { earlier }, s }: { own: OwnCase; s: Scene }) => {
   )
 }
 
-const Steps = ({ own, s: { t, format, heading } }: { own: OwnCase; s: Scene }) => (
+const Steps = ({ own, s: { t, format, heading } }: { own: OwnCase; s: Scene<ReceiptWords> }) => (
   <section>
     <Heading level={heading + 1}>{t.own.steps}</Heading>
     <ol class="steps">

@@ -3,7 +3,8 @@ import type { BoxView } from '../../../../functions/contract/case/box.ts'
 import type { CitizenCommand, OwnCase } from '../../../../functions/contract/case/citizen.ts'
 import { CASE_LIMITS } from '../../../../functions/contract/case/limits.ts'
 import { grouped, QueryCode, ReceiptNumber } from '../../../../functions/contract/case/receipt.ts'
-import { CASE_ROUTES } from '../../../../functions/contract/routes-case.ts'
+import { BOX_VIEW_ROUTES, RECEIPT_ROUTES } from '../../../../functions/contract/routes-case.ts'
+import { COMMENT_LOOKUP_ROUTES } from '../../../../functions/contract/routes-solicitation.ts'
 import type { OwnComment } from '../../../../functions/contract/solicitation/own-comment.ts'
 import { createApi, isPassing } from '../../../live/api.ts'
 import { newId } from '../../../live/new-id.ts'
@@ -11,6 +12,8 @@ import { createRetry } from '../../../live/retry.ts'
 import { kept } from '../../../live/storage.ts'
 import type { Given } from '../scene.ts'
 import { type Drafts, draftsOf, freshDrafts, OpenReceipt } from './drafts.ts'
+
+const ROUTES = { ...BOX_VIEW_ROUTES, ...RECEIPT_ROUTES, ...COMMENT_LOOKUP_ROUTES }
 
 export type Act = CitizenCommand['type']
 /** `empty`: to be filled in; `wrong`: the check character says that it is mistyped; `long`: too long. */
@@ -55,7 +58,7 @@ const sound = { number: ReceiptNumber, code: QueryCode }
 export const createLookUp = (given: Given, known: string): LookUp => {
   const { origin, siteId, env, changed, go } = given
   const world = given.fetch ? { fetch: given.fetch } : {}
-  const api = createApi({ routes: CASE_ROUTES, origin, ...world })
+  const api = createApi({ routes: ROUTES, origin, ...world })
   const params = { siteId }
   const open = kept(given.visit, `zhitong:${origin}:${siteId}:receipt`, OpenReceipt)
 
@@ -99,9 +102,7 @@ export const createLookUp = (given: Given, known: string): LookUp => {
 
   /** A comment on a draft has a receipt of the same form. */
   const findComment = async (): Promise<OwnComment | null> => {
-    const { SOLICITATION_ROUTES } = await import('../../../../functions/contract/routes-solicitation.ts')
-    const ask = createApi({ routes: SOLICITATION_ROUTES, origin, ...world })
-    const answer = await ask('comment.lookup', { params, body: receipt() })
+    const answer = await api('comment.lookup', { params, body: receipt() })
     return answer.ok ? answer.value : null
   }
 
@@ -114,7 +115,7 @@ export const createLookUp = (given: Given, known: string): LookUp => {
     if (answer.ok) show(answer.value.case)
     else {
       const code = answer.refusal?.code ?? 'unreachable'
-      comment = code === 'not-found' ? await findComment().catch(() => null) : null
+      comment = code === 'not-found' ? await findComment() : null
       if (comment) step = 'shown'
       else {
         failed = code

@@ -1,3 +1,4 @@
+import type { ReceiptWords } from '../../../i18n/case.receipt.zh-CN.ts'
 import { numberIn } from '../address.ts'
 import { Before, Errors, type Problem, refusalText, TextField, Title } from '../Parts.tsx'
 import type { Given, Part, Scene } from '../scene.ts'
@@ -6,7 +7,7 @@ import { createLookUp, type LookUp } from './look-up.ts'
 import { Own } from './Own.tsx'
 
 /** What became of one's case, by number and code: `<zhitong-receipt site>`. */
-export const receiptPart = (given: Given): Part => {
+export const receiptPart = (given: Given): Part<ReceiptWords> => {
   const look = createLookUp(given, numberIn(location.hash))
   return {
     site: () => look.site,
@@ -16,7 +17,7 @@ export const receiptPart = (given: Given): Part => {
   }
 }
 
-const Shown = ({ look, s }: { look: LookUp; s: Scene }) => {
+const Shown = ({ look, s }: { look: LookUp; s: Scene<ReceiptWords> }) => {
   const { own, comment } = look
   return (
     <>
@@ -33,7 +34,7 @@ const Shown = ({ look, s }: { look: LookUp; s: Scene }) => {
   )
 }
 
-const Failed = ({ look, s: { t } }: { look: LookUp; s: Scene }) => (
+const Failed = ({ look, s: { t } }: { look: LookUp; s: Scene<ReceiptWords> }) => (
   <p class="errors" role="alert" id="failed" tabIndex={-1}>
     {look.failed === 'too-many-requests'
       ? t.look.tooMany
@@ -45,7 +46,7 @@ const Failed = ({ look, s: { t } }: { look: LookUp; s: Scene }) => (
   </p>
 )
 
-const Find = ({ look, s }: { look: LookUp; s: Scene }) => {
+const Find = ({ look, s }: { look: LookUp; s: Scene<ReceiptWords> }) => {
   const { t } = s
   const wrong = { number: t.look.problem.numberWrong, code: t.look.problem.codeWrong }
   const problems = look.faults.flatMap(({ at, kind }): Problem[] =>

@@ -1,0 +1,76 @@
+import type { BoxWords } from './case.box.zh-CN.ts'
+import { caseEn } from './case.en.ts'
+
+export const words: BoxWords = {
+  ...caseEn,
+
+  box: {
+    title: 'Tell us',
+    intro: (site) =>
+      `${site} receives what you write, studies it, passes it to the department in charge and answers within the statutory working days. With the number and code of your receipt you can look up what became of it.`,
+    elsewhere: 'Not accepted here',
+    elsewhereHint: 'You will be helped faster there:',
+    limit: (days) => `usually answered within ${days}`,
+    category: 'What is it?',
+    text: 'Your message',
+    textHint: 'Say when, where and what exactly. Please leave out identity card and bank account numbers.',
+    attachments: 'Text attachments',
+    attachmentsHint: (n) => `Longer material can be pasted here or read from a text file, up to ${n}.`,
+    attachment: (n) => `Attachment ${n}`,
+    attachmentTitle: 'Title',
+    attachmentText: 'Text',
+    attachmentFile: 'Read from a text file',
+    attachmentAdd: 'Add an attachment',
+    attachmentRemove: (n) => `Remove attachment ${n}`,
+    contact: 'How to reach you',
+    contactHint:
+      'Telephone or e-mail, only to tell you the outcome or to ask you back. Kept encrypted, never published. Without it you can still look up the outcome with your receipt.',
+    public: 'May it be published?',
+    publicNo: 'No',
+    publicNoHint: 'Only those who handle it see it, and you with your receipt.',
+    publicYes: 'Yes',
+    publicYesHint:
+      'Once answered, message and answer may appear on the website, for others with the same question. Personal information is masked first; how to reach you is never published.',
+    kept: 'What you fill in is kept on this device until you send it.',
+    resumed: 'What you filled in last time is back.',
+    clear: 'Clear what I filled in',
+    clearSure: 'Clear everything you filled in?',
+    submit: 'Send',
+    searching: 'Looking for answers to the same question…',
+    similar: 'This may have been answered',
+    similarHint: 'These are answered cases much like yours. If one of them answers it, there is nothing left to send.',
+    solved: 'That answers it, do not send',
+    solvedThanks: 'Good that it was answered already. What you filled in was cleared and not sent.',
+    sendAnyway: 'It does not, send mine',
+    back: 'Back to my message',
+    answeredOn: (department, day) => `${department}, answered ${day}`,
+    sending: 'Sending…',
+    waiting:
+      'You are offline. Your message is kept on this device and sent by itself, once, as soon as you are online.',
+    again: 'Write another',
+    problem: {
+      category: 'Please choose what it is',
+      text: 'Please write your message',
+      tooLong: (max) => `Must have ${max} characters or fewer`,
+      attachmentTitle: 'Please give the attachment a title',
+      attachmentText: 'Please fill in the attachment, or remove it',
+      file: 'This file cannot be read. Please choose a text file',
+    },
+  },
+
+  slip: {
+    title: 'Received. Please keep this receipt',
+    once: 'The code is shown this once. Write it down, copy or print it now: it cannot be shown again after you leave this page, nor recovered.',
+    number: 'Receipt number',
+    code: 'Query code',
+    at: 'Sent',
+    keep: 'You need both number and code to look it up. Please tell nobody the code.',
+    where: 'Look up at',
+    qr: 'QR code: opens the look-up with the number filled in. The code is not in it.',
+    look: 'Look it up',
+    both: (number, code, address) => `Receipt number: ${number}\nQuery code: ${code}\nLook up at: ${address}`,
+    done: 'I have kept it',
+    next: 'What happens next: it is studied and answered within the working days that the rules give. You can look it up, add to it or withdraw it at any time.',
+    noted: 'The receipt was put away. To look it up, use the number and code that you kept.',
+  },
+}
