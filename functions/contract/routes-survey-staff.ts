@@ -7,15 +7,7 @@ import { DefinitionAsStored, VersionNumber } from './routes-survey.ts'
 import { StaffSurvey, SurveyPhase } from './survey/activity.ts'
 import { CreateSurvey, SurveyCommand } from './survey/command.ts'
 import { DifferenceReply } from './survey/difference.ts'
-import {
-  AddCodes,
-  EnterResponse,
-  EXPORT_FORMATS,
-  ExportPage,
-  ResponsePage,
-  ResponseReceipt,
-  TryResponse,
-} from './survey/response.ts'
+import { AddCodes, EnterResponse, ResponsePage, ResponseReceipt, TryResponse } from './survey/response.ts'
 import { StaffResults } from './survey/results.ts'
 
 const activity = v.object({ activityId: Id })
@@ -118,16 +110,6 @@ export const SURVEY_STAFF_ROUTES = {
     params: response,
     body: TryResponse,
     reply: ResponseReceipt,
-  },
-  'export.read': {
-    method: 'GET',
-    path: '/api/staff/activities/{activityId}/export',
-    access: 'staff',
-    kind: 'survey',
-    summary: 'A piece of all responses as a file',
-    params: activity,
-    query: v.object({ ...pageQuery.entries, format: v.picklist(EXPORT_FORMATS) }),
-    reply: ExportPage,
   },
   'code.add': {
     method: 'PUT',

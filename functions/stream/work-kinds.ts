@@ -1,5 +1,6 @@
 import type { JobType } from '../contract/job/request.ts'
 import { surveyCross } from './work-cross.ts'
+import { surveyExport } from './work-export.ts'
 import type { Kind } from './work-kind.ts'
 import { surveyTexts } from './work-texts.ts'
 import { surveyWeigh } from './work-weigh.ts'
@@ -9,4 +10,5 @@ export const KINDS: { [T in JobType]: Kind<T> } = {
   'survey.cross': surveyCross,
   'survey.texts': surveyTexts,
   'survey.weigh': surveyWeigh,
+  'survey.export': surveyExport,
 }

@@ -1,7 +1,7 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { resultsOf } from '../../functions/domain/survey/results/count.ts'
-import { SHARDS, shardOf, tallyKey } from '../../functions/store/keys.ts'
+import { shardOf, tallyKey } from '../../functions/store/keys.ts'
 import { allResponses } from '../../functions/store/survey/responses.ts'
 import { countedResults } from '../../functions/store/survey/results.ts'
 import { sweep } from '../../functions/stream/sweep.ts'
@@ -425,32 +425,6 @@ const everyPage = async <P extends { next: string | null }>(read: (query: Record
   }
   return pages
 }
-
-describe('[Q9] the export', () => {
-  it('comes in pieces that make one file, and tells nobody who answered', async () => {
-    const id = await people.announced()
-    const { token, id: participantId } = await citizenOf(platform, id)
-    for (let at = 0; at < 12; at++) await ok(people.give(id, token, { service: 'poor', words: `=1+${at}` }))
-    const read = async (format: string) => {
-      const params = { activityId: id }
-      const pieces = await everyPage((query) =>
-        ok(platform.call('export.read', { params, query: { ...query, format }, token: team.admin.token })),
-      )
-      expect(pieces).toHaveLength(SHARDS)
-      expect(pieces.reduce((sum, { responses }) => sum + responses, 0)).toBe(12)
-      return pieces.map(({ text }) => text).join('')
-    }
-    const csv = await read('csv')
-    expect(csv.startsWith('\uFEFFid,')).toBe(true)
-    expect(csv.trimEnd().split('\r\n')).toHaveLength(13)
-    expect(csv.match(/,'=1\+\d+/g)).toHaveLength(12)
-    const lines = (await read('jsonl')).trimEnd().split('\n')
-    expect(lines.map((line) => JSON.parse(line).answers.words).sort()).toEqual(
-      Array.from({ length: 12 }, (_, at) => `=1+${at}`).sort(),
-    )
-    for (const text of [csv, ...lines]) expect(text.includes(participantId)).toBe(false)
-  })
-})
 
 describe('[S12] a draft', () => {
   it('and a survey cancelled before it was announced are invisible to everyone but staff', async () => {

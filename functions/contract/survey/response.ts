@@ -39,7 +39,14 @@ const given = {
 /** An invitation code: made by the console with its random source, kept by the platform only as a hash. */
 export const Code = v.pipe(v.string(), v.regex(/^[A-Za-z0-9]{12,40}$/))
 
-export const GiveResponse = v.object({ ...given, code: v.optional(v.nullable(Code), null) })
+/** What the device found where the survey asks for work (`functions/domain/survey/respond/proof.ts`). */
+const Proof = v.pipe(v.string(), v.regex(/^\d{1,12}$/))
+
+export const GiveResponse = v.object({
+  ...given,
+  code: v.optional(v.nullable(Code), null),
+  proof: v.optional(v.nullable(Proof), null),
+})
 export type GiveResponse = v.InferOutput<typeof GiveResponse>
 
 /** Taken on paper or by telephone and typed in by staff. */
@@ -70,10 +77,6 @@ export const StaffResponse = v.object({
 export type StaffResponse = v.InferOutput<typeof StaffResponse>
 
 export const ResponsePage = v.object({ responses: v.array(StaffResponse), next: v.nullable(v.string()) })
-
-export const EXPORT_FORMATS = ['csv', 'jsonl'] as const
-/** A piece of a file: joined in order, all pieces make it whole. `total`: responses counted so far, for progress. */
-export const ExportPage = v.object({ text: v.string(), responses: Whole, total: Whole, next: v.nullable(v.string()) })
 
 export const AddCodes = v.object({
   commandId: Id,

@@ -105,7 +105,6 @@ export const PERMISSIONS: Record<Action, readonly Role[] | 'signed-in'> = {
   'response.enter': [...MODERATION, 'transcriber'],
   'response.erase': ADMIN,
   'response.try': TEAM,
-  'export.read': RESPONSES,
   'code.add': MODERATION,
 
   /** Each kind of work is checked by its own row, when it is started and when its result is read; these let the request in. */
@@ -116,6 +115,7 @@ export const PERMISSIONS: Record<Action, readonly Role[] | 'signed-in'> = {
   'survey.cross': RESULTS,
   'survey.weigh': RESULTS,
   'survey.texts': RESPONSES,
+  'survey.export': RESPONSES,
 
   'survey.edit': [...MODERATION, 'contractor'],
   'survey.define': [...MODERATION, 'contractor'],
@@ -198,6 +198,7 @@ export const PERMISSIONS: Record<Action, readonly Role[] | 'signed-in'> = {
   'comment.adopt.group': HANDLING,
   'comment.label': HANDLING,
   'comment.undo': HANDLING,
+  'comment.undo.group': HANDLING,
   'comment.redact': HANDLING,
 }
 

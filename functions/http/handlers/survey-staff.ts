@@ -1,13 +1,9 @@
 import { accept, refuse } from '../../contract/refusal.ts'
-import type { Definition } from '../../contract/survey/definition.ts'
-import { toCsv } from '../../domain/survey/export/csv.ts'
-import { toJsonLines } from '../../domain/survey/export/json-lines.ts'
 import { difference } from '../../domain/survey/life/difference.ts'
 import { phaseOf } from '../../domain/survey/life/phase.ts'
 import { staffResponse, staffSurvey } from '../../domain/survey/life/views.ts'
 import { compile } from '../../domain/survey/model/index.ts'
 import { planOf } from '../../domain/survey/tally/index.ts'
-import type { Tables } from '../../store/client.ts'
 import { commitWrites, earlierReply } from '../../store/commit.ts'
 import { getDefinition } from '../../store/survey/definitions.ts'
 import { addCodes, eraseResponse, putTrial, responsePage } from '../../store/survey/responses.ts'
@@ -15,7 +11,6 @@ import { countedResults } from '../../store/survey/results.ts'
 import type { Call, Handlers } from '../call.ts'
 import { createSurvey, runSurveyCommand } from '../survey/command.ts'
 import { build, hashOf, receiptOf, takeResponse } from '../survey/take.ts'
-import { askedVersion } from '../survey/versions.ts'
 
 /** What staff read and do of a survey. */
 export const surveyStaff = {
@@ -86,20 +81,6 @@ export const surveyStaff = {
     return stored.ok ? accept({ reply: receiptOf(stored.value) }) : stored
   },
 
-  'export.read': async ({ services: { tables }, activity, query: { after, format } }) => {
-    const [{ responses, next }, { total }] = await Promise.all([
-      responsePage(tables, activity.id, 'RESPONSE', after),
-      countedResults(tables, activity.id),
-    ])
-    const rows = responses.map(staffResponse)
-    const pieces =
-      format === 'jsonl'
-        ? toJsonLines(rows)
-        : toCsv(await versionsOf(tables, activity.id, activity.asked.version), activity.details.lang, rows, !after)
-    const text = (await Array.fromAsync(pieces)).join('')
-    return accept({ reply: { text, responses: rows.length, total, next } })
-  },
-
   'code.add': async (call) => {
     const { services, activity, body } = call
     const earlier = await earlierReply(services.tables, activity.id, body.commandId)
@@ -116,13 +97,6 @@ export const surveyStaff = {
     return accept({ reply: { codes: body.codes.length } })
   },
 } satisfies Partial<Handlers>
-
-/** All versions, for what joins them. */
-const versionsOf = async (tables: Tables, activityId: string, last: number): Promise<Map<number, Definition>> => {
-  const numbers = Array.from({ length: last }, (_, at) => at + 1)
-  const asked = await Promise.all(numbers.map((version) => askedVersion(tables, activityId, version)))
-  return new Map(asked.flatMap((each) => (each ? [[each.version, each.survey.definition] as const] : [])))
-}
 
 const entry = (
   { services: { now, newId }, staff: { subject, name }, activity }: Call<'response.erase'> | Call<'code.add'>,

@@ -2,8 +2,12 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Definition } from '../../../functions/contract/survey/definition.ts'
 import type { StaffResponse } from '../../../functions/contract/survey/response.ts'
-import { toCsv } from '../../../functions/domain/survey/export/csv.ts'
-import { toJsonLines } from '../../../functions/domain/survey/export/json-lines.ts'
+import { codebookOf } from '../../../functions/domain/survey/export/codebook.ts'
+import { BOM, csvLine } from '../../../functions/domain/survey/export/csv.ts'
+import { jsonLine } from '../../../functions/domain/survey/export/json-lines.ts'
+import { layoutOf } from '../../../functions/domain/survey/export/layout.ts'
+import { dataOf, syntaxOf, variablesOf } from '../../../functions/domain/survey/export/spss.ts'
+import { sheetRow } from '../../../functions/domain/survey/export/xlsx.ts'
 import type { Plain } from '../../../functions/domain/survey/expression/index.ts'
 import { DEFINITION } from './survey-builders.ts'
 
@@ -12,9 +16,10 @@ const response = (answers: Plain, version = 1): StaffResponse => ({
   ...{ signals: { tookMs: 1_000, changes: 3, automated: false }, enteredBy: null },
 })
 
-const csv = async (versions: Definition[], responses: StaffResponse[], head = true) => {
-  const numbered = new Map(versions.map((definition, at) => [at + 1, definition]))
-  return (await Array.fromAsync(toCsv(numbered, 'zh-CN', responses, head))).join('')
+const numbered = (versions: Definition[]) => new Map(versions.map((definition, at) => [at + 1, definition]))
+const csv = (versions: Definition[], responses: StaffResponse[], head = true) => {
+  const { headers, rowOf } = layoutOf(numbered(versions), 'zh-CN')
+  return (head ? BOM + csvLine(headers) : '') + responses.map((each) => csvLine(rowOf(each))).join('')
 }
 
 /** A reader of RFC 4180, written apart. */
@@ -44,7 +49,7 @@ const read = (text: string): string[][] => {
 }
 
 describe('[Q9] an export as CSV', () => {
-  it('has a BOM, codes and labels, and one column an option', async () => {
+  it('has a BOM, codes and labels, and one column an option', () => {
     const answers = {
       one: 'b',
       many: ['a', 'c'],
@@ -54,7 +59,7 @@ describe('[Q9] an export as CSV', () => {
       table: { x: { cell: 'c' } },
       people: [{ kin: 'a' }],
     }
-    const text = await csv([DEFINITION], [response(answers)])
+    const text = csv([DEFINITION], [response(answers)])
     expect(text.startsWith('\uFEFF')).toBe(true)
     const [header = [], row = []] = read(text.slice(1))
     const cell = (name: string) => row[header.indexOf(name)]
@@ -70,29 +75,27 @@ describe('[Q9] an export as CSV', () => {
     expect(cell('words')).toBe('')
   })
 
-  it('[Q4] joins versions by the ids of questions, whatever they are called', async () => {
+  it('[Q4] joins versions by the ids of questions, whatever they are called', () => {
     const later = structuredClone(DEFINITION)
     const [first, , third] = later.pages[0]?.elements ?? []
     Object.assign(first ?? {}, { name: 'renamed', title: { 'zh-CN': '改名' } })
     Object.assign(third ?? {}, { id: 'q-other-age', name: 'otherAge', title: { 'zh-CN': '另一年龄' } })
     const [header = [], old = [], now = []] = read(
-      (
-        await csv([DEFINITION, later], [response({ one: 'a', age: 5 }), response({ renamed: 'b', otherAge: 6 }, 2)])
-      ).slice(1),
+      csv([DEFINITION, later], [response({ one: 'a', age: 5 }), response({ renamed: 'b', otherAge: 6 }, 2)]).slice(1),
     )
     const at = (name: string) => header.indexOf(name)
     expect([old[at('改名')], now[at('改名')]]).toEqual(['选项a', '选项b'])
     expect([old[at('年龄')], now[at('年龄')], old[at('另一年龄')], now[at('另一年龄')]]).toEqual(['5', '', '', '6'])
   })
 
-  it('defuses what a spreadsheet would run, and loses no character of it', async () => {
+  it('defuses what a spreadsheet would run, and loses no character of it', () => {
     const nasty = fc.oneof(
       fc.string(),
       fc.constantFrom('=1+1', '+86 10', '-2', '@SUM(A1)', '\t=1', '"quoted"', 'a,b', '一\r\n二', '=cmd|" /C calc"!A0'),
     )
-    await fc.assert(
-      fc.asyncProperty(nasty, async (words) => {
-        const text = await csv([DEFINITION], [response({ words })], false)
+    fc.assert(
+      fc.property(nasty, (words) => {
+        const text = csv([DEFINITION], [response({ words })], false)
         const [row = []] = read(text)
         const cell = row.at(-1) ?? ''
         expect(cell).not.toMatch(/^[=+\-@\t\r]/)
@@ -100,24 +103,52 @@ describe('[Q9] an export as CSV', () => {
       }),
     )
   })
+})
 
-  it('takes responses as they come and keeps none', async () => {
-    let open = 0
-    const endless = (async function* () {
-      for (let at = 0; ; at++) {
-        open = at
-        yield response({ one: 'a' })
-      }
-    })()
-    const lines = toCsv(new Map([[1, DEFINITION]]), 'zh-CN', endless)
-    for (let line = 0; line < 50; line++) await lines.next()
-    expect(open).toBeLessThan(51)
-    await lines.return(undefined)
+it('[Q9] an export as JSON Lines has every response as it was given', () => {
+  const lines = [response({ one: 'a' }), response({ words: '一\n二' })].map(jsonLine)
+  expect(lines.map((line) => JSON.parse(line).answers)).toEqual([{ one: 'a' }, { words: '一\n二' }])
+  for (const line of lines) expect(line.indexOf('\n')).toBe(line.length - 1)
+})
+
+it('[Q9] a row of a sheet is well-formed whatever people wrote, and numbers are numbers', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary' }), (text) => {
+      const row = sheetRow([text, 7, ''])
+      const [, inside = ''] = /<t xml:space="preserve">([^<>]*)<\/t>/.exec(row) ?? ['', '']
+      expect(inside).not.toMatch(/&(?!amp;|lt;|gt;|quot;)/)
+      expect(row.endsWith('<c><v>7</v></c><c/></row>')).toBe(true)
+    }),
+  )
+})
+
+describe('[Q9] an export for SPSS', () => {
+  const layout = layoutOf(numbered([DEFINITION]), 'zh-CN')
+  const variables = variablesOf(layout)
+
+  it('has a variable a question and option, under names it takes, with labels', () => {
+    const names = variables.map(({ name }) => name)
+    expect(new Set(names).size).toBe(names.length)
+    for (const name of names) expect(name).toMatch(/^[A-Z][A-Z0-9_]{0,63}$/)
+    const syntax = syntaxOf(variables, 'data.csv')
+    expect(syntax).toContain('Q1 "单选"')
+    expect(syntax).toMatch(/VALUE LABELS Q1\r\n {2}"a" "选项a"/)
+    expect(syntax).toMatch(/Q3_1 "多选: 选项a"\r\n {2}Q3_2/)
+  })
+
+  it('has no text where a number is read, and no line within a line', () => {
+    const cells = dataOf(variables, layout.rowOf(response({ one: 'a', many: ['a'], age: 30, words: '一\n二' })))
+    const cell = (name: string) => cells[variables.findIndex((variable) => variable.name === name)]
+    expect([cell('Q1'), cell('Q3_1'), cell('Q3_2')]).toEqual(['a', 1, 0])
+    expect(cells).toContain('一 二')
+    for (const [at, { format }] of variables.entries())
+      if (format.startsWith('F')) expect(cells[at] === '' || typeof cells[at] === 'number').toBe(true)
   })
 })
 
-it('[Q9] an export as JSON Lines has every response as it was given', async () => {
-  const lines = await Array.fromAsync(toJsonLines([response({ one: 'a' }), response({ words: '一\n二' })]))
-  expect(lines.map((line) => JSON.parse(line).answers)).toEqual([{ one: 'a' }, { words: '一\n二' }])
-  for (const line of lines) expect(line.indexOf('\n')).toBe(line.length - 1)
+it('[M10] the codebook says every column and option in every language of the survey', () => {
+  const [header = [], ...rows] = read(codebookOf(numbered([DEFINITION])).slice(1))
+  expect(header).toEqual(['key', 'kind', 'code', 'versions', 'zh-CN', 'en'])
+  expect(rows).toContainEqual(['q-one', 'code', '', '1', '单选', 'One'])
+  expect(rows).toContainEqual(['q-one', 'option', 'a', '', '选项a', 'Option a'])
 })

@@ -10,6 +10,12 @@ export type Cell = string | number
 export interface Column {
   key: string
   header: string
+  /** `code`: of an option, its label in a `label` column beside it; `flag`: 1 or 0, or in a ranking the place; `list`: codes. */
+  kind: 'code' | 'label' | 'flag' | 'number' | 'text' | 'list'
+  /** The question as it was asked, and for a flag its option. */
+  title: string
+  /** Of codes. */
+  labels: readonly (readonly [value: string | number, label: string])[]
   read: (answers: Plain) => Cell
 }
 
@@ -72,7 +78,10 @@ function* inside(elements: readonly (Element | Asked)[], place: Place, reach: Re
     } else yield* ofQuestion(each as Asked, key, title, answer, place)
     const comment = keyed(reach, `${element.valueName || element.name}-Comment`)
     if (hasComment(each as Asked))
-      yield { key: `${key}-Comment`, header: `${title} …`, read: (all) => plain(comment(all)) }
+      yield {
+        ...{ key: `${key}-Comment`, header: `${title} …`, kind: 'text', title: `${title} …`, labels: [] },
+        read: (all) => plain(comment(all)),
+      }
   }
 }
 
@@ -102,11 +111,15 @@ function* ofQuestion(
   if (several) {
     const places = (all: Plain) => listOf(answer(all)).map((one) => bareOf(one, property))
     // Also what was chosen among the options of an earlier question, or written in the place of one.
-    yield { key, header: code, read: (all) => places(all).map(plain).join(';') }
+    yield {
+      ...{ key, header: code, kind: 'list', title, labels: options.map((each) => labelled(each, say)) },
+      read: (all) => places(all).map(plain).join(';'),
+    }
     for (const option of options)
       yield {
         key: `${key}:${option.id}`,
         header: `${title}: ${say(option.text, String(option.value))}`,
+        ...{ kind: 'flag' as const, title: `${title}: ${say(option.text, String(option.value))}`, labels: [] },
         read: (all) => {
           if (isEmpty(answer(all))) return ''
           const at = places(all).findIndex((one) => equals(one, option.value))
@@ -116,7 +129,15 @@ function* ofQuestion(
   } else if (ONE.has(element.type) || element.type === 'imagepicker') {
     yield* chosen(key, title, options, (all) => bareOf(answer(all), property), say, code)
   } else if (element.rateValues?.length) yield* chosen(key, title, element.rateValues, answer, say, code)
-  else yield { key, header: title, read: (all) => plain(answer(all)) }
+  else
+    yield {
+      key,
+      header: title,
+      kind: isNumber(element) ? 'number' : 'text',
+      title,
+      labels: [],
+      read: (all) => plain(answer(all)),
+    }
 }
 
 /** The code, and the label beside it. */
@@ -132,13 +153,23 @@ function* chosen(
     const option = options.find((each) => equals(each.value, one))
     return option ? say(option.text, String(option.value)) : plain(one)
   }
-  yield { key, header: code, read: (all) => plain(answer(all)) }
+  const labels = options.map((each) => labelled(each, say))
+  yield { key, header: code, kind: 'code', title, labels, read: (all) => plain(answer(all)) }
   yield {
     key: `${key}~label`,
     header: title === code ? `${title} (…)` : title,
+    ...{ kind: 'label' as const, title, labels },
     read: (all) => listOf(answer(all)).map(labelOf).join('; '),
   }
 }
+
+const labelled = ({ value, text }: Choice, say: Say): readonly [string | number, string] => [
+  typeof value === 'number' ? value : String(value),
+  say(text, String(value)),
+]
+
+const isNumber = ({ type, inputType }: Asked): boolean =>
+  type === 'slider' || type === 'rating' || inputType === 'number' || inputType === 'range'
 
 const specialOption = (value: string): Choice => ({ id: `~${value}`, value })
 

@@ -1,0 +1,137 @@
+import { inflateRawSync } from 'node:zlib'
+import * as v from 'valibot'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { JobRequest } from '../../functions/contract/job/request.ts'
+import { TextsFound } from '../../functions/contract/survey/texts.ts'
+import { Weighed } from '../../functions/contract/survey/weigh.ts'
+import { countedResults } from '../../functions/store/survey/results.ts'
+import { ok, refusalOf } from '../support/call.ts'
+import { done, ended, startJob } from '../support/job.ts'
+import { citizenOf, newId } from '../support/people.ts'
+import { type Platform, startPlatform } from '../support/platform.ts'
+import { inParallel } from '../support/pool.ts'
+import { createTeam, type Team } from '../support/scene.ts'
+import { type Surveyors, surveyors } from '../support/survey.ts'
+
+let platform: Platform
+let team: Team
+let people: Surveyors
+let activityId: string
+let participantId: string
+const PEOPLE = 48
+const service = (at: number) => (at % 4 === 0 ? 'poor' : 'good')
+beforeAll(async () => {
+  platform = await startPlatform()
+  team = await createTeam(platform)
+  people = surveyors(platform, team)
+  activityId = await people.announced({ threshold: 3 })
+  const { token, id } = await citizenOf(platform, activityId)
+  participantId = id
+  await inParallel(Array.from({ length: PEOPLE }).keys(), 8, async (at) => {
+    const words = service(at) === 'poor' ? { words: at % 8 === 0 ? '=1+1 窗口排队时间太长' : '排队，窗口少' } : {}
+    await ok(people.give(activityId, token, { service: service(at), age: 20 + (at % 5), ...words }))
+  })
+  await platform.runtime.idle()
+})
+afterAll(() => platform.stop())
+
+const work = (body: JobRequest) => done(platform, team.siteId, body, team.admin.token)
+
+describe('[D6] what is counted of a survey', () => {
+  it('says how many were asked, at what hour, how long they took, and what looks like a script', async () => {
+    const { questions, hours, took, signals, total } = await countedResults(platform.tables, activityId)
+    const of = (id: string) => questions.find((question) => question.id === id)
+    expect(total).toBe(PEOPLE)
+    expect(of('q-words')).toMatchObject({ asked: PEOPLE / 4, answered: PEOPLE / 4 })
+    expect(of('q-ways')).toMatchObject({ asked: PEOPLE, answered: 0 })
+    expect(Object.values(hours).reduce((sum, each) => sum + each, 0)).toBe(PEOPLE)
+    expect(took).toEqual({ distribution: [[60, PEOPLE]], median: 60 })
+    expect(signals).toEqual({ automated: 0, fast: 0 })
+  })
+})
+
+describe('[Q10] what people wrote', () => {
+  it('is searched, and its words counted', async () => {
+    const find = async (search: string | null) => {
+      const body = { type: 'survey.texts' as const, activityId, question: 'q-words', search, filters: [] }
+      return v.parse(TextsFound, JSON.parse((await work(body)).toString()))
+    }
+    const all = await find(null)
+    expect(all).toMatchObject({ answered: 12, matching: 12 })
+    expect(Object.fromEntries(all.terms)).toMatchObject({ 窗口: 12, 排队: 12, 时间: 6 })
+    const some = await find('时间')
+    expect(some.texts.map(({ text }) => text)).toEqual(Array(6).fill('=1+1 窗口排队时间太长'))
+    expect(some).toMatchObject({ answered: 12, matching: 6 })
+  })
+})
+
+describe('[Q8] weights', () => {
+  it('make the sample what the population is, beside how many there were', async () => {
+    const margins = [{ by: 'q-service', shares: { 'id-good': 50, 'id-poor': 50 } }]
+    const weighed = v.parse(Weighed, JSON.parse((await work({ type: 'survey.weigh', activityId, margins })).toString()))
+    expect(weighed).toMatchObject({ n: PEOPLE, left: 0, converged: true })
+    expect(weighed.effective).toBeCloseTo(36, 6)
+    const own = weighed.questions.find(({ id }) => id === 'q-service')
+    expect(own?.options.find(({ id }) => id === 'id-poor')).toMatchObject({ share: 0.25 })
+    for (const { weighted } of own?.options ?? []) expect(weighted).toBeCloseTo(0.5, 6)
+  })
+
+  it('are not made where the population has people nobody answered for', async () => {
+    const margins = [{ by: 'q-service', shares: { 'id-good': 50, 'id-fair': 50 } }]
+    const { admin, siteId } = team
+    const job = await startJob(platform, siteId, { type: 'survey.weigh', activityId, margins }, admin.token)
+    expect(await ended(platform, job, admin.token)).toMatchObject({
+      state: 'failed',
+      problem: 'margin_without_answers',
+    })
+  })
+})
+
+/** The files of a zip, read by its central directory. */
+const unzip = (zip: Buffer): Map<string, string> => {
+  const end = zip.lastIndexOf(Buffer.from([0x50, 0x4b, 5, 6]))
+  const files = new Map<string, string>()
+  let at = zip.readUInt32LE(end + 16)
+  for (let file = 0; file < zip.readUInt16LE(end + 10); file++) {
+    const [packed, length] = [zip.readUInt32LE(at + 20), zip.readUInt16LE(at + 28)]
+    const start = zip.readUInt32LE(at + 42)
+    const data = start + 30 + zip.readUInt16LE(start + 26) + zip.readUInt16LE(start + 28)
+    const text = inflateRawSync(zip.subarray(data, data + packed)).toString()
+    expect(Buffer.byteLength(text)).toBe(zip.readUInt32LE(at + 24))
+    files.set(zip.subarray(at + 46, at + 46 + length).toString(), text)
+    at += 46 + length
+  }
+  return files
+}
+
+describe('[Q9] an export', () => {
+  const file = (format: 'csv' | 'xlsx' | 'jsonl' | 'spss' | 'codebook') =>
+    work({ type: 'survey.export', activityId, format, language: 'zh-CN' })
+
+  it('is whole in every format, whatever killed its worker, and tells nobody who answered', async () => {
+    platform.runtime.faults.kill('work', { probability: 0.2, points: 40 })
+    const csv = (await file('csv')).toString()
+    const lines = (await file('jsonl')).toString().trimEnd().split('\n')
+    const sheet = unzip(await file('xlsx')).get('xl/worksheets/sheet1.xml') ?? ''
+    const spss = unzip(await file('spss'))
+    platform.runtime.faults.clear()
+    expect(csv.startsWith('\uFEFFid,')).toBe(true)
+    const rows = csv.trimEnd().split('\r\n')
+    expect(rows).toHaveLength(PEOPLE + 1)
+    expect(new Set(rows.map((row) => row.split(',')[0])).size).toBe(PEOPLE + 1)
+    expect(csv.match(/,'=1\+1 /g)).toHaveLength(6)
+    expect(lines.map((line) => JSON.parse(line).answers.service).filter((each) => each === 'poor')).toHaveLength(12)
+    expect(sheet.match(/<row>/g)).toHaveLength(PEOPLE + 1)
+    expect(sheet.endsWith('</sheetData></worksheet>')).toBe(true)
+    expect([...spss.keys()]).toEqual(['read-data.sps', 'codebook.csv', 'data.csv'])
+    expect(spss.get('data.csv')?.trimEnd().split('\r\n')).toHaveLength(PEOPLE + 1)
+    for (const text of [csv, ...lines, sheet, ...spss.values()]) expect(text.includes(participantId)).toBe(false)
+  })
+
+  it('is only for those who may see what single people answered', async () => {
+    const body = { type: 'survey.export', activityId, format: 'csv', language: 'zh-CN' }
+    const params = { siteId: team.siteId, jobId: newId() }
+    const refused = platform.call('job.start', { params, body, token: team.moderator.token })
+    expect((await refusalOf(refused)).code).toBe('not-allowed')
+  })
+})
