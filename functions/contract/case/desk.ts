@@ -61,6 +61,6 @@ export const Departments = v.object({
   departments: v.array(v.object({ id: SiteId, name: v.string(), path: v.array(SiteId) })),
 })
 
-export const CASE_EXPORT_FORMATS = ['csv', 'jsonl', 'xlsx'] as const
-/** A piece of all cases as a file. CSV and JSON Lines: pieces are joined; XLSX: each piece is a file of its own, in base64. */
+export const CASE_EXPORT_FORMATS = ['csv', 'jsonl'] as const
+/** A piece of a site's cases as a file; pieces are joined. A whole file, also as XLSX, is made by the job `case.export`. */
 export const CaseExportPage = v.object({ text: v.string(), cases: Whole, next: v.nullable(v.string()) })

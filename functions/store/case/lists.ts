@@ -91,7 +91,8 @@ export const closedPage = (
   siteId: string,
   passes: (row: CaseRow) => boolean,
   after: string | undefined,
-) => page(tables, { pk: caseList(siteId, 'CLOSED'), index: false, forward: false, read: readRow }, passes, after)
+  size?: number,
+) => page(tables, { pk: caseList(siteId, 'CLOSED'), index: false, forward: false, read: readRow }, passes, after, size)
 
 /** All open cases of a site, by due day: as many as there is work at hand. */
 export const openRows = (tables: Tables, siteId: string): AsyncGenerator<CaseRow> =>

@@ -22,12 +22,12 @@ export const getCases = async (tables: Tables, ids: Iterable<string>): Promise<M
   return new Map(items.map(caseFrom).map((record) => [record.id, record]))
 }
 
-/** The case that a public number was given to. */
+/** The case that a public number was given to. One that was given to none takes as many reads, and so as long. */
 export const caseNumbered = async (tables: Tables, number: string): Promise<CaseRecord | null> => {
   const { Item } = await tables.db.send(
     new GetCommand({ TableName: tables.records, Key: receiptKey(number), ConsistentRead: true }),
   )
-  return Item ? getCase(tables, String(Item.caseId)) : null
+  return getCase(tables, Item ? String(Item.caseId) : 'no-such-case')
 }
 
 /** Oldest first. */

@@ -1,0 +1,41 @@
+import type { CitizenCommand } from '../../contract/case/citizen.ts'
+import { accept, type Result, refuse } from '../../contract/refusal.ts'
+import { decideCitizen } from '../../domain/case/citizen.ts'
+import { linkedIds } from '../../domain/case/needs.ts'
+import type { CaseRecord } from '../../domain/case/records.ts'
+import { commitCitizen, isTooLarge } from '../../store/case/commit.ts'
+import { caseRules } from '../../store/case/in-force.ts'
+import { getCase, getCases } from '../../store/case/records.ts'
+import { replyAt } from '../../store/commit.ts'
+import { pause } from '../../store/conflicts.ts'
+import { caseCommandKey } from '../../store/keys.ts'
+import type { Services } from '../call.ts'
+
+const PATIENCE_MS = 7_000
+const LONGEST_STEP = 4
+
+/** What the holder of the receipt does; it names no version, so whatever staff do meanwhile, it is decided anew and taken in. */
+export const runCitizenCommand = async (
+  { tables, now }: Services,
+  found: CaseRecord,
+  command: CitizenCommand,
+): Promise<Result<CaseRecord>> => {
+  const rules = await caseRules(tables, found.siteId)
+  const giveUpAt = performance.now() + PATIENCE_MS
+  let record: CaseRecord | null = found
+  for (let attempt = 0; record && performance.now() < giveUpAt; attempt++) {
+    const cases = await getCases(tables, linkedIds(record))
+    const decided = decideCitizen(record, cases, command, { ...rules, now: now() })
+    if (!decided.ok) {
+      // A repeat of what was done looks like a wrong state: its receipt tells them apart.
+      const done = await replyAt(tables, caseCommandKey(record.id, command.commandId))
+      return done ? accept(record) : decided
+    }
+    if (decided.value.some(({ after }) => isTooLarge(after))) return refuse('too-large')
+    const outcome = await commitCitizen(tables, record.id, decided.value, command.commandId)
+    if (outcome.type === 'contention') await pause(Math.min(attempt, LONGEST_STEP))
+    record = await getCase(tables, found.id)
+    if (outcome.type !== 'contention' && record) return accept(record)
+  }
+  return refuse('unavailable')
+}

@@ -1,0 +1,106 @@
+import type { CaseCommand } from '../../contract/case/command.ts'
+import type { CommandReply } from '../../contract/interview/list.ts'
+import { accept, type Result, refuse } from '../../contract/refusal.ts'
+import type { AuditEntry } from '../../contract/site/audit.ts'
+import { type Cases, decide, type StaffContext } from '../../domain/case/decide/index.ts'
+import { caseIds, linkedIds } from '../../domain/case/needs.ts'
+import type { AnyCaseRecord, CaseChange } from '../../domain/case/records.ts'
+import { allowed, rolesOn } from '../../domain/permission/table.ts'
+import { commitCase, isTooLarge } from '../../store/case/commit.ts'
+import { rulesOf } from '../../store/case/in-force.ts'
+import { pathsOf } from '../../store/case/paths.ts'
+import { getCases } from '../../store/case/records.ts'
+import type { Tables } from '../../store/client.ts'
+import { replyAt } from '../../store/commit.ts'
+import { pause } from '../../store/conflicts.ts'
+import { caseCommandKey } from '../../store/keys.ts'
+import { getSite } from '../../store/sites.ts'
+import type { Answer, Call } from '../call.ts'
+
+const PATIENCE_MS = 7_000
+const LONGEST_STEP = 4
+
+/** Load, decide, commit in one transaction; when others got in between, look again and decide again. */
+export const runCaseCommand = async (call: Call<'case.command'>): Promise<Result<Answer<CommandReply>>> => {
+  const { services, staff, site, inForce, body: command, paths } = call
+  const { tables } = services
+  if (command.id !== call.case.id) return refuse('invalid-input', { issues: [{ path: 'id', rule: 'other_case' }] })
+  const actor = { subject: staff.subject, name: staff.name }
+  const fixed = {
+    ...(await rulesOf(tables, site, inForce)),
+    roles: new Set(paths.flatMap((path) => [...rolesOn(staff.memberships, path)])),
+    departments: await departmentsIn(tables, command),
+    actor,
+  }
+  const giveUpAt = performance.now() + PATIENCE_MS
+  for (let attempt = 0; performance.now() < giveUpAt; attempt++) {
+    const cases = await load(tables, command)
+    if (command.type === 'case.merge' && !(await mayMergeInto(call, cases, command.into))) return refuse('not-found')
+    const context: StaffContext = { ...fixed, now: services.now() }
+    const decided = decide(cases, command, context)
+    if (!decided.ok) {
+      // A repeat of what was done looks like a stale command: its receipt tells them apart.
+      const earlier = await replyAt(tables, caseCommandKey(command.id, command.commandId))
+      return earlier ? accept({ reply: earlier }) : decided
+    }
+    if (decided.value.some(({ after }) => isTooLarge(after))) return refuse('too-large')
+    const audit = { ...auditOf(command, decided.value), at: context.now, by: actor, siteId: site.id, activityId: null }
+    const outcome = await commitCase(tables, command.id, decided.value, audit)
+    if (outcome.type !== 'contention') return accept({ reply: outcome.reply })
+    await pause(Math.min(attempt, LONGEST_STEP))
+  }
+  return refuse('unavailable')
+}
+
+const load = async (tables: Tables, command: CaseCommand): Promise<Cases> => {
+  const cases = await getCases(tables, caseIds(command))
+  const missing = [...cases.values()].flatMap(linkedIds).filter((id) => !cases.has(id))
+  return new Map([...cases, ...(await getCases(tables, missing))])
+}
+
+/** The sites a command names; those that are none are missing. */
+const departmentsIn = async (tables: Tables, command: CaseCommand): Promise<StaffContext['departments']> => {
+  if (command.type !== 'case.triage') return []
+  const ids = new Set([command.department, ...command.coHandlers])
+  const sites = await Promise.all([...ids].map((id) => getSite(tables, id)))
+  return sites.flatMap((site) => (site ? [{ id: site.id, name: site.settings.name, path: site.path }] : []))
+}
+
+/** The other side changes too, so it asks for the same right there. */
+const mayMergeInto = async (
+  { services: { tables }, staff, site }: Call<'case.command'>,
+  cases: Cases,
+  into: string,
+): Promise<boolean> => {
+  const target = cases.get(into)
+  if (!target || target.siteId !== site.id) return false
+  const paths = await pathsOf(tables, target, site.path)
+  return paths.some((path) => allowed(staff.memberships, path, 'case.merge'))
+}
+
+const auditOf = (
+  command: CaseCommand,
+  changes: readonly CaseChange[],
+): Pick<AuditEntry, 'commandId' | 'action' | 'target' | 'before' | 'after'> => {
+  const main = changes.find(({ after }) => after.id === command.id) ?? changes[0]
+  return {
+    commandId: command.commandId,
+    action: command.type,
+    target: command.id,
+    before: main?.before ? differing(main.before, main.after) : null,
+    after: main ? differing(main.after, main.before) : null,
+  }
+}
+
+/** What identifies or reaches the citizen, and what the entry says anyway or the case keeps for ever. */
+const UNSAID: readonly string[] = ['codeHash', 'contact', 'claim', 'version', 'history', 'policies', 'places']
+
+/** What differs, which is what an auditor reads. */
+const differing = (record: AnyCaseRecord, other: AnyCaseRecord | null): Record<string, unknown> => {
+  const theirs: Record<string, unknown> = { ...other }
+  return Object.fromEntries(
+    Object.entries(record).filter(
+      ([name, value]) => !UNSAID.includes(name) && JSON.stringify(value) !== JSON.stringify(theirs[name]),
+    ),
+  )
+}
