@@ -70,13 +70,17 @@ const lateLanguage: Plugin = {
 
 /**
  * Of a route, a citizen's page needs how it is called and what it answers. The rest is for the platform, which checks what it
- * is sent, and for `/openapi.json`.
+ * is sent, and for `/openapi.json`. Nor does it need the list of refusals: one
+ * that it has no words for is told as a failure of the platform.
  */
 const slimRoutes: Plugin = {
   name: 'slim-routes',
   enforce: 'pre',
   transform(code, id) {
-    if (!CITIZENS.includes(this.environment.name) || !/contract\/routes-[\w-]+\.ts$/.test(id)) return null
+    if (!CITIZENS.includes(this.environment.name)) return null
+    if (/contract\/refusal\.ts$/.test(id))
+      return { code: code.replace('v.picklist(REFUSAL_CODES)', 'v.string()'), map: null }
+    if (!/contract\/routes-[\w-]+\.ts$/.test(id)) return null
     return { code: code.replace(/^ +(?:kind|summary|params|query|body): .*,$/gm, ''), map: null }
   },
 }
