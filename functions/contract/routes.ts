@@ -1,12 +1,14 @@
+import { ACCOUNT_ROUTES } from './routes-account.ts'
 import { CASE_ROUTES } from './routes-case.ts'
 import { CASE_STAFF_ROUTES } from './routes-case-staff.ts'
 import { CITIZEN_ROUTES } from './routes-citizen.ts'
 import { JOB_ROUTES } from './routes-job.ts'
 import { OPEN_ROUTES } from './routes-open.ts'
+import { SERVICE_ROUTES } from './routes-services.ts'
 import { SOLICITATION_ROUTES } from './routes-solicitation.ts'
 import { SOLICITATION_STAFF_ROUTES } from './routes-solicitation-staff.ts'
 import { STAFF_ROUTES } from './routes-staff.ts'
-import { RESULTS_ROUTES, SURVEY_ROUTES } from './routes-survey.ts'
+import { RESULTS_ROUTES, RESUME_ROUTES, SURVEY_ROUTES } from './routes-survey.ts'
 import { SURVEY_STAFF_ROUTES } from './routes-survey-staff.ts'
 
 export type { Access, Route } from './route.ts'
@@ -16,6 +18,7 @@ export const ROUTES = {
   ...OPEN_ROUTES,
   ...CITIZEN_ROUTES,
   ...SURVEY_ROUTES,
+  ...RESUME_ROUTES,
   ...RESULTS_ROUTES,
   ...CASE_ROUTES,
   ...STAFF_ROUTES,
@@ -24,6 +27,8 @@ export const ROUTES = {
   ...SOLICITATION_STAFF_ROUTES,
   ...JOB_ROUTES,
   ...CASE_STAFF_ROUTES,
+  ...ACCOUNT_ROUTES,
+  ...SERVICE_ROUTES,
 } as const
 
 export type RouteId = keyof typeof ROUTES

@@ -52,6 +52,8 @@ export const responsePartition = (activityId: string, shard: number, kind: 'RESP
   `ACT#${activityId}#${kind}#${shard}`
 export const responseKey = (activityId: string, id: string, kind: 'RESPONSE' | 'TRIAL' = 'RESPONSE') =>
   key(responsePartition(activityId, shardOf(id), kind), id)
+/** Kept encrypted, to go on with on another device. */
+export const sealedDraftKey = (activityId: string, id: string) => key(`ACT#${activityId}#SEALED#${id}`, 'DRAFT')
 /** There if the person has responded; says nothing of what. */
 export const respondedKey = (activityId: string, participantId: string) =>
   key(`ACT#${activityId}#RESPONDED#${shardOf(participantId)}`, participantId)
@@ -74,19 +76,21 @@ export const commentedKey = (activityId: string, participantId: string) =>
   key(`ACT#${activityId}#COMMENTED#${participantId}`, 'COUNT')
 /** Which comment a receipt's number is of. */
 export const opinionKey = (number: string) => key(`OPINION#${number}`, 'HEAD')
-export const supportPartition = (activityId: string, commentId: string, shard: number) =>
-  `ACT#${activityId}#SUPPORT#${commentId}#${shard}`
+/** By comment, so that all supports of one are counted in the order of the stream; as `comment#participant`. */
+export const supportPartition = (activityId: string, shard: number) => `ACT#${activityId}#SUPPORT#${shard}`
 export const supportKey = (activityId: string, commentId: string, participantId: string) =>
-  key(supportPartition(activityId, commentId, shardOf(participantId)), participantId)
+  key(supportPartition(activityId, shardOf(commentId)), `${commentId}#${participantId}`)
 /** What citizens may read of an article's comments, in the order of time. */
 export const shownPartition = (activityId: string, articleId: string | null) =>
   `ACT#${activityId}#SHOWN#${articleId ?? 'whole'}`
 export const shownKey = (activityId: string, articleId: string | null, sentAt: number, id: string) =>
   key(shownPartition(activityId, articleId), `${seqKey(sentAt)}#${id}`)
-/** Groups of near duplicates as one run of the work found them: largest first, and each one's members in pieces. */
+/** Groups of near duplicates as one run of the work found them, largest first; `NEAR` alone says which run is in force. */
+export const nearKey = (activityId: string) => key(`ACT#${activityId}#NEAR`, 'RUN')
 export const nearPartition = (activityId: string, run: string) => `ACT#${activityId}#NEAR#${run}`
-export const nearMembersPartition = (activityId: string, leaderId: string) => `ACT#${activityId}#NEARMEMBERS#${leaderId}`
-export const labelPartition = (activityId: string) => `ACT#${activityId}#LABEL`
+/** The members of a group, in pieces. */
+export const nearMembersPartition = (activityId: string, run: string, leaderId: string) =>
+  `ACT#${activityId}#NEAR#${run}#${leaderId}`
 /** A submitted adoption table's rows, article by article, in pieces. */
 export const adoptionPartition = (activityId: string, tableId: string, articleId: string | null) =>
   `ACT#${activityId}#ADOPTION#${tableId}#${articleId ?? 'whole'}`

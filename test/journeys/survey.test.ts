@@ -106,6 +106,41 @@ describe('§3 a citizen answers a survey', () => {
     expect(await responsesTo(ids.plain)).toHaveLength(before + 1)
   })
 
+  it('§3 goes on on another device by a link, encrypted for everybody else, and works a moment before it sends', async () => {
+    const activityId = await announceSurvey(world(), SATISFACTION, { resumable: true, proofOfWork: true })
+    const { page, press, t, watched } = await sit(activityId, 'zh-CN')
+    await pick(page, '没有使用过')
+    await page.getByLabel('没有使用的原因是什么？').fill('不知道有网站')
+    await page.getByText(t.elsewhere.title).click()
+    await press(t.elsewhere.make)
+    const link = await page.getByLabel(t.elsewhere.link).inputValue()
+    const sent = watched.requests.find((request) => request.method() === 'PUT')
+    expect(sent?.postData()).not.toContain('不知道有网站')
+
+    const other = await sit(activityId, 'zh-CN', PHONE)
+    expect(link.split('#')[0]).toBe(other.page.url().split('#')[0])
+    await other.page.goto(link)
+    await other.page.reload()
+    await seen(other.page.getByText(other.t.resumed))
+    expect(other.page.url()).not.toContain('zhitong-resume')
+    expect(await other.page.getByLabel('没有使用的原因是什么？').inputValue()).toBe('不知道有网站')
+    await other.press(t.next)
+    await pick(other.page, t.agreed)
+    await other.press(t.next)
+    await other.press(t.send)
+    await textOf(other.page.locator('.notice')).toContain(t.given)
+    const [response] = await responsesTo(activityId)
+    expect(response?.answers).toMatchObject({ used: 'no', whynot: '不知道有网站' })
+  })
+
+  it('§3 says so where the link leads to nothing any more', async () => {
+    const activityId = await announceSurvey(world(), SATISFACTION, { resumable: true })
+    const { page, t } = await sit(activityId, 'zh-CN')
+    await page.goto(`${page.url()}#zhitong-resume=${activityId}.bm90aGluZw`)
+    await page.reload()
+    await seen(page.getByText(t.lost))
+  })
+
   it('§3 keeps nothing of a sensitive survey on the device', async () => {
     const { page, t } = await sit(ids.sensitive, 'zh-CN')
     await seen(page.getByText(t.notKept))

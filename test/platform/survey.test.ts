@@ -5,6 +5,7 @@ import { shardOf, tallyKey } from '../../functions/store/keys.ts'
 import { allResponses } from '../../functions/store/survey/responses.ts'
 import { countedResults } from '../../functions/store/survey/results.ts'
 import { sweep } from '../../functions/stream/sweep.ts'
+import { prove } from '../../web/embed/survey/heavy/proof.ts'
 import { ok, refusalOf } from '../support/call.ts'
 import { citizenOf, newId } from '../support/people.ts'
 import { type Platform, startPlatform } from '../support/platform.ts'
@@ -228,6 +229,46 @@ describe('[Q3] a response', () => {
     await ok(people.give(id, token, answers, { code: second }))
     expect(await stored(id)).toHaveLength(2)
     expect(platform.logs.some((line) => JSON.stringify(line).includes(code))).toBe(false)
+  })
+})
+
+describe('[Q11] what a script would have to pay', () => {
+  it('a response without its work is refused and not stored; one proof serves one response', async () => {
+    const id = await people.announced({ proofOfWork: true })
+    const { token } = await citizenOf(platform, id)
+    const [responseId, other] = [newId(), newId()]
+    const proof = await prove(id, responseId)
+    const answers = { service: 'good' }
+    expect((await refusalOf(people.give(id, token, answers, { responseId }))).code).toBe('proof-required')
+    expect((await refusalOf(people.give(id, token, answers, { responseId: other, proof }))).code).toBe('proof-required')
+    await ok(people.give(id, token, answers, { responseId, proof }))
+    expect(await stored(id)).toHaveLength(1)
+  })
+})
+
+describe('[Q12] a response carried to another device', () => {
+  const draftId = newId()
+  const keep = async (id: string, sealed = 'c2VhbGVk') => {
+    const { token } = await citizenOf(platform, id)
+    return platform.call('draft.keep', { params: { activityId: id, draftId }, body: { sealed }, token })
+  }
+  const read = (activityId: string) => platform.call('draft.read', { params: { activityId, draftId } })
+
+  it('is kept as it was sealed, replaced by whoever knows its id, and counts nowhere', async () => {
+    const id = await people.announced({ resumable: true })
+    await ok(keep(id))
+    await ok(keep(id, 'bGF0ZXI'))
+    expect(await ok(read(id))).toEqual({ sealed: 'bGF0ZXI' })
+    expect(await stored(id)).toHaveLength(0)
+  })
+
+  it('is taken only where the survey offers it, while it runs, and only sealed', async () => {
+    const id = await people.announced({ resumable: true })
+    expect((await refusalOf(read(id))).code).toBe('not-found')
+    expect((await refusalOf(keep(id, '{"plain":1}'))).code).toBe('invalid-input')
+    await people.command(team.moderator, id, { type: 'survey.close' })
+    expect((await refusalOf(keep(id))).code).toBe('survey-closed')
+    expect((await refusalOf(keep(await people.announced()))).code).toBe('not-allowed')
   })
 })
 

@@ -25,6 +25,8 @@ export const surveyDetails = (more: Partial<SurveyDetails> = {}): SurveyDetails 
   batch: 10,
   purpose: '',
   keepOnDevice: true,
+  resumable: false,
+  proofOfWork: false,
   plan: '',
   ...more,
 })
@@ -65,7 +67,7 @@ export interface Surveyors {
     id: string,
     token: string,
     answers: unknown,
-    more?: { responseId?: string; version?: number; code?: string },
+    more?: { responseId?: string; version?: number; code?: string; proof?: string },
   ): Promise<Got<ResponseReceipt>>
 }
 
@@ -97,10 +99,10 @@ export const surveyors = ({ call }: Platform, { siteId, moderator, reviewer }: T
       await command(reviewer, id, { type: 'survey.announce', version })
       return id
     },
-    give: (activityId, token, answers, { responseId = newId(), version = 1, code } = {}) =>
+    give: (activityId, token, answers, { responseId = newId(), version = 1, code, proof } = {}) =>
       call('response.give', {
         params: { activityId, responseId },
-        body: { ...given(answers, version), ...(code ? { code } : {}) },
+        body: { ...given(answers, version), ...(code ? { code } : {}), ...(proof ? { proof } : {}) },
         token,
       }),
   }

@@ -126,6 +126,18 @@ export const survey: SurveyWords = {
     remove: 'Remove',
     none: 'None added yet',
   },
+  lost: 'There is no response to go on with under this link: it was sent already, or is older than 30 days.',
+  elsewhere: {
+    title: 'Continue on another device',
+    hint: 'Makes a link that only you know; you can go on elsewhere within 30 days. Your answers are encrypted on this device, and the platform cannot read them.',
+    make: 'Make a link',
+    again: 'Update what is kept',
+    link: 'Link',
+    copy: 'Copy',
+    copied: 'Copied',
+    kept: 'Kept, and the link is made',
+    failed: 'This could not be kept. Please try again later.',
+  },
   region: {
     levels: ['Province', 'City', 'County', 'Township'],
     loading: 'Loading regions',

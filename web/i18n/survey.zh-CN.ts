@@ -128,6 +128,19 @@ export const survey = {
     remove: '删除',
     none: '尚未添加',
   },
+  lost: '这个链接下没有可继续的答卷：可能已提交，或已超过30天。',
+  /** Of `heavy/resume.tsx`. */
+  elsewhere: {
+    title: '换一台设备继续填写',
+    hint: '生成一个只有您知道的链接，30 天内可在别处接着填写。内容已在本机加密，平台无法读取。',
+    make: '生成链接',
+    again: '更新所保存的内容',
+    link: '链接',
+    copy: '复制',
+    copied: '已复制',
+    kept: '已保存，链接已生成',
+    failed: '未能保存，请稍后再试。',
+  },
   /** Of the region cascade in `heavy/Region.tsx`. */
   region: {
     levels: ['省级', '地级', '县级', '乡级'],

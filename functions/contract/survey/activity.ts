@@ -59,6 +59,10 @@ export const SurveyDetails = v.pipe(
     purpose: optionalText(SURVEY_LIMITS.purpose),
     /** Answers are kept on the device until they are sent; off where others use the device too. */
     keepOnDevice: v.boolean(),
+    /** A citizen may go on on another device, by a link that only they have. */
+    resumable: v.optional(v.boolean(), false),
+    /** The device works for a second before a response is taken: nothing for a person, much for a script that sends thousands. */
+    proofOfWork: v.optional(v.boolean(), false),
     /** What will be done with the results. */
     plan: optionalText(SURVEY_LIMITS.outcome),
   }),
@@ -117,6 +121,8 @@ export const SurveyView = v.object({
   results: v.picklist(['none', 'live', 'final']),
   purpose: v.string(),
   keepOnDevice: v.boolean(),
+  resumable: v.boolean(),
+  proofOfWork: v.boolean(),
   plan: v.string(),
   outcome: v.nullable(v.object({ text: v.string(), at: Instant })),
   notice: v.nullable(v.string()),

@@ -13,6 +13,8 @@ export const SURVEY_LIMITS = {
   answersDepth: 12,
   /** A definition as it is stored, compressed; in bytes. DynamoDB takes 400 KB an item. */
   definitionBytes: 350_000,
+  /** A response in the making, encrypted on the device; in characters of base64url. */
+  sealedDraft: 160_000,
   /** Invitation codes of one request. */
   codes: 500,
   /** Versions of one survey. */

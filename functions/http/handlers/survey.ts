@@ -1,12 +1,17 @@
+import { createHash } from 'node:crypto'
 import { accept, refuse } from '../../contract/refusal.ts'
 import { phaseOf } from '../../domain/survey/life/phase.ts'
 import { publicResultsOf, surveyView } from '../../domain/survey/life/views.ts'
+import { isProof, proofText } from '../../domain/survey/respond/proof.ts'
 import { publicResults } from '../../domain/survey/results/public.ts'
 import { getDefinition } from '../../store/survey/definitions.ts'
+import { getSealedDraft, keepSealedDraft } from '../../store/survey/drafts.ts'
 import { roomIn, TOTAL } from '../../store/survey/quotas.ts'
 import { getFinalResults, getShown } from '../../store/survey/results.ts'
 import type { Handlers } from '../call.ts'
 import { hashOf, takeResponse } from '../survey/take.ts'
+
+const sha256 = (text: string) => createHash('sha256').update(text).digest()
 
 const SECOND = 'public, max-age=1'
 const FOREVER = 'public, max-age=31536000, immutable'
@@ -28,8 +33,10 @@ export const survey = {
   },
 
   'response.give': async ({ services: { tables, now }, activity, inForce, participantId, params, body }) => {
-    const { code, ...given } = body
-    const { once } = activity.details
+    const { code, proof, ...given } = body
+    const { once, proofOfWork } = activity.details
+    if (proofOfWork && !(proof && isProof(sha256(proofText(activity.id, params.responseId, proof)))))
+      return refuse('proof-required')
     if (once === 'code' && code === null) return refuse('invitation-required')
     const sender = {
       channel: 'web' as const,
@@ -45,6 +52,19 @@ export const survey = {
     const moment = { now: now(), timeZone: inForce.timeZone }
     const taken = await takeResponse(tables, activity, params.responseId, given, sender, moment)
     return taken.ok ? accept({ reply: taken.value }) : taken
+  },
+
+  'draft.keep': async ({ services: { tables, now }, activity, inForce, params, body }) => {
+    const at = now()
+    const phase = phaseOf(activity, { now: at, timeZone: inForce.timeZone })
+    if (phase !== 'open' && phase !== 'resting') return refuse('survey-closed', { detail: phase })
+    if (!activity.details.resumable) return refuse('not-allowed')
+    return accept({ reply: await keepSealedDraft(tables, activity.id, params.draftId, body.sealed, at) })
+  },
+
+  'draft.read': async ({ services: { tables, now }, activity, params }) => {
+    const sealed = await getSealedDraft(tables, activity.id, params.draftId, now())
+    return sealed === null ? refuse('not-found') : accept({ reply: { sealed } })
   },
 
   'results.read': async ({ services: { tables }, activity }) => {

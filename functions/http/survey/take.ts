@@ -27,7 +27,7 @@ export const takeResponse = async (
   tables: Tables,
   survey: SurveyRecord,
   id: string,
-  given: Omit<GiveResponse, 'code'>,
+  given: Omit<GiveResponse, 'code' | 'proof'>,
   sender: Sender,
   moment: Moment,
 ): Promise<Result<ResponseReceipt>> => {
@@ -54,7 +54,7 @@ export const build = (
   asked: AskedVersion,
   survey: SurveyRecord,
   id: string,
-  given: Omit<GiveResponse, 'code'>,
+  given: Omit<GiveResponse, 'code' | 'proof'>,
   { channel, owner, enteredBy }: Pick<ResponseRecord, 'channel' | 'owner' | 'enteredBy'>,
   { now, timeZone }: Moment,
 ): Result<{ response: ResponseRecord; quotas: Limit[] }> => {

@@ -23,6 +23,8 @@ export const surveyDetails = (more: Partial<SurveyDetails> = {}): SurveyDetails 
   batch: 10,
   purpose: '',
   keepOnDevice: true,
+  resumable: false,
+  proofOfWork: false,
   plan: '',
   ...more,
 })

@@ -217,6 +217,8 @@ export const surveyDetails = (more: Partial<SurveyDetails> = {}): SurveyDetails 
   batch: 5,
   purpose: '',
   keepOnDevice: true,
+  resumable: false,
+  proofOfWork: false,
   plan: '',
   ...more,
 })

@@ -27,7 +27,17 @@ const createPlatform = (now: () => number, more: Partial<SurveyView> = {}) => {
   const view = (): SurveyView => ({
     ...{ id: ID, kind: 'survey', site: { id: 'county', name: '云溪县', timeZone: 'Asia/Shanghai', colour: null } },
     ...{ lang: 'zh-CN', title: '调查', summary: '', opensAt: start - HOUR_MS, closesAt: start + HOUR_MS, hours: null },
-    ...{ full: false, version: 1, once: 'participant', results: 'none', purpose: '', keepOnDevice: true, plan: '' },
+    ...{
+      full: false,
+      version: 1,
+      once: 'participant',
+      results: 'none',
+      purpose: '',
+      keepOnDevice: true,
+      resumable: false,
+      proofOfWork: false,
+      plan: '',
+    },
     ...{ outcome: null, notice: null, publishedAt: null },
     credits: { providedBy: null, editedBy: null, secrecyReviewedBy: null, signedOffBy: null },
     ...more,
@@ -66,6 +76,8 @@ const open = (seed: number, more: Partial<SurveyView> = {}) => {
     const session = createSession({
       ...{ origin: ORIGIN, activityId: ID, language: 'en', env: world.env, storage: kept, automated: false },
       prepare: async () => {},
+      carried: async () => null,
+      prove: async () => '1',
       fetch: platform.fetch,
     })
     const put = (path: string, value: unknown) => {

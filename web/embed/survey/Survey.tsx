@@ -1,3 +1,4 @@
+import type { ComponentChild } from 'preact'
 import type { SurveyView } from '../../../functions/contract/survey/activity.ts'
 import type { Definition } from '../../../functions/contract/survey/definition.ts'
 import { Heading } from '../interview/Heading.tsx'
@@ -14,6 +15,10 @@ export interface SurveyProps {
   onElder: () => void
   speak: (lang: string) => void
   said: string
+  /** The link to another device was brought along, and nothing is kept under it any more. */
+  lost: boolean
+  /** Makes a link to go on with on another device; null where the survey does not offer it. */
+  elsewhere: ComponentChild
 }
 
 /** Why nothing can be answered now; null while the survey is open. */
@@ -30,7 +35,7 @@ const closedText = ({ survey, s: { t, format }, session }: SurveyProps): string 
 
 /** A survey from its announcement to its results, as a citizen sees it. */
 export const Survey = (props: SurveyProps) => {
-  const { session, survey, s, elder, said } = props
+  const { session, survey, s, elder, said, lost } = props
   const { t, filling } = s
   const closed = closedText(props)
   const sent = session.sending !== 'no' || filling.draft().sentAt !== null
@@ -55,6 +60,8 @@ export const Survey = (props: SurveyProps) => {
       ) : (
         <Screen s={s} needsCode={survey.once === 'code'} send={session.send} clear={clear} />
       )}
+      {lost && !closed && <p class="note">{t.lost}</p>}
+      {!done && !closed && !sent && props.elsewhere}
       <div class="hidden" role="status">
         {said}
       </div>

@@ -8,6 +8,7 @@ import { browserStorage, type Storage } from '../../live/storage.ts'
 import { readAttributes } from '../attributes.ts'
 import { setStage } from '../stage.ts'
 import type { Filling } from './filling.ts'
+import type { Elsewhere, Resume as ResumePart } from './heavy/resume.tsx'
 import { setEngine } from './late/engine.ts'
 import { needsRules } from './needs-rules.ts'
 import { numbersOf } from './numbers.ts'
@@ -49,6 +50,9 @@ export const mount = async (
   const elderKey = `zhitong:${origin}:elder`
   let parts: Parts = {}
   let said = ''
+  let elsewhere: Elsewhere | null = null
+  let Resume: typeof ResumePart | null = null
+  let lost = false
   let before: Filling | null = null
   let seen = ''
 
@@ -63,7 +67,18 @@ export const mount = async (
     prepare: async (definition) => {
       if (needsRules(definition)) setEngine(await import('./rules.ts'))
       parts = await loadParts(definition)
+      if (session.survey?.resumable) ({ Resume } = await import('./heavy/resume.tsx'))
     },
+    carried: async ({ site }) => {
+      const { createElsewhere } = await import('./heavy/resume.tsx')
+      elsewhere = createElsewhere({ origin, activityId: activityId ?? '', siteId: site.id, storage, env: browserEnv })
+      const found = await elsewhere.take(location.hash).catch(() => 'gone' as const)
+      // A link in the address would be shared with it.
+      if (found) history.replaceState(history.state, '', location.pathname + location.search)
+      lost = found === 'gone'
+      return found === 'gone' ? null : found
+    },
+    prove: async (...about) => (await import('./heavy/proof.ts')).prove(...about),
     notice: ({ type, ...detail }) => {
       const about = { bubbles: true, composed: true, detail: { activityId, ...detail } }
       host.dispatchEvent(new CustomEvent(`zhitong:${type}`, about))
@@ -135,6 +150,22 @@ export const mount = async (
         onElder={onElder}
         speak={speak}
         said={said}
+        lost={lost}
+        elsewhere={
+          elsewhere &&
+          Resume && (
+            <Resume
+              t={t}
+              elsewhere={elsewhere}
+              draft={filling.draft}
+              page={window.top === window ? location.href : `${origin}/p/${activityId}`}
+              say={(text) => {
+                said = text
+                draw()
+              }}
+            />
+          )
+        }
       />,
     )
     // The citizen's own act brought something else to read: there they are put, and nowhere else are they moved (D12).

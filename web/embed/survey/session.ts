@@ -39,6 +39,10 @@ export interface SessionOptions {
   automated: boolean
   /** Loads what a definition needs beyond the common; called before anything is shown. */
   prepare(definition: Definition): Promise<unknown>
+  /** What the citizen brought along from another device; null: nothing. */
+  carried(survey: SurveyView): Promise<Draft | null>
+  /** Finds the work that a response needs, where the survey asks for it. */
+  prove(activityId: string, responseId: string): Promise<string>
   notice?: (notice: Notice) => void
   fetch?: typeof fetch
 }
@@ -79,6 +83,7 @@ export const createSession = (options: SessionOptions): Session => {
   let keeping: Keeping | null = null
   let participant: Participant<typeof api> | null = null
   let sending: Session['sending'] = 'no'
+  let proof: string | null = null
   let stop: RefusalCode | null = null
   let skew = 0
   let wake = () => {}
@@ -105,6 +110,7 @@ export const createSession = (options: SessionOptions): Session => {
 
   const fill = (kept: Draft | null) => {
     if (!survey || !definition || !keeping) return
+    proof = null
     const { draft } = keeping
     filling = createFilling({
       definition,
@@ -142,6 +148,8 @@ export const createSession = (options: SessionOptions): Session => {
   const open = async (found: SurveyView): Promise<boolean> => {
     // Others use the device too: nothing of this survey is to outlive the visit.
     keeping ??= createKeeping(found.keepOnDevice ? options.storage : memoryStorage(), origin, activityId)
+    const carried = found.resumable && !filling ? await options.carried(found) : null
+    if (carried) keeping.draft.write(carried)
     const draft = keeping.draft.read()
     const version = draft?.version ?? found.version
     const answer = await api('survey.definition', { params: { activityId, version } })
@@ -179,6 +187,8 @@ export const createSession = (options: SessionOptions): Session => {
     const draft = filling?.draft()
     if (!draft?.sentAt || !participant || !filling) return true
     const { id, version, lang, startedAt, changes, tookMs, code } = draft
+    // A chunk that the network has lost is asked for again, as the response is.
+    if (survey?.proofOfWork) proof ??= await options.prove(activityId, id).catch(() => null)
     const answer = await participant.act((call) =>
       call('response.give', {
         params: { activityId, responseId: id },
@@ -189,6 +199,7 @@ export const createSession = (options: SessionOptions): Session => {
           startedAt: Math.max(0, Math.round(startedAt)),
           signals: { tookMs, changes, automated: options.automated },
           code: code.trim() || null,
+          proof,
         },
       }),
     )

@@ -19,11 +19,12 @@ export const surveyView = (record: SurveyRecord, site: SiteInForce, now: number,
   const { id, siteId, details, outcome } = record
   const moment: Moment = { now, timeZone: site.timeZone }
   const { lang, title, summary, opensAt, closesAt, hours, once, purpose, keepOnDevice, plan } = details
+  const { resumable, proofOfWork } = details
   return {
     id,
     kind: 'survey',
     site: { id: siteId, name: site.name, timeZone: site.timeZone, colour: site.colour },
-    ...{ lang, title, summary, opensAt, closesAt, hours, once, purpose, keepOnDevice, plan },
+    ...{ lang, title, summary, opensAt, closesAt, hours, once, purpose, keepOnDevice, plan, resumable, proofOfWork },
     phase: phaseOf(record, moment),
     full,
     version: record.asked.version,

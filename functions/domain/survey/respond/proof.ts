@@ -1,0 +1,18 @@
+/**
+ * Proof of work: a number for which the SHA-256 of the text below begins with this many zero bits. 2^18 hashes on average, about
+ * a second of a phone. The text holds the response's own id, so one proof serves one response, and nothing has to be handed
+ * out or remembered.
+ */
+export const PROOF_BITS = 18
+
+export const proofText = (activityId: string, responseId: string, proof: string): string =>
+  `zhitong:${activityId}:${responseId}:${proof}`
+
+export const isProof = (hash: Uint8Array): boolean => {
+  let bits = 0
+  for (const byte of hash) {
+    if (byte === 0) bits += 8
+    else return bits + Math.clz32(byte) - 24 >= PROOF_BITS
+  }
+  return true
+}
