@@ -15,6 +15,7 @@ export const consoleSitesEn: Messages<typeof consoleSitesZhCN> = {
     noneBelow: 'No sites below',
     tabs: {
       site: 'Activities',
+      cases: 'Cases',
       settings: 'Settings',
       subsites: 'Sites below',
       staff: 'Staff and roles',
@@ -22,8 +23,8 @@ export const consoleSitesEn: Messages<typeof consoleSitesZhCN> = {
     },
   },
   activities: {
-    create: { interview: 'New interview', survey: 'New survey' },
-    kinds: { interview: 'Interview', survey: 'Survey' },
+    create: { interview: 'New interview', survey: 'New survey', solicitation: 'New solicitation' },
+    kinds: { interview: 'Interview', survey: 'Survey', solicitation: 'Solicitation' },
     none: 'No activities yet',
     noneHint: 'A new activity is a draft; it is announced only after a second person agrees.',
     title: 'Theme',

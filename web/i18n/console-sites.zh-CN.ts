@@ -12,11 +12,24 @@ export const consoleSitesZhCN = {
     sections: '站点栏目',
     below: (name: string) => `${name}的下级站点`,
     noneBelow: '没有下级站点',
-    tabs: { site: '互动活动', settings: '站点设置', subsites: '下级站点', staff: '人员与角色', audit: '操作记录' },
+    tabs: {
+      site: '互动活动',
+      cases: '受理件',
+      settings: '站点设置',
+      subsites: '下级站点',
+      staff: '人员与角色',
+      audit: '操作记录',
+    },
   },
   activities: {
-    create: { interview: '新建访谈', survey: '新建调查' } satisfies Record<ActivityEntry['kind'], string>,
-    kinds: { interview: '在线访谈', survey: '网上调查' } satisfies Record<ActivityEntry['kind'], string>,
+    create: { interview: '新建访谈', survey: '新建调查', solicitation: '新建意见征集' } satisfies Record<
+      ActivityEntry['kind'],
+      string
+    >,
+    kinds: { interview: '在线访谈', survey: '网上调查', solicitation: '意见征集' } satisfies Record<
+      ActivityEntry['kind'],
+      string
+    >,
     none: '还没有互动活动',
     noneHint: '新建的活动以草稿保存，经另一人确认后才会对外公开。',
     title: '主题',

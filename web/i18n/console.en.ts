@@ -5,7 +5,7 @@ import { consoleWorkEn } from './console-work.en.ts'
 import { count } from './count.ts'
 import { declineEn } from './decline.en.ts'
 import { refusalEn } from './refusal.en.ts'
-import { interviewStateEn, questionStateEn, surveyPhaseEn } from './state.en.ts'
+import { interviewStateEn, questionStateEn, solicitationPhaseEn, surveyPhaseEn } from './state.en.ts'
 
 export const consoleEn: ConsoleMessages = {
   ...consoleServicesEn,
@@ -16,6 +16,7 @@ export const consoleEn: ConsoleMessages = {
   interviewState: interviewStateEn,
   questionState: questionStateEn,
   surveyPhase: surveyPhaseEn,
+  solicitationPhase: solicitationPhaseEn,
 
   product: 'Zhitong console',
   languageLabel: 'Language of the console',

@@ -6,7 +6,7 @@ import { consoleWorkZhCN } from './console-work.zh-CN.ts'
 import { declineZhCN } from './decline.zh-CN.ts'
 import type { Messages } from './format.ts'
 import { refusalZhCN } from './refusal.zh-CN.ts'
-import { interviewStateZhCN, questionStateZhCN, surveyPhaseZhCN } from './state.zh-CN.ts'
+import { interviewStateZhCN, questionStateZhCN, solicitationPhaseZhCN, surveyPhaseZhCN } from './state.zh-CN.ts'
 
 /** What staff read, in Chinese; the other languages have its type. */
 export const consoleZhCN = {
@@ -18,6 +18,7 @@ export const consoleZhCN = {
   interviewState: interviewStateZhCN,
   questionState: questionStateZhCN,
   surveyPhase: surveyPhaseZhCN,
+  solicitationPhase: solicitationPhaseZhCN,
 
   product: '直通工作台',
   languageLabel: '界面语言',

@@ -1,5 +1,6 @@
 import type { InterviewState } from '../../functions/contract/interview/activity.ts'
 import type { QuestionState } from '../../functions/contract/interview/question.ts'
+import type { SolicitationPhase } from '../../functions/contract/solicitation/phase.ts'
 import type { SurveyPhase } from '../../functions/contract/survey/activity.ts'
 
 export const interviewStateEn: Record<InterviewState, string> = {
@@ -29,6 +30,15 @@ export const surveyPhaseEn: Record<SurveyPhase, string> = {
   closed: 'Closed',
   review: 'In review',
   published: 'Results published',
+  archived: 'Archived',
+  cancelled: 'Cancelled',
+}
+
+export const solicitationPhaseEn: Record<SolicitationPhase, string> = {
+  draft: 'Draft',
+  open: 'Open for comments',
+  closed: 'Closed',
+  published: 'Result published',
   archived: 'Archived',
   cancelled: 'Cancelled',
 }

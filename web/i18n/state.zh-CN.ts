@@ -1,5 +1,6 @@
 import type { InterviewState } from '../../functions/contract/interview/activity.ts'
 import type { QuestionState } from '../../functions/contract/interview/question.ts'
+import type { SolicitationPhase } from '../../functions/contract/solicitation/phase.ts'
 import type { SurveyPhase } from '../../functions/contract/survey/activity.ts'
 
 export const interviewStateZhCN = {
@@ -32,3 +33,12 @@ export const surveyPhaseZhCN = {
   archived: '已归档',
   cancelled: '已取消',
 } satisfies Record<SurveyPhase, string>
+
+export const solicitationPhaseZhCN = {
+  draft: '草稿',
+  open: '正在征集',
+  closed: '已截止',
+  published: '已公布结果',
+  archived: '已归档',
+  cancelled: '已取消',
+} satisfies Record<SolicitationPhase, string>

@@ -7,17 +7,20 @@ interface LinkProps {
   params?: ScreenParams
   class?: string
   current?: boolean
+  /** The key that follows it (`aria-keyshortcuts`). */
+  shortcut?: string
   children: ComponentChildren
 }
 
 /** A real link, so that it can be copied and opened in a tab; a plain click stays in the page. */
-export const Link = ({ to, params = {}, current = false, children, ...rest }: LinkProps) => {
+export const Link = ({ to, params = {}, current = false, shortcut, children, ...rest }: LinkProps) => {
   const href = pathOf(to, params)
   return (
     <a
       href={href}
       {...rest}
       {...(current ? { 'aria-current': 'page' } : {})}
+      {...(shortcut ? { 'aria-keyshortcuts': shortcut } : {})}
       onClick={(event) => {
         if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return
         event.preventDefault()

@@ -17,6 +17,7 @@ export const Screen = () => {
     case 'callback':
       return <Home />
     case 'site':
+    case 'cases':
     case 'settings':
     case 'subsites':
     case 'staff':
@@ -40,7 +41,6 @@ export const Screen = () => {
     case 'solicitationDraft':
     case 'solicitationComments':
     case 'solicitationResult':
-    case 'cases':
     case 'case':
     case 'notices':
     case 'webhooks':

@@ -31,12 +31,12 @@ export const lazy = <P extends object>(load: () => Promise<FunctionComponent<P>>
 
 /** Offline, or a newer console was deployed and the old scripts are gone; a browser asks for one only once. */
 const Failed = () => (
-  <main class="shell-main stack">
+  <div class="stack">
     <RefusalNote refusal={{ code: 'unavailable' }} />
     <p>
       <button type="button" class="button" onClick={() => location.reload()}>
         {t().retry}
       </button>
     </p>
-  </main>
+  </div>
 )

@@ -3,6 +3,7 @@ import type { SiteView } from '../../../functions/contract/site/site.ts'
 import type { Action } from '../../../functions/domain/permission/table.ts'
 import { t } from '../language.ts'
 import { Link } from '../router/Link.tsx'
+import { lazy } from '../router/lazy.tsx'
 import { usePage } from '../router/use-page.ts'
 import { call } from '../session/call.ts'
 import { Loads } from '../session/Loads.tsx'
@@ -17,11 +18,14 @@ import { Settings } from './settings/Settings.tsx'
 import { Staff } from './staff/Staff.tsx'
 import './site.css'
 
-export type SiteTab = 'site' | 'settings' | 'subsites' | 'staff' | 'audit'
+const Board = lazy(async () => (await import('../cases/board/Board.tsx')).Board)
+
+export type SiteTab = 'site' | 'cases' | 'settings' | 'subsites' | 'staff' | 'audit'
 
 /** Each part of a site, and what one must be allowed to do to see it. */
 const TABS: { tab: SiteTab; action: Action }[] = [
   { tab: 'site', action: 'activity.list' },
+  { tab: 'cases', action: 'case.list' },
   { tab: 'settings', action: 'site.read' },
   { tab: 'subsites', action: 'site.read' },
   { tab: 'staff', action: 'staff.list' },
@@ -50,6 +54,7 @@ const Page = ({ site, tab, loading }: { site: SiteView; tab: SiteTab; loading: L
   usePage(`${t().sites.tabs[tab]} · ${site.inForce.name}`)
   const parts: Record<SiteTab, () => ComponentChildren> = {
     site: () => <Activities site={site} />,
+    cases: () => <Board site={site} />,
     settings: () => <Settings site={site} loading={loading} />,
     subsites: () => <SubSites site={site} onCreated={loading.reload} />,
     staff: () => <Staff site={site} />,

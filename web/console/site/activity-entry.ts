@@ -1,4 +1,5 @@
 import type { ActivityEntry } from '../../../functions/contract/interview/list.ts'
+import type { SolicitationPhase } from '../../../functions/contract/solicitation/phase.ts'
 import type { SurveyPhase } from '../../../functions/contract/survey/activity.ts'
 import type { Action } from '../../../functions/domain/permission/table.ts'
 import type { Tone } from '../../ui/Callout.tsx'
@@ -23,6 +24,15 @@ const SURVEY_TONES: Record<SurveyPhase, Tone | 'live' | undefined> = {
   cancelled: 'danger',
 }
 
+const SOLICITATION_TONES: Record<SolicitationPhase, Tone | 'live' | undefined> = {
+  draft: undefined,
+  open: 'live',
+  closed: 'warn',
+  published: 'good',
+  archived: undefined,
+  cancelled: 'danger',
+}
+
 export interface EntryFace {
   /** Where the work on it is. */
   screen: ScreenName
@@ -40,5 +50,9 @@ export const entryFace = (entry: ActivityEntry): EntryFace => {
     }
     case 'survey':
       return { screen: 'survey', state: t().surveyPhase[entry.state], tone: SURVEY_TONES[entry.state] }
+    case 'solicitation': {
+      const { state } = entry
+      return { screen: 'solicitation', state: t().solicitationPhase[state], tone: SOLICITATION_TONES[state] }
+    }
   }
 }
