@@ -47,7 +47,7 @@ const countsOf = (comments: readonly CommentRecord[]): AdoptionCounts => {
 }
 
 /** Near duplicates that were decided alike share a row; the earliest speaks for them. */
-const rowsOf = (comments: readonly CommentRecord[]): AdoptionRow[] => {
+export const rowsOf = (comments: readonly CommentRecord[]): AdoptionRow[] => {
   const alike = Map.groupBy(
     comments.filter((comment) => !isWordless(comment) && comment.state !== 'hidden'),
     ({ id, groupId, adoption }) => JSON.stringify([groupId ?? id, adoption?.status ?? null, adoption?.reason ?? '']),

@@ -22,6 +22,15 @@ export interface CommentRecord extends Omit<StaffComment, 'hasContact' | 'canUnd
 /** What the rules on comments need of a solicitation. */
 export type Solicitation = Pick<SolicitationRecord, 'id' | 'state' | 'details' | 'period' | 'parts'>
 
+/** What of a comment is sealed before it is stored: how to reach its author and, where it is checked but not shown, the name (M14). */
+export const sealedPart = (
+  { identity }: Pick<Solicitation['details'], 'identity'>,
+  { sender, contact }: Pick<SendComment, 'sender' | 'contact'>,
+): { name: string | null; contact: string | null } | null => {
+  const name = identity === 'verified' && sender.kind === 'individual' ? sender.name : null
+  return name === null && contact === null ? null : { name, contact }
+}
+
 const badInput = (path: string, rule: string) => refuse('invalid-input', { issues: [{ path, rule }] })
 
 /** A new comment, if comments are open and the sender is of a kind and as well known as the activity asks for (M14). */
@@ -41,8 +50,11 @@ export const receiveComment = (
   if (articleId !== null && !parts.some(({ type, id }) => type === 'article' && id === articleId))
     return refuse('not-found')
   if (!details.senders.includes(sender.kind)) return badInput('sender.kind', 'not_accepted')
-  const needsName = sender.kind === 'organisation' || details.identity === 'real-name'
+  const isVerified = details.identity === 'verified'
+  const needsName = sender.kind === 'organisation' || details.identity !== 'anonymous'
   if (needsName && sender.name === null) return badInput('sender.name', 'required')
+  if (isVerified && sent.contact === null) return badInput('contact', 'required')
+  const keepsName = sender.kind === 'organisation' || details.identity === 'real-name'
   return accept({
     kind: 'comment',
     activityId: solicitation.id,
@@ -51,8 +63,8 @@ export const receiveComment = (
     stance: sent.stance,
     text: sent.text,
     proposed: sent.proposed,
-    // As little as possible (M13): a person's name is not kept where nobody asked for it.
-    sender: needsName ? sender : { ...sender, name: null },
+    // As little as possible (M13): a person's name is not kept where nobody asked for it, and sealed where it is only checked.
+    sender: keepsName ? sender : { ...sender, name: null },
     participantId,
     contact,
     sentAt: now,

@@ -11,8 +11,9 @@ export interface CommentChange {
   after: CommentRecord
 }
 type Command<T extends CommentCommand['type']> = Extract<CommentCommand, { type: T }>
+export type GroupCommand = Command<'comment.adopt.group'> | Command<'comment.undo.group'>
 /** A decision on a group is taken as many decisions on comments (`forGroup`). */
-export type DecidedAtOnce = Exclude<CommentCommand, Command<'comment.adopt.group'>>
+export type DecidedAtOnce = Exclude<CommentCommand, GroupCommand>
 type Comments = ReadonlyMap<string, CommentRecord>
 interface Context {
   now: number
@@ -48,6 +49,23 @@ export const decideComments = (
     changes.push(changed(found.value, { ...decision, previous }))
   }
   return accept(changes)
+}
+
+/**
+ * The same decision for members of a group; those a member cannot be given are left as they are. Comments are taken at the version they
+ * have now: who decides on a group decides on what it says, not on what became of each member.
+ */
+export const forGroup = (
+  command: GroupCommand,
+  members: readonly CommentRecord[],
+): { decided: readonly CommentRecord[]; command: DecidedAtOnce | null } => {
+  const decided = command.type === 'comment.undo.group' ? members.filter(({ previous }) => previous !== null) : members
+  if (decided.length === 0) return { decided, command: null }
+  const targets = decided.map(({ id, version }) => ({ id, version }))
+  const { commandId } = command
+  if (command.type === 'comment.undo.group') return { decided, command: { type: 'comment.undo', commandId, targets } }
+  const { status, reason } = command
+  return { decided, command: { type: 'comment.adopt', commandId, targets, status, reason } }
 }
 
 const seen = (comments: Comments, { id, version }: { id: string; version: number }): Result<CommentRecord> => {

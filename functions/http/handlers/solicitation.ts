@@ -1,17 +1,115 @@
-import { refuse } from '../../contract/refusal.ts'
+import { createHash } from 'node:crypto'
+import { accept, refuse } from '../../contract/refusal.ts'
+import { SOLICITATION_LIMITS } from '../../contract/solicitation/limits.ts'
+import { compareDrafts } from '../../domain/solicitation/compare.ts'
+import { articleCounts } from '../../domain/solicitation/marks.ts'
+import { isOpen, isPublicSolicitation, isResultPublic, othersShown } from '../../domain/solicitation/record.ts'
+import { giveBackTries, tryDoors } from '../../store/case/attempts.ts'
+import { commentOfNumber, getComment, getComments } from '../../store/solicitation/comments.ts'
+import { progressOf } from '../../store/solicitation/counts.ts'
+import { getSolicitation, withParts } from '../../store/solicitation/solicitations.ts'
+import { setSupport } from '../../store/solicitation/supports.ts'
+import { readRows } from '../../store/solicitation/tables.ts'
 import type { Handlers } from '../call.ts'
+import { documentNamed } from '../solicitation/documents.ts'
+import { opinionFile } from '../solicitation/open-data.ts'
+import { publicPage, similarTo } from '../solicitation/public.ts'
+import { isCodeOf, ownComment, takeComment } from '../solicitation/send.ts'
+import { viewOf } from '../solicitation/view.ts'
+
+/** How long a cache may keep what changes by the clock or by a decision: readers see a close or a new comment no later. */
+const SHORT = 'public, max-age=5'
+const MINUTE = 'public, max-age=60'
+/** Wrong codes for one number in a quarter of an hour. */
+const GUESSES = 10
 
 /** What citizens read and do of a solicitation. */
 export const solicitation = {
-  'solicitation.read': async () => refuse('unavailable'),
-  'solicitation.compare': async () => refuse('unavailable'),
-  'comment.send': async () => refuse('unavailable'),
-  'comment.mine': async () => refuse('unavailable'),
-  'comment.read': async () => refuse('unavailable'),
-  'comment.counts': async () => refuse('unavailable'),
-  'comment.similar': async () => refuse('unavailable'),
-  'comment.support': async () => refuse('unavailable'),
-  'comment.lookup': async () => refuse('unavailable'),
-  'adoption.read': async () => refuse('unavailable'),
-  'opinion.data': async () => refuse('unavailable'),
+  'solicitation.read': async ({ services: { tables, now }, activity, inForce }) => {
+    const view = await viewOf(tables, activity, inForce, now())
+    return view ? accept({ reply: view, cache: SHORT }) : refuse('not-found')
+  },
+
+  'solicitation.compare': async ({ services: { tables }, activity, query }) => {
+    if (query.with === 'next' && !(activity.withNext && isResultPublic(activity))) return refuse('not-found')
+    const draft = await documentNamed(tables, activity, 'draft', isPublicSolicitation)
+    const other = await documentNamed(tables, activity, query.with, isPublicSolicitation)
+    if (!draft || !other) return refuse('not-found')
+    const [before, after] = query.with === 'next' ? [draft, other] : [other, draft]
+    return accept({ reply: { rows: compareDrafts(before, after, activity.details.lang) }, cache: MINUTE })
+  },
+
+  'comment.send': async ({ services, activity, participantId, body }) => {
+    const record = await withParts(services.tables, activity)
+    const taken = await takeComment(services, record, body, participantId)
+    return taken.ok ? accept({ reply: taken.value }) : taken
+  },
+
+  'comment.mine': async ({ services: { tables }, activity, participantId, query }) => {
+    const ids = query.ids.split(',').filter((id) => /^[\w-]{10,40}$/.test(id))
+    const [comments, { parts }] = await Promise.all([
+      getComments(tables, activity.id, ids.slice(0, SOLICITATION_LIMITS.mineIds)),
+      withParts(tables, activity),
+    ])
+    const own = [...comments.values()].filter((comment) => comment.participantId === participantId)
+    return accept({ reply: { comments: own.map((comment) => ownComment(comment, activity, parts)) } })
+  },
+
+  'comment.read': async ({ services: { tables, now }, activity, query }) => {
+    const at = now()
+    if (!othersShown(activity, at)) return refuse('results-not-public')
+    const articleId = query.article === 'whole' ? null : query.article
+    return accept({ reply: await publicPage(tables, activity, articleId, query.after, at), cache: SHORT })
+  },
+
+  'comment.counts': async ({ services: { tables, now }, activity }) => {
+    if (!othersShown(activity, now())) return refuse('results-not-public')
+    const { parts } = await withParts(tables, activity)
+    const articles = await progressOf(tables, activity.id, parts)
+    return accept({ reply: { articles: articles.map(articleCounts) }, cache: SHORT })
+  },
+
+  'comment.similar': async ({ services: { tables, now }, activity, body }) => {
+    const at = now()
+    if (!othersShown(activity, at)) return accept({ reply: { comments: [] } })
+    return accept({ reply: { comments: await similarTo(tables, activity, body, at) } })
+  },
+
+  'comment.support': async ({ services: { tables, now }, activity, participantId, params, body }) => {
+    const at = now()
+    if (!isOpen(activity, at)) return refuse('comments-closed')
+    const comment = othersShown(activity, at) ? await getComment(tables, activity.id, params.commentId) : null
+    if (comment?.state !== 'shown') return refuse('not-found')
+    await setSupport(tables, { activityId: activity.id, commentId: comment.id, participantId, on: body.on })
+    return accept({ reply: { commentId: comment.id, on: body.on } })
+  },
+
+  'comment.lookup': async ({ services: { tables, sealing, now }, site, body: { number, code } }) => {
+    const doors = [{ name: `opinion:${createHash('sha256').update(number).digest('hex')}`, most: GUESSES }]
+    const at = now()
+    if (!(await tryDoors(tables, doors, at))) return refuse('too-many-requests')
+    const found = await commentOfNumber(tables, number)
+    const comment = found && (await getComment(tables, found.activityId, found.commentId))
+    // An unknown number and a wrong code are one answer.
+    if (!comment || !(await isCodeOf(sealing, comment, code))) return refuse('not-found')
+    await giveBackTries(tables, doors, at)
+    const head = await getSolicitation(tables, comment.activityId)
+    if (head?.siteId !== site.id) return refuse('not-found')
+    const { parts } = await withParts(tables, head)
+    return accept({ reply: ownComment(comment, head, parts) })
+  },
+
+  'adoption.read': async ({ services: { tables }, activity, query }) => {
+    if (!isResultPublic(activity) || activity.tableId === null) return refuse('results-not-public')
+    const articleId = query.article === 'whole' ? null : query.article
+    return accept({
+      reply: await readRows(tables, activity.id, activity.tableId, articleId, query.after),
+      cache: MINUTE,
+    })
+  },
+
+  'opinion.data': async ({ services: { tables }, activity, inForce, query }) =>
+    isResultPublic(activity)
+      ? opinionFile(tables, activity, { ...query, timeZone: inForce.timeZone, after: query.after })
+      : refuse('results-not-public'),
 } satisfies Partial<Handlers>

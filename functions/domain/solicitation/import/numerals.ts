@@ -34,3 +34,29 @@ export const numeral = (text: string): number => {
   }
   return total + (digit ?? 0)
 }
+
+const DIGITS = '零一二三四五六七八九'
+
+/** 103 as 一百零三; beyond 9,999 in digits. */
+export const hanNumeral = (number: number): string => {
+  if (number < 0 || number > 9_999) return String(number)
+  if (number < 10) return DIGITS.charAt(number)
+  let text = ''
+  let gap = false
+  for (const [unit, sign] of [
+    [1_000, '千'],
+    [100, '百'],
+    [10, '十'],
+    [1, ''],
+  ] as const) {
+    const digit = Math.floor(number / unit) % 10
+    if (digit === 0) {
+      gap = text !== ''
+      continue
+    }
+    text += `${gap ? '零' : ''}${DIGITS.charAt(digit)}${sign}`
+    gap = false
+  }
+  // 十二, not 一十二.
+  return number < 20 ? text.slice(1) : text
+}

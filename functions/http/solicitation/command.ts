@@ -1,0 +1,166 @@
+import type { CommandReply } from '../../contract/interview/list.ts'
+import { accept, type InputIssue, type Result, refuse } from '../../contract/refusal.ts'
+import type { AuditEntry } from '../../contract/site/audit.ts'
+import type { SolicitationDetails } from '../../contract/solicitation/activity.ts'
+import type { SolicitationCommand } from '../../contract/solicitation/command.ts'
+import type { DraftPart } from '../../contract/solicitation/draft.ts'
+import { adoptionTable, summaryOf } from '../../domain/solicitation/adoption.ts'
+import { changedDocument, decide } from '../../domain/solicitation/decide.ts'
+import { newSolicitation, type SolicitationHead, type SolicitationRecord } from '../../domain/solicitation/record.ts'
+import { calendarInForce } from '../../store/calendars.ts'
+import type { Tables } from '../../store/client.ts'
+import { earlierReply } from '../../store/commit.ts'
+import { pause } from '../../store/conflicts.ts'
+import { allComments } from '../../store/solicitation/comments.ts'
+import { commitSolicitation, type SolicitationWrites } from '../../store/solicitation/commit.ts'
+import { getDocument } from '../../store/solicitation/documents.ts'
+import { getSolicitation, getSolicitations, withParts } from '../../store/solicitation/solicitations.ts'
+import { putRows } from '../../store/solicitation/tables.ts'
+import type { Answer, Call } from '../call.ts'
+
+/** Inside the function's 10 s. */
+const PATIENCE_MS = 7_000
+const LONGEST_STEP = 4
+
+type DocumentCommand = Extract<SolicitationCommand, { document: unknown }>
+
+/** Load, decide, commit in one transaction; when others got in between, look again and decide again. */
+export const runSolicitationCommand = async (
+  call: Call<'solicitation.command'>,
+): Promise<Result<Answer<CommandReply>>> => {
+  const { services, staff, site, inForce, body: command } = call
+  const { tables } = services
+  const actor = { subject: staff.subject, name: staff.name }
+  const unknown = command.type === 'solicitation.edit' ? await unknownLinks(tables, call.activity, command.details) : []
+  if (unknown.length > 0) return refuse('invalid-input', { issues: unknown })
+  const calendar = await calendarInForce(tables, site.path)
+  let head: SolicitationHead | null = call.activity
+  const giveUpAt = performance.now() + PATIENCE_MS
+  for (let attempt = 0; head && performance.now() < giveUpAt; attempt++) {
+    const before: SolicitationHead = head
+    const now = services.now()
+    const record = await withParts(tables, before)
+    const document = 'document' in command ? await presentOf(tables, record, command) : []
+    const table =
+      command.type === 'solicitation.submit' ? await tableOf(tables, record, `${command.commandId}-${attempt}`) : null
+    const decided = decide(record, command, {
+      ...{ now, actor, table, document, calendar },
+      ...{ timeZone: inForce.timeZone, periods: inForce.commentPeriods },
+    })
+    if (!decided.ok) {
+      // A repeat of what was done looks like a stale command: its receipt tells them apart.
+      const earlier = await earlierReply(tables, before.id, command.commandId)
+      return earlier ? accept({ reply: earlier }) : decided
+    }
+    const after = decided.value
+    const written = 'document' in command ? writtenBy(command, document, after) : null
+    const audit = { ...auditOf(command, before, after), at: now, by: actor, siteId: site.id, activityId: before.id }
+    const outcome = await commitSolicitation(tables, { before, after, document: written }, audit)
+    if (outcome.type === 'too-large') return refuse('too-large')
+    if (outcome.type !== 'contention') return accept({ reply: outcome.reply })
+    await pause(Math.min(attempt, LONGEST_STEP))
+    head = await getSolicitation(tables, before.id)
+  }
+  return refuse('unavailable')
+}
+
+/** The document a command is about, as it is. */
+const presentOf = async (
+  tables: Tables,
+  record: SolicitationRecord,
+  { document }: DocumentCommand,
+): Promise<readonly DraftPart[]> =>
+  document === 'draft' ? record.parts : ((await getDocument(tables, record.id, document)) ?? [])
+
+const writtenBy = (
+  command: DocumentCommand,
+  present: readonly DraftPart[],
+  after: SolicitationRecord,
+): SolicitationWrites['document'] => {
+  if (command.document === 'draft') return { as: after.draftVersion, parts: after.parts }
+  const changed = changedDocument(command, present)
+  return changed.ok ? { as: command.document, parts: changed.value } : null
+}
+
+/** The table of all comments as they stand, its rows stored under an id that nothing names yet. */
+const tableOf = async (tables: Tables, { id, parts, state, submitted }: SolicitationRecord, tableId: string) => {
+  if (state !== 'announced' || submitted) return null
+  const table = adoptionTable(parts, await allComments(tables, id))
+  await putRows(tables, id, tableId, table)
+  return { id: tableId, summary: summaryOf(table) }
+}
+
+/** Linked are solicitations of the same site: another's draft is not shown by naming it. */
+const unknownLinks = async (
+  tables: Tables,
+  { id, siteId }: Pick<SolicitationHead, 'id' | 'siteId'>,
+  { previousId, alongsideIds }: SolicitationDetails,
+): Promise<InputIssue[]> => {
+  const named = [
+    ...(previousId === null ? [] : [{ path: 'details.previousId', id: previousId }]),
+    ...alongsideIds.map((each, at) => ({ path: `details.alongsideIds.${at}`, id: each })),
+  ]
+  if (named.length === 0) return []
+  const found = await getSolicitations(
+    tables,
+    named.map((each) => each.id),
+  )
+  return named.flatMap((each) =>
+    each.id !== id && found.get(each.id)?.siteId === siteId ? [] : [{ path: each.path, rule: 'unknown' }],
+  )
+}
+
+/** What differs of the solicitation itself; of its documents, which are long, only how many parts they have. */
+const auditOf = (
+  command: SolicitationCommand,
+  before: SolicitationHead,
+  after: SolicitationRecord,
+): Pick<AuditEntry, 'commandId' | 'action' | 'target' | 'before' | 'after'> => {
+  const about =
+    'document' in command
+      ? {
+          document: command.document,
+          ...('parts' in command ? { parts: command.parts.length } : { operation: command.operation.type }),
+        }
+      : {}
+  return {
+    commandId: command.commandId,
+    action: command.type,
+    target: before.id,
+    before: differing(before, after),
+    after: { ...differing(after, before), ...about },
+  }
+}
+
+const UNSAID: readonly string[] = ['version', 'decisions', 'parts', 'table']
+
+const differing = (record: SolicitationHead, other: SolicitationHead | null): Record<string, unknown> => {
+  const theirs: Record<string, unknown> = { ...other }
+  return Object.fromEntries(
+    Object.entries(record).filter(
+      ([name, value]) => !UNSAID.includes(name) && JSON.stringify(value) !== JSON.stringify(theirs[name]),
+    ),
+  )
+}
+
+/** A draft, created once: the same id again gets the same answer. */
+export const createSolicitation = async (call: Call<'solicitation.create'>): Promise<Result<Answer<CommandReply>>> => {
+  const { services, staff, site, params, body, activity: existing } = call
+  const { tables } = services
+  if (existing) {
+    const earlier = await earlierReply(tables, params.activityId, body.commandId)
+    return earlier ? accept({ reply: earlier }) : refuse('id-taken')
+  }
+  const own = { id: params.activityId, siteId: site.id }
+  const unknown = await unknownLinks(tables, own, body.details)
+  if (unknown.length > 0) return refuse('invalid-input', { issues: unknown })
+  const at = services.now()
+  const by = { subject: staff.subject, name: staff.name }
+  const after = newSolicitation({ ...own, details: body.details }, { now: at, actor: by })
+  const audit = {
+    ...{ commandId: body.commandId, at, by, siteId: site.id, activityId: after.id, target: after.id },
+    ...{ action: 'solicitation.create', before: null, after: differing(after, null) },
+  }
+  const outcome = await commitSolicitation(tables, { before: null, after, document: null }, audit)
+  return outcome.type === 'done' || outcome.type === 'repeat' ? accept({ reply: outcome.reply }) : refuse('id-taken')
+}

@@ -1,0 +1,112 @@
+import { accept, type Result, refuse } from '../../contract/refusal.ts'
+import type { AuditEntry } from '../../contract/site/audit.ts'
+import type { CommentCommand, CommentCommandReply } from '../../contract/solicitation/comment.ts'
+import { SOLICITATION_LIMITS } from '../../contract/solicitation/limits.ts'
+import type { CommentRecord } from '../../domain/solicitation/comment.ts'
+import {
+  type CommentChange,
+  type DecidedAtOnce,
+  decideComments,
+  forGroup,
+  type GroupCommand,
+} from '../../domain/solicitation/decide-comments.ts'
+import type { SolicitationHead } from '../../domain/solicitation/record.ts'
+import { earlierReply } from '../../store/commit.ts'
+import { pause } from '../../store/conflicts.ts'
+import { getComments } from '../../store/solicitation/comments.ts'
+import { commitComments } from '../../store/solicitation/decide.ts'
+import { membersOf } from '../../store/solicitation/groups.ts'
+import { getSolicitation } from '../../store/solicitation/solicitations.ts'
+import type { Answer, Call } from '../call.ts'
+
+/** Inside the function's 10 s. */
+const PATIENCE_MS = 7_000
+const LONGEST_STEP = 4
+
+type Reply = Result<Answer<CommentCommandReply>>
+
+/** Load, decide, commit in one transaction; a colleague who got in between on the head is waited out, one on a comment is told. */
+export const runCommentCommand = (call: Call<'comment.command'>): Promise<Reply> => {
+  const { body } = call
+  const until = performance.now() + PATIENCE_MS
+  return 'groupId' in body ? decideGroup(call, body, until) : decideListed(call, body, until)
+}
+
+const decideListed = async (call: Call<'comment.command'>, command: DecidedAtOnce, until: number): Promise<Reply> => {
+  const ids = 'targets' in command ? command.targets.map(({ id }) => id) : [command.id]
+  const done = await decideOnce(call, command.commandId, ids, () => command, until)
+  return done.ok ? accept({ reply: { ...done.value, left: 0 } }) : done
+}
+
+/**
+ * A group, a piece at a time, each in a transaction of its own: what was done stays done when the time is up, and the same command sent
+ * again goes on with the next piece. Pieces are numbered, so that none is done twice (D2).
+ */
+const decideGroup = async (call: Call<'comment.command'>, command: GroupCommand, until: number): Promise<Reply> => {
+  const members = await membersOf(call.services.tables, call.activity.id, command.groupId)
+  if (members.length === 0) return refuse('not-found')
+  const versions: Record<string, number> = {}
+  for (let start = 0; start < members.length; start += SOLICITATION_LIMITS.bulk) {
+    if (start > 0 && performance.now() > until) return accept({ reply: { versions, left: members.length - start } })
+    const ids = members.slice(start, start + SOLICITATION_LIMITS.bulk)
+    const commandId = start === 0 ? command.commandId : `${command.commandId}.${start / SOLICITATION_LIMITS.bulk}`
+    const piece = (comments: ReadonlyMap<string, CommentRecord>) => forGroup(command, [...comments.values()]).command
+    const done = await decideOnce(call, commandId, ids, piece, until + PATIENCE_MS / 4)
+    if (!done.ok) return done
+    Object.assign(versions, done.value.versions)
+  }
+  return accept({ reply: { versions, left: 0 } })
+}
+
+const decideOnce = async (
+  call: Call<'comment.command'>,
+  commandId: string,
+  ids: readonly string[],
+  commandFor: (comments: ReadonlyMap<string, CommentRecord>) => DecidedAtOnce | null,
+  until: number,
+): Promise<Result<{ versions: Record<string, number> }>> => {
+  const { services, staff, site, body } = call
+  const { tables } = services
+  const by = { subject: staff.subject, name: staff.name }
+  let head: SolicitationHead | null = call.activity
+  for (let attempt = 0; head && (attempt === 0 || performance.now() < until); attempt++) {
+    const earlier = await earlierReply(tables, head.id, commandId)
+    if (earlier) return accept(earlier)
+    const comments = await getComments(tables, head.id, ids)
+    const command = commandFor(comments)
+    if (!command) return accept({ versions: {} })
+    const now = services.now()
+    const decided = decideComments(head, comments, command, { now, actor: by })
+    if (!decided.ok) return decided
+    const audit = {
+      ...{ commandId, at: now, by, siteId: site.id, activityId: head.id },
+      ...auditOf(body, decided.value),
+    }
+    const versions = Object.fromEntries(decided.value.map(({ after }) => [after.id, after.version]))
+    const outcome = await commitComments(tables, head.id, decided.value, audit, { versions, left: 0 })
+    if (outcome.type !== 'contention') return accept(outcome.reply)
+    await pause(Math.min(attempt, LONGEST_STEP))
+    head = await getSolicitation(tables, head.id)
+  }
+  return refuse('unavailable')
+}
+
+/** Who decided what on which comments; what citizens wrote, who they are and how to reach them stays out (M13). */
+const auditOf = (
+  command: CommentCommand,
+  changes: readonly CommentChange[],
+): Pick<AuditEntry, 'action' | 'target' | 'before' | 'after'> => {
+  const { commandId, type, ...said } = command
+  const what = 'targets' in said ? { ...said, targets: undefined } : said
+  const [only] = changes.length === 1 ? changes : []
+  return {
+    action: type,
+    target: 'groupId' in command ? command.groupId : (only?.after.id ?? null),
+    before: only ? decision(only.before) : null,
+    after: { ...what, comments: changes.map(({ after }) => after.id) },
+  }
+}
+
+const decision = ({ state, hiddenReason, labels, adoption, redactions }: CommentRecord) => ({
+  ...{ state, hiddenReason, labels, adoption, redactions },
+})

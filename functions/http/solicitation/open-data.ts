@@ -1,0 +1,43 @@
+import { type Cell, numbersOf, OPEN_COLUMNS, openOpinion } from '../../domain/solicitation/export.ts'
+import type { SolicitationHead } from '../../domain/solicitation/record.ts'
+import { BOM, csvLine } from '../../domain/survey/export/csv.ts'
+import { dayInZone } from '../../domain/working-days.ts'
+import type { Tables } from '../../store/client.ts'
+import { commentPage } from '../../store/solicitation/comments.ts'
+import { withParts } from '../../store/solicitation/solicitations.ts'
+
+/** What is published does not change any more. */
+const CACHE = 'public, max-age=3600'
+
+/** All opinions of a published solicitation as a file, a page of the table at a time; `Link` names the next piece. */
+export const opinionFile = async (
+  tables: Tables,
+  head: SolicitationHead,
+  { format, after, timeZone }: { format: 'csv' | 'jsonl'; after: string | undefined; timeZone: string },
+): Promise<Response> => {
+  const [{ comments, next }, { parts }] = await Promise.all([
+    commentPage(tables, head.id, after),
+    withParts(tables, head),
+  ])
+  const numbers = numbersOf(parts)
+  const opinions = comments.map((comment) => openOpinion(comment, numbers, (at) => dayInZone(at, timeZone)))
+  const lines: string[] =
+    format === 'jsonl'
+      ? opinions.map((opinion) => `${JSON.stringify(opinion)}\n`)
+      : [
+          ...(after ? [] : [BOM + csvLine(OPEN_COLUMNS.map(([header]): Cell => header))]),
+          ...opinions.map((opinion) => csvLine(OPEN_COLUMNS.map(([, read]) => read(opinion)))),
+        ]
+  const further = `/api/activities/${head.id}/opinions?format=${format}&after=${encodeURIComponent(next ?? '')}`
+  return new Response(lines.join(''), {
+    headers: {
+      'content-type': format === 'csv' ? 'text/csv; charset=utf-8' : 'application/x-ndjson; charset=utf-8',
+      'content-disposition': `attachment; filename="opinions-${head.id}.${format}"`,
+      'cache-control': CACHE,
+      'access-control-allow-origin': '*',
+      'access-control-expose-headers': 'link',
+      'x-content-type-options': 'nosniff',
+      ...(next === null ? {} : { link: `<${further}>; rel="next"` }),
+    },
+  })
+}

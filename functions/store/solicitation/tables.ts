@@ -1,0 +1,60 @@
+import { gunzipSync, gzipSync } from 'node:zlib'
+import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
+import type { AdoptionRow, AdoptionRows, AdoptionTable } from '../../contract/solicitation/adoption.ts'
+import type { Tables } from '../client.ts'
+import { adoptionPartition, seqKey } from '../keys.ts'
+
+/** A piece's rows before they are packed, in UTF-16 units: well below what an item and a reply may hold. */
+const PIECE = 100_000
+
+/** A table's rows, article by article, under an id of its own. Nobody reads them before the head names that id. */
+export const putRows = async (
+  tables: Tables,
+  activityId: string,
+  tableId: string,
+  table: AdoptionTable,
+): Promise<void> => {
+  for (const { articleId, rows } of table.articles) {
+    const pieces = piecesOf(rows)
+    for (const [piece, text] of pieces.entries())
+      await tables.db.send(
+        new PutCommand({
+          TableName: tables.records,
+          Item: {
+            ...{ pk: adoptionPartition(activityId, tableId, articleId), sk: seqKey(piece) },
+            ...{ packed: gzipSync(`[${text.join()}]`), more: piece + 1 < pieces.length },
+          },
+        }),
+      )
+  }
+}
+
+const piecesOf = (rows: readonly AdoptionRow[]): string[][] => {
+  const pieces: string[][] = []
+  let size = PIECE
+  for (const row of rows) {
+    const text = JSON.stringify(row)
+    if (size + text.length > PIECE) {
+      pieces.push([])
+      size = 0
+    }
+    pieces.at(-1)?.push(text)
+    size += text.length
+  }
+  return pieces
+}
+
+export const readRows = async (
+  tables: Tables,
+  activityId: string,
+  tableId: string,
+  articleId: string | null,
+  after: string | undefined,
+): Promise<AdoptionRows> => {
+  const piece = /^\d{1,6}$/.test(after ?? '') ? Number(after) : 0
+  const Key = { pk: adoptionPartition(activityId, tableId, articleId), sk: seqKey(piece) }
+  const { Item } = await tables.db.send(new GetCommand({ TableName: tables.records, Key, ConsistentRead: true }))
+  if (!Item) return { rows: [], next: null }
+  const rows = JSON.parse(gunzipSync(Item.packed as Uint8Array).toString()) as AdoptionRow[]
+  return { rows, next: Item.more ? String(piece + 1) : null }
+}
