@@ -41,9 +41,20 @@ export interface Page {
   /** Canonical path of the page, for what shares it. */
   path: string
   cache: string
+  /** Rules of this page's own. */
+  style?: string
+  /** It has elements of the embed in it, which bring what stands in them to life where scripts may run. */
+  elements?: boolean
+  /** It has a form that asks for the page again. */
+  form?: boolean
+  /** Origins that may show it in a frame, besides the platform itself. */
+  framedBy?: readonly string[]
 }
 
-/** A whole document: readable without any script, and with none in it. */
+/** All that elements load: scripts, styles and answers of the platform itself. */
+const ELEMENTS = "script-src 'self'; connect-src 'self'; "
+
+/** A whole document: readable without any script, and with none in it unless it has elements. */
 export const document = async ({
   language,
   title,
@@ -52,8 +63,12 @@ export const document = async ({
   body,
   path,
   cache,
+  style: own = '',
+  elements = false,
+  form = false,
+  framedBy = [],
 }: Page): Promise<Response> => {
-  const style = STYLE.replace(DEFAULT_COLOUR, colour ?? DEFAULT_COLOUR)
+  const style = STYLE.replace(DEFAULT_COLOUR, colour ?? DEFAULT_COLOUR) + own
   const page = await html`<!doctype html>
 <html lang="${language}">
 <head>
@@ -66,6 +81,7 @@ export const document = async ({
 <meta property="og:description" content="${description}">
 <link rel="canonical" href="${path}">
 <style>${raw(style)}</style>
+${elements ? html`<script type="module" src="/frame.js"></script><script type="module" src="/embed.js"></script>` : ''}
 </head>
 <body>
 ${await body}
@@ -77,7 +93,7 @@ ${await body}
       'cache-control': cache,
       vary: 'accept-language',
       'x-content-type-options': 'nosniff',
-      'content-security-policy': `default-src 'none'; style-src ${hash(style)}; img-src https: http:; base-uri 'none'; form-action 'none'; frame-ancestors 'self'`,
+      'content-security-policy': `default-src 'none'; ${elements ? ELEMENTS : ''}style-src ${hash(style)}; img-src https: http:; base-uri 'none'; form-action ${form ? "'self'" : "'none'"}; frame-ancestors ${["'self'", ...framedBy].join(' ')}`,
     },
   })
 }

@@ -2,6 +2,7 @@ import { html } from 'hono/html'
 import type { ActivityEntry } from '../../contract/interview/list.ts'
 import type { SiteInForce } from '../../contract/site/site.ts'
 import { formatInstant } from '../../domain/time.ts'
+import { caseMessagesIn } from './case-messages.ts'
 import { document } from './document.ts'
 import { messagesIn, pageLanguage } from './messages.ts'
 
@@ -14,6 +15,7 @@ export const listPage = (
 ): Promise<Response> => {
   const language = pageLanguage(acceptLanguage, site.languages[0] ?? 'zh-CN')
   const t = messagesIn(language)
+  const c = caseMessagesIn(language)
   return document({
     language,
     title: `${t.activities} - ${site.name}`,
@@ -21,7 +23,8 @@ export const listPage = (
     colour: site.colour,
     path: `/p/site/${siteId}`,
     cache: 'public, max-age=60',
-    body: html`<header class="top"><p class="soft">${site.name}</p><h1>${t.activities}</h1></header>
+    body: html`<header class="top"><p class="soft">${site.name}</p><h1>${t.activities}</h1>
+<p class="screen"><a href="/p/site/${siteId}/suggestions">${c.box}</a>　<a href="/p/site/${siteId}/receipt">${c.receipt}</a>　<a href="/p/site/${siteId}/account">${c.account}</a></p></header>
 <main>${
       entries.length === 0
         ? html`<p class="soft">${t.empty.activities}</p>`
