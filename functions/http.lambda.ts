@@ -16,6 +16,7 @@ const env = environment(
   'OIDC_CLIENT_ID',
   'OIDC_AUDIENCE',
   'ADMIN_SUBJECT',
+  'WEBHOOK_ADDRESSES',
 )
 
 export const handler = handle(
@@ -26,5 +27,6 @@ export const handler = handle(
     ...{ now: Date.now, newId: () => randomUUID().replaceAll('-', '') },
     oidc: { issuer: env.OIDC_ISSUER, clientId: env.OIDC_CLIENT_ID, audience: env.OIDC_AUDIENCE },
     ...{ socketUrl: env.SOCKET_URL, adminSubject: env.ADMIN_SUBJECT },
+    webhooksAnywhere: env.WEBHOOK_ADDRESSES === 'any',
   }),
 )

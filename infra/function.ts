@@ -10,7 +10,7 @@ import { bundle } from './bundle.ts'
 import type { Parameters } from './parameters.ts'
 import type { SocketApi } from './socket-api.ts'
 
-export type FunctionName = 'http' | 'socket' | 'project' | 'deliver' | 'sweep' | 'work'
+export type FunctionName = 'http' | 'socket' | 'project' | 'deliver' | 'sweep' | 'work' | 'tend' | 'webhook'
 
 /** Items of a transaction need the actions they are made of; there is none for the transaction itself. */
 export type ItemAction =
@@ -69,6 +69,11 @@ export class PlatformFunction extends LambdaFunction {
 
   useSecret(secret: Secret, variable: 'SIGNING_SECRET_ARN' | 'SEALING_SECRET_ARN'): this {
     return this.#allow(['secretsmanager:GetSecretValue'], [secret.secretArn]).#configure(variable, secret.secretArn)
+  }
+
+  /** Where webhooks may go: on the local stage also to receivers on this machine. */
+  useWebhookAddresses({ privateWebhooks }: Pick<Parameters, 'privateWebhooks'>): this {
+    return this.#configure('WEBHOOK_ADDRESSES', privateWebhooks ? 'any' : 'public')
   }
 
   /** Posts to open sockets and closes them. */

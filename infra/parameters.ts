@@ -53,6 +53,8 @@ const context = v.strictObject({
   ),
   /** Who is told of alarms. Without it alarms are only seen in CloudWatch. */
   alarmEmail: v.optional(v.pipe(v.string(), v.email('must be an e-mail address'))),
+  /** Whether webhooks may go to this machine and to inner networks. Only on stage local, where it is the default. */
+  privateWebhooks: v.optional(flag),
   /** Folder of the built pages and scripts, as `npm run build` leaves it. */
   web: v.optional(v.string(), '.build/web'),
 })
@@ -70,6 +72,10 @@ const parameters = v.pipe(
   v.forward(
     v.check((c) => c.stage === 'local' || (c.oidcIssuer ?? 'https:').startsWith('https:'), 'must begin with https://'),
     ['oidcIssuer'],
+  ),
+  v.forward(
+    v.check((c) => c.stage === 'local' || c.privateWebhooks !== true, 'is for stage "local" only'),
+    ['privateWebhooks'],
   ),
   // CloudFormation there knows neither OriginAccessControl nor CachePolicy (aws-cdk issues 13584 and 31033): better told
   // now than by a rolled-back deployment.
@@ -90,6 +96,7 @@ const parameters = v.pipe(
     oidcClientId: c.oidcClientId ?? LOCAL_CLIENT,
     oidcAudience: c.oidcAudience ?? c.oidcClientId ?? LOCAL_CLIENT,
     cdn: c.cdn ?? c.partition !== 'aws-cn',
+    privateWebhooks: c.privateWebhooks ?? c.stage === 'local',
   })),
   v.forward(
     v.check(

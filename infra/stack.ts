@@ -1,9 +1,7 @@
 import { CfnOutput, DefaultStackSynthesizer, Duration, type IStackSynthesizer, RemovalPolicy, Stack } from 'aws-cdk-lib'
-import { Rule, Schedule } from 'aws-cdk-lib/aws-events'
-import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets'
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager'
 import type { Construct } from 'constructs'
-import { activityKey, BY_OWNER, dueKey, JOB, JOB_HEAD, memberKey } from '../functions/store/keys.ts'
+import { activityKey, BY_OWNER, CASE, caseKey, dueKey, JOB, JOB_HEAD, memberKey } from '../functions/store/keys.ts'
 import { acknowledge } from './acknowledge.ts'
 import { Alarms } from './alarms.ts'
 import { API_PATHS, Cdn } from './cdn.ts'
@@ -11,6 +9,7 @@ import { PlatformFunction } from './function.ts'
 import { HttpApi } from './http-api.ts'
 import type { Parameters } from './parameters.ts'
 import { RecordsTable } from './records-table.ts'
+import { Schedule } from './schedule.ts'
 import { Site } from './site.ts'
 import { SocketApi } from './socket-api.ts'
 import { SocketsTable } from './sockets-table.ts'
@@ -54,6 +53,7 @@ export class ZhitongStack extends Stack {
       .useSecret(sealing, 'SEALING_SECRET_ARN')
       .useSocketUrl(socketApi)
       .useIdentity(parameters)
+      .useWebhookAddresses(parameters)
     const socket = new PlatformFunction(this, 'socket', { stage })
       .useTable(records, 'RECORDS_TABLE', ['GetItem', 'BatchGetItem', 'Query'])
       .useTable(sockets, 'SOCKETS_TABLE', ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'])
@@ -80,12 +80,25 @@ export class ZhitongStack extends Stack {
       ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'],
     )
 
+    const tend = new PlatformFunction(this, 'tend', { stage, timeout: Duration.minutes(10) })
+      .useTable(records, 'RECORDS_TABLE', ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'])
+      .useIndex(records, BY_OWNER)
+    // The only one that goes out to addresses that others chose: it can read no citizen's words and write no record but its own.
+    const webhook = new PlatformFunction(this, 'webhook', { stage, timeout: Duration.minutes(2) })
+      .useTable(records, 'RECORDS_TABLE', ['GetItem', 'Query', 'PutItem', 'UpdateItem'])
+      .useIndex(records, BY_OWNER)
+      .useSecret(sealing, 'SEALING_SECRET_ARN')
+      .useWebhookAddresses(parameters)
+
     const httpApi = new HttpApi(this, { handler: http, ...parameters })
     socketApi.handleWith(socket)
     const recordsToProject = new StreamMapping(this, 'RecordsToProject', {
       table: records,
       handler: project,
-      filters: [{ dynamodb: { Keys: { pk: { S: [{ prefix: activityKey('').pk }] } } } }],
+      filters: [
+        { dynamodb: { Keys: { pk: { S: [{ prefix: activityKey('').pk }] } } } },
+        { dynamodb: { Keys: { pk: { S: [{ prefix: CASE }] }, sk: { S: [caseKey('').sk] } } } },
+      ],
       batchSize: 100,
       retryAttempts: 10,
       maxRecordAge: Duration.hours(23),
@@ -122,12 +135,12 @@ export class ZhitongStack extends Stack {
       maxRecordAge: Duration.minutes(5),
       parallelizationFactor: 10,
     })
-    new Rule(this, 'Hourly', {
-      schedule: Schedule.rate(Duration.hours(1)),
-      targets: [new LambdaFunction(sweep)],
-    })
+    const hourly = new Schedule(this, 'Hourly', { every: Duration.hours(1), targets: [sweep] })
+    const everyMinute = new Schedule(this, 'EveryMinute', { every: Duration.minutes(1), targets: [tend, webhook] })
     new Alarms(this, {
-      functions: [http, socket, project, deliver, sweep, work],
+      functions: [http, socket, project, deliver, sweep, work, tend, webhook],
+      schedules: [hourly, everyMinute],
+      tables: [records, sockets],
       streams: [recordsToProject, recordsToWork, socketsToDeliver],
       httpApi,
       email: alarmEmail,

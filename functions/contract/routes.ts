@@ -1,5 +1,6 @@
 import { ACCOUNT_ROUTES } from './routes-account.ts'
 import { CASE_ROUTES } from './routes-case.ts'
+import { CASE_PAGE_ROUTES } from './routes-case-pages.ts'
 import { CASE_STAFF_ROUTES } from './routes-case-staff.ts'
 import { CITIZEN_ROUTES } from './routes-citizen.ts'
 import { JOB_ROUTES } from './routes-job.ts'
@@ -21,6 +22,7 @@ export const ROUTES = {
   ...RESUME_ROUTES,
   ...RESULTS_ROUTES,
   ...CASE_ROUTES,
+  ...CASE_PAGE_ROUTES,
   ...STAFF_ROUTES,
   ...SURVEY_STAFF_ROUTES,
   ...SOLICITATION_ROUTES,

@@ -20,6 +20,8 @@ export interface Services {
   socketUrl: string
   oidc: { issuer: string; clientId: string; audience: string }
   adminSubject: string
+  /** Only on the local stage: webhooks may go to this machine and to inner networks. */
+  webhooksAnywhere: boolean
 }
 
 /** Who is calling, as `authorize` found out. */

@@ -15,6 +15,8 @@ const variables = {
   OIDC_AUDIENCE: v.pipe(v.string(), v.nonEmpty()),
   /** The OIDC subject that is platform admin from the first day, before any staff exist; may be empty. */
   ADMIN_SUBJECT: v.string(),
+  /** Where webhooks may go. `any`: the local stage, where receivers stand on this machine. */
+  WEBHOOK_ADDRESSES: v.picklist(['public', 'any']),
   AWS_REGION: v.pipe(v.string(), v.nonEmpty()),
   AWS_ACCESS_KEY_ID: v.pipe(v.string(), v.nonEmpty()),
   AWS_SECRET_ACCESS_KEY: v.pipe(v.string(), v.nonEmpty()),

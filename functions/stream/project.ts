@@ -1,11 +1,14 @@
 import { log } from '../runtime/logger.ts'
 import type { Tables } from '../store/client.ts'
 import { readKey } from '../store/keys.ts'
+import { projectCases } from './project-case.ts'
+import { projectLeftOver } from './project-left-over.ts'
 import { projectLog } from './project-log.ts'
 import { projectMerges } from './project-merges.ts'
 import { projectResponses } from './project-responses.ts'
 import { projectStaffLog } from './project-staff-log.ts'
 import { projectTallies } from './project-tallies.ts'
+import { projectActivityWebhooks } from './project-webhooks.ts'
 import type { ActivityRecord, Projection } from './projection.ts'
 import { type BatchResponse, failedFrom, type StreamRecord } from './stream-record.ts'
 
@@ -29,12 +32,14 @@ export const project = async (
       await projectMerges(projection)
       await projectTallies(projection)
       await projectResponses(projection)
+      await projectLeftOver(projection)
+      await projectActivityWebhooks(projection)
     } catch (error) {
       log.error('projection failed', error, { activityId })
       failed.push(...own.map(({ sequence }) => sequence))
     }
   }
-  return failedFrom(failed)
+  return failedFrom([...failed, ...(await projectCases(tables, records, now))])
 }
 
 const withKey = (record: StreamRecord): (ActivityRecord & { activityId: string })[] => {

@@ -80,7 +80,11 @@ export const capacityTable = async (
   const app = createApp({
     ...{ tables, signing, now: Date.now, newId, socketUrl: 'wss://unused.test' },
     sealing: sealingWith(async () => 'a secret for the bench'),
-    ...{ oidc: { issuer: 'http://unused.test', clientId: '', audience: '' }, adminSubject: '' },
+    ...{
+      oidc: { issuer: 'http://unused.test', clientId: '', audience: '' },
+      adminSubject: '',
+      webhooksAnywhere: false,
+    },
   })
   const participantId = newId()
   const token = await signing.participantToken(participantId, team.siteId)

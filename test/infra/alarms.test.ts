@@ -16,7 +16,7 @@ const watched = alarmsOf(new Synthesized()).map(
     `${MetricName} ${Dimensions.map(({ Value }) => readable(Value)).join(' ')} ${Threshold}`,
 )
 
-it.each(['Http', 'Socket', 'Project', 'Deliver', 'Sweep', 'Work'])(
+it.each(['Http', 'Socket', 'Project', 'Deliver', 'Tend', 'Webhook', 'Sweep', 'Work'])(
   'any error or throttle of %s raises an alarm',
   (name) => {
     expect(watched).toEqual(expect.arrayContaining([`Errors <${name}> 1`, `Throttles <${name}> 1`]))
@@ -33,6 +33,15 @@ it.each(['RecordsToProject', 'RecordsToWork', 'SocketsToDeliver'])(
     expect(watched).toContain(`ApproximateNumberOfMessagesVisible <${name}Failures.QueueName> 1`)
   },
 )
+
+it.each(['Hourly', 'EveryMinute'])('a call of %s that never came raises an alarm', (name) => {
+  expect(watched).toContain(`ApproximateNumberOfMessagesVisible <${name}Failures.QueueName> 1`)
+})
+
+it('a throttled table or index raises an alarm', () => {
+  for (const what of ['ReadThrottleEvents', 'WriteThrottleEvents'])
+    for (const of of ['<Records>', 'byOwner <Records>', '<Sockets>']) expect(watched).toContain(`${what} ${of} 1`)
+})
 
 it('server errors of the HTTP API raise an alarm', () => {
   expect(watched).toContainEqual(expect.stringMatching(/^5xx <HttpApi>/))

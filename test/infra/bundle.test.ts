@@ -28,7 +28,7 @@ it('each function is one ES module of its own, with its source map and nothing e
   const bundles = Object.values(Resources)
     .filter(({ Type, Metadata }) => Type === 'AWS::Lambda::Function' && Metadata?.['aws:asset:is-bundled'])
     .map(({ Metadata }) => join(dirname(path), Metadata?.['aws:asset:path'] ?? ''))
-  expect(new Set(bundles).size).toBe(6)
+  expect(new Set(bundles).size).toBe(8)
   for (const bundle of bundles) {
     expect(readdirSync(bundle).sort()).toEqual(['index.mjs', 'index.mjs.map'])
     const module = join(bundle, 'index.mjs')

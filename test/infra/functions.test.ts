@@ -41,6 +41,7 @@ const EXPECTED: Record<string, { grants: string[]; environment: Record<string, s
       OIDC_CLIENT_ID: 'zhitong-console',
       OIDC_AUDIENCE: 'zhitong-console',
       ADMIN_SUBJECT: '',
+      WEBHOOK_ADDRESSES: 'any',
     },
   },
   Socket: {
@@ -78,6 +79,18 @@ const EXPECTED: Record<string, { grants: string[]; environment: Record<string, s
       'sqs:SendMessage <RecordsToWorkFailures.Arn>',
     ],
     environment: { RECORDS_TABLE: '<Records>' },
+  },
+  Tend: {
+    grants: [...dynamo('Records', ...EVERY_ITEM_ACTION), 'dynamodb:Query <Records.Arn>/index/byOwner'],
+    environment: { RECORDS_TABLE: '<Records>' },
+  },
+  Webhook: {
+    grants: [
+      ...dynamo('Records', 'GetItem', 'Query', 'PutItem', 'UpdateItem'),
+      'dynamodb:Query <Records.Arn>/index/byOwner',
+      'secretsmanager:GetSecretValue <SealingSecret>',
+    ],
+    environment: { RECORDS_TABLE: '<Records>', ...sealing, WEBHOOK_ADDRESSES: 'any' },
   },
   Sweep: {
     grants: [
@@ -165,6 +178,6 @@ it('[M13] every log is kept for a year at least, also when the stack is deleted'
 it('only our own APIs and schedule may invoke a function', () => {
   for (const [name, { Properties }] of stack.all('AWS::Lambda::Permission')) {
     expect(Properties.Principal, name).toMatch(/^(apigateway|events)\.amazonaws\.com$/)
-    expect(readable(Properties.SourceArn), name).toMatch(/<(HttpApi|SocketApi)>|^<Hourly\.Arn>$/)
+    expect(readable(Properties.SourceArn), name).toMatch(/<(HttpApi|SocketApi)>|^<(Hourly|EveryMinute)Rule\.Arn>$/)
   }
 })

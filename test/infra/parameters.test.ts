@@ -21,8 +21,15 @@ describe('parameters', () => {
       oidcClientId: 'zhitong-console',
       oidcAudience: 'zhitong-console',
       adminSubject: '',
+      privateWebhooks: true,
       web: '.build/web',
     })
+  })
+
+  it('lets webhooks go to inner networks on the local stage only', () => {
+    expect(parseParameters(PROD).privateWebhooks).toBe(false)
+    expect(parseParameters({ privateWebhooks: 'false' }).privateWebhooks).toBe(false)
+    expect(refusal({ ...PROD, privateWebhooks: 'true' })).toContain('privateWebhooks: is for stage "local" only')
   })
 
   it('has CloudFront off by default in the China partition', () => {

@@ -15,7 +15,10 @@ const EXPECTED = {
   RecordsToProject: {
     from: '<Records.StreamArn>',
     to: '<Project>',
-    filters: [{ dynamodb: { Keys: { pk: { S: [{ prefix: 'ACT#' }] } } } }],
+    filters: [
+      { dynamodb: { Keys: { pk: { S: [{ prefix: 'ACT#' }] } } } },
+      { dynamodb: { Keys: { pk: { S: [{ prefix: 'CASE#' }] }, sk: { S: ['HEAD'] } } } },
+    ],
     // One batch of a shard at a time: tallies add what comes after the last sequence they saw (D6).
     settings: {
       BatchSize: 100,
@@ -90,9 +93,16 @@ describe.each(Object.entries(EXPECTED))('%s', (name, { from, to, filters, settin
   })
 })
 
-it('sweeps every hour', () => {
-  const { Properties } = stack.one('AWS::Events::Rule', 'Hourly')
-  expect(Properties).toMatchObject({ ScheduleExpression: 'rate(1 hour)', State: 'ENABLED' })
-  const { Targets } = v.parse(v.object({ Targets: v.array(v.object({ Arn: v.unknown() })) }), Properties)
-  expect(Targets.map(({ Arn }) => readable(Arn))).toEqual(['<Sweep.Arn>'])
+const Target = v.object({ Arn: v.unknown(), DeadLetterConfig: v.object({ Arn: v.unknown() }) })
+
+it.each([
+  ['Hourly', 'rate(1 hour)', ['<Sweep.Arn>']],
+  ['EveryMinute', 'rate(1 minute)', ['<Tend.Arn>', '<Webhook.Arn>']],
+])('%s calls its functions, and a queue learns of a call that never came', (name, rate, targets) => {
+  const { Properties } = stack.one('AWS::Events::Rule', `${name}Rule`)
+  expect(Properties).toMatchObject({ ScheduleExpression: rate, State: 'ENABLED' })
+  const { Targets } = v.parse(v.object({ Targets: v.array(Target) }), Properties)
+  expect(Targets.map(({ Arn }) => readable(Arn))).toEqual(targets)
+  for (const { DeadLetterConfig } of Targets) expect(readable(DeadLetterConfig.Arn)).toBe(`<${name}Failures.Arn>`)
+  expect(stack.one('AWS::SQS::Queue', `${name}Failures`).Properties).toMatchObject({ SqsManagedSseEnabled: true })
 })

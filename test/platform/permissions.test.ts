@@ -58,7 +58,12 @@ beforeAll(async () => {
   app = createApp({
     ...{ tables: platform.tables, signing: signingWith(async () => new Uint8Array(32)), now: Date.now, newId },
     ...{ sealing: sealingWith(async () => 'a secret') },
-    ...{ socketUrl: 'wss://unused.test', oidc: { issuer: '', clientId: '', audience: '' }, adminSubject: ADMIN },
+    ...{
+      socketUrl: 'wss://unused.test',
+      oidc: { issuer: '', clientId: '', audience: '' },
+      adminSubject: ADMIN,
+      webhooksAnywhere: false,
+    },
   })
   for (const site of ['parent', 'own', 'child', 'foreign'] as const)
     await createSite(platform, site, PATHS[site].at(-2) ?? 'platform')

@@ -45,6 +45,22 @@ export const PERMISSIONS: Record<Action, readonly Role[] | 'signed-in'> = {
   'staff.remove': ADMIN,
   'audit.list': ADMIN,
 
+  /** National notices are the platform's own, so that only its admins set them; each site sets its own days. */
+  'calendar.read': STAFF,
+  'calendar.set': ADMIN,
+  'account.staff': STAFF,
+  'leftover.list': STAFF,
+  'notice.list': 'signed-in',
+  'notice.unread': 'signed-in',
+  'notice.read': 'signed-in',
+  'webhook.list': ADMIN,
+  'webhook.add': ADMIN,
+  'webhook.edit': ADMIN,
+  'webhook.remove': ADMIN,
+  'webhook.test': ADMIN,
+  'webhook.log': ADMIN,
+  'webhook.again': ADMIN,
+
   'activity.list': STAFF,
   'activity.create': [...MODERATION, 'contractor'],
   'activity.backstage': TEAM,

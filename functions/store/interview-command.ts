@@ -1,0 +1,102 @@
+import type { Actor } from '../contract/basics.ts'
+import type { InterviewCommand } from '../contract/interview/command.ts'
+import type { CommandReply } from '../contract/interview/list.ts'
+import { accept, type Result, refuse } from '../contract/refusal.ts'
+import type { AuditEntry } from '../contract/site/audit.ts'
+import type { SiteInForce } from '../contract/site/site.ts'
+import { type Context, decide, type World } from '../domain/interview/decide/index.ts'
+import { needsOf, referred } from '../domain/interview/needs.ts'
+import type { AnyRecord, Change, InterviewRecord } from '../domain/interview/records.ts'
+import type { Action } from '../domain/permission/table.ts'
+import { calendarInForce } from './calendars.ts'
+import type { Tables } from './client.ts'
+import { commit, earlierReply } from './commit.ts'
+import { pause } from './conflicts.ts'
+import { allPolls, allQuestions, allTurns, getActivity, getNotes, getPolls, getQuestions, getTurns } from './records.ts'
+import type { SiteRecord } from './sites.ts'
+
+/** How long a command keeps trying while others get in between: well inside the function's 10 s. */
+const PATIENCE_MS = 7_000
+/** Pauses stop growing here: who waits long finds others at every return, and would never get through a busy minute. */
+const LONGEST_STEP = 4
+
+/** Who commands, where. `may` is what else the actor may do there; that the command itself is allowed was checked before. */
+export interface Commanding {
+  tables: Tables
+  now: () => number
+  actor: Actor
+  may: (action: Action) => boolean
+  site: SiteRecord
+  inForce: SiteInForce
+}
+
+/** Load, decide, commit in one transaction; when others got in between, look again and decide again. */
+export const runInterviewCommand = async (
+  { tables, now: clock, actor, may, site, inForce }: Commanding,
+  first: InterviewRecord,
+  command: InterviewCommand,
+): Promise<Result<CommandReply>> => {
+  let activity: InterviewRecord | null = first
+  const giveUpAt = performance.now() + PATIENCE_MS
+  for (let attempt = 0; activity && performance.now() < giveUpAt; attempt++) {
+    const now = clock()
+    const [world, calendar] = await Promise.all([
+      loadWorld(tables, activity, command),
+      calendarInForce(tables, site.path),
+    ])
+    const lateAnswerDays = inForce.casePolicies['interview-question'].workingDays
+    const context: Context = { now, actor, may, timeZone: inForce.timeZone, calendar, lateAnswerDays }
+    const decided = decide(world, command, context)
+    if (!decided.ok) {
+      // A repeat of what was done looks like a stale command: its receipt tells them apart.
+      const earlier = await earlierReply(tables, activity.id, command.commandId)
+      return earlier ? accept(earlier) : decided
+    }
+    const audit = { ...auditOf(command, decided.value), at: now, by: actor, siteId: site.id, activityId: activity.id }
+    const outcome = await commit(tables, activity, decided.value, audit)
+    if (outcome.type !== 'contention') return accept(outcome.reply)
+    await pause(Math.min(attempt, LONGEST_STEP))
+    activity = await getActivity(tables, activity.id)
+  }
+  return refuse('unavailable')
+}
+
+const loadWorld = async (tables: Tables, activity: InterviewRecord, command: InterviewCommand): Promise<World> => {
+  const needs = needsOf(command)
+  const [questions, turns, polls, notes] = await Promise.all([
+    needs.questions === 'all' ? allQuestions(tables, activity.id) : getQuestions(tables, activity.id, needs.questions),
+    needs.turns === 'all' ? allTurns(tables, activity.id) : getTurns(tables, activity.id, needs.turns),
+    needs.polls === 'all' ? allPolls(tables, activity.id) : getPolls(tables, activity.id, needs.polls),
+    getNotes(tables, activity.id, needs.notes),
+  ])
+  const missing = referred(questions.values(), turns.values()).filter((id) => !questions.has(id))
+  for (const [id, question] of await getQuestions(tables, activity.id, missing)) questions.set(id, question)
+  return { activity, questions, turns, polls, notes }
+}
+
+const auditOf = (
+  command: InterviewCommand,
+  changes: readonly Change[],
+): Pick<AuditEntry, 'commandId' | 'action' | 'target' | 'before' | 'after'> => {
+  const target = 'id' in command ? command.id : null
+  const main = changes.find(({ after }) => after.id === target) ?? changes[0]
+  return {
+    commandId: command.commandId,
+    action: command.type,
+    target,
+    before: main?.before ? auditFields(main.before, main.after) : null,
+    after: main ? auditFields(main.after, main.before) : null,
+  }
+}
+
+const UNSAID: readonly string[] = ['participantId', 'previous', 'claim', 'version', 'seq', 'epoch']
+
+/** What differs, which is what an auditor reads; who asked is nobody's business here (M13). */
+export const auditFields = (record: AnyRecord, other: AnyRecord | null): Record<string, unknown> => {
+  const theirs: Record<string, unknown> = { ...other }
+  return Object.fromEntries(
+    Object.entries(record).filter(
+      ([name, value]) => !UNSAID.includes(name) && JSON.stringify(value) !== JSON.stringify(theirs[name]),
+    ),
+  )
+}

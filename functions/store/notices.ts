@@ -1,0 +1,106 @@
+import { QueryCommand, type TransactWriteCommandInput, UpdateCommand } from '@aws-sdk/lib-dynamodb'
+import * as v from 'valibot'
+import { MOST_UNREAD, type Notice } from '../contract/notice/notice.ts'
+import type { Tables } from './client.ts'
+import { isConditionFailed } from './conflicts.ts'
+import { BY_OWNER, noticeKey, noticePartition, seqKey, unreadOf } from './keys.ts'
+import { queryItems } from './pages.ts'
+
+/** In seconds, for DynamoDB: half a year. */
+const KEPT_S = 180 * 24 * 60 * 60
+
+const sortKey = ({ at, id }: Pick<Notice, 'at' | 'id'>): string => `${seqKey(at)}#${id}`
+
+/** A notice for one person, to go into the transaction of its cause. */
+export const noticePut = (
+  tables: Tables,
+  subject: string,
+  notice: Notice,
+): NonNullable<TransactWriteCommandInput['TransactItems']>[number] => ({
+  Put: {
+    TableName: tables.records,
+    Item: {
+      ...noticeKey(subject, sortKey(notice)),
+      ...notice,
+      ownerPk: unreadOf(subject),
+      ownerSk: sortKey(notice),
+      expiresAt: Math.floor(notice.at / 1000) + KEPT_S,
+    },
+  },
+})
+
+const PAGE = 30
+const Cursor = v.pipe(v.string(), v.regex(/^[0-9]{12,15}#[A-Za-z0-9_-]{10,40}$/))
+
+const readNotice = ({ pk, sk, ownerPk, ownerSk, expiresAt, ...notice }: Record<string, unknown>): Notice =>
+  notice as unknown as Notice
+
+export const noticePage = async (
+  tables: Tables,
+  subject: string,
+  after: string | undefined,
+): Promise<{ notices: Notice[]; next: string | null }> => {
+  const pk = noticePartition(subject)
+  const page = await tables.db.send(
+    new QueryCommand({
+      TableName: tables.records,
+      KeyConditionExpression: 'pk = :pk',
+      ExpressionAttributeValues: { ':pk': pk },
+      ScanIndexForward: false,
+      ConsistentRead: true,
+      Limit: PAGE,
+      ...(v.is(Cursor, after) ? { ExclusiveStartKey: { pk, sk: after } } : {}),
+    }),
+  )
+  return {
+    notices: (page.Items ?? []).map(readNotice),
+    next: page.LastEvaluatedKey ? String(page.LastEvaluatedKey.sk) : null,
+  }
+}
+
+/** How many are unread, `MOST_UNREAD` at most. An index holds the unread alone, so that the count reads no others. */
+export const unreadCount = async (tables: Tables, subject: string): Promise<number> => {
+  const { Count } = await tables.db.send(
+    new QueryCommand({
+      TableName: tables.records,
+      IndexName: BY_OWNER,
+      KeyConditionExpression: 'ownerPk = :unread',
+      ExpressionAttributeValues: { ':unread': unreadOf(subject) },
+      Select: 'COUNT',
+      Limit: MOST_UNREAD,
+    }),
+  )
+  return Count ?? 0
+}
+
+/** Marks these as read, or all that are unread; what is read already stays as it is. */
+export const readNotices = async (
+  tables: Tables,
+  subject: string,
+  ids: readonly string[] | null,
+  now: number,
+): Promise<void> => {
+  const unread = queryItems(tables, {
+    TableName: tables.records,
+    IndexName: BY_OWNER,
+    KeyConditionExpression: 'ownerPk = :unread',
+    ExpressionAttributeValues: { ':unread': unreadOf(subject) },
+  })
+  for await (const item of unread) {
+    const notice = readNotice(item)
+    if (ids && !ids.includes(notice.id)) continue
+    try {
+      await tables.db.send(
+        new UpdateCommand({
+          TableName: tables.records,
+          Key: noticeKey(subject, sortKey(notice)),
+          UpdateExpression: 'SET readAt = :now REMOVE ownerPk, ownerSk',
+          ConditionExpression: 'attribute_exists(pk)',
+          ExpressionAttributeValues: { ':now': now },
+        }),
+      )
+    } catch (error) {
+      if (!isConditionFailed(error)) throw error
+    }
+  }
+}

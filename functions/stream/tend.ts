@@ -1,0 +1,23 @@
+import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
+import type { Tables } from '../store/client.ts'
+import { remindedKey } from '../store/keys.ts'
+import { recomputeDue } from './recompute-due.ts'
+import { remind } from './remind.ts'
+
+const HOUR_MS = 60 * 60_000
+
+/**
+ * What falls due by the clock, once a minute: due dates after a change of the calendar, and reminders in every hour in which none
+ * was said yet. The hour is kept when it was seen to, so that after an outage the first minute makes up for it.
+ */
+export const tend = async (tables: Tables, now: number): Promise<{ recomputed: number; reminded: number }> => {
+  const recomputed = await recomputeDue(tables, now)
+  const hour = Math.floor(now / HOUR_MS)
+  const { Item } = await tables.db.send(
+    new GetCommand({ TableName: tables.records, Key: remindedKey(), ConsistentRead: true }),
+  )
+  if (Item?.hour === hour) return { recomputed, reminded: 0 }
+  const reminded = await remind(tables, now)
+  await tables.db.send(new PutCommand({ TableName: tables.records, Item: { ...remindedKey(), hour } }))
+  return { recomputed, reminded }
+}
