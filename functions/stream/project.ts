@@ -2,6 +2,7 @@ import { log } from '../runtime/logger.ts'
 import type { Tables } from '../store/client.ts'
 import { readKey } from '../store/keys.ts'
 import { projectCases } from './project-case.ts'
+import { projectComments } from './project-comments.ts'
 import { projectLeftOver } from './project-left-over.ts'
 import { projectLog } from './project-log.ts'
 import { projectMerges } from './project-merges.ts'
@@ -32,6 +33,7 @@ export const project = async (
       await projectMerges(projection)
       await projectTallies(projection)
       await projectResponses(projection)
+      await projectComments(projection)
       await projectLeftOver(projection)
       await projectActivityWebhooks(projection)
     } catch (error) {

@@ -9,6 +9,7 @@ import { allPolls, allQuestions, findActivity } from '../store/records.ts'
 import { readTallyShard, writeShard } from '../store/tallies.ts'
 import { tellTotals } from './project-tallies.ts'
 import { type Count, same, settle } from './recount.ts'
+import { sweepSolicitation } from './sweep-solicitation.ts'
 import { sweepSurvey } from './sweep-survey.ts'
 
 /**
@@ -22,6 +23,10 @@ export const sweep = async (tables: Tables, now: number): Promise<{ mended: numb
     const activity = await findActivity(tables, activityId)
     if (activity?.kind === 'survey') {
       mended += await sweepSurvey(tables, activity, now)
+      continue
+    }
+    if (activity?.kind === 'solicitation') {
+      mended += await sweepSolicitation(tables, activity)
       continue
     }
     const [questions, polls] = await Promise.all([allQuestions(tables, activityId), allPolls(tables, activityId)])

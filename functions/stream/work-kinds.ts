@@ -1,4 +1,6 @@
 import type { JobType } from '../contract/job/request.ts'
+import { exportComments } from './work-comment-export.ts'
+import { groupComments } from './work-comment-groups.ts'
 import { surveyCross } from './work-cross.ts'
 import { surveyExport } from './work-export.ts'
 import type { Kind } from './work-kind.ts'
@@ -11,4 +13,6 @@ export const KINDS: { [T in JobType]: Kind<T> } = {
   'survey.texts': surveyTexts,
   'survey.weigh': surveyWeigh,
   'survey.export': surveyExport,
+  'solicitation.group': groupComments,
+  'solicitation.export': exportComments,
 }

@@ -16,6 +16,7 @@ export const WEBHOOK_EVENTS = [
   'case.due-today',
   'case.overdue',
   'comment.received',
+  'comment.outcome',
   'response.given',
   'activity.announced',
   'activity.published',

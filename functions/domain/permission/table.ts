@@ -195,6 +195,8 @@ export const PERMISSIONS: Record<Action, readonly Role[] | 'signed-in'> = {
   'adoption.preview': OPINIONS,
   'adoption.preview.rows': OPINIONS,
   'comment.reveal': [...ADMIN, 'handler'],
+  'solicitation.group': HANDLING,
+  'solicitation.export': RESPONSES,
 
   'solicitation.edit': [...MODERATION, 'contractor'],
   'solicitation.draft': [...MODERATION, 'contractor'],
