@@ -1,0 +1,181 @@
+import { ScanCommand } from '@aws-sdk/lib-dynamodb'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { checkCharacter } from '../../functions/contract/case/receipt.ts'
+import { getCase } from '../../functions/store/case/records.ts'
+import { ok, refusalOf } from '../support/call.ts'
+import { caseSteps, createOffice, type Office } from '../support/case.ts'
+import { newId } from '../support/people.ts'
+import { type Platform, startPlatform } from '../support/platform.ts'
+import { inParallel } from '../support/pool.ts'
+import { PAGE_ORIGIN } from '../support/scene.ts'
+
+let platform: Platform
+let office: Office
+let steps: ReturnType<typeof caseSteps>
+/** What no log line may hold, and what no citizen but its own. */
+const secrets = new Set<string>()
+const secret = (text: string): string => {
+  const marked = `${text}${newId().slice(0, 12)}`
+  secrets.add(marked)
+  return marked
+}
+
+beforeAll(async () => {
+  platform = await startPlatform()
+  office = await createOffice(platform)
+  steps = caseSteps(platform, office)
+})
+afterAll(() => platform.stop())
+
+/** A well-formed code or number that is none. */
+const madeUp = (length: number): string => {
+  const plain = Array.from({ length: length - 1 }, () => 'ABCDEFGH'[Math.floor(Math.random() * 8)]).join('')
+  return plain + checkCharacter(plain)
+}
+const madeUpCode = () => madeUp(12)
+
+/** From an address of one's own: the gateway appends the network's, which all of these share. */
+const look = (number: string, code: string, from: string) =>
+  platform.call('receipt.read', {
+    ...{ params: { siteId: office.siteId }, body: { number, code }, headers: { 'x-forwarded-for': from } },
+  })
+
+describe('looking up', () => {
+  it('[C3] an unknown number and a wrong code are told the same; a mistyped one is told so before', async () => {
+    const { number, code } = await steps.send()
+    const wrong = await look(number, madeUpCode(), '10.0.0.1')
+    const unknown = await look(madeUp(9), madeUpCode(), '10.0.0.1')
+    expect([wrong.status, wrong.text]).toEqual([unknown.status, unknown.text])
+    expect(wrong.refusal?.code).toBe('not-found')
+    const typo = await look(number, `${code.slice(0, -1)}${code.endsWith('2') ? '3' : '2'}`, '10.0.0.1')
+    expect(typo.refusal).toMatchObject({ code: 'invalid-input', issues: [{ path: 'code', rule: 'check' }] })
+    expect((await look(`${number.slice(0, 3)}-${number.slice(3).toLowerCase()}`, code, '10.0.0.1')).status).toBe(200)
+  })
+
+  it('[C4] wrong codes are limited by address under any concurrency; right ones are not counted, others go on', async () => {
+    const { number, code } = await steps.send()
+    for (let again = 0; again < 25; again++) expect((await look(number, code, '10.0.0.2')).status).toBe(200)
+    const codes: string[] = []
+    await inParallel(Array.from({ length: 40 }), 10, async () => {
+      codes.push((await refusalOf(look(number, madeUpCode(), '10.0.0.2'))).code)
+    })
+    expect(codes.filter((each) => each === 'not-found')).toHaveLength(20)
+    expect(codes.filter((each) => each === 'too-many-requests')).toHaveLength(20)
+    // The address is out, with the right code too; the holder, elsewhere, is not.
+    expect((await look(number, code, '10.0.0.2')).refusal?.code).toBe('too-many-requests')
+    expect((await look(number, code, '10.0.0.3')).status).toBe(200)
+  })
+
+  it('[C4] wrong codes for one number are limited wherever they come from', async () => {
+    const { number, code } = await steps.send()
+    const codes: string[] = []
+    await inParallel(Array.from({ length: 220 }).keys(), 16, async (at) => {
+      codes.push((await refusalOf(look(number, madeUpCode(), `10.1.0.${at % 20}`))).code)
+    })
+    expect(codes.filter((each) => each === 'not-found')).toHaveLength(200)
+    expect((await look(number, code, '10.2.0.1')).refusal?.code).toBe('too-many-requests')
+  })
+
+  it('[M13] keeps no address of those who tried, and what it keeps is erased', async () => {
+    const { Items = [] } = await platform.tables.db.send(new ScanCommand({ TableName: platform.tables.records }))
+    const tries = Items.filter(({ pk }) => String(pk).startsWith('ATTEMPT#'))
+    expect(tries.length).toBeGreaterThan(20)
+    expect(JSON.stringify(tries)).not.toContain('10.')
+    for (const { expiresAt } of tries) expect(Number(expiresAt)).toBeGreaterThan(Date.now() / 1000)
+  })
+
+  it('[S10] serves the pages of allowed origins and no other', async () => {
+    const { number, code } = await steps.send()
+    const from = (origin: string) =>
+      platform.call('receipt.read', {
+        ...{ params: { siteId: office.siteId }, body: { number, code }, headers: { origin } },
+      })
+    expect((await from(PAGE_ORIGIN)).status).toBe(200)
+    expect((await from('https://elsewhere.test')).refusal?.code).toBe('origin-not-allowed')
+  })
+})
+
+describe('what leaves the server', () => {
+  it('[M13] how to reach a citizen is sealed, in no list, and read by an act of its own', async () => {
+    const contact = secret('13812345678-')
+    const { id } = await steps.send({ contact })
+    const stored = await getCase(platform.tables, id)
+    expect(JSON.stringify(stored)).not.toContain(contact)
+    const token = office.officer.token
+    const read = await platform.call('case.read', { params: { caseId: id }, token })
+    expect(read.reply?.case.hasContact).toBe(true)
+    for (const hidden of [contact, stored?.contact ?? '?', stored?.codeHash ?? '?'])
+      expect(read.text).not.toContain(hidden)
+    // A receipt of another command passes for no entry of this one.
+    const commandId = newId()
+    await steps.act(office.officer, id, { type: 'case.claim', commandId })
+    const reveal = { params: { caseId: id }, body: { commandId, reason: '回访' }, token }
+    expect((await ok(platform.call('case.contact', reveal))).contact).toBe(contact)
+    expect((await ok(platform.call('case.contact', reveal))).contact).toBe(contact)
+    const audit = await platform.call('audit.list', { params: { siteId: office.siteId }, token: office.admin.token })
+    expect(
+      audit.reply?.entries.filter(({ action, target }) => action === 'case.contact' && target === id),
+    ).toHaveLength(1)
+    expect(audit.text).not.toContain(contact)
+    const none = await steps.send()
+    expect((await ok(platform.call('case.contact', { ...reveal, params: { caseId: none.id } }))).contact).toBeNull()
+  })
+
+  it('[C5] a citizen sees of their own case no staff name, note, draft, review or reason of the office', async () => {
+    const receipt = await steps.send()
+    const inside = {
+      reason: secret('内部理由'),
+      note: secret('内部备注'),
+      draft: secret('草稿'),
+      rejected: secret('退回'),
+    }
+    await steps.triage(receipt.id, { reason: inside.reason })
+    await steps.act(office.handler, receipt.id, { type: 'case.take' })
+    await steps.act(office.handler, receipt.id, { type: 'case.note', noteId: newId(), text: inside.note })
+    await steps.act(office.handler, receipt.id, {
+      type: 'case.draft',
+      text: inside.draft,
+      attachments: [],
+      publicText: null,
+    })
+    await steps.act(office.handler, receipt.id, { type: 'case.submit', providedBy: secret('养护科') })
+    await steps.act(office.chief, receipt.id, { type: 'case.reject', reason: inside.rejected })
+    const own = JSON.stringify(await steps.own(receipt))
+    const people = [office.officer, office.handler, office.chief].map(({ subject }) => subject)
+    for (const hidden of [...Object.values(inside), ...people, 'codeHash', 'handler"', 'history', 'claim'])
+      expect(own, hidden).not.toContain(hidden)
+  })
+
+  it('[C6] nothing of a case is public unless its citizen agreed and its masked text was approved', async () => {
+    const words = secret('路灯不亮，电话13812345678')
+    const secretly = await steps.send({ text: words, public: false })
+    await steps.triage(secretly.id)
+    await steps.act(office.handler, secretly.id, { type: 'case.take' })
+    const draft = { type: 'case.draft' as const, text: '已修复', attachments: [], publicText: '路灯不亮' }
+    expect((await refusalOf(steps.attempt(office.handler, secretly.id, draft))).code).toBe('invalid-input')
+    const unmasked = await steps.send({ text: words })
+    await steps.answer(unmasked.id)
+    const shown = await steps.send({ text: words, category: 'complaint' })
+    await steps.answer(shown.id, '已修复', '路灯不亮，电话138****5678')
+    const list = await platform.call('answered.list', { params: { siteId: office.siteId } })
+    expect(list.reply?.cases.map(({ number }) => number)).toEqual([shown.number])
+    expect(list.text).not.toContain(words)
+    const one = (number: string) => platform.call('answered.read', { params: { siteId: office.siteId, number } })
+    expect((await one(shown.number)).text).not.toContain(words)
+    expect((await one(unmasked.number)).status).toBe(404)
+  })
+
+  it('[S15] no log line holds what a citizen wrote, a code, or a token', async () => {
+    const text = secret('投诉内容')
+    const [token, contact] = [await steps.join(), secret('wechat-')]
+    const receipt = await steps.send({ text, contact }, { id: newId(), token })
+    await ok(steps.citizen(receipt, { type: 'add', text: secret('补充') }))
+    await platform.call('box.send', {
+      params: { siteId: office.siteId, caseId: newId() },
+      body: { text, contact },
+      token,
+    })
+    const lines = JSON.stringify(platform.logs)
+    for (const hidden of [...secrets, receipt.code, token]) expect(lines).not.toContain(hidden)
+  })
+})
