@@ -11,11 +11,11 @@ import { IDENTITY } from './identity.ts'
 const [folder] = process.argv.slice(2)
 if (!folder) throw new Error('the folder to build into is missing')
 const web = join(folder, 'web')
-const output = { build: { outDir: web } }
 const builder = await createBuilder({
   configFile: fromRoot('web/vite.config.ts'),
   logLevel: 'warn',
-  environments: { survey: output, embed: output, client: output },
+  // Whatever builds there are, to one folder.
+  plugins: [{ name: 'folder', configEnvironment: () => ({ build: { outDir: web } }) }],
 })
 await builder.buildApp()
 synthesize({ stage: 'local', web, ...IDENTITY }, join(folder, 'stack'))
