@@ -96,14 +96,14 @@ const auditOf = (
   command: CommentCommand,
   changes: readonly CommentChange[],
 ): Pick<AuditEntry, 'action' | 'target' | 'before' | 'after'> => {
-  const { commandId, type, ...said } = command
-  const what = 'targets' in said ? { ...said, targets: undefined } : said
+  const { type } = command
+  const what = Object.entries(command).filter(([name]) => !['commandId', 'type', 'targets', 'version'].includes(name))
   const [only] = changes.length === 1 ? changes : []
   return {
     action: type,
     target: 'groupId' in command ? command.groupId : (only?.after.id ?? null),
     before: only ? decision(only.before) : null,
-    after: { ...what, comments: changes.map(({ after }) => after.id) },
+    after: { ...Object.fromEntries(what), comments: changes.map(({ after }) => after.id) },
   }
 }
 

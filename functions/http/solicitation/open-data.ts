@@ -9,25 +9,31 @@ import { withParts } from '../../store/solicitation/solicitations.ts'
 /** What is published does not change any more. */
 const CACHE = 'public, max-age=3600'
 
-/** All opinions of a published solicitation as a file, a page of the table at a time; `Link` names the next piece. */
+/** In UTF-16 units: with a last page after it, still less than a function may answer, 6 MB. */
+const MOST = 1_000_000
+
+/** All opinions of a published solicitation as a file, some thousands at a time; `Link` names the next piece. */
 export const opinionFile = async (
   tables: Tables,
   head: SolicitationHead,
   { format, after, timeZone }: { format: 'csv' | 'jsonl'; after: string | undefined; timeZone: string },
 ): Promise<Response> => {
-  const [{ comments, next }, { parts }] = await Promise.all([
-    commentPage(tables, head.id, after),
-    withParts(tables, head),
-  ])
+  const { parts } = await withParts(tables, head)
   const numbers = numbersOf(parts)
-  const opinions = comments.map((comment) => openOpinion(comment, numbers, (at) => dayInZone(at, timeZone)))
   const lines: string[] =
-    format === 'jsonl'
-      ? opinions.map((opinion) => `${JSON.stringify(opinion)}\n`)
-      : [
-          ...(after ? [] : [BOM + csvLine(OPEN_COLUMNS.map(([header]): Cell => header))]),
-          ...opinions.map((opinion) => csvLine(OPEN_COLUMNS.map(([, read]) => read(opinion)))),
-        ]
+    format === 'csv' && !after ? [BOM + csvLine(OPEN_COLUMNS.map(([header]): Cell => header))] : []
+  let [next, size]: [string | null, number] = [after ?? '0', 0]
+  while (next !== null && size < MOST) {
+    const page: Awaited<ReturnType<typeof commentPage>> = await commentPage(tables, head.id, next)
+    for (const comment of page.comments) {
+      const opinion = openOpinion(comment, numbers, (at) => dayInZone(at, timeZone))
+      const line =
+        format === 'csv' ? csvLine(OPEN_COLUMNS.map(([, read]) => read(opinion))) : `${JSON.stringify(opinion)}\n`
+      lines.push(line)
+      size += line.length
+    }
+    next = page.next
+  }
   const further = `/api/activities/${head.id}/opinions?format=${format}&after=${encodeURIComponent(next ?? '')}`
   return new Response(lines.join(''), {
     headers: {
