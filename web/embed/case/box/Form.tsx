@@ -119,21 +119,15 @@ const Categories = ({ box, s, problems }: { box: Box; s: Scene<BoxWords>; proble
         <legend class="title-of">{t.box.category}</legend>
         <Wrong s={s} id="box-category" problems={problems} />
         {box.view?.categories.map(({ category, workingDays }, index) => (
-          <label key={category} class="option">
-            <input
-              type="radio"
-              name="category"
-              id={index === 0 ? 'box-category' : `box-category-${category}`}
-              checked={box.draft.category === category}
-              onChange={() => box.put({ category })}
-            />
-            <span>
-              {t.type[category as keyof typeof t.type]}
-              <span class="meta beside">
-                {t.typeHint[category as keyof typeof t.typeHint]}（{t.box.limit(t.days(workingDays))}）
-              </span>
-            </span>
-          </label>
+          <Choice
+            key={category}
+            name="category"
+            id={index === 0 ? 'box-category' : `box-category-${category}`}
+            label={t.type[category as keyof typeof t.type]}
+            hint={`${t.typeHint[category as keyof typeof t.typeHint]} · ${t.box.limit(t.days(workingDays))}`}
+            checked={box.draft.category === category}
+            choose={() => box.put({ category })}
+          />
         ))}
       </fieldset>
     </div>
@@ -145,21 +139,48 @@ const Publicity = ({ box, s: { t } }: { box: Box; s: Scene<BoxWords> }) => (
     <fieldset>
       <legend class="title-of">{t.box.public}</legend>
       {([false, true] as const).map((yes) => (
-        <label key={`${yes}`} class="option">
-          <input
-            type="radio"
-            name="public"
-            checked={box.draft.public === yes}
-            onChange={() => box.put({ public: yes })}
-          />
-          <span>
-            {yes ? t.box.publicYes : t.box.publicNo}
-            <span class="meta beside">{yes ? t.box.publicYesHint : t.box.publicNoHint}</span>
-          </span>
-        </label>
+        <Choice
+          key={`${yes}`}
+          name="public"
+          id={`box-public-${yes}`}
+          label={yes ? t.box.publicYes : t.box.publicNo}
+          hint={yes ? t.box.publicYesHint : t.box.publicNoHint}
+          checked={box.draft.public === yes}
+          choose={() => box.put({ public: yes })}
+        />
       ))}
     </fieldset>
   </div>
+)
+
+interface ChoiceProps {
+  name: string
+  id: string
+  label: string
+  hint: string
+  checked: boolean
+  choose(): void
+}
+
+/** A radio button named by its word alone: what explains it is read after it. */
+const Choice = ({ name, id, label, hint, checked, choose }: ChoiceProps) => (
+  <label class="option">
+    <input
+      type="radio"
+      name={name}
+      id={id}
+      checked={checked}
+      aria-labelledby={`${id}-name`}
+      aria-describedby={`${id}-about`}
+      onChange={choose}
+    />
+    <span>
+      <span id={`${id}-name`}>{label}</span>
+      <span class="meta beside" id={`${id}-about`}>
+        {hint}
+      </span>
+    </span>
+  </label>
 )
 
 /** For a device that others use too. The question is the browser's own element, which asks without any state of ours. */
