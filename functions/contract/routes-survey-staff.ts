@@ -7,7 +7,14 @@ import { DefinitionAsStored, VersionNumber } from './routes-survey.ts'
 import { StaffSurvey, SurveyPhase } from './survey/activity.ts'
 import { CreateSurvey, SurveyCommand } from './survey/command.ts'
 import { DifferenceReply } from './survey/difference.ts'
-import { AddCodes, EnterResponse, ResponsePage, ResponseReceipt, TryResponse } from './survey/response.ts'
+import {
+  AddCodes,
+  EnterResponse,
+  ResponsePage,
+  ResponseReceipt,
+  StaffResponse,
+  TryResponse,
+} from './survey/response.ts'
 import { StaffResults } from './survey/results.ts'
 
 const activity = v.object({ activityId: Id })
@@ -80,6 +87,16 @@ export const SURVEY_STAFF_ROUTES = {
     params: activity,
     query: v.object({ ...pageQuery.entries, trials: v.optional(v.literal('yes')) }),
     reply: ResponsePage,
+  },
+  'response.read': {
+    method: 'GET',
+    path: '/api/staff/activities/{activityId}/responses/{responseId}',
+    access: 'staff',
+    kind: 'survey',
+    summary: 'One response',
+    params: response,
+    query: v.object({ trials: v.optional(v.literal('yes')) }),
+    reply: StaffResponse,
   },
   'response.enter': {
     method: 'PUT',

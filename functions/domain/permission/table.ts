@@ -118,6 +118,7 @@ export const PERMISSIONS: Record<Action, readonly Role[] | 'signed-in'> = {
   'survey.command': [...TEAM, 'analyst'],
   'results.staff': RESULTS,
   'response.list': RESPONSES,
+  'response.read': RESPONSES,
   'response.enter': [...MODERATION, 'transcriber'],
   'response.erase': ADMIN,
   'response.try': TEAM,

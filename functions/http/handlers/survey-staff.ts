@@ -6,6 +6,7 @@ import { compile } from '../../domain/survey/model/index.ts'
 import { planOf } from '../../domain/survey/tally/index.ts'
 import { commitWrites, earlierReply } from '../../store/commit.ts'
 import { getDefinition } from '../../store/survey/definitions.ts'
+import { getResponse } from '../../store/survey/respond.ts'
 import { addCodes, eraseResponse, putTrial, responsePage } from '../../store/survey/responses.ts'
 import { countedResults } from '../../store/survey/results.ts'
 import type { Call, Handlers } from '../call.ts'
@@ -45,6 +46,11 @@ export const surveyStaff = {
   'response.list': async ({ services: { tables }, activity, query: { after, trials } }) => {
     const { responses, next } = await responsePage(tables, activity.id, trials ? 'TRIAL' : 'RESPONSE', after)
     return accept({ reply: { responses: responses.map(staffResponse), next } })
+  },
+
+  'response.read': async ({ services: { tables }, activity, params: { responseId }, query: { trials } }) => {
+    const response = await getResponse(tables, activity.id, responseId, trials ? 'TRIAL' : 'RESPONSE')
+    return response ? accept({ reply: staffResponse(response) }) : refuse('not-found')
   },
 
   'response.enter': async ({ services: { tables, now }, activity, inForce, staff, params, body }) => {

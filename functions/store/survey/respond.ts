@@ -74,12 +74,17 @@ export const stored = async (tables: Tables, response: ResponseRecord): Promise<
   return found.owner === response.owner ? accept(found) : refuse('id-taken')
 }
 
-export const getResponse = async (tables: Tables, activityId: string, id: string): Promise<ResponseRecord | null> => {
+export const getResponse = async (
+  tables: Tables,
+  activityId: string,
+  id: string,
+  kind: 'RESPONSE' | 'TRIAL' = 'RESPONSE',
+): Promise<ResponseRecord | null> => {
   const { Item } = await tables.db.send(
-    new GetCommand({ TableName: tables.records, Key: responseKey(activityId, id), ConsistentRead: true }),
+    new GetCommand({ TableName: tables.records, Key: responseKey(activityId, id, kind), ConsistentRead: true }),
   )
   if (!Item) return null
-  const { pk, sk, ...response } = Item
+  const { pk, sk, expiresAt, ...response } = Item
   return response as ResponseRecord
 }
 

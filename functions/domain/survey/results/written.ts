@@ -11,21 +11,6 @@ export const namesOf = (definition: Definition, id: string): readonly string[] |
   return null
 }
 
-const TYPED = new Set(['text', 'comment', 'multipletext'])
-
-/** Whether a question is answered in words of people's own. */
-export const isWritten = ({ type, inputType, showOtherItem, showCommentArea }: Asks): boolean =>
-  (TYPED.has(type) && (inputType === undefined || inputType === 'text')) ||
-  showOtherItem === true ||
-  showCommentArea === true
-
-interface Asks {
-  type: string
-  inputType?: string | undefined
-  showOtherItem?: boolean | undefined
-  showCommentArea?: boolean | undefined
-}
-
 /** What somebody wrote under a key, wherever it stands: groups and tables repeat their questions. */
 export const writtenUnder = (answers: Plain, names: readonly string[]): string[] => {
   const found: string[] = []

@@ -1,0 +1,168 @@
+import { useSignal } from '@preact/signals'
+import type { Refusal } from '../../../../functions/contract/refusal.ts'
+import type { Definition } from '../../../../functions/contract/survey/definition.ts'
+import type { StaffResponse } from '../../../../functions/contract/survey/response.ts'
+import { FACTS, layoutOf } from '../../../../functions/domain/survey/export/layout.ts'
+import { announce } from '../../../ui/announce.tsx'
+import { Badge } from '../../../ui/Badge.tsx'
+import { Callout } from '../../../ui/Callout.tsx'
+import { Dialog } from '../../../ui/Dialog.tsx'
+import { language, t } from '../../language.ts'
+import { call } from '../../session/call.ts'
+import { Loads } from '../../session/Loads.tsx'
+import { RefusalNote } from '../../session/RefusalNote.tsx'
+import { useLoad } from '../../session/use-load.ts'
+import { useAddress } from '../results/address.ts'
+import { words } from '../results/words.ts'
+import { useSurvey } from '../room.ts'
+import { signalsOf } from './signals.ts'
+
+interface ReadProps {
+  id: string
+  trials: boolean
+  definitions: ReadonlyMap<number, Definition>
+}
+
+/** One response, question by question, in the reader's language. */
+export const ResponseRead = ({ id, trials, definitions }: ReadProps) => {
+  const { survey } = useSurvey()
+  const address = useAddress()
+  const query = trials ? { trials: 'yes' as const } : {}
+  const loading = useLoad(id, () => call('response.read', { params: { activityId: survey.id, responseId: id }, query }))
+  const back = () => address.set({ id: null })
+  const gone = loading.result.status === 'refused' && loading.result.refusal.code === 'not-found'
+  return (
+    <section class="card stack" aria-labelledby="response-title">
+      <div class="row">
+        <h2 id="response-title">{words().responses.title}</h2>
+        <button type="button" class="button small" onClick={back}>
+          {words().responses.back}
+        </button>
+      </div>
+      {gone ? (
+        <Callout tone="warn">
+          <p>{words().responses.gone}</p>
+        </Callout>
+      ) : (
+        <Loads of={loading}>
+          {(response) => (
+            <>
+              <About response={response} />
+              <Answers response={response} definitions={definitions} />
+              {!trials && <Erase id={id} onErased={back} />}
+            </>
+          )}
+        </Loads>
+      )}
+    </section>
+  )
+}
+
+const About = ({ response }: { response: StaffResponse }) => {
+  const { format } = useSurvey()
+  const w = words().responses
+  return (
+    <p class="row">
+      <span>{format.dateTime(response.receivedAt)}</span>
+      <span>{words().channel[response.channel]}</span>
+      {response.enteredBy && <span>{w.enteredBy(response.enteredBy.name)}</span>}
+      <span>{words().seconds(format.number(Math.round(response.signals.tookMs / 1000)))}</span>
+      <span>{w.changes(format.number(response.signals.changes))}</span>
+      {signalsOf(response).map((signal) => (
+        <Badge key={signal} tone="warn">
+          {signal}
+        </Badge>
+      ))}
+    </p>
+  )
+}
+
+const Answers = ({
+  response,
+  definitions,
+}: {
+  response: StaffResponse
+  definitions: ReadonlyMap<number, Definition>
+}) => {
+  // A trial is of the draft, which is read by what is asked now.
+  const version = response.version || Math.max(0, ...definitions.keys())
+  const definition = definitions.get(version)
+  if (!definition) return <pre class="written">{JSON.stringify(response.answers, null, 2)}</pre>
+  const layout = layoutOf(new Map([[version, definition]]), language.value)
+  const row = layout.rowOf({ ...response, version })
+  const cells = layout.columns.flatMap(({ kind, title, key, labels }, at) => {
+    // A code is read by its label; several choices by the labels of those chosen.
+    if (kind === 'code' || kind === 'flag') return []
+    const cell = row[FACTS.length + at] ?? ''
+    const said =
+      kind === 'list'
+        ? String(cell)
+            .split(';')
+            .map((code) => labels.find(([value]) => String(value) === code)?.[1] ?? code)
+            .join('；')
+        : String(cell)
+    return [{ key, title, said }]
+  })
+  return (
+    <dl class="answers">
+      {cells.map(({ key, title, said }) => (
+        <div key={key}>
+          <dt>{title}</dt>
+          <dd class={said === '' ? 'muted' : 'written'}>{said === '' ? words().responses.unanswered : said}</dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
+
+const Erase = ({ id, onErased }: { id: string; onErased: () => void }) => {
+  const { survey, may } = useSurvey()
+  const asking = useSignal(false)
+  const busy = useSignal(false)
+  const refusal = useSignal<Refusal | null>(null)
+  const w = words().responses
+  if (!may('response.erase')) return null
+  const erase = async () => {
+    busy.value = true
+    const answer = await call('response.erase', { params: { activityId: survey.id, responseId: id } })
+    busy.value = false
+    refusal.value = answer.ok ? null : (answer.refusal ?? { code: 'unavailable' })
+    if (!answer.ok) return
+    announce(w.erased)
+    onErased()
+  }
+  return (
+    <>
+      <p>
+        <button
+          type="button"
+          class="button danger"
+          onClick={() => {
+            asking.value = true
+          }}
+        >
+          {w.erase}
+        </button>
+      </p>
+      {asking.value && (
+        <Dialog
+          title={w.erase}
+          close={{
+            label: t().cancel,
+            run: () => {
+              asking.value = false
+            },
+          }}
+        >
+          <p>{w.eraseSure}</p>
+          <RefusalNote refusal={refusal.value} />
+          <p>
+            <button type="button" class="button danger" disabled={busy.value} onClick={erase}>
+              {w.eraseYes}
+            </button>
+          </p>
+        </Dialog>
+      )}
+    </>
+  )
+}

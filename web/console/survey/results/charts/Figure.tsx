@@ -1,0 +1,61 @@
+import type { ComponentChildren } from 'preact'
+import { useId, useRef } from 'preact/hooks'
+import { words } from '../words.ts'
+import { downloadPng, downloadSvg } from './download.ts'
+import { FONT } from './palette.ts'
+
+interface FigureProps {
+  title: string
+  /** What the picture shows, for those who do not see it; its table says all of it. */
+  summary: string
+  width?: number
+  height: number
+  children: ComponentChildren
+  table: ComponentChildren
+}
+
+/** A picture with its table and the ways to take it along. Drawn with attributes only: the console allows no inline style. */
+export const Figure = ({ title, summary, width = 640, height, children, table }: FigureProps) => {
+  const picture = useRef<SVGSVGElement>(null)
+  const id = useId()
+  const save = (how: (svg: SVGSVGElement, name: string) => void) => () => picture.current && how(picture.current, title)
+  return (
+    <figure class="chart">
+      <svg
+        ref={picture}
+        class="chart-picture"
+        viewBox={`0 0 ${width} ${height}`}
+        role="img"
+        aria-labelledby={`${id}-t`}
+        font-family={FONT}
+        font-size="14"
+        xmlns="http://www.w3.org/2000/svg"
+      >
+        <title id={`${id}-t`}>{`${title}。${summary}`}</title>
+        {children}
+      </svg>
+      <details class="chart-table">
+        <summary>{words().table}</summary>
+        <div class="chart-scroll">{table}</div>
+      </details>
+      <p class="row chart-tools">
+        <button
+          type="button"
+          class="button quiet small"
+          aria-label={words().downloadOf('SVG', title)}
+          onClick={save(downloadSvg)}
+        >
+          {words().downloadSvg}
+        </button>
+        <button
+          type="button"
+          class="button quiet small"
+          aria-label={words().downloadOf('PNG', title)}
+          onClick={save(downloadPng)}
+        >
+          {words().downloadPng}
+        </button>
+      </p>
+    </figure>
+  )
+}
