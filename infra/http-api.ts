@@ -9,7 +9,8 @@ import { acknowledge } from './acknowledge.ts'
 import type { PlatformFunction } from './function.ts'
 
 const STAFF = '/api/staff/{proxy+}'
-const JOIN = ROUTES['participant.create'].path
+/** Where an anonymous participant is made. */
+const JOINS = [ROUTES['participant.create'].path, ROUTES['box.join'].path]
 
 /** Of all requests, leaving most of an account's 10,000 a second to the sockets. */
 const THROTTLE = { rateLimit: 2000, burstLimit: 2000 }
@@ -42,7 +43,9 @@ export class HttpApi extends Construct {
     })
     // A preflight carries no token by its nature; the function answers it from the site's list of origins.
     this.api.addRoutes({ path: STAFF, methods: [HttpMethod.OPTIONS], integration, authorizer: none })
-    const [join] = this.api.addRoutes({ path: JOIN, methods: [HttpMethod.POST], integration, authorizer: none })
+    const joins = JOINS.flatMap((path) =>
+      this.api.addRoutes({ path, methods: [HttpMethod.POST], integration, authorizer: none }),
+    )
     acknowledge(
       this,
       'AwsSolutions-APIG4',
@@ -56,9 +59,9 @@ export class HttpApi extends Construct {
       accessLogSettings: accessLog(this, HTTP_FIELDS),
     })
     const cfnStage = this.stage.node.defaultChild as CfnStage
-    cfnStage.routeSettings = { [`POST ${JOIN}`]: JOIN_THROTTLE }
+    cfnStage.routeSettings = Object.fromEntries(JOINS.map((path) => [`POST ${path}`, JOIN_THROTTLE]))
     // A setting of a route that does not exist yet fails the deployment.
-    if (join) this.stage.node.addDependency(join)
+    this.stage.node.addDependency(...joins)
 
     const { region, urlSuffix } = Stack.of(this)
     this.host = `${this.api.apiId}.execute-api.${region}.${urlSuffix}`

@@ -78,6 +78,7 @@ describe('the HTTP API', () => {
       DefaultRouteSettings: { ThrottlingRateLimit: 2000, ThrottlingBurstLimit: 2000 },
       RouteSettings: {
         'POST /api/activities/{activityId}/participants': { ThrottlingRateLimit: 50, ThrottlingBurstLimit: 100 },
+        'POST /api/sites/{siteId}/participants': { ThrottlingRateLimit: 50, ThrottlingBurstLimit: 100 },
       },
     })
     const declared = routesOf('HttpApi').map(({ RouteKey }) => RouteKey)
