@@ -1,9 +1,21 @@
 import { describe, expect, it } from 'vitest'
+import { CASE_COMMANDS } from '../../../functions/contract/case/command.ts'
 import { INTERVIEW_COMMANDS } from '../../../functions/contract/interview/command.ts'
+import { JOB_TYPES } from '../../../functions/contract/job/request.ts'
 import { ROUTES } from '../../../functions/contract/routes.ts'
 import { ROLES } from '../../../functions/contract/site/staff.ts'
+import { SOLICITATION_COMMANDS } from '../../../functions/contract/solicitation/command.ts'
+import { COMMENT_COMMANDS } from '../../../functions/contract/solicitation/comment.ts'
 import { SURVEY_COMMANDS } from '../../../functions/contract/survey/command.ts'
 import { ACTIONS, allowed, PERMISSIONS } from '../../../functions/domain/permission/table.ts'
+
+const COMMANDS = [
+  ...INTERVIEW_COMMANDS,
+  ...SURVEY_COMMANDS,
+  ...CASE_COMMANDS,
+  ...SOLICITATION_COMMANDS,
+  ...COMMENT_COMMANDS,
+]
 
 const APPROVALS = [
   'activity.announce',
@@ -18,6 +30,13 @@ const APPROVALS = [
   'survey.secrecy',
   'survey.publish',
   'survey.outcome',
+  'case.triage',
+  'case.decline',
+  'case.secrecy',
+  'case.approve',
+  'case.extension',
+  'case.hide',
+  'case.contact',
   'site.edit',
   'staff.set',
 ] as const
@@ -28,7 +47,7 @@ describe('the permission table', () => {
   it('names every staff route, every command and the staff socket, and nothing else', () => {
     const staffRoutes = Object.entries(ROUTES).filter(([, route]) => route.access === 'staff')
     expect(Object.keys(PERMISSIONS).sort()).toEqual(
-      [...staffRoutes.map(([id]) => id), ...INTERVIEW_COMMANDS, ...SURVEY_COMMANDS, 'socket.staff'].sort(),
+      [...staffRoutes.map(([id]) => id), ...COMMANDS, ...JOB_TYPES, 'socket.staff'].sort(),
     )
     expect([...ACTIONS].sort()).toEqual(Object.keys(PERMISSIONS).sort())
   })
@@ -48,7 +67,8 @@ describe('the permission table', () => {
     expect(allowed(admin, ['province', 'other'], 'site.edit')).toBe(false)
   })
 
-  it('nobody without a role may do anything but ask who they are', () => {
-    for (const action of ACTIONS) expect(allowed([], ['province'], action)).toBe(action === 'me.read')
+  it('nobody without a role may do anything but ask who they are, and what they were told', () => {
+    const own = ['me.read', 'notice.list', 'notice.unread', 'notice.read']
+    for (const action of ACTIONS) expect(allowed([], ['province'], action), action).toBe(own.includes(action))
   })
 })
