@@ -1,3 +1,4 @@
+import { refuse } from '../../contract/refusal.ts'
 import { isPublicActivity } from '../../domain/activity.ts'
 import { listActivities } from '../../store/lists.ts'
 import { allQuestions } from '../../store/records.ts'
@@ -7,10 +8,17 @@ import { framePage } from '../page/frame.ts'
 import { interviewPage } from '../page/interview.ts'
 import { listPage } from '../page/list.ts'
 import { takeSnapshot } from '../snapshot.ts'
+import { solicitationDocument } from '../solicitation/page.ts'
 
 /** Documents rather than JSON: read by people, printed, indexed, shared (M9), without any script. */
 export const pages = {
-  'page.read': async ({ services: { tables }, activity, inForce, header }) => {
+  'page.read': async ({ services: { tables, now }, activity, inForce, header }) => {
+    if (activity.kind === 'solicitation') {
+      const page = await solicitationDocument(tables, activity, inForce, now(), header('accept-language'))
+      return page ?? refuse('not-found')
+    }
+    // A survey has no page of its own to read.
+    if (activity.kind === 'survey') return refuse('not-found')
     const [snapshot, questions] = await Promise.all([
       takeSnapshot(tables, activity, inForce),
       allQuestions(tables, activity.id),
@@ -23,8 +31,6 @@ export const pages = {
   'page.list': async ({ services: { tables, now }, site, inForce, query, header }) => {
     const moment = { now: now(), timeZone: inForce.timeZone }
     const { entries, next } = await listActivities(tables, site.id, query.after, isPublicActivity, moment)
-    // A survey has no page of its own to link to.
-    const interviews = entries.filter((entry) => entry.kind === 'interview')
-    return listPage(site.id, inForce, { entries: interviews, next }, header('accept-language'))
+    return listPage(site.id, inForce, { entries, next }, header('accept-language'))
   },
 } satisfies Partial<Handlers>

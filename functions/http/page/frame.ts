@@ -1,9 +1,9 @@
 import { html } from 'hono/html'
-import type { InterviewRecord } from '../../domain/interview/records.ts'
+import type { ActivityRecord } from '../../domain/activity.ts'
 
 /** The embed alone in a document, for hosts that want the isolation of an iframe; only the site's own origins may frame it. */
 export const framePage = async (
-  { id, details }: InterviewRecord,
+  { id, details }: ActivityRecord,
   allowedOrigins: readonly string[],
 ): Promise<Response> => {
   const page = await html`<!doctype html>

@@ -4,13 +4,14 @@ import type { SiteInForce } from '../../contract/site/site.ts'
 import { formatInstant } from '../../domain/time.ts'
 import { caseMessagesIn } from './case-messages.ts'
 import { document } from './document.ts'
+import { addressOf, faceOf } from './entry.ts'
 import { messagesIn, pageLanguage } from './messages.ts'
 
 /** A site's public activities, a page at a time. */
 export const listPage = (
   siteId: string,
   site: SiteInForce,
-  { entries, next }: { entries: readonly Extract<ActivityEntry, { kind: 'interview' }>[]; next: string | null },
+  { entries, next }: { entries: readonly ActivityEntry[]; next: string | null },
   acceptLanguage: string | undefined,
 ): Promise<Response> => {
   const language = pageLanguage(acceptLanguage, site.languages[0] ?? 'zh-CN')
@@ -29,8 +30,8 @@ export const listPage = (
       entries.length === 0
         ? html`<p class="soft">${t.empty.activities}</p>`
         : html`<ul>${entries.map(
-            ({ id, title, state, startsAt }) => html`<li class="item"><a href="/p/${id}">${title}</a>
-<p class="soft">${t.state[state]} · ${formatInstant(startsAt, site.timeZone)}</p></li>`,
+            (entry) => html`<li class="item"><a href="${addressOf(entry)}">${entry.title}</a>
+<p class="soft">${faceOf(entry, language)} · ${formatInstant(entry.startsAt, site.timeZone)}</p></li>`,
           )}</ul>`
     }
 ${next ? html`<p><a href="/p/site/${siteId}?after=${encodeURIComponent(next)}" rel="next">${t.earlier}</a></p>` : ''}</main>`,
