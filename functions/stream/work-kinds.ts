@@ -1,4 +1,5 @@
 import type { JobType } from '../contract/job/request.ts'
+import { exportCases } from './work-case-export.ts'
 import { exportComments } from './work-comment-export.ts'
 import { groupComments } from './work-comment-groups.ts'
 import { surveyCross } from './work-cross.ts'
@@ -15,4 +16,5 @@ export const KINDS: { [T in JobType]: Kind<T> } = {
   'survey.export': surveyExport,
   'solicitation.group': groupComments,
   'solicitation.export': exportComments,
+  'case.file': exportCases,
 }

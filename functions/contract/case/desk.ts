@@ -62,5 +62,5 @@ export const Departments = v.object({
 })
 
 export const CASE_EXPORT_FORMATS = ['csv', 'jsonl'] as const
-/** A piece of a site's cases as a file; pieces are joined. A whole file, also as XLSX, is made by the job `case.export`. */
+/** A piece of a site's cases as a file; pieces are joined. A whole file, also as XLSX, is made by the job `case.file`. */
 export const CaseExportPage = v.object({ text: v.string(), cases: Whole, next: v.nullable(v.string()) })

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { ExportCases } from '../case/job.ts'
 import { ExportComments, GroupComments } from '../solicitation/jobs.ts'
 import { SurveyCross } from '../survey/cross.ts'
 import { SurveyExport } from '../survey/export.ts'
@@ -16,6 +17,7 @@ export const JobRequest = v.variant('type', [
   SurveyExport,
   GroupComments,
   ExportComments,
+  ExportCases,
 ])
 export type JobRequest = v.InferOutput<typeof JobRequest>
 export type JobType = JobRequest['type']

@@ -152,6 +152,7 @@ export const PERMISSIONS: Record<Action, readonly Role[] | 'signed-in'> = {
   'case.read': [...CASEWORK, 'analyst'],
   'case.near': CASEWORK,
   'case.export': [...ADMIN, 'analyst'],
+  'case.file': [...ADMIN, 'analyst'],
   'case.enter': [...HANDLING, 'contractor'],
   'case.departments': CASEWORK,
   'case.contact': [...HANDLING, 'reviewer'],

@@ -77,12 +77,14 @@ export const openPage = (
   order: Order,
   passes: (row: CaseRow) => boolean,
   after: string | undefined,
+  size?: number,
 ) =>
   page(
     tables,
     { pk: caseList(siteId, 'OPEN'), index: order !== 'due', forward: order !== 'newest', read: readRow },
     passes,
     after,
+    size,
   )
 
 /** Latest first. */
