@@ -9,6 +9,7 @@ import { interviewPage } from '../page/interview.ts'
 import { listPage } from '../page/list.ts'
 import { takeSnapshot } from '../snapshot.ts'
 import { solicitationDocument } from '../solicitation/page.ts'
+import { surveyDocument } from '../survey/results.ts'
 
 /** Documents rather than JSON: read by people, printed, indexed, shared (M9), without any script. */
 export const pages = {
@@ -17,8 +18,7 @@ export const pages = {
       const page = await solicitationDocument(tables, activity, inForce, now(), header('accept-language'))
       return page ?? refuse('not-found')
     }
-    // A survey has no page of its own to read.
-    if (activity.kind === 'survey') return refuse('not-found')
+    if (activity.kind === 'survey') return surveyDocument(tables, activity, inForce, now(), header('accept-language'))
     const [snapshot, questions] = await Promise.all([
       takeSnapshot(tables, activity, inForce),
       allQuestions(tables, activity.id),

@@ -1,14 +1,13 @@
 import { createHash } from 'node:crypto'
 import { accept, refuse } from '../../contract/refusal.ts'
 import { phaseOf } from '../../domain/survey/life/phase.ts'
-import { publicResultsOf, surveyView } from '../../domain/survey/life/views.ts'
+import { surveyView } from '../../domain/survey/life/views.ts'
 import { isProof, proofText } from '../../domain/survey/respond/proof.ts'
-import { publicResults } from '../../domain/survey/results/public.ts'
 import { getDefinition } from '../../store/survey/definitions.ts'
 import { getSealedDraft, keepSealedDraft } from '../../store/survey/drafts.ts'
 import { roomIn, TOTAL } from '../../store/survey/quotas.ts'
-import { getFinalResults, getShown } from '../../store/survey/results.ts'
 import type { Handlers } from '../call.ts'
+import { resultsNow } from '../survey/results.ts'
 import { hashOf, takeResponse } from '../survey/take.ts'
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest()
@@ -68,13 +67,8 @@ export const survey = {
   },
 
   'results.read': async ({ services: { tables }, activity }) => {
-    const state = publicResultsOf(activity)
-    if (state === 'none') return refuse('results-not-public')
-    if (state === 'live') {
-      const { shown, at } = await getShown(tables, activity.id)
-      return accept({ reply: publicResults(activity, shown, 'live', at), cache: SECOND })
-    }
-    const reply = await getFinalResults(tables, activity.id)
-    return reply ? accept({ reply, cache: 'public, max-age=60' }) : refuse('not-found')
+    const reply = await resultsNow(tables, activity)
+    if (!reply) return refuse('results-not-public')
+    return accept({ reply, cache: reply.state === 'live' ? SECOND : 'public, max-age=60' })
   },
 } satisfies Partial<Handlers>

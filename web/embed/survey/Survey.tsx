@@ -17,6 +17,8 @@ export interface SurveyProps {
   said: string
   /** The link to another device was brought along, and nothing is kept under it any more. */
   lost: boolean
+  /** What came of it, where it may be seen. */
+  results: ComponentChild
   /** Makes a link to go on with on another device; null where the survey does not offer it. */
   elsewhere: ComponentChild
 }
@@ -62,6 +64,7 @@ export const Survey = (props: SurveyProps) => {
       )}
       {lost && !closed && <p class="note">{t.lost}</p>}
       {!done && !closed && !sent && props.elsewhere}
+      {(done || closed) && props.results}
       <div class="hidden" role="status">
         {said}
       </div>
@@ -168,7 +171,7 @@ const Stopped = ({ survey, s, words, done }: SurveyProps & { words: string; done
         </p>
         {done && <p>{t.given}</p>}
         {survey.notice && <p class="text">{survey.notice}</p>}
-        {survey.outcome && (
+        {survey.outcome && survey.results === 'none' && (
           <p class="text">
             {t.outcome} {survey.outcome.text}
           </p>

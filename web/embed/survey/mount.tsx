@@ -13,6 +13,7 @@ import { setEngine } from './late/engine.ts'
 import { needsRules } from './needs-rules.ts'
 import { numbersOf } from './numbers.ts'
 import { loadParts } from './parts.ts'
+import type { Results as ResultsPart } from './results/Results.tsx'
 import { Survey } from './Survey.tsx'
 import type { Parts, Scene } from './scene.ts'
 import { createSession } from './session.ts'
@@ -52,6 +53,7 @@ export const mount = async (
   let said = ''
   let elsewhere: Elsewhere | null = null
   let Resume: typeof ResumePart | null = null
+  let Results: typeof ResultsPart | null | undefined
   let lost = false
   let before: Filling | null = null
   let seen = ''
@@ -137,6 +139,13 @@ export const mount = async (
   const draw = () => {
     const { survey, filling, refusal } = session
     paint(survey?.site.colour)
+    if (survey && survey.results !== 'none' && Results === undefined) {
+      Results = null
+      import('./results/Results.tsx').then((part) => {
+        Results = part.Results
+        draw()
+      }, console.error)
+    }
     if (!survey || !filling) {
       page(<Before t={t} refusal={refusal} link={`${origin}/p/${activityId}`} />)
       return
@@ -151,6 +160,16 @@ export const mount = async (
         speak={speak}
         said={said}
         lost={lost}
+        results={
+          Results &&
+          survey.results !== 'none' && (
+            <Results
+              {...{ origin, survey, definition: filling.definition, lang: filling.draft().lang, heading: heading + 1 }}
+              interface={languageOf(filling.draft().lang) ?? language}
+              format={createFormat(languageOf(filling.draft().lang) ?? language, survey.site.timeZone)}
+            />
+          )
+        }
         elsewhere={
           elsewhere &&
           Resume && (

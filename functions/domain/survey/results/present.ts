@@ -1,0 +1,58 @@
+import type { PublicResults } from '../../../contract/survey/results.ts'
+import type { Reading } from './reading.ts'
+
+/** One question of published results, ready to be drawn. */
+export interface Presented {
+  id: string
+  title: string
+  kind: Reading['kind']
+  /** The denominator of the shares; null: too few to be shown. */
+  answered: number | null
+  median: number | null
+  lines: readonly Line[]
+}
+
+interface Line {
+  id: string
+  label: string
+  /** Null: suppressed. */
+  count: number | null
+  share: number | null
+  /** Of a ranking: 1 is the first. */
+  place: number | null
+}
+
+/** Published results in the order of the questions; of questions in words, how many answered. */
+export const present = ({ questions }: Pick<PublicResults, 'questions'>, readings: readonly Reading[]): Presented[] =>
+  readings.flatMap((reading): Presented[] => {
+    const result = questions.find(({ id }) => id === reading.id)
+    if (!result) return []
+    const { id, title, kind } = reading
+    const { answered, median } = result
+    const line = (option: string, label: string, count: number | null): Line => {
+      const places = result.places[option] ?? null
+      return {
+        ...{ id: option, label, count, share: count !== null && answered ? count / answered : null },
+        place: places !== null && count ? places / count : null,
+      }
+    }
+    const offered = reading.options.map((option) => line(option.id, option.label, countOf(result.options, option.id)))
+    const known = new Set(reading.options.map((option) => option.id))
+    const others = Object.entries(result.options)
+      .filter(([option]) => !known.has(option))
+      .map(([option, count]) => line(option, kind === 'codes' ? option : '…', count))
+    const numbers = result.numbers.map(([value, count]) => line(`#${value}`, String(value), count))
+    const lines = [...offered, ...others, ...numbers]
+    if (kind === 'ranking') lines.sort((a, b) => (a.place ?? Infinity) - (b.place ?? Infinity))
+    if (kind === 'codes') lines.sort((a, b) => (b.count ?? 0) - (a.count ?? 0))
+    return [{ id, title, kind, answered, median, lines: answered === null ? [] : lines }]
+  })
+
+/** Nobody chose what is not there; what is there without a number is suppressed. */
+const countOf = (options: Readonly<Record<string, number | null>>, id: string): number | null =>
+  Object.hasOwn(options, id) ? (options[id] ?? null) : 0
+
+/** Whether anything was hidden, so that a reader is told why. */
+export const hidesAnything = (total: number | null, presented: readonly Presented[]): boolean =>
+  total === null ||
+  presented.some(({ answered, lines }) => answered === null || lines.some(({ count }) => count === null))

@@ -1,0 +1,111 @@
+import { html } from 'hono/html'
+import type { SurveyView } from '../../contract/survey/activity.ts'
+import type { Definition } from '../../contract/survey/definition.ts'
+import type { PublicResults } from '../../contract/survey/results.ts'
+import { hidesAnything, type Presented, present } from '../../domain/survey/results/present.ts'
+import { type Reading, readingsOf } from '../../domain/survey/results/reading.ts'
+import { formatInstant } from '../../domain/time.ts'
+import { document } from './document.ts'
+import { messagesIn, pageLanguage } from './messages.ts'
+import { type SurveyPageMessages, surveyMessagesIn } from './survey-messages.ts'
+
+/** A survey to read: what is asked and until when, and once they are public its results, with their denominators (M4). */
+export const surveyPage = (
+  survey: SurveyView,
+  versions: readonly Definition[],
+  results: PublicResults | null,
+  acceptLanguage: string | undefined,
+): Promise<Response> => {
+  const { id, site, credits, phase } = survey
+  const language = pageLanguage(acceptLanguage, survey.lang)
+  const t = surveyMessagesIn(language)
+  const credit = messagesIn(language).credits
+  const at = (instant: number) => formatInstant(instant, site.timeZone)
+  const own = { other: t.other, none: t.none, refused: t.refused, dontknow: t.dontknow, true: t.yes, false: t.no }
+  // What was asked is in the survey's own languages, and complete in each (M10).
+  const spoken = versions[0]?.languages.includes(language) ? language : (versions[0]?.languages[0] ?? survey.lang)
+  const readings = readingsOf(versions, spoken, own)
+  const running = phase === 'announced' || phase === 'open' || phase === 'resting'
+  const section = (title: string, text: string) =>
+    text ? html`<h2>${title}</h2><p class="text" lang="${survey.lang}">${text}</p>` : ''
+  return document({
+    language,
+    title: `${survey.title} - ${site.name}`,
+    description: survey.summary.slice(0, 200),
+    colour: site.colour,
+    path: `/p/${id}`,
+    cache: running ? 'public, max-age=10' : 'public, max-age=60',
+    body: html`<header class="top"><p class="soft">${site.name} · ${t.survey}</p>
+<h1 lang="${survey.lang}">${survey.title}</h1>
+<p><span class="state">${t.phase[phase]}</span> <span class="soft">${t.period} ${at(survey.opensAt)}–${at(survey.closesAt)}</span></p>
+${survey.notice ? html`<p class="text" role="note">${survey.notice}</p>` : ''}
+${running ? html`<p class="screen"><a href="/p/${id}/frame">${t.join}</a></p>` : ''}
+</header>
+<main>
+${section(t.summary, survey.summary)}
+${section(t.purpose, survey.purpose)}
+${results ? resultsSection(survey, results, readings, spoken, t, at) : questionsSection(readings, spoken, t, running)}
+${survey.outcome ? section(t.outcome, survey.outcome.text) : section(t.plan, survey.plan)}
+</main>
+<footer class="soft">${Object.entries(credit).map(([name, label]) => {
+      const who = credits[name as keyof typeof credits]
+      return who ? html`<span>${label}：${who}　</span>` : ''
+    })}
+<p class="screen">${messagesIn(language).print}</p></footer>`,
+  })
+}
+
+const questionsSection = (
+  readings: readonly Reading[],
+  lang: string,
+  t: SurveyPageMessages,
+  running: boolean,
+) => html`<h2>${t.asked}</h2>
+<ol lang="${lang}">${readings.map(
+  ({ id, title, options }) => html`<li class="item" id="question-${id}"><strong>${title}</strong>
+${options.length > 0 ? html`<ul>${options.map(({ label }) => html`<li>${label}</li>`)}</ul>` : ''}</li>`,
+)}</ol>
+<p class="soft">${running ? t.notYet : ''}</p>`
+
+const resultsSection = (
+  survey: SurveyView,
+  results: PublicResults,
+  readings: readonly Reading[],
+  lang: string,
+  t: SurveyPageMessages,
+  at: (instant: number) => string,
+) => {
+  const presented = present(results, readings)
+  const { threshold, total } = results
+  return html`<h2>${t.results}</h2>
+${results.state === 'live' ? html`<p class="soft">${t.live}</p>` : ''}
+<dl class="figures"><div><dt>${t.valid}</dt><dd>${total ?? t.tooFew(threshold)}</dd></div>
+<div><dt>${t.questions}</dt><dd>${readings.length}</dd></div>
+${survey.publishedAt === null ? '' : html`<div><dt>${t.publishedAt}</dt><dd>${at(survey.publishedAt)}</dd></div>`}</dl>
+${results.selfSelected ? html`<p class="soft">${t.selfSelected}</p>` : ''}
+<ol>${presented.map((question) => questionItem(question, threshold, lang, t))}</ol>
+${hidesAnything(total, presented) ? html`<p class="soft">${t.hiddenWhy(threshold)}</p>` : ''}`
+}
+
+const round = (value: number, digits: number): number => Math.round(value * 10 ** digits) / 10 ** digits
+
+const questionItem = (question: Presented, threshold: number, lang: string, t: SurveyPageMessages) => {
+  const { id, title, kind, answered, median, lines } = question
+  const head = html`<h3 lang="${lang}">${title}</h3>`
+  if (answered === null)
+    return html`<li class="item" id="question-${id}">${head}<p class="soft">${t.hiddenQuestion(threshold)}</p></li>`
+  const noteOf = ({ share, place }: (typeof lines)[number]) =>
+    place === null ? `${round((share ?? 0) * 100, 1)}%` : t.place(round(place, 1))
+  return html`<li class="item" id="question-${id}">${head}
+<p class="soft">${kind === 'many' ? t.ofMany(answered) : t.answered(answered)}${median === null ? '' : ` · ${t.median(median)}`}</p>
+<ul>${lines.map((line) => {
+    const label = line.id.startsWith('#') ? t.from(line.label) : line.label
+    return html`<li><span lang="${lang}">${label}</span> <span class="soft">${
+      line.count === null ? t.hidden : `${t.votes(line.count)} · ${noteOf(line)}`
+    }</span>${
+      line.count === null
+        ? ''
+        : html`<br><meter min="0" max="${Math.max(1, answered)}" value="${line.count}" aria-label="${label}"></meter>`
+    }</li>`
+  })}</ul></li>`
+}

@@ -1,0 +1,47 @@
+import type { SiteInForce } from '../../contract/site/site.ts'
+import type { Definition } from '../../contract/survey/definition.ts'
+import type { PublicResults } from '../../contract/survey/results.ts'
+import type { SurveyRecord } from '../../domain/survey/life/record.ts'
+import { publicResultsOf, surveyView } from '../../domain/survey/life/views.ts'
+import { publicResults } from '../../domain/survey/results/public.ts'
+import { readingsOf } from '../../domain/survey/results/reading.ts'
+import type { Tables } from '../../store/client.ts'
+import { getFinalResults, getShown } from '../../store/survey/results.ts'
+import { surveyPage } from '../page/survey.ts'
+import { askedVersion } from './versions.ts'
+
+/** What anyone may see of a survey's results now; null: nothing. */
+export const resultsNow = async (tables: Tables, survey: SurveyRecord): Promise<PublicResults | null> => {
+  const state = publicResultsOf(survey)
+  if (state === 'none') return null
+  if (state === 'final') return getFinalResults(tables, survey.id)
+  const { shown, at } = await getShown(tables, survey.id)
+  return publicResults(survey, shown, 'live', at)
+}
+
+/** So many versions are looked through for questions that are asked no more. */
+const EARLIER = 10
+
+/** A survey as a page to read. */
+export const surveyDocument = async (
+  tables: Tables,
+  survey: SurveyRecord,
+  inForce: SiteInForce,
+  now: number,
+  acceptLanguage: string | undefined,
+): Promise<Response> => {
+  const results = await resultsNow(tables, survey)
+  const versions: Definition[] = []
+  const lacks = (ids: readonly { id: string }[]) => {
+    const known = new Set(readingsOf(versions, '', NO_WORDS).map(({ id }) => id))
+    return ids.some(({ id }) => !known.has(id))
+  }
+  for (let version = survey.asked.version; version > 0 && versions.length < EARLIER; version--) {
+    if (versions.length > 0 && !lacks(results?.questions ?? [])) break
+    const asked = await askedVersion(tables, survey.id, version)
+    if (asked) versions.push(asked.survey.definition)
+  }
+  return surveyPage(surveyView(survey, inForce, now, false), versions, results, acceptLanguage)
+}
+
+const NO_WORDS = { other: '', none: '', refused: '', dontknow: '', true: '', false: '' }

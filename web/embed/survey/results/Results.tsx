@@ -1,0 +1,163 @@
+import { useEffect, useRef, useState } from 'preact/hooks'
+import type { Language } from '../../../../functions/contract/basics.ts'
+import { RESULTS_ROUTES, SURVEY_ROUTES } from '../../../../functions/contract/routes-survey.ts'
+import type { SurveyView } from '../../../../functions/contract/survey/activity.ts'
+import type { Definition } from '../../../../functions/contract/survey/definition.ts'
+import type { PublicResults } from '../../../../functions/contract/survey/results.ts'
+import { hidesAnything, type Presented, present } from '../../../../functions/domain/survey/results/present.ts'
+import { readingsOf } from '../../../../functions/domain/survey/results/reading.ts'
+import type { Format } from '../../../i18n/format.ts'
+import { surveyResultsEn } from '../../../i18n/survey-results.en.ts'
+import { surveyResultsZhCN } from '../../../i18n/survey-results.zh-CN.ts'
+import { createApi } from '../../../live/api.ts'
+import { Heading } from '../../interview/Heading.tsx'
+import style from './results.css?inline'
+
+/** How often live results are read again; they move by batches, and nobody waits for one (milliseconds). */
+const EVERY_MS = 30_000
+/** So many earlier versions are looked through for questions that are asked no more. */
+const EARLIER = 10
+
+const sheets = new WeakMap<Node, true>()
+const wear = (root: Node | undefined): void => {
+  if (!(root instanceof ShadowRoot) || sheets.has(root)) return
+  sheets.set(root, true)
+  const sheet = new CSSStyleSheet()
+  sheet.replaceSync(style)
+  root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet]
+}
+
+interface ResultsProps {
+  origin: string
+  survey: SurveyView
+  definition: Definition
+  /** The reader's. */
+  lang: string
+  interface: Language
+  format: Format
+  heading: number
+}
+
+/** What came of a survey, as anyone may see it (M4). */
+export const Results = ({ origin, survey, definition, lang, interface: language, format, heading }: ResultsProps) => {
+  const t = language === 'en' ? surveyResultsEn : surveyResultsZhCN
+  const place = useRef<HTMLElement>(null)
+  const [found, setFound] = useState<{ results: PublicResults; versions: Definition[] } | null>(null)
+  const [failed, setFailed] = useState(false)
+  useEffect(() => wear(place.current?.getRootNode()), [])
+  useEffect(() => {
+    let wanted = true
+    const api = createApi({ routes: { ...RESULTS_ROUTES, ...SURVEY_ROUTES }, origin })
+    const params = { activityId: survey.id }
+    let versions = [definition]
+    const read = async () => {
+      const answer = await api('results.read', { params })
+      if (!wanted) return
+      setFailed(!answer.ok)
+      if (!answer.ok) return
+      const ids = () => new Set(readingsOf(versions, lang, NO_WORDS).map(({ id }) => id))
+      const lacks = () => answer.value.questions.some(({ id }) => !ids().has(id))
+      for (let version = survey.version - 1; version > 0 && versions.length <= EARLIER && lacks(); version--) {
+        const earlier = await api('survey.definition', { params: { ...params, version } })
+        if (!earlier.ok) break
+        versions = [...versions, earlier.value.definition]
+      }
+      if (wanted) setFound({ results: answer.value, versions })
+    }
+    void read()
+    const timer = survey.results === 'live' ? setInterval(() => !document.hidden && void read(), EVERY_MS) : 0
+    return () => {
+      wanted = false
+      clearInterval(timer)
+    }
+  }, [survey.id, survey.results])
+  if (!found) return <section ref={place}>{failed && <p class="note">{t.unreachable}</p>}</section>
+  const { results, versions } = found
+  const own = { other: t.other, none: t.none, refused: t.refused, dontknow: t.dontknow, true: t.yes, false: t.no }
+  const readings = readingsOf(versions, lang, own)
+  const presented = present(results, readings)
+  const number = format.number
+  const threshold = number(results.threshold)
+  return (
+    <section ref={place} class="outcome" aria-labelledby="results-heading">
+      <Heading level={heading}>
+        <span id="results-heading">{results.state === 'live' ? t.live : t.title}</span>
+      </Heading>
+      <p class="meta">
+        <span>{t.period(format.dateTime(survey.opensAt), format.dateTime(survey.closesAt))}</span>
+        <span>
+          {survey.publishedAt === null
+            ? t.asOf(format.dateTime(results.at))
+            : t.publishedAt(format.dateTime(survey.publishedAt))}
+        </span>
+        <span>{t.questions(number(readings.length))}</span>
+        <strong>{results.total === null ? t.tooFew(threshold) : t.total(number(results.total))}</strong>
+      </p>
+      {results.selfSelected && <p class="note">{t.selfSelected}</p>}
+      {presented.map((question) => (
+        <Question key={question.id} {...{ question, t, format, threshold, level: heading + 1, lang }} />
+      ))}
+      {hidesAnything(results.total, presented) && <p class="meta">{t.hiddenWhy(threshold)}</p>}
+      {survey.outcome ? (
+        <p class="note text">
+          <strong>{t.outcome}</strong> {survey.outcome.text}
+        </p>
+      ) : (
+        survey.plan && (
+          <p class="note text">
+            <strong>{t.plan}</strong> {survey.plan}
+          </p>
+        )
+      )}
+    </section>
+  )
+}
+
+const NO_WORDS = { other: '', none: '', refused: '', dontknow: '', true: '', false: '' }
+
+interface QuestionProps {
+  question: Presented
+  t: typeof surveyResultsEn
+  format: Format
+  threshold: string
+  level: number
+  lang: string
+}
+
+const Question = ({ question, t, format, threshold, level, lang }: QuestionProps) => {
+  const { title, kind, answered, median, lines } = question
+  const number = format.number
+  if (answered === null)
+    return (
+      <div class="asked">
+        <Heading level={level}>
+          <span lang={lang}>{title}</span>
+        </Heading>
+        <p class="meta">{t.hiddenQuestion(threshold)}</p>
+      </div>
+    )
+  const noteOf = ({ share, place }: (typeof lines)[number]) =>
+    place === null ? format.percent(share ?? 0) : t.place(number(Math.round(place * 10) / 10))
+  return (
+    <div class="asked">
+      <Heading level={level}>
+        <span lang={lang}>{title}</span>
+      </Heading>
+      <p class="meta">
+        <span>{kind === 'many' ? t.ofMany(number(answered)) : t.answered(number(answered))}</span>
+        {median !== null && <span>{t.median(number(median))}</span>}
+      </p>
+      {lines.length > 0 && (
+        <ul class="counts">
+          {lines.map((line) => (
+            <li key={line.id}>
+              <span lang={lang}>{line.id.startsWith('#') ? t.from(number(Number(line.label))) : line.label}</span>
+              <span class="count">{line.count === null ? t.hidden : t.votes(number(line.count), noteOf(line))}</span>
+              {line.count !== null && <progress max={answered || 1} value={line.count} aria-label={line.label} />}
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  )
+}

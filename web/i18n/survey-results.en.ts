@@ -1,0 +1,32 @@
+import type { SurveyResultsWords } from './survey-results.zh-CN.ts'
+
+export const surveyResultsEn: SurveyResultsWords = {
+  title: 'Results',
+  live: 'Results so far (updated in batches)',
+  period: (from, to) => `Asked from ${from} to ${to}`,
+  publishedAt: (at) => `Published ${at}`,
+  asOf: (at) => `As of ${at}`,
+  questions: (n) => `${n} questions`,
+  total: (n) => `${n} valid responses`,
+  tooFew: (n) => `Fewer than ${n} valid responses: not published yet`,
+  answered: (n) => `Answered by ${n}`,
+  ofMany: (n) => `Several choices: shares are of the ${n} who answered and may add up to more than 100%`,
+  hiddenQuestion: (n) => `Answered by fewer than ${n}: not published.`,
+  votes: (n, share) => `${n} votes, ${share}`,
+  hidden: 'hidden',
+  hiddenWhy: (n) =>
+    `To protect those who answered, numbers below ${n} are hidden, with those from which they could be worked out.`,
+  from: (n) => `from ${n}`,
+  median: (n) => `Median ${n}`,
+  place: (n) => `place ${n} on average`,
+  selfSelected: 'Whoever wanted took part in this survey: the results tell about them and not about everybody.',
+  plan: 'What we will do with it',
+  outcome: 'What we did with it',
+  unreachable: 'The results cannot be read at the moment.',
+  other: 'Other',
+  none: 'None of these',
+  refused: 'Rather not say',
+  dontknow: "Don't know",
+  yes: 'Yes',
+  no: 'No',
+}
