@@ -4,6 +4,8 @@ import { INTERVIEW_COMMANDS } from '../../functions/contract/interview/command.t
 import { JOB_TYPES } from '../../functions/contract/job/request.ts'
 import { ROUTES, type Route, type RouteId } from '../../functions/contract/routes.ts'
 import { ROLES, type Role } from '../../functions/contract/site/staff.ts'
+import { SOLICITATION_COMMANDS } from '../../functions/contract/solicitation/command.ts'
+import { COMMENT_COMMANDS } from '../../functions/contract/solicitation/comment.ts'
 import { SURVEY_COMMANDS } from '../../functions/contract/survey/command.ts'
 import { ACTIONS, type Action, PERMISSIONS } from '../../functions/domain/permission/table.ts'
 import { createApp } from '../../functions/http/app.ts'
@@ -103,6 +105,8 @@ const paramsOn = (site: Site) => ({
   questionId: 'no-such-question',
   pollId: 'no-such-poll',
   responseId: 'no-such-response',
+  commentId: 'no-such-comment',
+  document: 'draft',
   jobId: 'no-such-job',
   piece: 0,
   version: 1,
@@ -159,6 +163,18 @@ const ASKED: { name: string; route: RouteId; rows: Action[]; body: Record<string
     rows: ['case.command', type] as Action[],
     body: { type },
   })),
+  ...SOLICITATION_COMMANDS.map((type) => ({
+    name: type,
+    route: 'solicitation.command' as const,
+    rows: ['solicitation.command', type] as Action[],
+    body: { type },
+  })),
+  ...COMMENT_COMMANDS.map((type) => ({
+    name: type,
+    route: 'comment.command' as const,
+    rows: ['comment.command', type] as Action[],
+    body: { type },
+  })),
   ...SURVEY_COMMANDS.map((type) => ({
     name: type,
     route: 'survey.command' as const,
@@ -176,7 +192,10 @@ const letIn = ({ status, refusal }: Got<unknown>): boolean | string => {
 describe('the permission table', () => {
   it('[S1] names every staff route, every command and the staff socket, and nothing else', () => {
     expect(Object.keys(PERMISSIONS).sort()).toEqual(
-      [...STAFF, ...INTERVIEW_COMMANDS, ...SURVEY_COMMANDS, ...CASE_COMMANDS, ...JOB_TYPES, 'socket.staff'].sort(),
+      [
+        ...[...STAFF, ...INTERVIEW_COMMANDS, ...SURVEY_COMMANDS, ...CASE_COMMANDS, ...SOLICITATION_COMMANDS],
+        ...[...COMMENT_COMMANDS, ...JOB_TYPES, 'socket.staff'],
+      ].sort(),
     )
     expect([...ACTIONS].sort()).toEqual(Object.keys(PERMISSIONS).sort())
   })
@@ -195,7 +214,7 @@ describe('the permission table', () => {
       contractors.filter((action) => /approve|publish|announce|secrecy|decline|retract|edit|set/.test(action)),
     ).toEqual(
       // A draft's words; once announced, `edit` itself asks for who may announce.
-      ['activity.edit', 'survey.edit'],
+      ['activity.edit', 'survey.edit', 'solicitation.edit'],
     )
   })
 })
