@@ -34,9 +34,9 @@ const others = (language: string, kind: keyof typeof KINDS) => {
   return new RegExp(`\\.(?:${foreign})-[\\w-]+\\.js$|/(?:${Object.values(rest).join('|')})[-.][\\w.-]+\\.js$`)
 }
 
-/** Loaded by a survey that has conditions, tables, or types that few have; by a solicitation with its result, and by who proposes a wording. */
+/** Loaded by a survey that has conditions, tables, results, or types that few have; by a solicitation with its result, and by who proposes a wording. */
 const EXTRA =
-  /(?:survey\.(?:rules|more|tables|Region|proof|resume)|solicitation\.(?:after|comparing)|suggestions\.qr)-[\w-]+\.js$/
+  /(?:survey\.(?:rules|more|tables|Region|proof|resume|Results)|solicitation\.(?:after|comparing)|suggestions\.qr)-[\w-]+\.js$/
 
 const BUDGETS: { name: string; limit: number; paths: Iterable<string> }[] = [
   { name: 'loader (embed.js)', limit: 3_000, paths: [embed] },

@@ -5,7 +5,6 @@ import { SurveyView } from './survey/activity.ts'
 import type { Definition } from './survey/definition.ts'
 import { SURVEY_LIMITS } from './survey/limits.ts'
 import { GiveResponse, ResponseReceipt } from './survey/response.ts'
-import { PublicResults } from './survey/results.ts'
 
 const activity = v.object({ activityId: Id })
 /** A definition's version as a path carries it. */
@@ -71,18 +70,5 @@ export const RESUME_ROUTES = {
     summary: 'A response in the making, to go on with it on another device',
     params: draft,
     reply: SealedDraft,
-  },
-} as const satisfies Record<string, Route>
-
-/** Apart, so that a page on which a survey is answered does not load the shape of its results. */
-export const RESULTS_ROUTES = {
-  'results.read': {
-    method: 'GET',
-    path: '/api/activities/{activityId}/results',
-    access: 'anyone',
-    kind: 'survey',
-    summary: 'What anyone may see of the results: once published, or while the survey runs where its setting says so',
-    params: activity,
-    reply: PublicResults,
   },
 } as const satisfies Record<string, Route>

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { Language } from '../../../../functions/contract/basics.ts'
-import { RESULTS_ROUTES, SURVEY_ROUTES } from '../../../../functions/contract/routes-survey.ts'
+import { SURVEY_ROUTES } from '../../../../functions/contract/routes-survey.ts'
+import { RESULTS_ROUTES } from '../../../../functions/contract/routes-survey-results.ts'
 import type { SurveyView } from '../../../../functions/contract/survey/activity.ts'
 import type { Definition } from '../../../../functions/contract/survey/definition.ts'
 import type { PublicResults } from '../../../../functions/contract/survey/results.ts'
