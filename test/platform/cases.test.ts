@@ -1,7 +1,13 @@
+import { ScanCommand, type ScanCommandOutput } from '@aws-sdk/lib-dynamodb'
+import { strFromU8, unzipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { caseFrom, getCase } from '../../functions/store/case/records.ts'
+import { listWrites } from '../../functions/store/case/rows.ts'
+import { projectCaseMerges } from '../../functions/stream/project-case-merges.ts'
 import { createClock } from '../../infra/local/clock.ts'
 import { ok, refusalOf } from '../support/call.ts'
 import { type CaseAct, caseSteps, createOffice, type Office, TEXT } from '../support/case.ts'
+import { done } from '../support/job.ts'
 import { newId } from '../support/people.ts'
 import { type Platform, startPlatform } from '../support/platform.ts'
 import { inParallel } from '../support/pool.ts'
@@ -244,9 +250,35 @@ describe('[C2] merging', () => {
     await platform.runtime.idle()
     // Taken out before the answer, it was never reached.
     expect(await steps.own(first)).toMatchObject({ state: 'received', outcome: null })
+    // A replay of the stream finds everything done.
+    const before = await getCase(platform.tables, last.id)
+    const answered = await getCase(platform.tables, target.id)
+    if (answered) await projectCaseMerges(platform.tables, answered, Date.now())
+    expect(await getCase(platform.tables, last.id)).toEqual(before)
     // That it was another matter the citizen may say, once.
     await ok(steps.citizen(last, { type: 'reopen', text: '我说的是另一盏' }))
     expect((await steps.read(office.officer, target.id)).case.duplicates).toHaveLength(1)
+  })
+
+  it('answered at the very moment it is merged into, or taken out: the reply comes or not, never half', async () => {
+    at('2026-06-01')
+    for (let round = 0; round < 4; round++) {
+      const [target, duplicate] = [await steps.send(), await steps.send()]
+      const merge = { type: 'case.merge', into: target.id } as const
+      const decline = { type: 'case.decline', reason: 'other', explanation: '已办结' } as const
+      if (round % 2 === 1) await steps.act(office.officer, duplicate.id, merge)
+      const other: CaseAct = round % 2 === 1 ? { type: 'case.unmerge', reason: '不同' } : merge
+      await Promise.all([
+        steps.attempt(office.officer, duplicate.id, other),
+        steps.attempt(office.second, target.id, decline),
+      ])
+      await platform.runtime.idle()
+      const [into, own] = [await steps.read(office.admin, target.id), await steps.read(office.admin, duplicate.id)]
+      const isMerged = own.case.mergedInto !== null
+      expect(into.case.duplicates.map(({ id }) => id)).toEqual(isMerged ? [duplicate.id] : [])
+      expect(own.case.outcome !== null).toBe(isMerged && into.case.outcome !== null)
+      expect(own.case.history.filter(({ step }) => step === 'declined').length).toBeLessThanOrEqual(1)
+    }
   })
 
   it('a withdrawn case sets its duplicates free', async () => {
@@ -347,6 +379,12 @@ describe('the desk', () => {
       expect(new Set(seen).size, sort).toBe(60)
       expect(seen, sort).toHaveLength(60)
     }
+    const file = (format: 'csv' | 'xlsx' | 'jsonl') =>
+      done(platform, fresh.siteId, { type: 'case.file', format }, fresh.analyst.token)
+    expect((await file('csv')).toString().trimEnd().split('\r\n')).toHaveLength(61)
+    expect((await file('jsonl')).toString().trimEnd().split('\n')).toHaveLength(60)
+    const sheet = unzipSync(await file('xlsx'))['xl/worksheets/sheet1.xml'] ?? new Uint8Array()
+    expect(strFromU8(sheet).match(/<row>/g)).toHaveLength(61)
   })
 
   it('offers near duplicates to colleagues and answered public ones to citizens', async () => {
@@ -407,3 +445,27 @@ describe('the desk', () => {
     })
   })
 })
+
+it('[C7] after all of that, every list holds just what the cases say', async () => {
+  await platform.runtime.idle()
+  const { tables } = platform
+  const items: Record<string, unknown>[] = []
+  for (let from: Record<string, unknown> | undefined, more = true; more; more = from !== undefined) {
+    const page: ScanCommandOutput = await tables.db.send(
+      new ScanCommand({ TableName: tables.records, ...(from ? { ExclusiveStartKey: from } : {}) }),
+    )
+    items.push(...(page.Items ?? []))
+    from = page.LastEvaluatedKey
+  }
+  const cases = items.filter(({ kind }) => kind === 'case').map(caseFrom)
+  expect(cases.length).toBeGreaterThan(90)
+  const sorted = (list: unknown[]) => list.map((item) => canonical(item)).toSorted()
+  const expected = cases.flatMap((after) => listWrites(tables, { before: null, after }).map(({ Put }) => Put?.Item))
+  const found = items.filter(({ pk }) => /^SITE#.+#CASE#(OPEN|CLOSED|PUBLIC)$/.test(String(pk)))
+  expect(sorted(found)).toEqual(sorted(expected))
+})
+
+const canonical = (value: unknown): string =>
+  JSON.stringify(value, (_, each: unknown) =>
+    each && typeof each === 'object' && !Array.isArray(each) ? Object.fromEntries(Object.entries(each).sort()) : each,
+  )

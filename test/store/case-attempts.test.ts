@@ -1,0 +1,28 @@
+import { ConditionalCheckFailedException, DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import { DynamoDBDocumentClient, UpdateCommand } from '@aws-sdk/lib-dynamodb'
+import { mockClient } from 'aws-sdk-client-mock'
+import { afterEach, describe, expect, it } from 'vitest'
+import { tryDoors } from '../../functions/store/case/attempts.ts'
+
+const db = DynamoDBDocumentClient.from(new DynamoDBClient({ region: 'us-east-1' }))
+const table = mockClient(db)
+const tables = { db, records: 'records', sockets: 'sockets' }
+afterEach(() => table.reset())
+
+const doors = [
+  { name: 'address:a', most: 20 },
+  { name: 'number:b', most: 200 },
+]
+
+describe('[C4] the doors of a look-up', () => {
+  it('fail closed: where a try cannot be counted, nothing is looked up', async () => {
+    table.on(UpdateCommand).rejects(new Error('ThrottlingException'))
+    await expect(tryDoors(tables, doors, 0)).rejects.toThrow()
+  })
+
+  it('a full one lets nothing through to the next: a stranger who is out uses up nobody’s number', async () => {
+    table.on(UpdateCommand).rejects(new ConditionalCheckFailedException({ $metadata: {}, message: '' }))
+    expect(await tryDoors(tables, doors, 0)).toBe(false)
+    expect(table.commandCalls(UpdateCommand)).toHaveLength(1)
+  })
+})
