@@ -15,7 +15,7 @@ form{display:flex;flex-wrap:wrap;gap:.5rem 1rem;align-items:end;margin-block:1re
 label{display:block}input{display:block;font:inherit;min-block-size:2.75rem;padding:.25rem .5rem;border:1px solid var(--soft);border-radius:4px;max-inline-size:100%}
 button{font:inherit;min-block-size:2.75rem;padding:.25rem 1.25rem;border:1px solid var(--main);border-radius:4px;background:none;color:var(--main)}
 :is(input,button,.scroll):focus-visible{outline:3px solid var(--main);outline-offset:2px}
-svg.bar{display:block;inline-size:100%;min-inline-size:5rem;block-size:.4rem;fill:var(--main)}td{white-space:nowrap}
+svg.bar{display:block;inline-size:100%;min-inline-size:5rem;block-size:.4rem;fill:var(--main)}td,th[scope=col]{white-space:nowrap}th[scope=row]{min-inline-size:6em}
 `
 
 export interface AccountPageParts {
@@ -54,6 +54,10 @@ ${cases.next ? html`<p class="screen"><a href="${path}?${String(new URLSearchPar
   })
 }
 
+/** A department that a case was with for a while, and is not counted at. */
+const isCounted = ({ counts }: { counts: AccountCounts }): boolean =>
+  counts.received + counts.answered + counts.declined + counts.withdrawn > 0
+
 const closed = ({ onTime, late }: AccountCounts): number => onTime + late
 const percent = (part: number, all: number, t: Words): string =>
   all === 0 ? t.none : `${Math.round((part / all) * 1000) / 10}%`
@@ -87,7 +91,9 @@ ${table(
 ${table(
   t.byDepartment,
   [t.name.department, ...columns],
-  account.departments.map(({ department, counts }) => row(department?.name ?? t.departmentNone, counts)),
+  account.departments
+    .filter(isCounted)
+    .map(({ department, counts }) => row(department?.name ?? t.departmentNone, counts)),
 )}
 ${table(
   t.byMonth,

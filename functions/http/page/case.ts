@@ -49,5 +49,5 @@ export const caseItem = (shown: PublicCase, t: ReturnType<typeof caseMessagesIn>
 <p class="soft">${t.type[shown.type]} · ${shown.department} · ${t.receivedOn} ${shown.receivedOn} · ${t.answeredOn} ${shown.answeredOn}${
   shown.late ? ` · ${t.late}` : ''
 }${shown.score ? ` · ${t.score[shown.score]}` : ''}</p>
-<p class="text">${shown.text}</p>
+${shown.text.length > LINE ? html`<p class="text">${shown.text}</p>` : ''}
 <p><strong>${t.answer}</strong></p><p class="text">${shown.answer}</p></li>`

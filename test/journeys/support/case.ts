@@ -51,10 +51,16 @@ export const triageCase = (world: World, caseId: string): Promise<void> =>
     reason: '属交通运输部门职责',
   })
 
-/** From receipt to the answer, by two persons (M7). */
-export const answerCase = async (world: World, caseId: string, text: string, publicText: string | null) => {
+/** From triage to the answer, by two persons (M7); `take`: nobody has taken it up yet. */
+export const answerCase = async (
+  world: World,
+  caseId: string,
+  text: string,
+  publicText: string | null,
+  take = true,
+): Promise<void> => {
   const steps: [StaffName, CaseOrder][] = [
-    ['siteAdmin', { type: 'case.take' }],
+    ...(take ? [['siteAdmin', { type: 'case.take' }] satisfies [StaffName, CaseOrder]] : []),
     ['siteAdmin', { type: 'case.draft', text, attachments: [], publicText }],
     ['siteAdmin', { type: 'case.submit', providedBy: '县交通运输局' }],
     ['reviewer', { type: 'case.secrecy' }],

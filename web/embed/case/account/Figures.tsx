@@ -6,6 +6,10 @@ import { BarTable } from './BarTable.tsx'
 
 const SCORES = [5, 4, 3, 2, 1] as const
 
+/** A department that a case was with for a while, and is not counted at. */
+const isCounted = ({ counts }: { counts: AccountCounts }) =>
+  counts.received + counts.answered + counts.declined + counts.withdrawn > 0
+
 const closed = ({ onTime, late }: AccountCounts) => onTime + late
 const sum = (numbers: number[]) => numbers.reduce((all, one) => all + one, 0)
 
@@ -161,9 +165,9 @@ const Groups = ({ s, account }: { s: Scene<AccountWords>; account: PublicAccount
         title={t.account.byDepartment}
         name={t.account.name.department}
         columns={columns}
-        rows={account.departments.map(({ department, counts }) =>
-          row(department?.name ?? t.account.departmentNone, counts),
-        )}
+        rows={account.departments
+          .filter(isCounted)
+          .map(({ department, counts }) => row(department?.name ?? t.account.departmentNone, counts))}
       />
       <BarTable
         s={s}

@@ -1,6 +1,6 @@
 import { CASE_LIMITS } from '../../../../functions/contract/case/limits.ts'
 import type { BoxWords } from '../../../i18n/case.box.zh-CN.ts'
-import { type Problem, TextField } from '../Parts.tsx'
+import { type Problem, TextField, Wrong } from '../Parts.tsx'
 import type { Scene } from '../scene.ts'
 import type { Box } from './box.ts'
 
@@ -25,9 +25,10 @@ export const Attachments = ({ box, s, problems }: { box: Box; s: Scene<BoxWords>
     if (!file) return
     const text = await textOf(file)
     const title = attachments[index]?.title || file.name.replace(/\.\w+$/, '')
-    field.setCustomValidity(text === null ? t.box.problem.file : '')
-    if (text === null) field.reportValidity()
+    if (text === null) box.unreadable(index)
     else put(index, { title, text })
+    // The same file may be chosen again, once it was mended.
+    field.value = ''
   }
   return (
     <div class="field">
@@ -48,11 +49,15 @@ export const Attachments = ({ box, s, problems }: { box: Box; s: Scene<BoxWords>
               put={(title) => put(index, { title })}
               problems={problems}
             />
+            <div role="alert">
+              <Wrong s={s} id={`box-file-${index}`} problems={problems} />
+            </div>
             <p>
               <label>
                 {t.box.attachmentFile}{' '}
                 <input
                   type="file"
+                  id={`box-file-${index}`}
                   accept=".txt,.md,.csv,text/plain"
                   onChange={(event) => void choose(index, event.currentTarget)}
                 />

@@ -35,6 +35,8 @@ export interface Box {
   readonly similar: readonly PublicCase[]
   readonly slip: Slip | null
   put(change: Partial<Draft>): void
+  /** What was chosen as an attachment is no text. */
+  unreadable(attachment: number): void
   /** What the citizen pressed: checked, then answers are offered, then it is sent. */
   submit(): void
   send(): void
@@ -201,6 +203,10 @@ export const createBox = (given: Given): Box => {
         const now = faultsOf(draft)
         faults = faults.filter((fault) => now.some(({ at, kind }) => at === fault.at && kind === fault.kind))
       }
+      changed()
+    },
+    unreadable: (attachment) => {
+      faults = [...faults, { at: `box-file-${attachment}`, kind: 'file', limit: 0 }]
       changed()
     },
     submit: () => {

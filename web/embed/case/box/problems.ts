@@ -6,7 +6,7 @@ import type { Draft } from './keeping.ts'
 /** What keeps a draft from being sent. `at` is the id of the control it is about. */
 export interface Fault {
   at: string
-  kind: 'category' | 'text' | 'tooLong' | 'attachmentTitle' | 'attachmentText'
+  kind: 'category' | 'text' | 'tooLong' | 'attachmentTitle' | 'attachmentText' | 'file'
   limit: number
 }
 

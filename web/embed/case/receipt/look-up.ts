@@ -2,7 +2,13 @@ import * as v from 'valibot'
 import type { BoxView } from '../../../../functions/contract/case/box.ts'
 import type { CitizenCommand, OwnCase } from '../../../../functions/contract/case/citizen.ts'
 import { CASE_LIMITS } from '../../../../functions/contract/case/limits.ts'
-import { grouped, QueryCode, ReceiptNumber } from '../../../../functions/contract/case/receipt.ts'
+import {
+  CODE_LENGTH,
+  grouped,
+  NUMBER_LENGTH,
+  QueryCode,
+  ReceiptNumber,
+} from '../../../../functions/contract/case/receipt.ts'
 import { BOX_VIEW_ROUTES, RECEIPT_ROUTES } from '../../../../functions/contract/routes-case.ts'
 import { COMMENT_LOOKUP_ROUTES } from '../../../../functions/contract/routes-solicitation.ts'
 import type { OwnComment } from '../../../../functions/contract/solicitation/own-comment.ts'
@@ -30,6 +36,8 @@ export interface LookUp {
   readonly code: string
   readonly step: 'form' | 'searching' | 'shown'
   readonly faults: readonly Fault[]
+  /** The form was sent with faults: they are told all together; before, only at their fields. */
+  readonly sent: boolean
   /** Why nothing was found: a refusal's code, or `unreachable`. */
   readonly failed: string | null
   readonly own: OwnCase | null
@@ -41,8 +49,6 @@ export interface LookUp {
   readonly done: Act | null
   readonly left: boolean
   put(change: { number?: string; code?: string }): void
-  /** A field was left: what is mistyped is told at once. */
-  check(at: 'number' | 'code'): void
   find(): void
   refresh(): void
   leave(): void
@@ -51,6 +57,9 @@ export interface LookUp {
   start(): void
   end(): void
 }
+
+/** Without what is only there for reading. */
+const lengthOf = (text: string): number => text.replace(/[\s\p{Pd}]/gu, '').length
 
 const sound = { number: ReceiptNumber, code: QueryCode }
 
@@ -67,6 +76,7 @@ export const createLookUp = (given: Given, known: string): LookUp => {
   let typed = { number: known && grouped(known), code: '' }
   let step: LookUp['step'] = 'form'
   let faults: readonly Fault[] = []
+  let sent = false
   let failed: string | null = null
   let own: OwnCase | null = null
   let comment: OwnComment | null = null
@@ -195,6 +205,9 @@ export const createLookUp = (given: Given, known: string): LookUp => {
     get faults() {
       return faults
     },
+    get sent() {
+      return sent
+    },
     get failed() {
       return failed
     },
@@ -219,17 +232,19 @@ export const createLookUp = (given: Given, known: string): LookUp => {
     put: (change) => {
       typed = { ...typed, ...change }
       left = false
-      faults = faults.filter(({ at }) => change[at as 'number' | 'code'] === undefined)
-      changed()
-    },
-    check: (at) => {
-      const fault = typed[at].trim() ? faultOf(at) : null
-      faults = [...faults.filter((one) => one.at !== at), ...(fault ? [fault] : [])]
+      const now = (['number', 'code'] as const).filter((at) => change[at] !== undefined)
+      // As soon as all of it is there; earlier, nobody is told off for what they are still typing.
+      const whole = now.filter((at) => lengthOf(typed[at]) >= (at === 'number' ? NUMBER_LENGTH : CODE_LENGTH))
+      faults = [
+        ...faults.filter(({ at }) => !now.some((one) => one === at)),
+        ...whole.flatMap((at) => faultOf(at) ?? []),
+      ]
       changed()
     },
     find: () => {
       faults = (['number', 'code'] as const).flatMap((at) => faultOf(at) ?? [])
-      if (faults.length > 0) go('summary')
+      sent = faults.length > 0
+      if (sent) go('summary')
       else void search()
     },
     refresh: () => {

@@ -54,8 +54,6 @@ const Find = ({ look, s }: { look: LookUp; s: Scene<ReceiptWords> }) => {
       ? [{ at: `look-${at}`, label: t.look[at], text: kind === 'wrong' ? wrong[at] : t.look.problem[at] }]
       : [],
   )
-  // Told at the field while it is filled in; all together once the form was sent.
-  const summary = problems.length > 1 || look.faults.some(({ kind }) => kind === 'empty') ? problems : []
   return (
     <>
       {look.left && (
@@ -70,12 +68,8 @@ const Find = ({ look, s }: { look: LookUp; s: Scene<ReceiptWords> }) => {
           event.preventDefault()
           look.find()
         }}
-        onFocusOut={({ target }) => {
-          if (!(target instanceof HTMLInputElement)) return
-          look.check(target.id === 'look-number' ? 'number' : 'code')
-        }}
       >
-        <Errors s={s} problems={summary} />
+        {look.sent && <Errors s={s} problems={problems} />}
         <TextField
           s={s}
           id="look-number"
