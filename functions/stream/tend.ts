@@ -1,8 +1,11 @@
 import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
 import type { Tables } from '../store/client.ts'
 import { remindedKey } from '../store/keys.ts'
+import { openActivities } from '../store/lists.ts'
+import { receiveLeftOver } from './project-left-over.ts'
 import { recomputeDue } from './recompute-due.ts'
 import { remind } from './remind.ts'
+import { sweepAccount } from './sweep-account.ts'
 
 const HOUR_MS = 60 * 60_000
 
@@ -18,6 +21,9 @@ export const tend = async (tables: Tables, now: number): Promise<{ recomputed: n
   )
   if (Item?.hour === hour) return { recomputed, reminded: 0 }
   const reminded = await remind(tables, now)
+  // The net under the stream: what it has lost for good is caught up with.
+  for (const activityId of await openActivities(tables)) await receiveLeftOver(tables, activityId)
+  await sweepAccount(tables)
   await tables.db.send(new PutCommand({ TableName: tables.records, Item: { ...remindedKey(), hour } }))
   return { recomputed, reminded }
 }

@@ -42,12 +42,13 @@ const spans = (sentence: string, name: string, year: string): Holiday[] =>
     to: `${y2}-${two(m2)}-${two(d2)}`,
   }))
 
-/** `9月20日、27日上班`: a day without a month is in the month named last. */
+/** `9月20日、27日上班`: a day without a month is in the month, and the year, named last. */
 const singles = (sentence: string, name: string, year: string): MakeUpWorkday[] => {
-  let month = ''
-  return [...sentence.matchAll(SINGLE)].flatMap(([, y = year, m = month, d = '']) => {
-    month = m
-    return m === '' ? [] : [{ name, day: `${y}-${two(m)}-${two(d)}` }]
+  let last = { year, month: '' }
+  return [...sentence.matchAll(SINGLE)].flatMap(([, y, m, d = '']) => {
+    // A month that is named begins anew: without its own year it is in the notice's.
+    last = { year: y ?? (m === undefined ? last.year : year), month: m ?? last.month }
+    return last.month === '' ? [] : [{ name, day: `${last.year}-${two(last.month)}-${two(d)}` }]
   })
 }
 
