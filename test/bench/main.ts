@@ -10,13 +10,25 @@ import { capacityTable } from './capacity.ts'
 import { openRoom } from './room.ts'
 import { playRound, type Result, type Round } from './rounds.ts'
 
-const { values } = parseArgs({
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
   options: {
     sockets: { type: 'string', default: '1000' },
     events: { type: 'string', default: '100' },
     votes: { type: 'string', default: '1000' },
+    responses: { type: 'string', default: '200000' },
   },
 })
+/** What is measured by itself, by its name: `npm run bench -- export`. Without a name: a live interview. */
+const OTHERS: Record<string, () => Promise<void>> = {
+  export: async () => (await import('./export.ts')).benchExport(Number(values.responses)),
+}
+const other = OTHERS[positionals[0] ?? '']
+if (other) {
+  await other()
+  process.exit(0)
+}
+
 const sockets = Number(values.sockets)
 const events = Number(values.events)
 const votes = Number(values.votes)

@@ -150,26 +150,18 @@ export const mount = async (
       page(<Before t={t} refusal={refusal} link={`${origin}/p/${activityId}`} />)
       return
     }
+    const s = sceneOf(filling, survey.site.timeZone)
     page(
       <Survey
         session={session}
         survey={survey}
-        s={sceneOf(filling, survey.site.timeZone)}
+        s={s}
         elder={elder()}
         onElder={onElder}
         speak={speak}
         said={said}
         lost={lost}
-        results={
-          Results &&
-          survey.results !== 'none' && (
-            <Results
-              {...{ origin, survey, definition: filling.definition, lang: filling.draft().lang, heading: heading + 1 }}
-              interface={languageOf(filling.draft().lang) ?? language}
-              format={createFormat(languageOf(filling.draft().lang) ?? language, survey.site.timeZone)}
-            />
-          )
-        }
+        results={Results && survey.results !== 'none' && <Results {...{ origin, survey, s, language }} />}
         elsewhere={
           elsewhere &&
           Resume && (

@@ -8,10 +8,12 @@ import type { PublicResults } from '../../../../functions/contract/survey/result
 import { hidesAnything, type Presented, present } from '../../../../functions/domain/survey/results/present.ts'
 import { readingsOf } from '../../../../functions/domain/survey/results/reading.ts'
 import type { Format } from '../../../i18n/format.ts'
+import { languageOf } from '../../../i18n/language.ts'
 import { surveyResultsEn } from '../../../i18n/survey-results.en.ts'
 import { surveyResultsZhCN } from '../../../i18n/survey-results.zh-CN.ts'
 import { createApi } from '../../../live/api.ts'
 import { Heading } from '../../interview/Heading.tsx'
+import type { Scene } from '../scene.ts'
 import style from './results.css?inline'
 
 /** How often live results are read again; they move by batches, and nobody waits for one (milliseconds). */
@@ -31,16 +33,16 @@ const wear = (root: Node | undefined): void => {
 interface ResultsProps {
   origin: string
   survey: SurveyView
-  definition: Definition
-  /** The reader's. */
-  lang: string
-  interface: Language
-  format: Format
-  heading: number
+  s: Scene
+  /** Of the interface, where it lacks the one the survey is read in. */
+  language: Language
 }
 
 /** What came of a survey, as anyone may see it (M4). */
-export const Results = ({ origin, survey, definition, lang, interface: language, format, heading }: ResultsProps) => {
+export const Results = ({ origin, survey, s, language: otherwise }: ResultsProps) => {
+  const { lang, format, heading, filling } = s
+  const { definition } = filling
+  const language = languageOf(lang) ?? otherwise
   const t = language === 'en' ? surveyResultsEn : surveyResultsZhCN
   const place = useRef<HTMLElement>(null)
   const [found, setFound] = useState<{ results: PublicResults; versions: Definition[] } | null>(null)
