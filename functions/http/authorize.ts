@@ -10,6 +10,7 @@ import { SURVEY_COMMANDS } from '../contract/survey/command.ts'
 import { type ActivityRecord, isPublicActivity } from '../domain/activity.ts'
 import type { CaseRecord } from '../domain/case/records.ts'
 import { type Action, allowed, PERMISSIONS } from '../domain/permission/table.ts'
+import { wasDoneBy } from '../store/case/commit.ts'
 import { pathsOf } from '../store/case/paths.ts'
 import { getCase } from '../store/case/records.ts'
 import type { Tables } from '../store/client.ts'
@@ -91,9 +92,25 @@ const authorizeStaff = async (
   const paths = found.value.paths ?? (site ? [site.path] : [])
   const actions = [action, ...commandIn(id, asking.body)]
   // On one path as a whole: what a contractor may not do here is not made up for by another role elsewhere.
-  return paths.some((path) => actions.every((each) => allowed(staff.memberships, path, each)))
+  const may = paths.some((path) => actions.every((each) => allowed(staff.memberships, path, each)))
+  return may || (await wasTheirs(services.tables, id, staff, found.value.case, asking.body))
     ? accept({ ...found.value, staff })
     : refuse('not-allowed')
+}
+
+/**
+ * A command that sent the case away, out of its sender's reach, and whose answer was lost: sent again it does nothing more, for its
+ * receipt is there, and is answered the same (D2).
+ */
+const wasTheirs = async (
+  tables: Tables,
+  id: RouteId,
+  { subject }: Staff,
+  record: CaseRecord | undefined,
+  body: unknown,
+): Promise<boolean> => {
+  const commandId = id === 'case.command' && record ? field(body, 'commandId') : null
+  return record !== undefined && commandId !== null && (await wasDoneBy(tables, record.id, commandId, subject))
 }
 
 const field = (body: unknown, name: string): string | null => {

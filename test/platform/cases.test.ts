@@ -136,7 +136,12 @@ describe('[M5] the life of a case', () => {
     at('2026-06-01')
     const receipt = await steps.send()
     await steps.triage(receipt.id)
-    await steps.act(office.handler, receipt.id, { type: 'case.return', reason: '归城管局' })
+    const give = { type: 'case.return', reason: '归城管局', commandId: newId(), version: 2 } as const
+    const given = await steps.act(office.handler, receipt.id, give)
+    // [D2] The answer may have been lost: sent again it is the same, though the case is out of reach now.
+    expect(await steps.act(office.handler, receipt.id, give)).toEqual(given)
+    expect(await code(steps.attempt(office.colleague, receipt.id, give))).toBe('not-allowed')
+    expect(await code(steps.attempt(office.handler, receipt.id, { ...give, commandId: newId() }))).toBe('not-allowed')
     expect(
       (await platform.call('case.read', { params: { caseId: receipt.id }, token: office.handler.token })).status,
     ).toBe(403)

@@ -1,4 +1,4 @@
-import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb'
+import { GetCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb'
 import type { CommandReply } from '../../contract/interview/list.ts'
 import { accept, type Result, refuse } from '../../contract/refusal.ts'
 import type { AuditEntry } from '../../contract/site/audit.ts'
@@ -43,6 +43,18 @@ export const commitCase = (
   const Key = caseCommandKey(caseId, audit.commandId)
   const reply = versionsOf(changes)
   return commitOnce(tables, Key, [auditedReceipt(tables, Key, audit, reply), ...changeWrites(tables, changes)], reply)
+}
+
+/** Whether this very command was done, by this very person. */
+export const wasDoneBy = async (
+  tables: Tables,
+  caseId: string,
+  commandId: string,
+  subject: string,
+): Promise<boolean> => {
+  const Key = caseCommandKey(caseId, commandId)
+  const { Item } = await tables.db.send(new GetCommand({ TableName: tables.records, Key, ConsistentRead: true }))
+  return Item?.by?.subject === subject
 }
 
 /** A citizen's command: its receipt stands in no audit trail, which is of staff; the case's history tells it. */
