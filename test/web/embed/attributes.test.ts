@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { readAttributes } from '../../../web/embed/attributes.ts'
+import { readAttributes, readSiteAttributes } from '../../../web/embed/attributes.ts'
+import { caseEn } from '../../../web/i18n/case.en.ts'
 import { citizen } from '../../../web/i18n/citizen.en.ts'
 
 const read = (attributes: Record<string, string>) =>
@@ -34,5 +35,20 @@ describe('what a page writes on the element', () => {
   })
   test('the heading level follows the page', () => {
     expect(read({ id: ID, heading: '3' }).heading).toBe(3)
+  })
+})
+
+describe('what a page writes on an element that stands for a site', () => {
+  const site = (attributes: Record<string, string>) =>
+    readSiteAttributes(
+      Object.entries(attributes).map(([name, value]) => ({ name, value })),
+      caseEn,
+    )
+  test('the site is named; an id is the page’s own', () => {
+    expect(site({ site: 'county', id: 'box', heading: '3' })).toEqual({ siteId: 'county', heading: 3, problems: [] })
+  })
+  test('a missing or malformed site is named, and nothing is loaded', () => {
+    expect(site({})).toMatchObject({ siteId: null, problems: [caseEn.noSite] })
+    expect(site({ site: 'A county' })).toMatchObject({ siteId: null, problems: [caseEn.badSite('A county')] })
   })
 })

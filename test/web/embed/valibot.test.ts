@@ -2,6 +2,8 @@ import fc from 'fast-check'
 import * as v from 'valibot'
 import { describe, expect, test } from 'vitest'
 import * as basics from '../../../functions/contract/basics.ts'
+import { OwnCase } from '../../../functions/contract/case/citizen.ts'
+import { PublicCase } from '../../../functions/contract/case/public.ts'
 import { InterviewDetails } from '../../../functions/contract/interview/activity.ts'
 import { PublicEvent } from '../../../functions/contract/interview/event.ts'
 import { Tally } from '../../../functions/contract/live/tally.ts'
@@ -135,6 +137,32 @@ const RESULTS = {
     ...[{ id: 'r', answered: null, options: {}, places: {}, numbers: [], median: null }],
   ],
 }
+const DUE = {
+  ...{ from: '2026-11-23', workingDays: 7, day: '2026-12-02', provisional: false, calendarVersion: 'v' },
+  ...{ holidays: [{ day: '2026-10-01', name: '国庆节', source: '国办' }], makeUpWorkdays: [], stoppedDays: [] },
+  ...{ weekendDays: 2, yearsWithoutNotice: ['2027'] },
+}
+const OWN = {
+  ...{
+    number: 'AAAAAAAAA',
+    state: 'answered',
+    type: 'enquiry',
+    text: '问',
+    attachments: [{ title: ' a ', text: 'b' }],
+  },
+  ...{ additions: [{ text: '补', attachments: [], at: 1 }], public: true, receivedAt: 1, department: null, due: DUE },
+  ...{ source: '57号', extension: { reason: '复杂', workingDays: 15 }, waitingFor: null, mergedInto: null },
+  standing: { state: 'due-soon', late: false, workingDaysLeft: 1, workingDaysLate: 0 },
+  outcome: { type: 'declined', reason: 'other', explanation: '因', at: 1 },
+  rating: { score: 3, text: '', at: 1 },
+  earlier: null,
+  steps: [{ step: 'received', at: 1, reason: null }],
+  may: { add: false, withdraw: false, rate: true, reopen: true },
+}
+const PUBLIC_CASE = {
+  ...{ number: 'AAAAAAAAA', type: 'enquiry', text: '问', receivedOn: '2026-11-02', answeredOn: '2026-11-04' },
+  ...{ dueOn: null, late: false, department: '局', answer: '答', answeredAt: 1, score: 5 },
+}
 const RESPONSE = {
   ...{ version: 1, lang: 'zh-CN', answers: { q: ['a', { b: 1 }], r: null }, startedAt: 1, code: 'ABCDEFGHIJKL' },
   signals: { tookMs: 1, changes: 2, automated: false },
@@ -151,6 +179,8 @@ describe('the lean parser of the embed', () => {
         same(InterviewDetails, spoiled(DETAILS, random))
         same(PublicResults, spoiled(RESULTS, random))
         same(GiveResponse, spoiled(RESPONSE, random))
+        same(OwnCase, spoiled(OWN, random))
+        same(PublicCase, spoiled(PUBLIC_CASE, random))
         same(SURVEY_ROUTES['survey.definition'].reply, spoiled({ definition: { pages: [] } }, random))
         same(Tally, spoiled({ id: 'tally-000001', version: 1, total: 2, options: { 'option-0001': 2 } }, random))
       }),
