@@ -1,7 +1,12 @@
+import { PutCommand } from '@aws-sdk/lib-dynamodb'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import type { WebhookEvent } from '../../functions/contract/webhook/webhook.ts'
 import { marksOf } from '../../functions/domain/solicitation/marks.ts'
+import { deliveryPartition, shardOf, tallyKey } from '../../functions/store/keys.ts'
+import { partition } from '../../functions/store/pages.ts'
 import { allComments } from '../../functions/store/solicitation/comments.ts'
 import { progressOf, supportsOf } from '../../functions/store/solicitation/counts.ts'
+import { sweep } from '../../functions/stream/sweep.ts'
 import { ok, refusalOf } from '../support/call.ts'
 import { newId } from '../support/people.ts'
 import { type Platform, startPlatform } from '../support/platform.ts'
@@ -568,3 +573,142 @@ describe('officials', () => {
     }
   })
 })
+
+describe('the page', () => {
+  it('[M9] reads without script, an anchor an article, in the reader’s language; with the adoption table once published', async () => {
+    const id = await office.announced({ background: '背景 <script>alert(1)</script>' })
+    const sent = await ok(office.send(id, await office.citizen(id), { text: '<b>太长</b>，请致电13812345678' }))
+    const open = await office.call('page.read', { ...at(id), headers: { 'accept-language': 'zh-CN' } })
+    expect(open.text).toContain('id="article-article-01"')
+    expect(open.text).toContain('征集中')
+    expect(open.text).not.toContain('<script')
+    expect(open.text).not.toContain('采纳情况')
+    expect((await office.call('page.frame', at(id))).text).toContain(`<zhitong-activity id="${id}"`)
+    const list = await office.call('page.list', {
+      params: { siteId: team.siteId },
+      headers: { 'accept-language': 'en' },
+    })
+    expect(list.text).toContain('Public consultation · Open for comments')
+    const masks = [{ kind: 'mobile' as const, start: 13, end: 24, why: 'pattern' }]
+    await ok(
+      office.decide(team.moderator, id, { type: 'comment.redact', id: sent.id, version: 1, text: masks, proposed: [] }),
+    )
+    const targets = await targetsOf(id)
+    await ok(
+      office.decide(team.moderator, id, { type: 'comment.adopt', targets, status: 'not', reason: '与上位法不符' }),
+    )
+    await office.close(id)
+    await publish(id)
+    const page = await office.call('page.read', { ...at(id), headers: { 'accept-language': 'en' } })
+    expect(page.text).toContain('Not adopted')
+    expect(page.text).toContain('与上位法不符')
+    expect(page.text).toContain('138******78')
+    expect(page.text).not.toContain('13812345678')
+    expect(page.text).not.toContain('<b>太长')
+  })
+
+  it('[M3] says that there were no comments', async () => {
+    const id = await office.announced()
+    await office.close(id)
+    await publish(id, '已公布。')
+    const zh = await office.call('page.read', { ...at(id), headers: { 'accept-language': 'zh-CN' } })
+    expect(zh.text).toContain('征求意见期间未收到意见。')
+    expect(zh.text).not.toContain('<table')
+  })
+})
+
+describe('through faults', () => {
+  it('[D6][D2] counts stay exact and no comment is lost while functions are killed and batches repeated', async () => {
+    const id = await office.announced()
+    const { token } = await ok(platform.call('participant.create', at(id)))
+    const { faults } = platform.runtime
+    faults.set({ batches: { repeat: 0.5 } })
+    faults.kill('project', { probability: 0.3, points: 8 })
+    faults.kill('http', { probability: 0.1, points: 6 })
+    const receipts = new Map<string, string>()
+    await inParallel(
+      Array.from({ length: 60 }, () => newId()),
+      8,
+      async (commentId) => {
+        const comment = {
+          id: commentId,
+          articleId: 'article-01',
+          stance: 'oppose',
+          text: '太长。',
+          sender: { kind: 'individual' },
+        }
+        // Sent again until it is acknowledged, as the embed does.
+        await until(async () => {
+          const got = await platform.call('comment.send', { ...at(id), body: comment, token }).catch(() => null)
+          if (got?.reply) receipts.set(commentId, got.reply.number)
+          return got?.status === 200
+        }, 'the receipt')
+      },
+    )
+    faults.clear()
+    const comments = await stored(id)
+    expect(comments.map(({ id: commentId, number }) => [commentId, number]).sort()).toEqual([...receipts].sort())
+    expect((await settled(id))[0]?.received).toBe(60)
+  })
+
+  it('[T1] a count that differs from the recount is mended by the sweep', async () => {
+    const id = await office.announced()
+    const sent = await ok(office.send(id, await office.citizen(id)))
+    await settled(id)
+    const shard = shardOf(sent.id)
+    const wrong = { total: 7, options: { oppose: 40 }, version: 99, lastSequence: '9'.repeat(40) }
+    for (const part of ['on:article-01', `for:${sent.id}`])
+      await platform.tables.db.send(
+        new PutCommand({ TableName: platform.tables.records, Item: { ...tallyKey(id, part, shard), ...wrong } }),
+      )
+    await sweep(platform.tables, Date.now())
+    expect((await settled(id))[0]?.received).toBe(1)
+    expect((await supportsOf(platform.tables, id, [sent.id])).get(sent.id)).toBe(0)
+  })
+
+  it('[O7] every author who left a way to be told is told once, also when the projector is killed meanwhile', async () => {
+    const id = await office.announced()
+    const citizen = await office.citizen(id)
+    await inParallel(
+      Array.from({ length: 25 }, (_, n) => n),
+      8,
+      async (n) => {
+        await ok(office.send(id, citizen, n % 5 === 0 ? {} : { contact: `1380000${1000 + n}` }))
+      },
+    )
+    const webhook = { url: 'https://example.com/hook', description: '', events: ['comment.outcome'] }
+    await ok(
+      office.call('webhook.add', {
+        params: { siteId: team.siteId, webhookId: newId() },
+        body: webhook,
+        subject: team.admin.subject,
+      }),
+    )
+    const targets = await targetsOf(id)
+    await ok(office.decide(team.moderator, id, { type: 'comment.adopt', targets, status: 'adopted', reason: '' }))
+    await office.close(id)
+    platform.runtime.faults.set({ batches: { repeat: 0.5 } })
+    platform.runtime.faults.kill('project', { probability: 0.3, points: 12 })
+    await publish(id)
+    await platform.runtime.idle()
+    platform.runtime.faults.clear()
+    await platform.runtime.idle()
+    const withContact = (await stored(id)).filter(({ contact }) => contact !== null)
+    expect(withContact).toHaveLength(20)
+    await until(async () => (await outcomes()).length >= 20, 'the outbox')
+    const events = await outcomes()
+    expect(events.map(({ data }) => data.number).sort()).toEqual(withContact.map(({ number }) => number).sort())
+    expect(JSON.stringify(events)).not.toContain('1380000')
+  })
+})
+
+/** What stands in the outbox for the one webhook of the site. */
+const outcomes = async () => {
+  const { webhooks } = await ok(
+    office.call('webhook.list', { params: { siteId: team.siteId }, subject: team.admin.subject }),
+  )
+  const items = await Array.fromAsync(
+    partition(platform.tables, platform.tables.records, deliveryPartition(team.siteId, webhooks[0]?.id ?? '')),
+  )
+  return items.map((item) => item.event as WebhookEvent).filter(({ type }) => type === 'comment.outcome')
+}
