@@ -1,10 +1,12 @@
 import { attributesEn } from './attributes.en.ts'
 import { count } from './count.ts'
 import type { Messages } from './format.ts'
+import { solicitationSharedEn } from './solicitation.shared.en.ts'
 import type { SolicitationWords } from './solicitation.zh-CN.ts'
 
 export const solicitation: Messages<SolicitationWords> = {
   ...attributesEn,
+  ...solicitationSharedEn,
   refusal: {
     'invalid-input': 'Something you filled in is not right. Please check it and try again.',
     'participant-required': 'Your pass has expired. Please try again.',
@@ -70,14 +72,12 @@ export const solicitation: Messages<SolicitationWords> = {
   relation: { previous: 'Previous round: ', later: 'Later round: ', alongside: 'Out for comment with it: ' },
 
   contents: 'Contents',
-  unnumbered: 'Preamble',
   empty: 'There is no text in this consultation.',
   talk: 'Read and comment',
   talkCount: (n) => `Read and comment (${n})`,
   talkClosed: 'Read comments',
   talkClosedCount: (n) => `Read comments (${n})`,
   draftKept: 'something not sent yet',
-  whole: 'Comments on the whole draft',
   wholeHint: 'For what does not concern a single article.',
 
   others: 'What others said',
@@ -91,11 +91,7 @@ export const solicitation: Messages<SolicitationWords> = {
   supported: 'Supported',
   supportKept: 'Your support is kept on this device and sent when you are online.',
   proposal: 'Proposed wording',
-  added: 'added: ',
-  removed: 'removed: ',
-  endOfChange: ' (end of change)',
 
-  stance: { support: 'Support', oppose: 'Oppose', suggest: 'Suggest a change', ask: 'Ask' },
   stanceOf: { support: 'Supports', oppose: 'Opposes', suggest: 'Suggests a change', ask: 'Asks' },
   form: 'Your comment',
   stanceLegend: 'What you want to say',
@@ -114,7 +110,6 @@ export const solicitation: Messages<SolicitationWords> = {
   unchanged: 'The same as the original; nothing changed yet.',
   comparing: 'Comparing…',
   sender: 'Who you are',
-  senders: { individual: 'A person', organisation: 'An organisation' },
   name: 'Your name',
   organisation: 'Name of the organisation',
   nameHint: {
@@ -200,7 +195,6 @@ export const solicitation: Messages<SolicitationWords> = {
   why: 'Reason',
   noneHere: 'No comments.',
   onlyStances: 'Support and opposition without words only.',
-  adoption: { adopted: 'Adopted', partly: 'Partly adopted', not: 'Not adopted' },
   undecided: '—',
   credits: 'Publication',
   providedBy: 'Provided by',
@@ -213,8 +207,6 @@ export const solicitation: Messages<SolicitationWords> = {
   next: 'The text as amended',
   otherRound: (title) => `“${title}”`,
   changedOnly: 'Only what changed',
-  row: { same: 'Unchanged', changed: 'Changed', added: 'New', removed: 'Removed' },
-  moved: 'moved',
   noChanges: 'The two texts are the same.',
   compareFailed: 'The text to compare with cannot be read at the moment.',
 }

@@ -1,5 +1,6 @@
 import type { RefusalCode } from '../../functions/contract/refusal.ts'
 import { attributesZhCN } from './attributes.zh-CN.ts'
+import { solicitationSharedZhCN } from './solicitation.shared.zh-CN.ts'
 
 /** What each refusal that can meet a citizen in a solicitation means to them. */
 const refusal = {
@@ -22,6 +23,7 @@ const refusal = {
 /** What a citizen reads around a draft that is out for comment. */
 export const solicitation = {
   ...attributesZhCN,
+  ...solicitationSharedZhCN,
   refusal,
 
   loading: '正在加载…',
@@ -66,14 +68,12 @@ export const solicitation = {
   relation: { previous: '上一轮：', later: '后一轮：', alongside: '同时征集：' },
 
   contents: '目录',
-  unnumbered: '序言',
   empty: '本次征集没有文本。',
   talk: '查看和发表意见',
   talkCount: (n: number) => `查看和发表意见（${n}）`,
   talkClosed: '查看意见',
   talkClosedCount: (n: number) => `查看意见（${n}）`,
   draftKept: '有未提交的内容',
-  whole: '对整个文稿的意见',
   wholeHint: '不针对某一条的意见，请写在这里。',
 
   others: '其他人的意见',
@@ -87,11 +87,7 @@ export const solicitation = {
   supported: '已赞同',
   supportKept: '您的赞同已保存在本设备上，联网后自动提交。',
   proposal: '建议修改为',
-  added: '增加：',
-  removed: '删除：',
-  endOfChange: '（改动结束）',
 
-  stance: { support: '支持', oppose: '反对', suggest: '修改建议', ask: '提问' },
   stanceOf: { support: '支持', oppose: '反对', suggest: '建议修改', ask: '提问' },
   form: '发表意见',
   stanceLegend: '您的态度',
@@ -105,7 +101,6 @@ export const solicitation = {
   unchanged: '与原文相同，尚未改动。',
   comparing: '正在对照…',
   sender: '您的身份',
-  senders: { individual: '个人', organisation: '单位或组织' },
   name: '姓名',
   organisation: '单位或组织名称',
   nameHint: {
@@ -189,7 +184,6 @@ export const solicitation = {
   why: '理由',
   noneHere: '没有收到意见。',
   onlyStances: '仅有表态，没有文字意见。',
-  adoption: { adopted: '采纳', partly: '部分采纳', not: '未采纳' },
   undecided: '—',
   credits: '发布',
   providedBy: '提供',
@@ -202,8 +196,6 @@ export const solicitation = {
   next: '修改后的文本',
   otherRound: (title: string) => `《${title}》`,
   changedOnly: '只看有改动的条款',
-  row: { same: '未改动', changed: '有修改', added: '新增', removed: '删去' },
-  moved: '位置有变动',
   noChanges: '两个文本没有差别。',
   compareFailed: '暂时无法读取要对照的文本。',
 }

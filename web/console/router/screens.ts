@@ -20,6 +20,7 @@ export const SCREENS = {
   surveyResults: '/console/surveys/:activityId/results',
   newSolicitation: '/console/sites/:siteId/new-solicitation',
   solicitation: '/console/solicitations/:activityId',
+  solicitationEdit: '/console/solicitations/:activityId/edit',
   solicitationDraft: '/console/solicitations/:activityId/draft',
   solicitationComments: '/console/solicitations/:activityId/comments',
   solicitationResult: '/console/solicitations/:activityId/result',

@@ -10,9 +10,11 @@ import type { ScreenName } from '../router/screens.ts'
 /** What can be made on a site, by whom and where. */
 export const NEW_ACTIVITIES: readonly { kind: ActivityEntry['kind']; screen: ScreenName; action: Action }[] = [
   { kind: 'interview', screen: 'newInterview', action: 'activity.create' },
+  { kind: 'survey', screen: 'newSurvey', action: 'survey.create' },
+  { kind: 'solicitation', screen: 'newSolicitation', action: 'solicitation.create' },
 ]
 
-const SURVEY_TONES: Record<SurveyPhase, Tone | 'live' | undefined> = {
+export const SURVEY_TONES: Record<SurveyPhase, Tone | 'live' | undefined> = {
   draft: undefined,
   announced: 'info',
   open: 'live',
@@ -24,7 +26,7 @@ const SURVEY_TONES: Record<SurveyPhase, Tone | 'live' | undefined> = {
   cancelled: 'danger',
 }
 
-const SOLICITATION_TONES: Record<SolicitationPhase, Tone | 'live' | undefined> = {
+export const SOLICITATION_TONES: Record<SolicitationPhase, Tone | 'live' | undefined> = {
   draft: undefined,
   open: 'live',
   closed: 'warn',

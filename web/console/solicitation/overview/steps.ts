@@ -1,0 +1,92 @@
+import type { Role } from '../../../../functions/contract/site/staff.ts'
+import type { SolicitationBackstage } from '../../../../functions/contract/solicitation/backstage.ts'
+import { type Action, PERMISSIONS } from '../../../../functions/domain/permission/table.ts'
+import { checksOf } from './checks.ts'
+
+/** The steps of a solicitation's life (M3, M7), in their order. `close` comes by the clock; `decide` is work, not an act. */
+export const STEPS = ['announce', 'close', 'decide', 'submit', 'secrecy', 'publish', 'archive'] as const
+export type Step = (typeof STEPS)[number]
+/** Those that a person carries out with one command. */
+export type Act = Exclude<Step, 'close' | 'decide'>
+
+/** Why a step is not for this person now. */
+export type Obstacle =
+  | { why: 'role'; roles: readonly Role[] }
+  | { why: 'second-person'; not: string; roles: readonly Role[] }
+  | { why: 'before'; step: Step }
+  | { why: 'checks' }
+
+export type StepStatus =
+  | { is: 'done'; by: string | null; at: number | null }
+  | { is: 'open'; obstacle: Obstacle | null }
+  | { is: 'ahead' }
+
+export interface Asked extends Pick<SolicitationBackstage, 'solicitation' | 'phase' | 'progress'> {
+  subject: string
+  may: (action: Action) => boolean
+  /** Today in the site's zone. */
+  today: string
+}
+
+const rolesFor = (act: Act): readonly Role[] => {
+  const roles = PERMISSIONS[`solicitation.${act}`]
+  return roles === 'signed-in' ? [] : roles
+}
+
+export const undecidedIn = (progress: SolicitationBackstage['progress']): number =>
+  progress.reduce((sum, { undecided }) => sum + undecided, 0)
+
+const done = (approval: { by: { name: string }; at: number } | null): StepStatus => ({
+  is: 'done',
+  by: approval?.by.name ?? null,
+  at: approval?.at ?? null,
+})
+
+/** How far a step is, for this person: the same rules as the server's, told before anybody runs into them. */
+export const statusOf = (step: Step, asked: Asked): StepStatus => {
+  const { solicitation, phase, progress } = asked
+  const { announcedBy, submitted, secrecyReviewed, signedOff, period } = solicitation
+  const isOut = phase === 'published' || phase === 'archived'
+  if (phase === 'draft') return step === 'announce' ? open(step, asked) : { is: 'ahead' }
+  switch (step) {
+    case 'announce':
+      return done(announcedBy)
+    case 'close':
+      return phase === 'open' ? { is: 'open', obstacle: null } : { is: 'done', by: null, at: period?.closesAt ?? null }
+    case 'decide':
+      if (isOut || submitted || (phase === 'closed' && undecidedIn(progress) === 0)) return done(null)
+      return { is: 'open', obstacle: null }
+    case 'submit':
+      if (submitted) return done(submitted)
+      return phase === 'open' ? { is: 'ahead' } : open(step, asked)
+    case 'secrecy':
+      if (secrecyReviewed) return done(secrecyReviewed)
+      return submitted ? open(step, asked) : { is: 'ahead' }
+    case 'publish':
+      if (isOut) return done(signedOff)
+      return submitted ? open(step, asked) : { is: 'ahead' }
+    case 'archive':
+      if (phase === 'archived') return done(null)
+      return phase === 'published' ? open(step, asked) : { is: 'ahead' }
+  }
+}
+
+const open = (act: Act, asked: Asked): StepStatus => ({ is: 'open', obstacle: obstacleTo(act, asked) })
+
+const obstacleTo = (act: Act, { solicitation, progress, subject, may, today }: Asked): Obstacle | null => {
+  const roles = rolesFor(act)
+  if (act === 'submit' && undecidedIn(progress) > 0) return { why: 'before', step: 'decide' }
+  if (act === 'publish' && !solicitation.secrecyReviewed) return { why: 'before', step: 'secrecy' }
+  if (!may(`solicitation.${act}`)) return { why: 'role', roles }
+  const second = secondTo(act, solicitation)
+  if (second && second.subject === subject) return { why: 'second-person', not: second.name, roles }
+  if (act === 'announce' && checksOf(solicitation, null, today).some(({ fine }) => !fine)) return { why: 'checks' }
+  return null
+}
+
+/** Whoever did the step before must leave this one to another (M7). */
+const secondTo = (act: Act, { draftedBy, submitted }: SolicitationBackstage['solicitation']) => {
+  if (act === 'announce') return draftedBy
+  if (act === 'secrecy' || act === 'publish') return submitted?.by ?? null
+  return null
+}

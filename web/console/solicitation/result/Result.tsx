@@ -1,0 +1,78 @@
+import { Callout } from '../../../ui/Callout.tsx'
+import { ActButton } from '../ActButton.tsx'
+import { EmbedSnippet } from '../overview/EmbedSnippet.tsx'
+import { Steps } from '../overview/Steps.tsx'
+import type { Step } from '../overview/steps.ts'
+import { useRoom } from '../room.ts'
+import { words } from '../words.ts'
+import { Exports } from './Exports.tsx'
+import { Submit } from './Submit.tsx'
+import { Table } from './Table.tsx'
+import '../../interview/overview.css'
+
+const SHOWN = ['decide', 'submit', 'secrecy', 'publish', 'archive'] as const
+
+/** From the last decision to the published table: who says what of the result, who reviews it, and who signs it off (M7). */
+export const Result = () => {
+  const { solicitation, phase, format, may } = useRoom()
+  const { statement, submitted, signedOff, period, details } = solicitation
+  const w = words().result
+  const isOut = phase === 'published' || phase === 'archived'
+  return (
+    <div class="overview">
+      <div class="stack">
+        {submitted && !isOut && (
+          <Callout tone="info">
+            <p>{w.underReview}</p>
+          </Callout>
+        )}
+        {isOut && signedOff && <Callout tone="good" title={w.published(format.dateTime(signedOff.at))} />}
+        {phase === 'open' && period && (
+          <Callout tone="info">
+            <p>{w.stillOpen(format.dateTime(period.closesAt))}</p>
+          </Callout>
+        )}
+        {statement && (
+          <section class="card stack-s" aria-labelledby="statement-title">
+            <h2 id="statement-title">{w.statement}</h2>
+            <p class="details-text" lang={details.lang}>
+              {statement}
+            </p>
+            <p class="small muted">{solicitation.providedBy}</p>
+          </section>
+        )}
+        <Table />
+      </div>
+      <div class="stack">
+        <section class="card stack" aria-labelledby="result-steps">
+          <h2 id="result-steps">{w.steps}</h2>
+          <Steps only={SHOWN} control={(step) => <Control step={step} />} />
+          {submitted && !isOut && may('solicitation.recall') && (
+            <ActButton
+              quiet
+              label={words().steps.act.recall}
+              order={{ type: 'solicitation.recall' }}
+              ask={words().steps.ask.recall}
+            />
+          )}
+        </section>
+        <Exports />
+        {isOut && <EmbedSnippet />}
+      </div>
+    </div>
+  )
+}
+
+const Control = ({ step }: { step: Step }) => {
+  const w = words().steps
+  switch (step) {
+    case 'submit':
+      return <Submit />
+    case 'secrecy':
+    case 'publish':
+    case 'archive':
+      return <ActButton label={w.act[step]} order={{ type: `solicitation.${step}` }} ask={w.ask[step]} />
+    default:
+      return null
+  }
+}
