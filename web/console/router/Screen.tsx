@@ -5,7 +5,10 @@ import { lazy } from './lazy.tsx'
 import { place } from './router.ts'
 
 const NewInterview = lazy(async () => (await import('../editor/NewInterview.tsx')).NewInterview)
+const NewSurvey = lazy(async () => (await import('../survey/new/NewSurvey.tsx')).NewSurvey)
+const Survey = lazy(async () => (await import('../survey/Survey.tsx')).Survey)
 const Interview = lazy(async () => (await import('../interview/Interview.tsx')).Interview)
+const SolicitationArea = lazy(async () => (await import('../solicitation/Area.tsx')).SolicitationArea)
 
 /** The screen of the present address. */
 export const Screen = () => {
@@ -31,16 +34,20 @@ export const Screen = () => {
     case 'stage':
     case 'review':
       return <Interview key={activityId} activityId={activityId} tab={here.screen} />
-    case 'newSurvey':
     case 'survey':
     case 'surveyBuild':
     case 'surveyResponses':
     case 'surveyResults':
+      return <Survey key={activityId} activityId={activityId} tab={here.screen} />
     case 'newSolicitation':
     case 'solicitation':
+    case 'solicitationEdit':
     case 'solicitationDraft':
     case 'solicitationComments':
     case 'solicitationResult':
+      return <SolicitationArea key={siteId + activityId} siteId={siteId} activityId={activityId} screen={here.screen} />
+    case 'newSurvey':
+      return <NewSurvey key={siteId} siteId={siteId} />
     case 'case':
     case 'notices':
     case 'webhooks':

@@ -1,0 +1,67 @@
+import type { Sheet } from 'read-excel-file/universal'
+import type { Definition } from '../../../../functions/contract/survey/definition.ts'
+import { importOutline } from '../../../../functions/domain/survey/import/outline.ts'
+import { importSurveyJS } from '../../../../functions/domain/survey/import/surveyjs.ts'
+import { type Cell, importXlsform } from '../../../../functions/domain/survey/import/xlsform/index.ts'
+import { newId } from '../../session/new-id.ts'
+
+export const FORMATS = ['outline', 'surveyjs', 'xlsform'] as const
+export type ImportFormat = (typeof FORMATS)[number]
+
+/** Something of the file that was not taken over: where it stands there, and why. */
+export interface NotTaken {
+  place: string
+  reason: string
+  text?: string
+}
+
+export type Read =
+  | { ok: true; definition: Definition; notes: NotTaken[] }
+  | { ok: false; reason: 'not-json' | 'not-a-survey' | 'not-a-workbook' | 'no-question' }
+
+export const readOutline = (source: string, language: string): Read => {
+  const read = importOutline(source, { newId, language })
+  if (!read.ok) return read
+  const notes = read.notes.map(({ line, reason, text }) => ({ place: `${line}`, reason, text }))
+  return { ok: true, definition: read.definition, notes }
+}
+
+export const readSurveyJS = (source: string, language: string): Read => {
+  let json: unknown
+  try {
+    json = JSON.parse(source)
+  } catch {
+    return { ok: false, reason: 'not-json' }
+  }
+  const read = importSurveyJS(json, { newId, language })
+  if (!read.ok) return read
+  return {
+    ok: true,
+    definition: read.definition,
+    notes: read.notes.map(({ path, reason }) => ({ place: path, reason })),
+  }
+}
+
+export const readXlsform = async (file: Blob, language: string): Promise<Read> => {
+  const { default: readWorkbook } = await import('read-excel-file/universal')
+  let sheets: Sheet[]
+  try {
+    sheets = await readWorkbook(file)
+  } catch (error) {
+    console.warn(error)
+    return { ok: false, reason: 'not-a-workbook' }
+  }
+  const read = importXlsform(Object.fromEntries(sheets.map(toRows)), { newId, language })
+  if (!read.ok) return read
+  const notes = read.notes.map(({ sheet, row, column, reason }) => ({
+    place: row === 0 ? sheet : `${sheet} ${row} ${column}`,
+    reason,
+  }))
+  return { ok: true, definition: read.definition, notes }
+}
+
+/** Dates come as dates, though the reader's types say otherwise. */
+const toRows = ({ sheet, data }: Sheet): [string, Cell[][]] => [
+  sheet,
+  data.map((row) => row.map((cell): Cell => (typeof cell === 'function' ? null : cell))),
+]

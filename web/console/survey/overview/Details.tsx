@@ -1,0 +1,99 @@
+import { t } from '../../language.ts'
+import { Link } from '../../router/Link.tsx'
+import { itemsOf } from '../build/core/tree.ts'
+import { languageName } from '../build/language-name.ts'
+import { useSurvey } from '../room.ts'
+import { words } from '../words.ts'
+import { EDITABLE_STATES } from './editable.ts'
+
+/** What the editor filled in, to be read before it is announced. */
+export const Details = ({ onEdit }: { onEdit: () => void }) => {
+  const { survey, format, site, may, draft } = useSurvey()
+  const { details } = survey
+  const { fields, picks, ...w } = words().details
+  const mayEdit =
+    EDITABLE_STATES.includes(survey.state) && may('survey.edit') && (survey.state === 'draft' || may('survey.announce'))
+  const questions = draft ? [...itemsOf(draft)].filter(({ item }) => 'type' in item && item.type !== 'panel').length : 0
+  return (
+    <section class="card stack" aria-labelledby="details-title">
+      <div class="row">
+        <h2 id="details-title">{words().overview.details}</h2>
+        {mayEdit && (
+          <button type="button" class="button small row-end" onClick={onEdit}>
+            {t().edit}
+          </button>
+        )}
+      </div>
+      <p class="details-text" lang={details.lang}>
+        {details.summary}
+      </p>
+      <dl class="details-facts">
+        <dt>{w.questions}</dt>
+        <dd>
+          <Link to="surveyBuild" params={{ activityId: survey.id }}>
+            {w.questionCount(questions)}
+          </Link>
+          {draft && <span class="muted"> ({draft.languages.map(languageName).join(', ')})</span>}
+        </dd>
+        <dt>{fields.opensAt}</dt>
+        <dd>
+          {format.dateTime(details.opensAt)} <span class="muted small">({site.timeZone})</span>
+        </dd>
+        <dt>{fields.closesAt}</dt>
+        <dd>{format.dateTime(details.closesAt)}</dd>
+        {details.hours && (
+          <>
+            <dt>{fields.hours}</dt>
+            <dd>
+              {details.hours.from}–{details.hours.to}
+            </dd>
+          </>
+        )}
+        <dt>{fields.once}</dt>
+        <dd>{(picks.once as Readonly<Record<string, string>>)[details.once]}</dd>
+        <dt>{fields.limit}</dt>
+        <dd>{details.limit === null ? w.noLimit : format.number(details.limit)}</dd>
+        {details.quotas.length > 0 && (
+          <>
+            <dt>{fields.quotas}</dt>
+            <dd>
+              <ul class="plain-list">
+                {details.quotas.map((quota) => (
+                  <li key={quota.id}>
+                    {quota.name}: {format.number(quota.limit)} <code class="muted small">{quota.condition}</code>
+                  </li>
+                ))}
+              </ul>
+            </dd>
+          </>
+        )}
+        <dt>{fields.results}</dt>
+        <dd>{(picks.results as Readonly<Record<string, string>>)[details.results]}</dd>
+        <dt>{fields.threshold}</dt>
+        <dd>{details.threshold}</dd>
+        <dt>{fields.batch}</dt>
+        <dd>{details.batch}</dd>
+        <dt>{fields.keepOnDevice}</dt>
+        <dd>{details.keepOnDevice ? t().yes : t().no}</dd>
+        <dt>{fields.resumable}</dt>
+        <dd>{details.resumable ? t().yes : t().no}</dd>
+        <dt>{fields.proofOfWork}</dt>
+        <dd>{details.proofOfWork ? t().yes : t().no}</dd>
+        {details.purpose && (
+          <>
+            <dt>{fields.purpose}</dt>
+            <dd lang={details.lang}>{details.purpose}</dd>
+          </>
+        )}
+        {details.plan && (
+          <>
+            <dt>{fields.plan}</dt>
+            <dd lang={details.lang} class="details-text">
+              {details.plan}
+            </dd>
+          </>
+        )}
+      </dl>
+    </section>
+  )
+}
