@@ -40,25 +40,28 @@ export const createAccount = (given: Given): AccountModel => {
   const { origin, siteId, env, changed, go } = given
   const api = createApi({ routes: ROUTES, origin, ...(given.fetch ? { fetch: given.fetch } : {}) })
   const params = { siteId }
-  let site: AccountModel['site'] = null
-  let refusal: string | null = null
-  let account: PublicAccount | null = null
-  let period: Period = { from: '', to: '' }
-  let periodWrong = false
-  let cases: readonly PublicCase[] = []
-  let next: string | null = null
-  let loading = false
-  let words = ''
-  let searched = ''
+  const model = {
+    site: null as AccountModel['site'],
+    refusal: null as string | null,
+    account: null as PublicAccount | null,
+    period: { from: '', to: '' } as Period,
+    periodWrong: false,
+    cases: [] as readonly PublicCase[],
+    next: null as string | null,
+    loading: false,
+    words: '',
+    searched: '',
+  }
+
   let ask = 0
   let stop = () => {}
 
   const readAccount = async () => {
-    const { from, to } = period
+    const { from, to } = model.period
     const answer = await api('account.read', { params, query: from && to ? { from, to } : {} })
     if (answer.ok) {
-      account = answer.value
-      period = { from: account.from, to: account.to }
+      model.account = answer.value
+      model.period = { from: model.account.from, to: model.account.to }
     }
     return answer
   }
@@ -66,15 +69,15 @@ export const createAccount = (given: Given): AccountModel => {
   /** False: to be tried again. */
   const read = async (): Promise<boolean> => {
     const [box, figures] = await Promise.all([api('box.read', { params }), readAccount()])
-    if (box.ok) site = box.value.site
+    if (box.ok) model.site = box.value.site
     const failed = [box, figures].find(({ ok }) => !ok)
-    refusal =
-      !failed || failed.ok || (site && account)
+    model.refusal =
+      !failed || failed.ok || (model.site && model.account)
         ? null
         : isPassing(failed) || !failed.refusal
           ? 'unreachable'
           : failed.refusal.code
-    if (site && cases.length === 0) await list(null)
+    if (model.site && model.cases.length === 0) await list(null)
     changed()
     return !failed || !isPassing(failed)
   }
@@ -82,12 +85,12 @@ export const createAccount = (given: Given): AccountModel => {
 
   const list = async (after: string | null): Promise<void> => {
     const mine = ++ask
-    loading = true
+    model.loading = true
     changed()
     let found: PublicCase[] = []
     let from = after
     for (let page = 0; page < EMPTY_PAGES; page++) {
-      const query = { ...(searched ? { q: searched } : {}), ...(from ? { after: from } : {}) }
+      const query = { ...(model.searched ? { q: model.searched } : {}), ...(from ? { after: from } : {}) }
       const answer = await api('answered.list', { params, query })
       if (mine !== ask) return
       if (!answer.ok) break
@@ -95,68 +98,38 @@ export const createAccount = (given: Given): AccountModel => {
       from = answer.value.next
       if (found.length > 0 || !from) break
     }
-    cases = after ? [...cases, ...found] : found
-    next = from
-    loading = false
+    model.cases = after ? [...model.cases, ...found] : found
+    model.next = from
+    model.loading = false
     changed()
   }
 
-  return {
-    get site() {
-      return site
-    },
-    get refusal() {
-      return refusal
-    },
-    get account() {
-      return account
-    },
-    get period() {
-      return period
-    },
-    get periodWrong() {
-      return periodWrong
-    },
-    get cases() {
-      return cases
-    },
-    get next() {
-      return next
-    },
-    get loading() {
-      return loading
-    },
-    get searched() {
-      return searched
-    },
-    get words() {
-      return words
-    },
-    put: (text) => {
-      words = text
+  return Object.assign(model, {
+    put: (text: string) => {
+      model.words = text
       changed()
     },
-    choose: (change) => {
-      period = { ...period, ...change }
-      periodWrong = false
+    choose: (change: Partial<Period>) => {
+      model.period = { ...model.period, ...change }
+      model.periodWrong = false
       changed()
     },
     show: () => {
-      periodWrong = period.from > period.to
-      if (periodWrong) return go('account-from')
+      model.periodWrong = model.period.from > model.period.to
+      if (model.periodWrong) return go('account-from')
       void readAccount().then(changed)
     },
     search: () => {
-      searched = words.trim()
+      model.searched = model.words.trim()
       void list(null).then(() => go('cases'))
     },
     more: () => {
-      const first = cases.length
-      void list(next).then(() => go(`case-${first}`))
+      const first = model.cases.length
+      void list(model.next).then(() => go(`case-${first}`))
     },
     start: () => {
       const off = env.onChange(() => {
-        if (env.online() && !account) reading.want()
+        if (env.online() && !model.account) reading.want()
       })
       stop = () => {
         off()
@@ -165,5 +138,5 @@ export const createAccount = (given: Given): AccountModel => {
       reading.want()
     },
     end: () => stop(),
-  }
+  })
 }

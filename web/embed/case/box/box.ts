@@ -71,30 +71,36 @@ export const createBox = (given: Given): Box => {
   })
 
   const before = keeping.draft.read()
-  let view: BoxView | null = null
-  let refusal: string | null = null
-  let draft = before ?? fresh()
-  let slip = keeping.slip.read()
-  let step: Step = slip ? 'slip' : draft.sentAt === null ? 'form' : 'sending'
-  let faults: readonly Fault[] = []
-  let refused: string | null = null
-  let similar: readonly PublicCase[] = []
+  const draft = before ?? fresh()
+  const slip = keeping.slip.read()
+  const box = {
+    view: null as BoxView | null,
+    refusal: null as string | null,
+    draft,
+    resumed: before !== null,
+    slip,
+    step: (slip ? 'slip' : draft.sentAt === null ? 'form' : 'sending') as Step,
+    faults: [] as readonly Fault[],
+    refused: null as string | null,
+    similar: [] as readonly PublicCase[],
+  }
+
   let stop = () => {}
 
   const keep = (next: Draft) => {
-    draft = next
+    box.draft = next
     keeping.draft.write(next)
   }
   const to = (next: Step) => {
-    step = next
+    box.step = next
     go(next === 'form' ? 'box-text' : 'step')
   }
 
   const read = async (): Promise<boolean> => {
     const answer = await api('box.read', { params })
-    if (answer.ok) view = answer.value
-    else if (!view) refusal = isPassing(answer) || !answer.refusal ? 'unreachable' : answer.refusal.code
-    if (answer.ok) refusal = null
+    if (answer.ok) box.view = answer.value
+    else if (!box.view) box.refusal = isPassing(answer) || !answer.refusal ? 'unreachable' : answer.refusal.code
+    if (answer.ok) box.refusal = null
     changed()
     return answer.ok || !isPassing(answer)
   }
@@ -102,23 +108,23 @@ export const createBox = (given: Given): Box => {
 
   /** False: to be tried again. */
   const deliver = async (): Promise<boolean> => {
-    const { id, sentAt, category, text, attachments, contact } = draft
+    const { id, sentAt, category, text, attachments, contact } = box.draft
     if (sentAt === null) return true
     const body = {
       category: CATEGORIES.find((one) => one === category) ?? ('suggestion' satisfies Category),
       text: text.trim(),
       attachments: attachments.map((each) => ({ title: each.title.trim(), text: each.text.trim() })),
       contact: contact.trim() || null,
-      public: draft.public,
+      public: box.draft.public,
     }
     const answer = await participant.act((call) => call('box.send', { params: { siteId, caseId: id }, body }))
     if (!answer.ok && isPassing(answer) && (answer.refusal === null || env.now() - sentAt < PATIENCE_MS)) {
-      refused = answer.refusal?.code ?? null
-      step = 'waiting'
+      box.refused = answer.refusal?.code ?? null
+      box.step = 'waiting'
       changed()
       return false
     }
-    refused = null
+    box.refused = null
     if (answer.ok) received(answer.value)
     else turnedAway(answer)
     return true
@@ -126,25 +132,26 @@ export const createBox = (given: Given): Box => {
   const delivery = createRetry(env, () => env.exclusively(`zhitong:${siteId}:suggestion`, deliver))
 
   const received = (receipt: { number: string; code: string }) => {
-    slip = { ...receipt, at: env.now() }
-    keeping.slip.write(slip)
+    box.slip = { ...receipt, at: env.now() }
+    keeping.slip.write(box.slip)
     keeping.draft.write(null)
-    draft = fresh()
+    box.draft = fresh()
+    box.resumed = false
     given.notice('submitted')
     to('slip')
   }
 
   const turnedAway = (answer: Answer<unknown>) => {
-    refused = (!answer.ok && answer.refusal?.code) || 'internal'
-    keep({ ...draft, sentAt: null, ...(refused === 'id-taken' ? { id: newId() } : {}) })
-    given.notice('refused', { code: refused })
-    step = 'form'
+    box.refused = (!answer.ok && answer.refusal?.code) || 'internal'
+    keep({ ...box.draft, sentAt: null, ...(box.refused === 'id-taken' ? { id: newId() } : {}) })
+    given.notice('refused', { code: box.refused })
+    box.step = 'form'
     go('refused')
   }
 
   const send = () => {
-    keep({ ...draft, sentAt: env.now() })
-    refused = null
+    keep({ ...box.draft, sentAt: env.now() })
+    box.refused = null
     to('sending')
     delivery.want()
   }
@@ -153,66 +160,40 @@ export const createBox = (given: Given): Box => {
   const offer = async () => {
     to('searching')
     const late = new Promise<null>((resolve) => env.after(OFFER_MS, () => resolve(null)))
-    const found = await Promise.race([api('box.similar', { params, body: { text: draft.text.trim() } }), late])
-    if (step !== 'searching') return
-    similar = found?.ok ? found.value.cases : []
-    if (similar.length > 0) to('similar')
+    const found = await Promise.race([api('box.similar', { params, body: { text: box.draft.text.trim() } }), late])
+    if (box.step !== 'searching') return
+    box.similar = found?.ok ? found.value.cases : []
+    if (box.similar.length > 0) to('similar')
     else send()
   }
 
   const reset = (next: Step) => {
     keeping.draft.write(null)
-    draft = fresh()
-    faults = []
-    refused = null
+    box.draft = fresh()
+    box.resumed = false
+    box.faults = []
+    box.refused = null
     to(next)
   }
 
-  return {
-    get view() {
-      return view
-    },
-    get refusal() {
-      return refusal
-    },
-    get draft() {
-      return draft
-    },
-    get resumed() {
-      return before !== null && before.id === draft.id
-    },
-    get step() {
-      return step
-    },
-    get faults() {
-      return faults
-    },
-    get refused() {
-      return refused
-    },
-    get similar() {
-      return similar
-    },
-    get slip() {
-      return slip
-    },
-    put: (change) => {
-      keep({ ...draft, ...change })
+  return Object.assign(box, {
+    put: (change: Partial<Draft>) => {
+      keep({ ...box.draft, ...change })
       // What was put right is no longer called wrong; what was not yet looked at is left alone.
-      if (faults.length > 0) {
-        const now = faultsOf(draft)
-        faults = faults.filter((fault) => now.some(({ at, kind }) => at === fault.at && kind === fault.kind))
+      if (box.faults.length > 0) {
+        const now = faultsOf(box.draft)
+        box.faults = box.faults.filter((fault) => now.some(({ at, kind }) => at === fault.at && kind === fault.kind))
       }
       changed()
     },
-    unreadable: (attachment) => {
-      faults = [...faults, { at: `box-file-${attachment}`, kind: 'file', limit: 0 }]
+    unreadable: (attachment: number) => {
+      box.faults = [...box.faults, { at: `box-file-${attachment}`, kind: 'file' as const, limit: 0 }]
       changed()
     },
     submit: () => {
-      faults = faultsOf(draft)
-      refused = null
-      if (faults.length > 0) go('summary')
+      box.faults = faultsOf(box.draft)
+      box.refused = null
+      if (box.faults.length > 0) go('summary')
       else void offer()
     },
     send,
@@ -220,7 +201,7 @@ export const createBox = (given: Given): Box => {
     solved: () => reset('solved'),
     clear: () => reset('form'),
     noted: () => {
-      slip = null
+      box.slip = null
       keeping.slip.write(null)
       to('noted')
     },
@@ -228,8 +209,8 @@ export const createBox = (given: Given): Box => {
     start: () => {
       const back = () => {
         if (!env.online()) return
-        if (!view) reading.want()
-        if (step === 'waiting') delivery.want()
+        if (!box.view) reading.want()
+        if (box.step === 'waiting') delivery.want()
       }
       const off = env.onChange(back)
       stop = () => {
@@ -238,8 +219,8 @@ export const createBox = (given: Given): Box => {
         delivery.stop()
       }
       reading.want()
-      if (draft.sentAt !== null) delivery.want()
+      if (box.draft.sentAt !== null) delivery.want()
     },
     end: () => stop(),
-  }
+  })
 }

@@ -71,40 +71,44 @@ export const createLookUp = (given: Given, known: string): LookUp => {
   const params = { siteId }
   const open = kept(given.visit, `zhitong:${origin}:${siteId}:receipt`, OpenReceipt)
 
-  let site: LookUp['site'] = null
-  let refusal: string | null = null
-  let typed = { number: known && grouped(known), code: '' }
-  let step: LookUp['step'] = 'form'
-  let faults: readonly Fault[] = []
-  let sent = false
-  let failed: string | null = null
-  let own: OwnCase | null = null
-  let comment: OwnComment | null = null
-  let drafts = freshDrafts()
-  let acting: LookUp['acting'] = null
-  let done: Act | null = null
-  let left = false
+  const look = {
+    site: null as LookUp['site'],
+    refusal: null as string | null,
+    number: known && grouped(known),
+    code: '',
+    step: 'form' as LookUp['step'],
+    faults: [] as readonly Fault[],
+    sent: false,
+    failed: null as string | null,
+    own: null as OwnCase | null,
+    comment: null as OwnComment | null,
+    drafts: freshDrafts(),
+    acting: null as LookUp['acting'],
+    done: null as Act | null,
+    left: false,
+  }
+
   let command: CitizenCommand | null = null
   let stop = () => {}
 
   const faultOf = (at: 'number' | 'code'): Fault | null => {
-    if (!typed[at].trim()) return { at, kind: 'empty' }
-    return v.safeParse(sound[at], typed[at]).success ? null : { at, kind: 'wrong' }
+    if (!look[at].trim()) return { at, kind: 'empty' }
+    return v.safeParse(sound[at], look[at]).success ? null : { at, kind: 'wrong' }
   }
-  const receipt = () => ({ number: typed.number, code: typed.code })
+  const receipt = () => ({ number: look.number, code: look.code })
 
   const show = (found: OwnCase) => {
-    own = found
-    step = 'shown'
-    typed = { number: grouped(found.number), code: typed.code }
-    drafts = draftsOf(given.storage, origin, found.number).read() ?? drafts
+    look.own = found
+    look.step = 'shown'
+    look.number = grouped(found.number)
+    look.drafts = draftsOf(given.storage, origin, found.number).read() ?? look.drafts
   }
 
   const readSite = async (): Promise<boolean> => {
     const answer = await api('box.read', { params })
-    if (answer.ok) site = answer.value.site
-    else if (!site) refusal = isPassing(answer) || !answer.refusal ? 'unreachable' : answer.refusal.code
-    if (answer.ok) refusal = null
+    if (answer.ok) look.site = answer.value.site
+    else if (!look.site) look.refusal = isPassing(answer) || !answer.refusal ? 'unreachable' : answer.refusal.code
+    if (answer.ok) look.refusal = null
     changed()
     return answer.ok || !isPassing(answer)
   }
@@ -117,45 +121,45 @@ export const createLookUp = (given: Given, known: string): LookUp => {
   }
 
   const search = async () => {
-    const wasShown = step === 'shown'
-    if (!wasShown) step = 'searching'
-    failed = null
+    const wasShown = look.step === 'shown'
+    if (!wasShown) look.step = 'searching'
+    look.failed = null
     changed()
     const answer = await api('receipt.read', { params, body: receipt() })
     if (answer.ok) show(answer.value.case)
     else {
       const code = answer.refusal?.code ?? 'unreachable'
-      comment = code === 'not-found' ? await findComment() : null
-      if (comment) step = 'shown'
+      look.comment = code === 'not-found' ? await findComment() : null
+      if (look.comment) look.step = 'shown'
       else {
-        failed = code
-        if (!wasShown) step = 'form'
+        look.failed = code
+        if (!wasShown) look.step = 'form'
       }
     }
-    if (step === 'shown') open.write(receipt())
-    go(failed ? 'failed' : 'step')
+    if (look.step === 'shown') open.write(receipt())
+    go(look.failed ? 'failed' : 'step')
   }
 
   /** False: to be tried again. */
   const deliver = async (): Promise<boolean> => {
-    if (!command || !acting) return true
-    const { type } = acting
+    if (!command || !look.acting) return true
+    const { type } = look.acting
     const answer = await api('receipt.command', { params, body: { ...receipt(), command } })
     if (!answer.ok && isPassing(answer) && answer.refusal?.code !== 'too-many-requests') {
-      acting = { type, waits: true }
+      look.acting = { type, waits: true }
       changed()
       return false
     }
-    acting = null
+    look.acting = null
     command = null
     if (answer.ok) {
-      done = type
+      look.done = type
       if (type !== 'withdraw') write(type, freshDrafts()[type])
       show(answer.value.case)
       given.notice(type === 'withdraw' ? 'withdrawn' : type)
       go('done')
     } else {
-      failed = answer.refusal?.code ?? 'unreachable'
+      look.failed = answer.refusal?.code ?? 'unreachable'
       go('failed')
     }
     return true
@@ -163,21 +167,21 @@ export const createLookUp = (given: Given, known: string): LookUp => {
   const delivery = createRetry(env, deliver)
 
   const write = <T extends keyof Drafts>(type: T, change: Partial<Drafts[T]>) => {
-    drafts = { ...drafts, [type]: { ...drafts[type], ...change } }
-    faults = faults.filter(({ at }) => at !== type)
-    const { add, rate, reopen } = drafts
+    look.drafts = { ...look.drafts, [type]: { ...look.drafts[type], ...change } }
+    look.faults = look.faults.filter(({ at }) => at !== type)
+    const { add, rate, reopen } = look.drafts
     const empty = !add.text && !rate.text && rate.score === 0 && !reopen.text
-    if (own) draftsOf(given.storage, origin, own.number).write(empty ? null : drafts)
+    if (look.own) draftsOf(given.storage, origin, look.own.number).write(empty ? null : look.drafts)
     changed()
   }
 
   /** The command, or what keeps it from being one. */
   const commandOf = (type: Act): CitizenCommand | Fault => {
     if (type === 'withdraw') return { commandId: newId(), type }
-    const { id: commandId } = drafts[type]
-    const text = drafts[type].text.trim()
+    const { id: commandId } = look.drafts[type]
+    const text = look.drafts[type].text.trim()
     if (type === 'rate') {
-      const score = ([1, 2, 3, 4, 5] as const).find((one) => one === drafts.rate.score)
+      const score = ([1, 2, 3, 4, 5] as const).find((one) => one === look.drafts.rate.score)
       if (!score) return { at: type, kind: 'empty' }
       return text.length > CASE_LIMITS.ratingText ? { at: type, kind: 'long' } : { commandId, type, score, text }
     }
@@ -186,97 +190,55 @@ export const createLookUp = (given: Given, known: string): LookUp => {
     return type === 'add' ? { commandId, type, text, attachments: [] } : { commandId, type, text }
   }
 
-  return {
-    get site() {
-      return site
-    },
-    get refusal() {
-      return refusal
-    },
-    get number() {
-      return typed.number
-    },
-    get code() {
-      return typed.code
-    },
-    get step() {
-      return step
-    },
-    get faults() {
-      return faults
-    },
-    get sent() {
-      return sent
-    },
-    get failed() {
-      return failed
-    },
-    get own() {
-      return own
-    },
-    get comment() {
-      return comment
-    },
-    get drafts() {
-      return drafts
-    },
-    get acting() {
-      return acting
-    },
-    get done() {
-      return done
-    },
-    get left() {
-      return left
-    },
-    put: (change) => {
-      typed = { ...typed, ...change }
-      left = false
+  return Object.assign(look, {
+    put: (change: { number?: string; code?: string }) => {
+      Object.assign(look, change)
+      look.left = false
       const now = (['number', 'code'] as const).filter((at) => change[at] !== undefined)
       // As soon as all of it is there; earlier, nobody is told off for what they are still typing.
-      const whole = now.filter((at) => lengthOf(typed[at]) >= (at === 'number' ? NUMBER_LENGTH : CODE_LENGTH))
-      faults = [
-        ...faults.filter(({ at }) => !now.some((one) => one === at)),
+      const whole = now.filter((at) => lengthOf(look[at]) >= (at === 'number' ? NUMBER_LENGTH : CODE_LENGTH))
+      look.faults = [
+        ...look.faults.filter(({ at }) => !now.some((one) => one === at)),
         ...whole.flatMap((at) => faultOf(at) ?? []),
       ]
       changed()
     },
     find: () => {
-      faults = (['number', 'code'] as const).flatMap((at) => faultOf(at) ?? [])
-      sent = faults.length > 0
-      if (sent) go('summary')
+      look.faults = (['number', 'code'] as const).flatMap((at) => faultOf(at) ?? [])
+      look.sent = look.faults.length > 0
+      if (look.sent) go('summary')
       else void search()
     },
     refresh: () => {
-      done = null
+      look.done = null
       void search()
     },
     leave: () => {
       open.write(null)
-      own = comment = done = failed = null
-      drafts = freshDrafts()
-      typed = { number: '', code: '' }
-      step = 'form'
-      left = true
+      look.own = look.comment = look.done = look.failed = null
+      look.drafts = freshDrafts()
+      look.number = look.code = ''
+      look.step = 'form'
+      look.left = true
       go('left')
     },
     write,
-    act: (type) => {
-      if (acting) return
+    act: (type: Act) => {
+      if (look.acting) return
       const next = commandOf(type)
-      done = failed = null
-      faults = 'at' in next ? [next] : []
+      look.done = look.failed = null
+      look.faults = 'at' in next ? [next] : []
       if ('at' in next) return go(`own-${type}`)
       command = next
-      acting = { type, waits: false }
+      look.acting = { type, waits: false }
       changed()
       delivery.want()
     },
     start: () => {
       const off = env.onChange(() => {
         if (!env.online()) return
-        if (!site) reading.want()
-        if (acting?.waits) delivery.want()
+        if (!look.site) reading.want()
+        if (look.acting?.waits) delivery.want()
       })
       stop = () => {
         off()
@@ -287,10 +249,10 @@ export const createLookUp = (given: Given, known: string): LookUp => {
       const before = open.read()
       // An address with another number asks for that one.
       if (before && (!known || grouped(known) === before.number)) {
-        typed = before
+        Object.assign(look, before)
         void search()
       }
     },
     end: () => stop(),
-  }
+  })
 }
