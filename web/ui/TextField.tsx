@@ -15,6 +15,8 @@ interface TextFieldProps {
   lang?: string
   disabled?: boolean
   autoFocus?: boolean
+  /** The key that leads here (`aria-keyshortcuts`). */
+  shortcut?: string
   onKeyDown?: (event: KeyboardEvent) => void
 }
 
@@ -41,6 +43,7 @@ export const TextField = (props: TextFieldProps) => {
     lang,
     disabled,
     autoFocus,
+    shortcut,
     onKeyDown,
   } = props
   const shared = {
@@ -48,6 +51,7 @@ export const TextField = (props: TextFieldProps) => {
     ...(lang ? { lang } : {}),
     ...(disabled ? { disabled } : {}),
     ...(autoFocus ? { 'data-autofocus': true } : {}),
+    ...(shortcut ? { 'aria-keyshortcuts': shortcut } : {}),
     ...(onKeyDown ? { onKeyDown } : {}),
   }
   return (

@@ -7,6 +7,7 @@ import { place } from './router.ts'
 const NewInterview = lazy(async () => (await import('../editor/NewInterview.tsx')).NewInterview)
 const NewSurvey = lazy(async () => (await import('../survey/new/NewSurvey.tsx')).NewSurvey)
 const Survey = lazy(async () => (await import('../survey/Survey.tsx')).Survey)
+const Case = lazy(async () => (await import('../cases/case/Case.tsx')).Case)
 const Interview = lazy(async () => (await import('../interview/Interview.tsx')).Interview)
 const SolicitationArea = lazy(async () => (await import('../solicitation/Area.tsx')).SolicitationArea)
 
@@ -14,7 +15,7 @@ const SolicitationArea = lazy(async () => (await import('../solicitation/Area.ts
 export const Screen = () => {
   const here = place.value
   if (!here) return <NotFound />
-  const { siteId = '', activityId = '' } = here.params
+  const { siteId = '', activityId = '', caseId = '' } = here.params
   switch (here.screen) {
     case 'home':
     case 'callback':
@@ -25,6 +26,11 @@ export const Screen = () => {
     case 'subsites':
     case 'staff':
     case 'audit':
+    case 'case':
+      return <Case key={caseId} caseId={caseId} />
+    case 'notices':
+    case 'calendar':
+    case 'webhooks':
       return <Site key={siteId} siteId={siteId} tab={here.screen} />
     case 'newInterview':
       return <NewInterview key={siteId} siteId={siteId} />
@@ -48,9 +54,5 @@ export const Screen = () => {
       return <SolicitationArea key={siteId + activityId} siteId={siteId} activityId={activityId} screen={here.screen} />
     case 'newSurvey':
       return <NewSurvey key={siteId} siteId={siteId} />
-    case 'case':
-    case 'notices':
-    case 'webhooks':
-      return <NotFound />
   }
 }

@@ -1,8 +1,9 @@
 import type { ComponentChildren } from 'preact'
 import { useRef } from 'preact/hooks'
+import { Callout } from '../../../ui/Callout.tsx'
 import { FormActions } from '../../live/question/FormActions.tsx'
 import { ACTIONS_ID, type Sending, useCaseRoom } from '../case/context.ts'
-import type { Act } from '../case/offers.ts'
+import { type Act, offerOf } from '../case/offers.ts'
 import type { CaseAct } from '../case/use-case.ts'
 import { useClaim } from '../case/use-claim.ts'
 import { CaseRefusal } from '../parts/CaseRefusal.tsx'
@@ -22,7 +23,7 @@ interface PanelProps {
 
 /** One form about the case: holds it while it is open, keeps what is typed until it is sent. */
 export const Panel = ({ act, sending, order, clear, submitLabel, danger = false, children }: PanelProps) => {
-  const { open } = useCaseRoom()
+  const { open, record, asked } = useCaseRoom()
   const done = useRef(false)
   useClaim(() => done.current)
   const close = () => {
@@ -43,6 +44,11 @@ export const Panel = ({ act, sending, order, clear, submitLabel, danger = false,
   return (
     <section class="card case-panel stack" aria-label={w().act[act]}>
       <h3>{w().act[act]}</h3>
+      {!offerOf(act, record, asked) && (
+        <Callout tone="warn" role="alert">
+          <p>{w().conflict.gone(w().state[record.state])}</p>
+        </Callout>
+      )}
       {children}
       <CaseRefusal refusal={sending.refusal} />
       <FormActions
