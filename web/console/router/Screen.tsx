@@ -26,8 +26,6 @@ export const Screen = () => {
     case 'subsites':
     case 'staff':
     case 'audit':
-    case 'case':
-      return <Case key={caseId} caseId={caseId} />
     case 'notices':
     case 'calendar':
     case 'webhooks':
@@ -54,5 +52,7 @@ export const Screen = () => {
       return <SolicitationArea key={siteId + activityId} siteId={siteId} activityId={activityId} screen={here.screen} />
     case 'newSurvey':
       return <NewSurvey key={siteId} siteId={siteId} />
+    case 'case':
+      return <Case key={caseId} caseId={caseId} />
   }
 }
