@@ -2,6 +2,8 @@ import type { consoleServicesZhCN } from './console-services.zh-CN.ts'
 import type { Messages } from './format.ts'
 
 export const consoleServicesEn: Messages<typeof consoleServicesZhCN> = {
+  noticesLink: 'Notices',
+  unreadNotices: (count) => `${count} unread`,
   rules: {
     caseTypes: {
       suggestion: 'Suggestion',

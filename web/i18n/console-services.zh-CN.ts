@@ -2,6 +2,8 @@ import type { CaseType } from '../../functions/contract/case/policy.ts'
 
 /** What serves every activity and case: a site's rules, its calendar, notices and webhooks. */
 export const consoleServicesZhCN = {
+  noticesLink: '提醒',
+  unreadNotices: (count: string) => `${count} 条未读`,
   rules: {
     caseTypes: {
       suggestion: '意见建议',

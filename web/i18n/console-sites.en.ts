@@ -14,6 +14,9 @@ export const consoleSitesEn: Messages<typeof consoleSitesZhCN> = {
     below: (name) => `Sites below ${name}`,
     noneBelow: 'No sites below',
     tabs: {
+      notices: 'Notices',
+      calendar: 'Working days',
+      webhooks: 'Webhooks',
       site: 'Activities',
       cases: 'Cases',
       settings: 'Settings',

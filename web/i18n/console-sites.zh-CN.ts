@@ -13,6 +13,9 @@ export const consoleSitesZhCN = {
     below: (name: string) => `${name}的下级站点`,
     noneBelow: '没有下级站点',
     tabs: {
+      notices: '提醒',
+      calendar: '工作日历',
+      webhooks: '网络推送',
       site: '互动活动',
       cases: '受理件',
       settings: '站点设置',

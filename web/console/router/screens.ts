@@ -28,6 +28,7 @@ export const SCREENS = {
   case: '/console/cases/:caseId',
   notices: '/console/sites/:siteId/notices',
   webhooks: '/console/sites/:siteId/webhooks',
+  calendar: '/console/sites/:siteId/calendar',
 } as const
 
 export type ScreenName = keyof typeof SCREENS

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { LiveRegion } from '../../ui/announce.tsx'
 import { t } from '../language.ts'
+import { NoticesLink } from '../notices/NoticesLink.tsx'
 import { Link } from '../router/Link.tsx'
 import { me } from '../session/me.ts'
 import { signOut } from '../session/oidc.ts'
@@ -32,6 +33,7 @@ export const Shell = ({ crumbs, wide = false, children }: ShellProps) => (
         </nav>
       )}
       <div class="row row-end shell-person">
+        <NoticesLink />
         <LanguageSwitch />
         <span class="shell-name">{me.value?.name}</span>
         <button type="button" class="button small" onClick={() => void signOut()}>

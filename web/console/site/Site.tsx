@@ -18,17 +18,32 @@ import { Settings } from './settings/Settings.tsx'
 import { Staff } from './staff/Staff.tsx'
 import './site.css'
 
+const Calendar = lazy(async () => (await import('../calendar/Calendar.tsx')).Calendar)
+const Notices = lazy(async () => (await import('../notices/Notices.tsx')).Notices)
+const Webhooks = lazy(async () => (await import('../webhooks/Webhooks.tsx')).Webhooks)
 const Board = lazy(async () => (await import('../cases/board/Board.tsx')).Board)
 
-export type SiteTab = 'site' | 'cases' | 'settings' | 'subsites' | 'staff' | 'audit'
+export type SiteTab =
+  | 'site'
+  | 'cases'
+  | 'settings'
+  | 'subsites'
+  | 'staff'
+  | 'audit'
+  | 'notices'
+  | 'calendar'
+  | 'webhooks'
 
 /** Each part of a site, and what one must be allowed to do to see it. */
 const TABS: { tab: SiteTab; action: Action }[] = [
   { tab: 'site', action: 'activity.list' },
   { tab: 'cases', action: 'case.list' },
+  { tab: 'notices', action: 'notice.list' },
+  { tab: 'calendar', action: 'calendar.read' },
   { tab: 'settings', action: 'site.read' },
   { tab: 'subsites', action: 'site.read' },
   { tab: 'staff', action: 'staff.list' },
+  { tab: 'webhooks', action: 'webhook.list' },
   { tab: 'audit', action: 'audit.list' },
 ]
 
@@ -59,6 +74,9 @@ const Page = ({ site, tab, loading }: { site: SiteView; tab: SiteTab; loading: L
     subsites: () => <SubSites site={site} onCreated={loading.reload} />,
     staff: () => <Staff site={site} />,
     audit: () => <Audit site={site} />,
+    notices: () => <Notices site={site} />,
+    calendar: () => <Calendar site={site} />,
+    webhooks: () => <Webhooks site={site} />,
   }
   return (
     <>
