@@ -91,6 +91,8 @@ export const nearPartition = (activityId: string, run: string) => `ACT#${activit
 /** The members of a group, in pieces. */
 export const nearMembersPartition = (activityId: string, run: string, leaderId: string) =>
   `ACT#${activityId}#NEAR#${run}#${leaderId}`
+/** The table made ready in the background, with the number of decisions it was made at. */
+export const preparedKey = (activityId: string) => key(`ACT#${activityId}#ADOPTION`, 'PREPARED')
 /** Up to where the authors of comments have been told what came of them. */
 export const toldKey = (activityId: string) => key(`ACT#${activityId}#TOLD`, 'HEAD')
 /** A submitted adoption table's rows, article by article, in pieces. */

@@ -2,6 +2,7 @@ import type { JobType } from '../contract/job/request.ts'
 import { exportCases } from './work-case-export.ts'
 import { exportComments } from './work-comment-export.ts'
 import { groupComments } from './work-comment-groups.ts'
+import { prepareTable } from './work-comment-table.ts'
 import { surveyCross } from './work-cross.ts'
 import { surveyExport } from './work-export.ts'
 import type { Kind } from './work-kind.ts'
@@ -16,5 +17,6 @@ export const KINDS: { [T in JobType]: Kind<T> } = {
   'survey.export': surveyExport,
   'solicitation.group': groupComments,
   'solicitation.export': exportComments,
+  'solicitation.table': prepareTable,
   'case.file': exportCases,
 }

@@ -1,8 +1,9 @@
-import { PutCommand } from '@aws-sdk/lib-dynamodb'
+import { PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import type { AdoptionRows } from '../../functions/contract/solicitation/adoption.ts'
 import type { WebhookEvent } from '../../functions/contract/webhook/webhook.ts'
 import { marksOf } from '../../functions/domain/solicitation/marks.ts'
-import { deliveryPartition, shardOf, tallyKey } from '../../functions/store/keys.ts'
+import { activityKey, commentKey, deliveryPartition, shardOf, tallyKey } from '../../functions/store/keys.ts'
 import { partition } from '../../functions/store/pages.ts'
 import { allComments } from '../../functions/store/solicitation/comments.ts'
 import { progressOf, supportsOf } from '../../functions/store/solicitation/counts.ts'
@@ -571,6 +572,62 @@ describe('officials', () => {
       else expect(file.toString()).toContain(format === 'csv' ? "'=1+1" : '=1+1')
       expect(file.toString()).not.toContain('13800000000')
     }
+  })
+})
+
+describe('of thousands of comments', () => {
+  it('[O4] the table is made ready in the background, and no longer good once somebody decided since', async () => {
+    const id = await office.announced()
+    const first = await ok(office.send(id, await office.citizen(id)))
+    const [sample] = await stored(id)
+    if (!sample) throw new Error('no comment')
+    const by = { subject: team.moderator.subject, name: '' }
+    const adoption = { status: 'partly' as const, reason: '部分采纳', by, at: Date.now() }
+    const many = Array.from({ length: 3_100 }, (_, n) => ({ ...sample, id: newId(), text: `意见${n}`, adoption }))
+    await inParallel(many, 40, async (comment) => {
+      const Item = { ...commentKey(id, comment.id), ...comment }
+      await platform.tables.db.send(new PutCommand({ TableName: platform.tables.records, Item }))
+    })
+    const { period } = (await office.backstage(id)).solicitation
+    // Closed some minutes ago by everybody's clock: the background has no other.
+    const closed = { ...period, closesAt: Date.now() - 5 * 60_000 }
+    await platform.tables.db.send(
+      new UpdateCommand({
+        ...{ TableName: platform.tables.records, Key: activityKey(id), UpdateExpression: 'SET period = :closed' },
+        ExpressionAttributeValues: { ':closed': closed },
+      }),
+    )
+    await settled(id)
+    const adopt = { type: 'comment.adopt' as const, status: 'adopted' as const, reason: '' }
+    await ok(office.decide(team.moderator, id, { ...adopt, targets: [{ id: first.id, version: 1 }] }))
+    await platform.runtime.idle()
+    const submit = { type: 'solicitation.submit' as const, providedBy: '科', statement: '已研究', withNext: false }
+    const refused = { code: 'incomplete', issues: [{ path: 'table', rule: 'required' }] }
+    const prepare = async () => {
+      const params = { siteId: team.siteId, jobId: newId() }
+      const { subject } = team.moderator
+      await ok(office.call('job.start', { params, body: { type: 'solicitation.table', activityId: id }, subject }))
+      await until(async () => (await ok(office.call('job.read', { params, subject }))).state === 'done', 'the table')
+    }
+    expect(await refusalOf(office.attempt(team.moderator, id, submit))).toEqual(refused)
+    await prepare()
+    await ok(office.decide(team.moderator, id, { ...adopt, targets: [{ id: first.id, version: 2 }] }))
+    expect(await refusalOf(office.attempt(team.moderator, id, submit))).toEqual(refused)
+    await prepare()
+    const preview = { ...at(id), subject: team.moderator.subject }
+    const counts = { received: 3_101, adopted: 1, partly: 3_100, undecided: 0 }
+    expect((await ok(office.call('adoption.preview', preview))).counts).toMatchObject(counts)
+    await publish(id)
+    expect((await ok(office.call('solicitation.read', at(id)))).result?.table.counts).toMatchObject(counts)
+    let rows = 0
+    let after: string | null = ''
+    while (after !== null) {
+      const query: Record<string, string> = { article: 'article-01', after }
+      const page: AdoptionRows = await ok(office.call('adoption.read', { ...at(id), query }))
+      rows += page.rows.length
+      after = page.next
+    }
+    expect(rows).toBe(3_101)
   })
 })
 

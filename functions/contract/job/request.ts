@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { ExportCases } from '../case/job.ts'
-import { ExportComments, GroupComments } from '../solicitation/jobs.ts'
+import { ExportComments, GroupComments, PrepareTable } from '../solicitation/jobs.ts'
 import { SurveyCross } from '../survey/cross.ts'
 import { SurveyExport } from '../survey/export.ts'
 import { SurveyTexts } from '../survey/texts.ts'
@@ -17,6 +17,7 @@ export const JobRequest = v.variant('type', [
   SurveyExport,
   GroupComments,
   ExportComments,
+  PrepareTable,
   ExportCases,
 ])
 export type JobRequest = v.InferOutput<typeof JobRequest>

@@ -30,4 +30,6 @@ export const SOLICITATION_LIMITS = {
   /** Similar comments offered before one is sent. */
   similar: 5,
   search: 100,
+  /** Beyond so many comments the table is made ready in the background (`solicitation.table`) before it is submitted. */
+  tableAtOnce: 3_000,
 } as const

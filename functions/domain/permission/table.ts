@@ -198,6 +198,7 @@ export const PERMISSIONS: Record<Action, readonly Role[] | 'signed-in'> = {
   'adoption.preview.rows': OPINIONS,
   'comment.reveal': [...ADMIN, 'handler'],
   'solicitation.group': HANDLING,
+  'solicitation.table': HANDLING,
   'solicitation.export': RESPONSES,
 
   'solicitation.edit': [...MODERATION, 'contractor'],

@@ -5,6 +5,7 @@ import type {
   AdoptionSummary,
   AdoptionTable,
 } from '../../contract/solicitation/adoption.ts'
+import type { ArticleProgress } from '../../contract/solicitation/counts.ts'
 import type { DraftPart } from '../../contract/solicitation/draft.ts'
 import { type CommentRecord, publicWords } from './comment.ts'
 
@@ -70,6 +71,34 @@ export const summaryOf = ({ articles, ...table }: AdoptionTable): AdoptionSummar
   ...table,
   articles: articles.map(({ rows, ...article }) => ({ ...article, rows: rows.length })),
 })
+
+/** The same from the counts alone, for looking at before it is submitted; `rows`: at most so many. */
+export const countedSummary = (parts: readonly DraftPart[], progress: readonly ArticleProgress[]): AdoptionSummary => {
+  const numbers = new Map(parts.map(({ id, number }) => [id, number]))
+  const articles = progress.map(({ articleId, received, adoption, wordless, undecided }) => ({
+    articleId,
+    number: articleId === null ? '' : (numbers.get(articleId) ?? ''),
+    counts: { received, ...adoption, wordless, undecided },
+    rows: received - wordless,
+  }))
+  const sum = (of: (each: ArticleProgress) => number) => progress.reduce((total, each) => total + of(each), 0)
+  return {
+    counts: {
+      ...{ received: sum(({ received }) => received), adopted: sum(({ adoption }) => adoption.adopted) },
+      ...{ partly: sum(({ adoption }) => adoption.partly), not: sum(({ adoption }) => adoption.not) },
+      ...{ wordless: sum(({ wordless }) => wordless), undecided: sum(({ undecided }) => undecided) },
+    },
+    stances: {
+      ...{ support: sum(({ stances }) => stances.support), oppose: sum(({ stances }) => stances.oppose) },
+      ...{ suggest: sum(({ stances }) => stances.suggest), ask: sum(({ stances }) => stances.ask) },
+    },
+    senders: {
+      individual: sum(({ senders }) => senders.individual),
+      organisation: sum(({ senders }) => senders.organisation),
+    },
+    articles,
+  }
+}
 
 /** Whether the table may be published: every comment with words has been decided on. Also, at once, when there were none. */
 export const checkAdoption = (table: AdoptionSummary): Result<AdoptionSummary> => {

@@ -1,5 +1,5 @@
 import { accept, refuse } from '../../contract/refusal.ts'
-import { adoptionTable, summaryOf } from '../../domain/solicitation/adoption.ts'
+import { countedSummary } from '../../domain/solicitation/adoption.ts'
 import { shortestClosing } from '../../domain/solicitation/announce.ts'
 import { staffComment } from '../../domain/solicitation/comment.ts'
 import { compareDrafts } from '../../domain/solicitation/compare.ts'
@@ -7,7 +7,7 @@ import { findPersonalData } from '../../domain/solicitation/personal-data.ts'
 import { phaseOf, type SolicitationHead, staffSolicitation } from '../../domain/solicitation/record.ts'
 import { dayInZone } from '../../domain/working-days.ts'
 import { calendarInForce } from '../../store/calendars.ts'
-import { allComments, getComment, getComments } from '../../store/solicitation/comments.ts'
+import { getComment, getComments } from '../../store/solicitation/comments.ts'
 import { labelsInUse, progressOf, supportsOf } from '../../store/solicitation/counts.ts'
 import { groupPage } from '../../store/solicitation/groups.ts'
 import { listComments } from '../../store/solicitation/list.ts'
@@ -128,9 +128,9 @@ const sameSite =
   (other: SolicitationHead): boolean =>
     other.siteId === siteId
 
-/** As it was submitted, or as it stands. */
+/** As it was submitted, or as the counts stand. */
 const summary = async ({ services: { tables }, activity }: Call<'adoption.preview'>) => {
   if (activity.table) return activity.table
-  const [{ parts }, comments] = await Promise.all([withParts(tables, activity), allComments(tables, activity.id)])
-  return summaryOf(adoptionTable(parts, comments))
+  const { parts } = await withParts(tables, activity)
+  return countedSummary(parts, await progressOf(tables, activity.id, parts))
 }

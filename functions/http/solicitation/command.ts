@@ -4,8 +4,9 @@ import type { AuditEntry } from '../../contract/site/audit.ts'
 import type { SolicitationDetails } from '../../contract/solicitation/activity.ts'
 import type { SolicitationCommand } from '../../contract/solicitation/command.ts'
 import type { DraftPart } from '../../contract/solicitation/draft.ts'
+import { SOLICITATION_LIMITS } from '../../contract/solicitation/limits.ts'
 import { adoptionTable, summaryOf } from '../../domain/solicitation/adoption.ts'
-import { changedDocument, decide } from '../../domain/solicitation/decide.ts'
+import { changedDocument, decide, SETTLE_MS } from '../../domain/solicitation/decide.ts'
 import { newSolicitation, type SolicitationHead, type SolicitationRecord } from '../../domain/solicitation/record.ts'
 import { calendarInForce } from '../../store/calendars.ts'
 import type { Tables } from '../../store/client.ts'
@@ -13,9 +14,10 @@ import { earlierReply } from '../../store/commit.ts'
 import { pause } from '../../store/conflicts.ts'
 import { allComments } from '../../store/solicitation/comments.ts'
 import { commitSolicitation, type SolicitationWrites } from '../../store/solicitation/commit.ts'
+import { progressOf } from '../../store/solicitation/counts.ts'
 import { getDocument } from '../../store/solicitation/documents.ts'
 import { getSolicitation, getSolicitations, withParts } from '../../store/solicitation/solicitations.ts'
-import { putRows } from '../../store/solicitation/tables.ts'
+import { getPrepared, putRows } from '../../store/solicitation/tables.ts'
 import type { Answer, Call } from '../call.ts'
 
 /** Inside the function's 10 s. */
@@ -82,9 +84,18 @@ const writtenBy = (
   return changed.ok ? { as: command.document, parts: changed.value } : null
 }
 
-/** The table of all comments as they stand, its rows stored under an id that nothing names yet. */
-const tableOf = async (tables: Tables, { id, parts, state, submitted }: SolicitationRecord, tableId: string) => {
-  if (state !== 'announced' || submitted) return null
+/**
+ * The table of all comments as they stand, its rows stored under an id that nothing names yet; of very many comments the one made
+ * ready in the background, as long as nothing was decided since.
+ */
+const tableOf = async (tables: Tables, record: SolicitationRecord, tableId: string) => {
+  const { id, parts, state, submitted, decisions, period } = record
+  if (state !== 'announced' || submitted || !period) return null
+  const received = (await progressOf(tables, id, parts)).reduce((sum, article) => sum + article.received, 0)
+  if (received > SOLICITATION_LIMITS.tableAtOnce) {
+    const prepared = await getPrepared(tables, id)
+    return prepared?.decisions === decisions && prepared.at >= period.closesAt + SETTLE_MS ? prepared : null
+  }
   const table = adoptionTable(parts, await allComments(tables, id))
   await putRows(tables, id, tableId, table)
   return { id: tableId, summary: summaryOf(table) }

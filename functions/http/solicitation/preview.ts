@@ -15,8 +15,7 @@ export const previewRows = async (
   after: string | undefined,
 ): Promise<AdoptionRows> => {
   if (tableId !== null) return readRows(tables, id, tableId, articleId, after)
-  const comments = await allComments(tables, id)
-  const rows = rowsOf(comments.filter((comment) => comment.articleId === articleId))
+  const rows = rowsOf(await allComments(tables, id, articleId))
   const from = /^\d{1,9}$/.test(after ?? '') ? Number(after) : 0
   return { rows: rows.slice(from, from + PAGE), next: from + PAGE < rows.length ? String(from + PAGE) : null }
 }

@@ -117,6 +117,7 @@ export const commentPage = async (
   tables: Tables,
   activityId: string,
   after: string | undefined,
+  articleId?: string | null,
 ): Promise<{ comments: CommentRecord[]; next: string | null }> => {
   const [, shardText = '0', last] = CURSOR.exec(after ?? '') ?? []
   const shard = Number(shardText)
@@ -126,9 +127,9 @@ export const commentPage = async (
     new QueryCommand({
       TableName: tables.records,
       KeyConditionExpression: 'pk = :pk',
-      ExpressionAttributeValues: { ':pk': pk },
+      ExpressionAttributeValues: { ':pk': pk, ...(articleId === undefined ? {} : { ':article': articleId }) },
       ConsistentRead: true,
-      Limit: PAGE,
+      ...(articleId === undefined ? { Limit: PAGE } : { FilterExpression: 'articleId = :article' }),
       ...(last ? { ExclusiveStartKey: { pk, sk: last } } : {}),
     }),
   )
@@ -139,14 +140,18 @@ export const commentPage = async (
   }
 }
 
-/** Every comment, all shards at once. */
-export const allComments = async (tables: Tables, activityId: string): Promise<CommentRecord[]> => {
+/** Every comment, or all on one article (null: on the whole), all shards at once. */
+export const allComments = async (
+  tables: Tables,
+  activityId: string,
+  articleId?: string | null,
+): Promise<CommentRecord[]> => {
   const shards = await Promise.all(
     Array.from({ length: SHARDS }, async (_, shard) => {
       const own: CommentRecord[] = []
       let after: string | null = String(shard)
       while (after !== null && after.split('.')[0] === String(shard)) {
-        const page: Awaited<ReturnType<typeof commentPage>> = await commentPage(tables, activityId, after)
+        const page: Awaited<ReturnType<typeof commentPage>> = await commentPage(tables, activityId, after, articleId)
         own.push(...page.comments)
         after = page.next
       }

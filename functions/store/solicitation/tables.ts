@@ -1,8 +1,8 @@
 import { gunzipSync, gzipSync } from 'node:zlib'
 import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
-import type { AdoptionRow, AdoptionRows, AdoptionTable } from '../../contract/solicitation/adoption.ts'
+import type { AdoptionRow, AdoptionRows, AdoptionSummary, AdoptionTable } from '../../contract/solicitation/adoption.ts'
 import type { Tables } from '../client.ts'
-import { adoptionPartition, seqKey } from '../keys.ts'
+import { adoptionPartition, preparedKey, seqKey } from '../keys.ts'
 
 /** A piece's rows before they are packed, in UTF-16 units: well below what an item and a reply may hold. */
 const PIECE = 100_000
@@ -42,6 +42,24 @@ const piecesOf = (rows: readonly AdoptionRow[]): string[][] => {
     size += text.length
   }
   return pieces
+}
+
+/** A table made ready: as it stood after so many decisions. */
+export interface PreparedTable {
+  id: string
+  summary: AdoptionSummary
+  decisions: number
+  /** When its comments were read. */
+  at: number
+}
+
+export const putPrepared = (tables: Tables, activityId: string, prepared: PreparedTable) =>
+  tables.db.send(new PutCommand({ TableName: tables.records, Item: { ...preparedKey(activityId), prepared } }))
+
+export const getPrepared = async (tables: Tables, activityId: string): Promise<PreparedTable | null> => {
+  const Key = preparedKey(activityId)
+  const { Item } = await tables.db.send(new GetCommand({ TableName: tables.records, Key, ConsistentRead: true }))
+  return Item ? (Item.prepared as PreparedTable) : null
 }
 
 export const readRows = async (

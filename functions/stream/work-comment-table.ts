@@ -1,0 +1,32 @@
+import { adoptionTable, summaryOf } from '../domain/solicitation/adoption.ts'
+import { allComments } from '../store/solicitation/comments.ts'
+import { getSolicitation, withParts } from '../store/solicitation/solicitations.ts'
+import { putPrepared, putRows } from '../store/solicitation/tables.ts'
+import { asJson, JSON_FILE, kind } from './work-kind.ts'
+
+const MOST_TRIES = 10
+
+/**
+ * The adoption table of a solicitation that closed, made ready to be submitted: more comments than a request could read in its time. It
+ * carries the number of decisions it was made after, and is only submitted while that still stands.
+ */
+export const prepareTable = kind<'solicitation.table', { tries: number }>(
+  async ({ tables, now }, { activityId }, before) => {
+    const head = await getSolicitation(tables, activityId)
+    if (head?.state !== 'announced' || head.submitted) return { problem: 'wrong-state' }
+    const at = now()
+    const { parts } = await withParts(tables, head)
+    const comments = await allComments(tables, activityId)
+    const total = comments.length
+    const after = await getSolicitation(tables, activityId)
+    // Somebody decided while it was read: once more, for a while.
+    const tries = (before?.tries ?? 0) + 1
+    if (after?.decisions !== head.decisions)
+      return tries < MOST_TRIES ? { state: { tries }, done: 0, total } : { problem: 'wrong-state' }
+    const table = adoptionTable(parts, comments)
+    const id = `prepared-${at}-${tries}`
+    await putRows(tables, activityId, id, table)
+    await putPrepared(tables, activityId, { id, summary: summaryOf(table), decisions: head.decisions, at })
+    return { state: null, done: total, total, output: asJson({ comments: total }), file: JSON_FILE }
+  },
+)
