@@ -20,7 +20,6 @@ export const surveyResultsEn: SurveyResultsWords = {
   median: (n) => `Median ${n}`,
   place: (n) => `place ${n} on average`,
   selfSelected: 'Whoever wanted took part in this survey: the results tell about them and not about everybody.',
-  plan: 'What we will do with it',
   outcome: 'What we did with it',
   unreachable: 'The results cannot be read at the moment.',
   other: 'Other',

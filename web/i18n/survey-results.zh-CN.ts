@@ -20,7 +20,6 @@ export const surveyResultsZhCN = {
   median: (n: string) => `中位数 ${n}`,
   place: (n: string) => `平均第 ${n} 名`,
   selfSelected: '本调查由公众自愿参与，结果反映参与者的意见，不能推及全体。',
-  plan: '结果的用途',
   outcome: '结果的运用',
   unreachable: '暂时无法读取结果。',
   other: '其他',

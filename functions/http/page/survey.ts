@@ -3,7 +3,7 @@ import type { SurveyView } from '../../contract/survey/activity.ts'
 import type { Definition } from '../../contract/survey/definition.ts'
 import type { PublicResults } from '../../contract/survey/results.ts'
 import { hidesAnything, type Presented, present } from '../../domain/survey/results/present.ts'
-import { type Reading, readingsOf } from '../../domain/survey/results/reading.ts'
+import { questionCount, type Reading, readingsOf } from '../../domain/survey/results/reading.ts'
 import { formatInstant } from '../../domain/time.ts'
 import { document } from './document.ts'
 import { messagesIn, pageLanguage } from './messages.ts'
@@ -80,7 +80,7 @@ const resultsSection = (
   return html`<h2>${t.results}</h2>
 ${results.state === 'live' ? html`<p class="soft">${t.live}</p>` : ''}
 <dl class="figures"><div><dt>${t.valid}</dt><dd>${total ?? t.tooFew(threshold)}</dd></div>
-<div><dt>${t.questions}</dt><dd>${readings.length}</dd></div>
+<div><dt>${t.questions}</dt><dd>${questionCount(readings)}</dd></div>
 ${survey.publishedAt === null ? '' : html`<div><dt>${t.publishedAt}</dt><dd>${at(survey.publishedAt)}</dd></div>`}</dl>
 ${results.selfSelected ? html`<p class="soft">${t.selfSelected}</p>` : ''}
 <ol>${presented.map((question) => questionItem(question, threshold, lang, t))}</ol>

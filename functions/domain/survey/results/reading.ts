@@ -47,6 +47,10 @@ export const readingsOf = (versions: readonly Definition[], language: string, ow
   return [...found.values()]
 }
 
+/** Questions as people were asked them: the rows of a table are one. */
+export const questionCount = (readings: readonly Reading[]): number =>
+  new Set(readings.map(({ id, table }) => table?.id ?? id)).size
+
 const joined = (now: Reading['options'], earlier: Reading['options']): Reading['options'] => [
   ...now,
   ...earlier.filter(({ id }) => !now.some((one) => one.id === id)),

@@ -6,7 +6,7 @@ import type { SurveyView } from '../../../../functions/contract/survey/activity.
 import type { Definition } from '../../../../functions/contract/survey/definition.ts'
 import type { PublicResults } from '../../../../functions/contract/survey/results.ts'
 import { hidesAnything, type Presented, present } from '../../../../functions/domain/survey/results/present.ts'
-import { readingsOf } from '../../../../functions/domain/survey/results/reading.ts'
+import { questionCount, readingsOf } from '../../../../functions/domain/survey/results/reading.ts'
 import type { Format } from '../../../i18n/format.ts'
 import { languageOf } from '../../../i18n/language.ts'
 import { surveyResultsEn } from '../../../i18n/survey-results.en.ts'
@@ -93,7 +93,7 @@ export const Results = ({ origin, survey, s, language: otherwise }: ResultsProps
             ? t.asOf(format.dateTime(results.at))
             : t.publishedAt(format.dateTime(survey.publishedAt))}
         </span>
-        <span>{t.questions(number(readings.length))}</span>
+        <span>{t.questions(number(questionCount(readings)))}</span>
         <strong>{results.total === null ? t.tooFew(threshold) : t.total(number(results.total))}</strong>
       </p>
       {results.selfSelected && <p class="note">{t.selfSelected}</p>}
@@ -101,16 +101,10 @@ export const Results = ({ origin, survey, s, language: otherwise }: ResultsProps
         <Question key={question.id} {...{ question, t, format, threshold, level: heading + 1, lang }} />
       ))}
       {hidesAnything(results.total, presented) && <p class="meta">{t.hiddenWhy(threshold)}</p>}
-      {survey.outcome ? (
+      {survey.outcome && (
         <p class="note text">
           <strong>{t.outcome}</strong> {survey.outcome.text}
         </p>
-      ) : (
-        survey.plan && (
-          <p class="note text">
-            <strong>{t.plan}</strong> {survey.plan}
-          </p>
-        )
       )}
     </section>
   )

@@ -4,6 +4,7 @@ import { words } from '../words.ts'
 import { Figure } from './Figure.tsx'
 import { INK, LINE, MAIN, MUTED } from './palette.ts'
 import { linesOf } from './text.ts'
+import { useWidth } from './use-width.ts'
 
 export interface Bar {
   key: string
@@ -21,16 +22,17 @@ interface BarsProps {
   noteHead: string
 }
 
-const [WIDTH, NUMBERS, SIZE, BAR, GAP] = [640, 150, 14, 14, 14]
+const [NUMBERS, SIZE, BAR, GAP] = [140, 14, 14, 14]
 const LINE_HEIGHT = SIZE * 1.4
 
 /** Counts of named things: each with its whole name above its bar, however long it is. */
 export const Bars = ({ title, bars, most, noteHead }: BarsProps) => {
   const { format } = useSurvey()
-  const across = scaleLinear([0, Math.max(1, most)], [0, WIDTH - NUMBERS])
+  const { place, width } = useWidth()
+  const across = scaleLinear([0, Math.max(1, most)], [0, width - NUMBERS])
   let top = 4
   const placed = bars.map((bar) => {
-    const lines = linesOf(bar.label, (WIDTH - 8) / SIZE)
+    const lines = linesOf(bar.label, (width - 8) / SIZE)
     const at = top
     top += lines.length * LINE_HEIGHT + BAR + GAP
     return { bar, lines, at }
@@ -40,7 +42,8 @@ export const Bars = ({ title, bars, most, noteHead }: BarsProps) => {
     <Figure
       title={title}
       summary={summary}
-      width={WIDTH}
+      width={width}
+      place={place}
       height={Math.max(20, top)}
       table={
         <table class="data-table">
@@ -73,9 +76,9 @@ export const Bars = ({ title, bars, most, noteHead }: BarsProps) => {
                 {line}
               </text>
             ))}
-            <rect x="0" y={y} width={WIDTH - NUMBERS} height={BAR} fill={LINE} opacity="0.45" />
+            <rect x="0" y={y} width={width - NUMBERS} height={BAR} fill={LINE} opacity="0.45" />
             <rect x="0" y={y} width={across(count)} height={BAR} fill={MAIN} />
-            <text x={WIDTH - NUMBERS + 10} y={y + BAR - 2} fill={MUTED}>
+            <text x={width - NUMBERS + 10} y={y + BAR - 2} fill={MUTED}>
               {`${format.number(count)}　${note}`}
             </text>
           </g>

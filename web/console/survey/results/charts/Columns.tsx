@@ -3,6 +3,7 @@ import { useSurvey } from '../../room.ts'
 import { words } from '../words.ts'
 import { Figure } from './Figure.tsx'
 import { INK, LINE, MAIN, MUTED } from './palette.ts'
+import { useWidth } from './use-width.ts'
 
 interface ColumnsProps {
   title: string
@@ -11,20 +12,21 @@ interface ColumnsProps {
   head: string
 }
 
-const [WIDTH, HEIGHT, LEFT, TOP, FOOT] = [640, 260, 52, 12, 34]
-/** As many labels as stand beside each other. */
-const LABELS = 8
+const [HEIGHT, LEFT, TOP, FOOT] = [260, 52, 12, 34]
+/** The room of a label. */
+const LABEL = 76
 
 /** A distribution, or a course over time. */
 export const Columns = ({ title, values, head }: ColumnsProps) => {
   const { format } = useSurvey()
+  const { place, width } = useWidth()
   const most = Math.max(1, ...values.map(({ count }) => count))
   const across = scaleBand(
     values.map(({ key }) => key),
-    [LEFT, WIDTH - 4],
+    [LEFT, width - 4],
   ).padding(0.15)
   const up = scaleLinear([0, most], [HEIGHT - FOOT, TOP]).nice()
-  const every = Math.ceil(values.length / LABELS)
+  const every = Math.ceil((values.length * LABEL) / (width - LEFT))
   const peak = values.reduce<{ label: string; count: number } | null>(
     (best, each) => (best && best.count >= each.count ? best : each),
     null,
@@ -33,7 +35,8 @@ export const Columns = ({ title, values, head }: ColumnsProps) => {
     <Figure
       title={title}
       summary={peak ? `${peak.label}: ${format.number(peak.count)}` : ''}
-      width={WIDTH}
+      width={width}
+      place={place}
       height={HEIGHT}
       table={
         <table class="data-table">
@@ -60,7 +63,7 @@ export const Columns = ({ title, values, head }: ColumnsProps) => {
         .filter(Number.isInteger)
         .map((tick) => (
           <g key={tick}>
-            <line x1={LEFT} x2={WIDTH} y1={up(tick)} y2={up(tick)} stroke={LINE} />
+            <line x1={LEFT} x2={width} y1={up(tick)} y2={up(tick)} stroke={LINE} />
             <text x={LEFT - 8} y={up(tick) + 5} text-anchor="end" fill={MUTED} font-size="13">
               {format.number(tick)}
             </text>

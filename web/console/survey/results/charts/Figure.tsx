@@ -1,4 +1,4 @@
-import type { ComponentChildren } from 'preact'
+import type { ComponentChildren, RefObject } from 'preact'
 import { useId, useRef } from 'preact/hooks'
 import { words } from '../words.ts'
 import { downloadPng, downloadSvg } from './download.ts'
@@ -8,19 +8,21 @@ interface FigureProps {
   title: string
   /** What the picture shows, for those who do not see it; its table says all of it. */
   summary: string
-  width?: number
+  width: number
+  /** Measured by whoever draws it. */
+  place: RefObject<HTMLElement | null>
   height: number
   children: ComponentChildren
   table: ComponentChildren
 }
 
 /** A picture with its table and the ways to take it along. Drawn with attributes only: the console allows no inline style. */
-export const Figure = ({ title, summary, width = 640, height, children, table }: FigureProps) => {
+export const Figure = ({ title, summary, width, place, height, children, table }: FigureProps) => {
   const picture = useRef<SVGSVGElement>(null)
   const id = useId()
   const save = (how: (svg: SVGSVGElement, name: string) => void) => () => picture.current && how(picture.current, title)
   return (
-    <figure class="chart">
+    <figure class="chart" ref={place}>
       <svg
         ref={picture}
         class="chart-picture"

@@ -5,6 +5,7 @@ import { words } from '../words.ts'
 import { Figure } from './Figure.tsx'
 import { INK, MUTED, ON_STEP, STEPS } from './palette.ts'
 import { linesOf } from './text.ts'
+import { useWidth } from './use-width.ts'
 
 export interface StackedRow {
   key: string
@@ -20,20 +21,21 @@ interface StackedProps {
   rows: readonly StackedRow[]
 }
 
-const [WIDTH, SIZE, BAR, GAP] = [640, 14, 22, 14]
+const [SIZE, BAR, GAP] = [14, 22, 14]
 const LINE_HEIGHT = SIZE * 1.4
-/** A part as wide as its number. */
-const NAMED = 0.07
+/** The room of a number. */
+const NAMED = 46
 
 /** Rows of one table against each other, each to 100 %: a Likert question at a glance. */
 export const Stacked = ({ title, options, rows }: StackedProps) => {
   const { format } = useSurvey()
-  const across = scaleLinear([0, 1], [0, WIDTH])
+  const { place, width } = useWidth()
+  const across = scaleLinear([0, 1], [0, width])
   const indices = options.map((_, at) => at)
   const shareOf = (row: StackedRow, at: number) => (row.answered ? (row.counts[at] ?? 0) / row.answered : 0)
   const layers = stack<StackedRow, number>().keys(indices).value(shareOf)([...rows])
   const tone = (at: number) => Math.round((at * (STEPS.length - 1)) / Math.max(1, options.length - 1))
-  const legend = options.map(({ label }, at) => ({ at, lines: linesOf(label, (WIDTH - 30) / SIZE) }))
+  const legend = options.map(({ label }, at) => ({ at, lines: linesOf(label, (width - 30) / SIZE) }))
   let top = 4
   const keys = legend.map((each) => {
     const at = top
@@ -42,7 +44,7 @@ export const Stacked = ({ title, options, rows }: StackedProps) => {
   })
   top += GAP
   const placed = rows.map((row, index) => {
-    const lines = linesOf(row.label, (WIDTH - 8) / SIZE)
+    const lines = linesOf(row.label, (width - 8) / SIZE)
     const y = top
     top += lines.length * LINE_HEIGHT + BAR + GAP
     return { row, index, lines, y }
@@ -57,7 +59,8 @@ export const Stacked = ({ title, options, rows }: StackedProps) => {
     <Figure
       title={title}
       summary={summary}
-      width={WIDTH}
+      width={width}
+      place={place}
       height={top}
       table={
         <table class="data-table">
@@ -119,7 +122,7 @@ export const Stacked = ({ title, options, rows }: StackedProps) => {
                       fill={STEPS[tone(at)]}
                       stroke="#fff"
                     />
-                    {to - from >= NAMED && (
+                    {across(to - from) >= NAMED && (
                       <text
                         x={across((from + to) / 2)}
                         y={bar + BAR - 6}

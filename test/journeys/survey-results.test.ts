@@ -1,0 +1,279 @@
+import { mkdir, readFile } from 'node:fs/promises'
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
+import type { Language } from '../../functions/contract/basics.ts'
+import type { SurveyDetails } from '../../functions/contract/survey/activity.ts'
+import type { Definition } from '../../functions/contract/survey/definition.ts'
+import { fromRoot } from '../../infra/root.ts'
+import { consoleResultsEn } from '../../web/i18n/console-results.en.ts'
+import { consoleResultsZhCN } from '../../web/i18n/console-results.zh-CN.ts'
+import { surveyResultsEn } from '../../web/i18n/survey-results.en.ts'
+import { surveyResultsZhCN } from '../../web/i18n/survey-results.zh-CN.ts'
+import { ok } from '../support/call.ts'
+import { inParallel } from '../support/pool.ts'
+import type { StaffName } from './support/accounts.ts'
+import { eventually } from './support/eventually.ts'
+import { examiner } from './support/examine.ts'
+import { newId } from './support/staff.ts'
+import { announceSurvey } from './support/survey.ts'
+import { useWorld } from './support/use-world.ts'
+import { LAPTOP, PHONE, type World } from './support/world.ts'
+
+const WORDS = { 'zh-CN': consoleResultsZhCN, en: consoleResultsEn }
+const PUBLIC = { 'zh-CN': surveyResultsZhCN, en: surveyResultsEn }
+const both = (zh: string, en: string) => ({ 'zh-CN': zh, en })
+const options = (...of: [string, string, string][]) =>
+  of.map(([value, zh, en]) => ({ id: `o-${value}`, value, text: both(zh, en) }))
+
+const SCALE = options(
+  ['5', '非常满意', 'Very satisfied'],
+  ['4', '满意', 'Satisfied'],
+  ['3', '一般', 'Neither'],
+  ['2', '不满意', 'Dissatisfied'],
+)
+const PLANNING: Definition = {
+  languages: ['zh-CN', 'en'],
+  title: both('城乡规划意见调查', 'Survey on town planning'),
+  pages: [
+    {
+      id: 'p',
+      name: 'p',
+      elements: [
+        {
+          ...{ type: 'radiogroup', id: 'sex', name: 'sex', title: both('您的性别', 'Your sex') },
+          choices: options(['f', '女', 'Female'], ['m', '男', 'Male']),
+        },
+        {
+          ...{
+            type: 'checkbox',
+            id: 'needs',
+            name: 'needs',
+            title: both('您最希望增加哪些设施？', 'What should there be more of?'),
+          },
+          choices: options(
+            ['park', '公园绿地', 'Parks'],
+            [
+              'bus',
+              '公交线路和站点（含夜间班次和通往各乡镇、村的班车）',
+              'Bus lines and stops, also at night and to the villages',
+            ],
+            ['school', '幼儿园和学校', 'Nurseries and schools'],
+          ),
+        },
+        {
+          ...{
+            type: 'matrix',
+            id: 'likert',
+            name: 'likert',
+            title: both('您对以下方面是否满意？', 'How satisfied are you with these?'),
+          },
+          columns: SCALE,
+          rows: options(['air', '空气质量', 'Air'], ['roads', '道路', 'Roads'], ['care', '医疗', 'Health care']),
+        },
+        {
+          type: 'text',
+          id: 'age',
+          name: 'age',
+          inputType: 'number',
+          min: 1,
+          max: 120,
+          title: both('您的年龄', 'Your age'),
+        },
+        { type: 'comment', id: 'words', name: 'words', title: both('其他意见', 'Anything else') },
+      ],
+    },
+  ],
+}
+
+const answers = (at: number) => ({
+  sex: at % 3 === 0 ? 'm' : 'f',
+  needs: ['park', 'bus', 'school'].filter((_, place) => (at + place) % 2 === 0 || place === at % 3),
+  likert: { air: String(5 - (at % 3)), roads: String(4 - (at % 3)), care: String(5 - (at % 4)) },
+  age: 20 + ((at * 7) % 55),
+  ...(at % 2 ? { words: at % 4 === 1 ? '希望增加公交班次，等车时间太长' : 'More benches in the park, please' } : {}),
+})
+
+const PEOPLE = 36
+
+const answered = async (world: World, details: Partial<SurveyDetails> = {}): Promise<string> => {
+  const activityId = await announceSurvey(world, PLANNING, { threshold: 3, title: '城乡规划意见调查', ...details })
+  const { token } = await ok(world.call('participant.create', { params: { activityId } }))
+  await inParallel(Array.from({ length: PEOPLE }).keys(), 6, async (at) => {
+    const body = {
+      ...{ version: 1, lang: at % 5 ? 'zh-CN' : 'en', answers: answers(at), startedAt: Date.now() - 90_000 },
+      signals: { tookMs: at === 7 ? 900 : 40_000 + 1_000 * at, changes: 3, automated: at === 7 },
+    }
+    await ok(world.call('response.give', { params: { activityId, responseId: newId() }, body, token }))
+  })
+  const staff = await world.staff.token('siteAdmin')
+  await eventually(async () => {
+    const { total } = await ok(world.call('results.staff', { params: { activityId }, token: staff }))
+    return total === PEOPLE
+  }, 'the tallies').toBe(true)
+  return activityId
+}
+
+/** For people to look at: `.build/journeys`. */
+const picture = async (page: Page, name: string): Promise<void> => {
+  await mkdir(fromRoot('.build/journeys'), { recursive: true })
+  await page.screenshot({ path: fromRoot(`.build/journeys/results-${name}.png`), fullPage: true })
+}
+
+const world = useWorld()
+const order = async (activityId: string, name: StaffName, body: object): Promise<number> => {
+  const { call, staff } = world()
+  const token = await staff.token(name)
+  const sent = { commandId: newId(), ...body } as never
+  return (await ok(call('survey.command', { params: { activityId }, body: sent, token }))).versions[activityId] ?? 0
+}
+
+describe.each(['zh-CN', 'en'] as const)('[M12] results in the console, %s', (language: Language) => {
+  const t = WORDS[language]
+
+  it('are charts with their tables, compared, searched, weighted and taken along', async () => {
+    const activityId = await answered(world())
+    const desk = await world().seat('siteAdmin', { language, viewport: LAPTOP })
+    const { page } = desk
+    const { look, found } = examiner(page)
+    await desk.open('surveyResults', { activityId })
+    await page
+      .getByRole('heading', { name: new RegExp(PLANNING.pages[0]?.elements?.[0]?.title?.[language] ?? '') })
+      .waitFor()
+    await page
+      .getByText(t.asked(String(PEOPLE), String(PEOPLE)))
+      .first()
+      .waitFor()
+    await page.getByText(t.table).first().click()
+    expect(await page.getByRole('table').first().innerText()).toMatch(/24/)
+    await look('overview')
+    await picture(page, `overview-${language}`)
+
+    const saved = page.waitForEvent('download')
+    await page
+      .getByRole('button', { name: new RegExp(`^${t.downloadOf('SVG', '').trim()}`) })
+      .first()
+      .click()
+    const svg = await readFile(await (await saved).path(), 'utf8')
+    expect(svg).toMatch(/^<svg[\s\S]*<\/svg>$/)
+    const png = page.waitForEvent('download')
+    await page
+      .getByRole('button', { name: new RegExp(`^${t.downloadOf('PNG', '').trim()}`) })
+      .first()
+      .click()
+    expect((await readFile(await (await png).path())).subarray(1, 4).toString()).toBe('PNG')
+
+    // By keyboard: which part, which questions, and on.
+    await page.getByRole('link', { name: t.views.cross }).press('Enter')
+    await page.getByLabel(t.rows, { exact: true }).selectOption('sex')
+    await page.getByLabel(t.columns, { exact: true }).selectOption('likert.o-roads')
+    await desk.button(t.run).press('Enter')
+    const table = page.getByRole('table', { name: /×/ }).first()
+    await table.waitFor()
+    expect(await table.innerText()).toMatch(/36/)
+    // The address holds what was asked: sent to a colleague, it shows the same.
+    await page.reload()
+    await page.getByRole('table', { name: /×/ }).first().waitFor()
+    await look('cross')
+    await picture(page, `cross-${language}`)
+
+    await page.getByRole('link', { name: t.views.texts }).click()
+    await page.getByLabel(t.search, { exact: true }).fill('公交')
+    await desk.button(t.search).click()
+    await page.getByText(t.answersShown('9', '9')).first().waitFor()
+    await look('texts')
+    await picture(page, `texts-${language}`)
+
+    await page.getByRole('link', { name: t.views.weigh }).click()
+    await page.getByLabel(t.addMargin).selectOption('sex')
+    const labels = language === 'en' ? ['Female', 'Male'] : ['女', '男']
+    await page.getByLabel(t.shareOf(labels[0] ?? '')).fill('51')
+    await page.getByLabel(t.shareOf(labels[1] ?? '')).fill('48')
+    await desk.button(t.weighRun).click()
+    await page.getByRole('alert').filter({ hasText: t.sumWrong }).waitFor()
+    await page.getByLabel(t.shareOf(labels[1] ?? '')).fill('49')
+    await desk.button(t.weighRun).click()
+    await page.getByText(t.effective).waitFor()
+    await look('weigh')
+    await picture(page, `weigh-${language}`)
+
+    await page.getByRole('link', { name: t.views.export }).click()
+    await page.getByLabel(t.formats.csv).check()
+    const file = page.waitForEvent('download')
+    await desk.button(t.exportRun).click()
+    const csv = await readFile(await (await file).path(), 'utf8')
+    expect(csv.trimEnd().split('\r\n')).toHaveLength(PEOPLE + 1)
+    await look('export')
+    expect(found).toEqual([])
+    expect(desk.watched.problems).toEqual([])
+  })
+
+  it('are made of responses that are read one by one, entered from paper, and erased on request', async () => {
+    const activityId = await answered(world())
+    const desk = await world().seat('siteAdmin', { language, viewport: LAPTOP })
+    const { page } = desk
+    const { look, found } = examiner(page)
+    await desk.open('surveyResponses', { activityId })
+    await page.getByRole('button', { name: t.responses.read }).first().waitFor()
+    await look('list')
+    await picture(page, `responses-${language}`)
+    await page.getByRole('button', { name: t.responses.read }).first().click()
+    await page.getByText(PLANNING.pages[0]?.elements?.[1]?.title?.[language] ?? '').waitFor()
+    await look('one')
+    await picture(page, `response-${language}`)
+    await desk.button(t.responses.erase).click()
+    await page.getByRole('dialog').getByRole('button', { name: t.responses.eraseYes, exact: true }).click()
+    await page.getByRole('button', { name: t.responses.read }).first().waitFor()
+
+    await desk.button(t.responses.enter).click()
+    const female = language === 'en' ? 'Female' : '女'
+    await page.getByLabel(female, { exact: true }).check()
+    await look('enter')
+    await picture(page, `enter-${language}`)
+    // Straight on to the end of the citizen's own screens.
+    await page.getByRole('button', { name: language === 'en' ? 'Send my response' : '提交答卷' }).click()
+    await desk.button(t.responses.enterNext).waitFor()
+    const token = await world().staff.token('siteAdmin')
+    await eventually(async () => {
+      const { channels, total } = await ok(world().call('results.staff', { params: { activityId }, token }))
+      return channels.paper === 1 && total === PEOPLE
+    }, 'one erased, one entered').toBe(true)
+    expect(found).toEqual([])
+    expect(desk.watched.problems).toEqual([])
+  })
+})
+
+describe.each(['zh-CN', 'en'] as const)('[M4] published results, %s', (language: Language) => {
+  const t = PUBLIC[language]
+
+  it('are read in the embed and as a page without script, with denominators, what is hidden and what was done', async () => {
+    const activityId = await answered(world(), { plan: '用于修编规划' })
+    await order(activityId, 'moderator', { type: 'survey.close' })
+    const submitted = await order(activityId, 'moderator', { type: 'survey.submit', providedBy: '县自然资源局' })
+    const reviewed = await order(activityId, 'reviewer', { type: 'survey.secrecy', version: submitted })
+    await order(activityId, 'reviewer', { type: 'survey.publish', version: reviewed })
+    for (const viewport of [PHONE, LAPTOP]) {
+      const citizen = await world().visit(activityId, { language, viewport })
+      const { page } = citizen
+      await page.getByRole('heading', { name: t.title }).waitFor()
+      await page.getByText(t.total(String(PEOPLE))).waitFor()
+      await page.getByText(t.ofMany(String(PEOPLE))).waitFor()
+      await page.getByText('用于修编规划').waitFor()
+      await page.getByText(t.questions('5')).waitFor()
+      const { look, found } = examiner(page)
+      await look('embed')
+      await picture(page, `embed-${language}-${viewport.width}`)
+      expect(found).toEqual([])
+      expect(citizen.watched.problems).toEqual([])
+      await citizen.close()
+    }
+    await order(activityId, 'reviewer', { type: 'survey.outcome', text: '已增开夜间公交' })
+    const citizen = await world().visit(activityId, { language, viewport: PHONE, at: `${world().url}/p/${activityId}` })
+    const { page } = citizen
+    await page.getByText('已增开夜间公交').waitFor()
+    const { look, found } = examiner(page)
+    await look('page')
+    await picture(page, `page-${language}`)
+    expect(found).toEqual([])
+    expect(await page.locator('main').innerText()).toContain(language === 'en' ? 'Valid responses' : '有效答卷')
+  })
+})
