@@ -39,7 +39,7 @@ export const words: AccountWords = {
     cases: 'Cases',
     share: 'Share',
     basis:
-      '“Received” counts in the month of receipt, the rest in the month of the answer. On time = answered or explained in time ÷ all answered or explained.',
+      '“Received” counts in the month of receipt, the rest in the month of the answer. On time = answered or explained in time ÷ all answered or explained. Times are in working days.',
     recent: 'Latest published answers',
     results: (n) => `${count(n, 'case')} found`,
     noCases: 'No answer has been published yet.',

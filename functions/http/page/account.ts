@@ -16,6 +16,7 @@ label{display:block}input{display:block;font:inherit;min-block-size:2.75rem;padd
 button{font:inherit;min-block-size:2.75rem;padding:.25rem 1.25rem;border:1px solid var(--main);border-radius:4px;background:none;color:var(--main)}
 :is(input,button,.scroll):focus-visible{outline:3px solid var(--main);outline-offset:2px}
 svg.bar{display:block;inline-size:100%;min-inline-size:5rem;block-size:.4rem;fill:var(--main)}td,th[scope=col]{white-space:nowrap}th[scope=row]{min-inline-size:6em}
+@media print{.scroll{overflow:visible}th[scope=col]{white-space:normal}}
 `
 
 export interface AccountPageParts {
@@ -69,7 +70,7 @@ const figures = (account: PublicAccount, path: string, timeZone: string, t: Word
   const rated = scores.reduce((sum, { cases }) => sum + cases, 0)
   const fact = (name: string, value: string | number) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`
   const days = (value: number | null) => (value === null ? t.none : t.days(Math.round(value * 10) / 10))
-  const columns = [t.received, t.answered, t.declined, t.onTime, t.averageDays, t.medianDays]
+  const columns = [t.received, t.answered, t.declined, t.onTime, t.average, t.median]
   const row = (name: string, counts: AccountCounts): Row => [
     name,
     counts.received,

@@ -1,4 +1,6 @@
 import { html } from 'hono/html'
+import type { LeftOverCase } from '../../contract/case/left-over.ts'
+import { grouped } from '../../contract/case/receipt.ts'
 import type { Material, Person } from '../../contract/interview/activity.ts'
 import type { PollView } from '../../contract/interview/poll.ts'
 import type { QuestionView } from '../../contract/interview/question.ts'
@@ -13,6 +15,7 @@ import { messagesIn, type PageMessages, pageLanguage } from './messages.ts'
 export const interviewPage = (
   snapshot: Snapshot,
   figures: Figures,
+  cases: readonly LeftOverCase[],
   acceptLanguage: string | undefined,
 ): Promise<Response> => {
   const { activity, brief } = snapshot
@@ -24,6 +27,7 @@ export const interviewPage = (
   const questions = [...snapshot.questions].sort(
     (a, b) => votesOf(tallies, b.id) - votesOf(tallies, a.id) || a.askedAt - b.askedAt,
   )
+  const accepted = new Map(cases.map((each) => [each.id, each]))
   const running = brief.state === 'announced' || brief.state === 'live'
   return document({
     language,
@@ -48,7 +52,7 @@ ${details.materials.length > 0 ? html`<h2>${t.materials}</h2>${details.materials
 ${snapshot.turns.length === 0 ? html`<p class="soft">${t.empty.turns}</p>` : html`<ol>${snapshot.turns.map((turn) => turnItem(turn, questions, t, at))}</ol>`}
 <h2>${t.questions}</h2>
 ${brief.lateAnswersDue && brief.state !== 'archived' ? html`<p class="soft">${t.lateDue(brief.lateAnswersDue, brief.lateAnswersProvisional)}</p>` : ''}
-${questions.length === 0 ? html`<p class="soft">${t.empty.questions}</p>` : html`<ol>${questions.map((question) => questionItem(question, votesOf(tallies, question.id), t, at))}</ol>`}
+${questions.length === 0 ? html`<p class="soft">${t.empty.questions}</p>` : html`<ol>${questions.map((question) => questionItem(question, votesOf(tallies, question.id), accepted.get(question.id), t, at))}</ol>`}
 ${snapshot.polls.length > 0 ? html`<h2>${t.polls}</h2>${snapshot.polls.map((poll) => pollSection(poll, tallies.get(poll.id), t))}` : ''}
 <h2>${t.account}</h2>
 <dl class="figures">${Object.entries(t.count).map(([name, label]) => html`<div><dt>${label}</dt><dd>${figures.counts[name as keyof PageMessages['count']]}</dd></div>`)}</dl>
@@ -114,6 +118,7 @@ ${turn.corrections.map(({ text, note, at: when }) => html`<details><summary>${t.
 const questionItem = (
   question: QuestionView,
   votes: number,
+  accepted: LeftOverCase | undefined,
   t: PageMessages,
   at: At,
 ) => html`<li class="item" id="question-${question.id}">
@@ -122,6 +127,7 @@ const questionItem = (
 <p class="text">${question.text}</p>
 <p><span class="state">${question.state === 'answered' ? t.answered : question.state === 'declined' ? t.declined : t.open}</span>
 ${question.turnIds.map((id) => html` <a class="link" href="#turn-${id}">${t.seeAnswer}</a>`)}</p>
+${accepted ? html`<p class="soft">${t.acceptedAs(grouped(accepted.number), question.state === 'published' ? accepted.dueOn : null)}</p>` : ''}
 ${question.lateAnswer ? html`<p><strong>${t.lateAnswer}</strong> <span class="soft">${question.lateAnswer.speaker.name} · ${at(question.lateAnswer.at)}</span></p><p class="text">${question.lateAnswer.text}</p>` : ''}
 ${question.declined ? html`<p class="text">${t.reason[question.declined.reason]}：${question.declined.explanation}</p>` : ''}
 </li>`

@@ -30,6 +30,7 @@ const zh = {
   open: '待答复',
   declined: '不予答复',
   lateAnswer: '补充答复',
+  acceptedAs: (number: string, due: string | null) => `已转受理系统，受理编号 ${number}${due ? `，办理期限 ${due}` : ''}`,
   lateDue: (day: string, provisional: boolean) =>
     `现场未答复的问题，将于 ${day}${provisional ? '（暂定）' : ''}前公开答复。`,
   corrected: '更正前',
@@ -101,6 +102,7 @@ const en: PageMessages = {
   open: 'To be answered',
   declined: 'Not answered',
   lateAnswer: 'Answer given afterwards',
+  acceptedAs: (number, due) => `Taken up as case ${number}${due ? `, due ${due}` : ''}`,
   lateDue: (day, provisional) =>
     `What was not answered live will be answered here by ${day}${provisional ? ' (provisional)' : ''}.`,
   corrected: 'Before the correction',

@@ -23,7 +23,10 @@ export const printAlone = (part: Element | null | undefined, title: string): voi
   document.adoptedStyleSheets = [sheet]
   document.title = title
   document.documentElement.lang = part.closest('[lang]')?.getAttribute('lang') ?? ''
-  document.body.replaceChildren(document.importNode(part, true))
+  const copy = document.importNode(part, true)
+  // What opens on a screen is open on paper.
+  for (const closed of copy.querySelectorAll('details')) closed.open = true
+  document.body.replaceChildren(copy)
   paper.focus()
   paper.print()
 }

@@ -2,6 +2,7 @@ import type { OwnCase } from '../../../../functions/contract/case/citizen.ts'
 import { grouped } from '../../../../functions/contract/case/receipt.ts'
 import type { ReceiptWords } from '../../../i18n/case.receipt.zh-CN.ts'
 import { Heading } from '../../interview/Heading.tsx'
+import { printAlone } from '../print.ts'
 import type { Scene } from '../scene.ts'
 import { Acts } from './Acts.tsx'
 import { Due, standingText } from './Due.tsx'
@@ -35,7 +36,11 @@ export const Own = ({ look, own, s }: OwnProps) => {
           <button type="button" class="quiet" onClick={look.refresh}>
             {t.look.refresh}
           </button>
-          <button type="button" class="quiet" onClick={() => window.print()}>
+          <button
+            type="button"
+            class="quiet"
+            onClick={(event) => printAlone(event.currentTarget.closest('article'), t.look.title)}
+          >
             {t.print}
           </button>
           <button type="button" class="quiet" onClick={look.leave}>
