@@ -27,7 +27,8 @@ export interface JobRecord extends Omit<Job, 'result' | 'expiresAt'> {
   expiresAt: number
 }
 
-const KEPT_MS = 7 * 24 * 60 * 60_000
+/** An export holds what single people answered: it is gone the next day (M13). DynamoDB may take longer to erase it. */
+const KEPT_MS = 24 * 60 * 60_000
 /** Longer than a step takes; a worker that is silent for so long is taken for dead. */
 const LEASE_MS = 3 * 60_000
 /** Below DynamoDB's 400 KB an item, in bytes. */
@@ -71,10 +72,12 @@ export const getJob = async (tables: Tables, siteId: string, id: string): Promis
   return job as JobRecord
 }
 
+export const isExpired = (job: JobRecord, now: number): boolean => job.expiresAt * 1000 <= now
+
 /** Jobs not yet ended are found by the sweep without a scan. */
 const open = ({ siteId, id }: Place) => ({ ownerPk: OPEN_JOBS, ownerSk: `${siteId}#${id}` })
 
-/** False where the id is taken; `again`: over one that failed or was cancelled. With its entry in the audit trail. */
+/** False where the id is taken; `again`: over one that failed, was cancelled, or is past its day. With its entry in the audit trail. */
 export const putJob = async (
   tables: Tables,
   job: JobRecord,
@@ -86,9 +89,14 @@ export const putJob = async (
     Item: { ...headKey(job), ...job, ...open(job), ...(again ? { attempt: again.attempt + 1 } : {}) },
     ...(again
       ? {
-          ConditionExpression: 'attempt = :attempt AND #state IN (:failed, :cancelled)',
+          ConditionExpression: 'attempt = :attempt AND (#state IN (:failed, :cancelled) OR expiresAt <= :now)',
           ExpressionAttributeNames: { '#state': 'state' },
-          ExpressionAttributeValues: { ':attempt': again.attempt, ':failed': 'failed', ':cancelled': 'cancelled' },
+          ExpressionAttributeValues: {
+            ':attempt': again.attempt,
+            ':failed': 'failed',
+            ':cancelled': 'cancelled',
+            ':now': Math.floor(job.createdAt / 1000),
+          },
         }
       : { ConditionExpression: 'attribute_not_exists(pk)' }),
   }

@@ -1,4 +1,4 @@
-import { PutCommand } from '@aws-sdk/lib-dynamodb'
+import { PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import * as v from 'valibot'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { JobRequestOf } from '../../functions/contract/job/request.ts'
@@ -68,6 +68,29 @@ describe('[W1] a job', () => {
       platform.call('audit.list', { params: { siteId }, query: { action: 'survey.cross' }, token: admin.token }),
     )
     expect(entries).toMatchObject([{ target: id, activityId, by: { subject: admin.subject } }])
+  })
+})
+
+describe('[M13] a job’s result', () => {
+  it('cannot be read any more the next day, and is made anew when asked for again', async () => {
+    const { admin, siteId } = team
+    const id = newId()
+    const job = await ended(platform, await startJob(platform, siteId, cross(), admin.token, id), admin.token)
+    expect(job.expiresAt).toBe(Math.floor(job.createdAt / 1000) * 1000 + 24 * 3_600_000)
+    await platform.tables.db.send(
+      new UpdateCommand({
+        ...{ TableName: platform.tables.records, Key: jobKey(siteId, id, JOB_HEAD) },
+        ...{ UpdateExpression: 'SET expiresAt = :past', ExpressionAttributeValues: { ':past': 1 } },
+      }),
+    )
+    const params = { siteId, jobId: id }
+    for (const call of [
+      platform.call('job.read', { params, token: admin.token }),
+      platform.call('job.piece', { params: { ...params, piece: 0 }, token: admin.token }),
+    ])
+      expect((await refusalOf(call)).code).toBe('not-found')
+    await startJob(platform, siteId, cross(), admin.token, id)
+    expect(await read(await ended(platform, job, admin.token))).toEqual(EXPECTED)
   })
 })
 

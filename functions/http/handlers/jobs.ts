@@ -1,6 +1,6 @@
 import { accept, type Result, refuse } from '../../contract/refusal.ts'
 import { allowed } from '../../domain/permission/table.ts'
-import { cancelJob, getJob, type JobRecord, jobView, newJob, putJob, readPiece } from '../../store/jobs.ts'
+import { cancelJob, getJob, isExpired, type JobRecord, jobView, newJob, putJob, readPiece } from '../../store/jobs.ts'
 import { findActivity } from '../../store/records.ts'
 import type { Call, Handlers } from '../call.ts'
 
@@ -23,8 +23,8 @@ export const jobs = {
     }
     const earlier = await getJob(tables, site.id, job.id)
     if (earlier && !isSame(earlier, job)) return refuse('id-taken')
-    if (earlier && earlier.state !== 'failed' && earlier.state !== 'cancelled')
-      return accept({ reply: jobView(earlier) })
+    const isOver = earlier && (earlier.state === 'failed' || earlier.state === 'cancelled' || isExpired(earlier, now()))
+    if (earlier && !isOver) return accept({ reply: jobView(earlier) })
     if (await putJob(tables, job, audit, earlier)) return accept({ reply: jobView(job) })
     // Somebody else started it at the same moment.
     const other = await getJob(tables, site.id, job.id)
@@ -62,12 +62,12 @@ const canonical = (value: unknown): string =>
 
 /** A job of a kind that the caller may start here: whoever may not count answers may not read the count either. */
 const own = async ({
-  services: { tables },
+  services: { tables, now },
   site,
   staff,
   params,
 }: Call<'job.read'> | Call<'job.cancel'> | Call<'job.piece'>): Promise<Result<JobRecord>> => {
   const job = await getJob(tables, site.id, params.jobId)
-  if (!job) return refuse('not-found')
+  if (!job || isExpired(job, now())) return refuse('not-found')
   return allowed(staff.memberships, site.path, job.request.type) ? accept(job) : refuse('not-allowed')
 }

@@ -6,28 +6,26 @@ import { announce } from '../../../ui/announce.tsx'
 import { Callout } from '../../../ui/Callout.tsx'
 import { Field } from '../../../ui/Field.tsx'
 import { language } from '../../language.ts'
+import { newId } from '../../session/new-id.ts'
 import { useSurvey } from '../room.ts'
 import { useAddress } from './address.ts'
 import { download, nameOf } from './charts/download.ts'
 import { useJob, type Work } from './job.ts'
 import { Progress } from './Progress.tsx'
-import type { Results } from './use-results.ts'
 import { words } from './words.ts'
 
 const LANGUAGE_NAMES = { 'zh-CN': '中文', en: 'English' } satisfies Record<Language, string>
 
 /** All responses as a file, made in the background. */
-export const ExportForm = ({ known }: { known: Results }) => {
+export const ExportForm = () => {
   const { survey, site } = useSurvey()
   const address = useAddress()
   const job = useJob(site.id)
   const of = useSignal<Language>(language.peek())
   const format = EXPORT_FORMATS.find((each) => each === address.get('format')) ?? 'csv'
+  // Each export is a job of its own, and so an entry of its own in the audit trail, also where another has just made one.
   const run = () =>
-    void job.start(
-      { type: 'survey.export', activityId: survey.id, format, language: of.value },
-      `${known.results.settled} ${survey.asked.version}`,
-    )
+    void job.start({ type: 'survey.export', activityId: survey.id, format, language: of.value }, newId())
   const { state } = job
   useEffect(() => {
     if (state.status !== 'done') return

@@ -36,7 +36,7 @@ export const Results = () => {
     cross: (known) => <Cross known={known} />,
     texts: (known) => <Texts known={known} />,
     weigh: (known) => <Weigh known={known} />,
-    export: (known) => <ExportForm known={known} />,
+    export: () => <ExportForm />,
   }
   return (
     <div class="stack results">
