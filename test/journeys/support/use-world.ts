@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll } from 'vitest'
+import type { Clock } from '../../../infra/local/clock.ts'
 import { fromRoot } from '../../../infra/root.ts'
 import { openWorld, type World } from './world.ts'
 
@@ -18,13 +19,15 @@ interface WorldOptions {
   prepare?: (world: World) => Promise<void>
   /** Whether who sits there stays for the next test. Default: all leave. */
   stay?: boolean
+  /** For journeys that go on after a day has passed. */
+  clock?: Clock
 }
 
 /** One world for all tests of a file. */
-export const useWorld = ({ prepare = async () => {}, stay = false }: WorldOptions = {}): (() => World) => {
+export const useWorld = ({ prepare = async () => {}, stay = false, clock }: WorldOptions = {}): (() => World) => {
   let world: World | undefined
   beforeAll(async () => {
-    world = await openWorld()
+    world = await openWorld(clock)
     await prepare(world)
   })
   afterEach(async ({ task }) => {

@@ -1,6 +1,7 @@
 import type { Browser, BrowserContextOptions } from 'playwright-core'
 import type { Language } from '../../../functions/contract/basics.ts'
 import type { Role } from '../../../functions/contract/site/staff.ts'
+import type { Clock } from '../../../infra/local/clock.ts'
 import { type Platform, startPlatform } from '../../../infra/local/platform.ts'
 import { launchBrowser } from '../../support/browser.ts'
 import { type Call, createCall, ok } from '../../support/call.ts'
@@ -66,10 +67,14 @@ const seedSites = async (call: Call, token: string, origin: string): Promise<voi
   }
 }
 
-/** The platform as it is deployed, the organisation's sign-in, a stranger's website and a browser. */
-export const openWorld = async (): Promise<World> => {
+/** `clock`: what functions take for now. The platform as it is deployed, the organisation's sign-in, a stranger's website and a browser. */
+export const openWorld = async (clock?: Clock): Promise<World> => {
   const host = await startHostSite()
-  const platform = await startPlatform({ accounts: Object.values(ACCOUNTS), showAccounts: true })
+  const platform = await startPlatform({
+    accounts: Object.values(ACCOUNTS),
+    showAccounts: true,
+    ...(clock ? { clock } : {}),
+  })
   const browser = await launchBrowser()
   const url = platform.platformUrl
   host.policy = strictPolicy(url, platform.socketUrl)
