@@ -1,0 +1,56 @@
+import { crc32, inflateRawSync } from 'node:zlib'
+import fc from 'fast-check'
+import { expect, it } from 'vitest'
+import { NEW_ZIP, type ZipState, zipFrom } from '../../functions/stream/work-zip.ts'
+
+/** The files by the central directory, with their checksums and sizes held against their content. */
+const read = (zip: Buffer): [name: string, text: string][] => {
+  const end = zip.lastIndexOf(Buffer.from([0x50, 0x4b, 5, 6]))
+  let at = zip.readUInt32LE(end + 16)
+  expect(at + zip.readUInt32LE(end + 12)).toBe(end)
+  return Array.from({ length: zip.readUInt16LE(end + 10) }, () => {
+    const [crc, packed, size] = [zip.readUInt32LE(at + 16), zip.readUInt32LE(at + 20), zip.readUInt32LE(at + 24)]
+    const [length, start] = [zip.readUInt16LE(at + 28), zip.readUInt32LE(at + 42)]
+    const name = zip.subarray(at + 46, at + 46 + length).toString()
+    const data = start + 30 + zip.readUInt16LE(start + 26)
+    const content = inflateRawSync(zip.subarray(data, data + packed))
+    expect([content.length, crc32(content)]).toEqual([size, crc])
+    // What follows the data says the same, for readers that go from the front.
+    expect(zip.readUInt32LE(data + packed)).toBe(0x08074b50)
+    expect(zip.readUInt32LE(data + packed + 4)).toBe(crc)
+    at += 46 + length
+    return [name, content.toString()]
+  })
+}
+
+it('[W2] a zip written in any number of turns holds just what was written', () => {
+  const texts = fc.array(fc.array(fc.string({ unit: 'grapheme' }), { maxLength: 6 }), { minLength: 1, maxLength: 4 })
+  fc.assert(
+    fc.property(texts, fc.infiniteStream(fc.boolean()), (files, pauses) => {
+      const pieces: Buffer[] = []
+      let state: ZipState = NEW_ZIP
+      let zip = zipFrom(state)
+      const pause = () => {
+        const { value } = pauses.next()
+        if (!value) return
+        const done = zip.result()
+        pieces.push(done.output)
+        // Kept between workers as JSON.
+        state = JSON.parse(JSON.stringify(done.state))
+        zip = zipFrom(state)
+      }
+      for (const [at, parts] of files.entries()) {
+        zip.open(`文件${at}.txt`)
+        for (const part of parts) {
+          zip.write(part)
+          pause()
+        }
+        zip.close()
+        pause()
+      }
+      zip.end()
+      pieces.push(zip.result().output)
+      expect(read(Buffer.concat(pieces))).toEqual(files.map((parts, at) => [`文件${at}.txt`, parts.join('')]))
+    }),
+  )
+})
