@@ -45,14 +45,14 @@ export const solicitation = {
     return taken.ok ? accept({ reply: taken.value }) : taken
   },
 
-  'comment.mine': async ({ services: { tables }, activity, participantId, query }) => {
+  'comment.mine': async ({ services: { tables, now }, activity, participantId, query }) => {
     const ids = query.ids.split(',').filter((id) => /^[\w-]{10,40}$/.test(id))
     const [comments, { parts }] = await Promise.all([
       getComments(tables, activity.id, ids.slice(0, SOLICITATION_LIMITS.mineIds)),
       withParts(tables, activity),
     ])
     const own = [...comments.values()].filter((comment) => comment.participantId === participantId)
-    return accept({ reply: { comments: own.map((comment) => ownComment(comment, activity, parts)) } })
+    return accept({ reply: { comments: own.map((comment) => ownComment(comment, activity, parts, now())) } })
   },
 
   'comment.read': async ({ services: { tables, now }, activity, query }) => {
@@ -96,7 +96,7 @@ export const solicitation = {
     const head = await getSolicitation(tables, comment.activityId)
     if (head?.siteId !== site.id) return refuse('not-found')
     const { parts } = await withParts(tables, head)
-    return accept({ reply: ownComment(comment, head, parts) })
+    return accept({ reply: ownComment(comment, head, parts, at) })
   },
 
   'adoption.read': async ({ services: { tables }, activity, query }) => {

@@ -4,7 +4,12 @@ import type { SendComment } from '../../contract/solicitation/comment.ts'
 import type { CommentReceipt, OwnComment } from '../../contract/solicitation/own-comment.ts'
 import { queryCode, receiptNumber } from '../../domain/case/receipt.ts'
 import { type CommentRecord, receiveComment, type Solicitation, sealedPart } from '../../domain/solicitation/comment.ts'
-import { isResultPublic, type SolicitationHead, type SolicitationRecord } from '../../domain/solicitation/record.ts'
+import {
+  isResultPublic,
+  othersShown,
+  type SolicitationHead,
+  type SolicitationRecord,
+} from '../../domain/solicitation/record.ts'
 import type { Sealing } from '../../runtime/sealing.ts'
 import { getComment, putComment } from '../../store/solicitation/comments.ts'
 import type { Services } from '../call.ts'
@@ -66,13 +71,14 @@ export const ownComment = (
   comment: CommentRecord,
   head: SolicitationHead,
   parts: SolicitationRecord['parts'],
+  now: number,
 ): OwnComment => {
   const article = parts.find(({ id }) => id === comment.articleId)
   const { id, articleId, stance, text, proposed, sentAt, number, adoption } = comment
   return {
     ...{ id, activityId: head.id, title: head.details.title, articleId, article: article?.number ?? '' },
     ...{ stance, text, proposed, sentAt, number },
-    shown: comment.state === 'shown',
+    shown: comment.state === 'shown' && othersShown(head, now),
     outcome:
       isResultPublic(head) && head.signedOff
         ? { status: adoption?.status ?? null, reason: adoption?.reason ?? '', at: head.signedOff.at }
