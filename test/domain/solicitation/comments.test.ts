@@ -4,7 +4,7 @@ import { describe, expect, it, test } from 'vitest'
 import { SendComment } from '../../../functions/contract/solicitation/comment.ts'
 import { adoptionTable, checkAdoption, summaryOf } from '../../../functions/domain/solicitation/adoption.ts'
 import { type CommentRecord, publicComment, receiveComment } from '../../../functions/domain/solicitation/comment.ts'
-import { decideComments } from '../../../functions/domain/solicitation/decide-comments.ts'
+import { decideComments, forGroup } from '../../../functions/domain/solicitation/decide-comments.ts'
 import { ARTICLE, CLOSES_AT, code, comment, NOW, parts, sent, solicitation, WANG } from './builders.ts'
 
 const context = { now: NOW, actor: WANG }
@@ -196,5 +196,42 @@ describe('[M3] the adoption table', () => {
         expect(sum(articles.map((article) => article.counts.received))).toBe(received)
       }),
     )
+  })
+})
+
+describe('topics and groups', () => {
+  it('topics are added and taken away, each once, no more than eight, and undone', () => {
+    const a = comment({}, { labels: ['照明'] })
+    const label = { commandId, type: 'comment.label' as const, targets: [target(a)], add: ['收费', '照明'], remove: [] }
+    const done = decide([a], label)
+    const after = done.ok ? done.value.map((change) => change.after) : []
+    expect(after[0]?.labels).toEqual(['照明', '收费'])
+    const undone = decide(after, { commandId, type: 'comment.undo', targets: after.map(target) })
+    expect(undone.ok && undone.value[0]?.after.labels).toEqual(['照明'])
+    const many = { ...label, add: Array.from({ length: 8 }, (_, n) => `题${n}`) }
+    expect(code(decide([a], many))).toBe('invalid-input')
+  })
+
+  it('[O6] a group is decided on at the versions its members have; only what was decided is undone', () => {
+    const [a, b] = [comment(), comment({}, { version: 4 })]
+    const adopt = {
+      commandId,
+      type: 'comment.adopt.group' as const,
+      groupId: a.id,
+      status: 'not' as const,
+      reason: '不可行',
+    }
+    const { command } = forGroup(adopt, [a, b])
+    if (!command) throw new Error('nothing to decide')
+    const done = decide([a, b], command)
+    if (!done.ok) throw new Error(done.refusal.code)
+    const after = done.value.map((change) => change.after)
+    expect(after.map(({ version, adoption }) => [version, adoption?.status])).toEqual([
+      [2, 'not'],
+      [5, 'not'],
+    ])
+    const undo = { commandId, type: 'comment.undo.group' as const, groupId: a.id }
+    expect(forGroup(undo, [comment()]).command).toBeNull()
+    expect(forGroup(undo, [...after, comment()]).decided).toHaveLength(2)
   })
 })

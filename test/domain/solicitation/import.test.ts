@@ -3,7 +3,7 @@ import { describe, expect, it, test } from 'vitest'
 import type { DraftPart } from '../../../functions/contract/solicitation/draft.ts'
 import { correct } from '../../../functions/domain/solicitation/correct.ts'
 import { importDraft } from '../../../functions/domain/solicitation/import/index.ts'
-import { numeral } from '../../../functions/domain/solicitation/import/numerals.ts'
+import { hanNumeral, numeral } from '../../../functions/domain/solicitation/import/numerals.ts'
 import { textOf, withIds } from '../../../functions/domain/solicitation/parts.ts'
 import { ids } from './builders.ts'
 
@@ -230,5 +230,19 @@ describe('corrections by hand', () => {
     expect(done(parts, { type: 'edit', part: heading })).toEqual(['#第一章|总则', '第一条|甲。乙。', '#第二章|建设'])
     expect(done(parts, { type: 'insert', part: heading, after: null })).toBe('id-taken')
     expect(done(parts, { type: 'remove', id: 'nobody-0000' })).toBe('not-found')
+  })
+})
+
+describe('Chinese numerals', () => {
+  it('are written as they are read, from 一 to 九千九百九十九', () => {
+    for (let number = 1; number < 10_000; number++) expect(numeral(hanNumeral(number))).toBe(number)
+    expect([10, 12, 20, 101, 110, 1_001].map(hanNumeral)).toEqual([
+      '十',
+      '十二',
+      '二十',
+      '一百零一',
+      '一百一十',
+      '一千零一',
+    ])
   })
 })
