@@ -67,7 +67,13 @@ export const surveyExport = kind<'survey.export', State>(async ({ tables, now },
     if (response.receivedAt < asOf && response.version <= versions) responses.push(staffResponse(response))
   })
   const rows = (before?.rows ?? 0) + responses.length
-  const piece = write(format, table, responses, { first: before === null, last: reading.next === null }, before?.zip)
+  const piece = write(
+    format,
+    table,
+    responses,
+    { first: before === null, last: reading.next === null, rows: before?.rows ?? 0 },
+    before?.zip,
+  )
   if (format === 'xlsx' && rows >= XLSX_ROWS) return { problem: 'too_many_rows' }
   if (piece.zip.at > MOST_BYTES || piece.zip.files.some(({ size }) => size > MOST_BYTES))
     return { problem: 'too_large' }
@@ -80,7 +86,7 @@ const write = (
   format: 'csv' | 'xlsx' | 'jsonl' | 'spss',
   { versions, layout }: Table,
   responses: readonly StaffResponse[],
-  { first, last }: { first: boolean; last: boolean },
+  { first, last, rows }: { first: boolean; last: boolean; rows: number },
   before: ZipState = NEW_ZIP,
 ): { output: Buffer | string; zip: ZipState } => {
   if (format === 'jsonl') return { output: responses.map(jsonLine).join(''), zip: before }
@@ -93,9 +99,9 @@ const write = (
     if (first) {
       for (const [name, text] of workbookFiles('responses')) zip.file(name, text)
       zip.open(SHEET_FILE)
-      zip.write(SHEET_HEAD + sheetRow(layout.headers))
+      zip.write(SHEET_HEAD + sheetRow(layout.headers, 1))
     }
-    zip.write(responses.map((each) => sheetRow(layout.rowOf(each))).join(''))
+    zip.write(responses.map((each, at) => sheetRow(layout.rowOf(each), rows + at + 2)).join(''))
     if (last) zip.write(SHEET_TAIL)
   } else {
     const variables = variablesOf(layout)

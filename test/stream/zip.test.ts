@@ -1,6 +1,14 @@
 import { crc32, inflateRawSync } from 'node:zlib'
 import fc from 'fast-check'
+import readWorkbook from 'read-excel-file/node'
 import { expect, it } from 'vitest'
+import {
+  SHEET_FILE,
+  SHEET_HEAD,
+  SHEET_TAIL,
+  sheetRow,
+  workbookFiles,
+} from '../../functions/domain/survey/export/xlsx.ts'
 import { NEW_ZIP, type ZipState, zipFrom } from '../../functions/stream/work-zip.ts'
 
 /** The files by the central directory, with their checksums and sizes held against their content. */
@@ -53,4 +61,20 @@ it('[W2] a zip written in any number of turns holds just what was written', () =
       expect(read(Buffer.concat(pieces))).toEqual(files.map((parts, at) => [`文件${at}.txt`, parts.join('')]))
     }),
   )
+})
+
+it('[Q9] a workbook is read by a reader of others’ making, formulas as the texts they are', async () => {
+  const cells = Array.from({ length: 30 }, (_, at) => (at % 3 === 0 ? at : at % 3 === 1 ? `=1+${at} & <b>"` : '文字'))
+  const first = zipFrom(NEW_ZIP)
+  for (const [name, text] of workbookFiles('答卷')) first.file(name, text)
+  first.open(SHEET_FILE)
+  first.write(SHEET_HEAD + sheetRow(cells, 1))
+  const { state, output } = first.result()
+  const next = zipFrom(state)
+  next.write(sheetRow(['last', '', 7], 2) + SHEET_TAIL)
+  next.close()
+  next.end()
+  const [sheet] = await readWorkbook(Buffer.concat([output, next.result().output]))
+  expect(sheet?.data[0]).toEqual(cells)
+  expect(sheet?.data[1]?.slice(0, 3)).toEqual(['last', null, 7])
 })

@@ -37,14 +37,20 @@ export const workbookFiles = (sheet: string): [name: string, text: string][] => 
 export const SHEET_HEAD = `${HEAD}<worksheet xmlns="${MAIN}"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><sheetData>`
 export const SHEET_TAIL = '</sheetData></worksheet>'
 
-/** Texts stand in their cells as texts: nothing of them is ever run as a formula. */
-export const sheetRow = (cells: readonly Cell[]): string =>
-  `<row>${cells
+/** `A` … `Z`, `AA` …; some readers need every cell to say where it stands. */
+const letters = (column: number): string =>
+  (column < 26 ? '' : letters(Math.floor(column / 26) - 1)) + String.fromCharCode(65 + (column % 26))
+
+/** A row by its number, from 1. Texts stand in their cells as texts: nothing of them is ever run as a formula. */
+export const sheetRow = (cells: readonly Cell[], number: number): string =>
+  `<row r="${number}">${cells
     .slice(0, COLUMNS)
-    .map((cell) => {
-      if (cell === '') return '<c/>'
-      if (typeof cell === 'number' && Number.isFinite(cell)) return `<c><v>${cell}</v></c>`
-      return `<c t="inlineStr"><is><t xml:space="preserve">${escaped(String(cell).slice(0, CELL_CHARACTERS))}</t></is></c>`
+    .map((cell, column) => {
+      if (cell === '') return ''
+      const at = `r="${letters(column)}${number}"`
+      if (typeof cell === 'number' && Number.isFinite(cell)) return `<c ${at}><v>${cell}</v></c>`
+      const text = escaped(String(cell).slice(0, CELL_CHARACTERS))
+      return `<c ${at} t="inlineStr"><is><t xml:space="preserve">${text}</t></is></c>`
     })
     .join('')}</row>`
 
