@@ -21,6 +21,9 @@ export const STAFF = {
   guest2: account('guest2', '吴丽娟', '嘉宾 guest'),
   transcriber: account('transcriber', '何静', '实录员 transcriber'),
   reviewer: account('reviewer', '郑卫东', '复核人 reviewer'),
+  handler: account('handler1', '赵磊', '承办人 handler'),
+  handler2: account('handler2', '孙芳', '承办人 handler'),
+  analyst: account('analyst', '马琳', '分析员 analyst'),
   contractor: account('contractor', '高磊', '外包人员 contractor'),
 } as const
 

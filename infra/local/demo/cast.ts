@@ -26,6 +26,9 @@ export const openStage = (platformUrl: string, pageUrl: string): Stage => {
     guest2: member('guest2'),
     transcriber: member('transcriber'),
     reviewer: member('reviewer'),
+    handler: member('handler'),
+    handler2: member('handler2'),
+    analyst: member('analyst'),
     contractor: member('contractor'),
   }
   return { api, cast, pageUrl }

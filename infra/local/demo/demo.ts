@@ -8,8 +8,10 @@ import { ANNOUNCED, type Announced, ENGLISH } from './content/announced.ts'
 import { serveHost } from './host.ts'
 import { playPast } from './past.ts'
 import { type Remembered, remember, remembered } from './remembered.ts'
+import { startRespondents } from './respondents-live.ts'
 import { finishRound, startRounds } from './rounds.ts'
 import { allowPage, COUNTY, seedSites } from './sites.ts'
+import { playWork } from './work.ts'
 
 const GATHER_MS = 1000
 /** Every batch waits, and almost as long as it may. */
@@ -52,6 +54,10 @@ export const startDemo = async (options: DemoOptions): Promise<Demo> => {
     })
     keep({ past: { id, startsAt: 0 } })
   }
+  if (!known.work) {
+    tell('Loading the demo: two surveys, a draft with 300 comments and 60 cases are played back (once) …')
+    keep({ work: await playWork(stage, clock, () => platform.idle()) })
+  }
   const ahead = async (name: 'announced' | 'english', content: Announced, days: number): Promise<void> => {
     const last = known[name]
     if (last && last.startsAt > Date.now()) return
@@ -62,22 +68,26 @@ export const startDemo = async (options: DemoOptions): Promise<Demo> => {
   await ahead('english', ENGLISH, 9)
   await finishLeftovers(stage)
   const rounds = await startRounds(stage, logErrors)
+  const respondents = startRespondents(stage, known.work?.planning ?? '', () => rounds.state(), logErrors)
 
   const activities = () => ({
     live: rounds.state().activityId,
     past: known.past?.id ?? '',
     announced: known.announced?.id ?? '',
     english: known.english?.id ?? '',
+    satisfaction: known.work?.satisfaction ?? '',
+    planning: known.work?.planning ?? '',
+    draft: known.work?.draft ?? '',
   })
   const { platformUrl, socketUrl } = platform
   try {
     const server = await serveHost({ host, port, platformUrl, socketUrl, activities, rounds })
     const stop = async (): Promise<void> => {
-      await Promise.all([server.stop(), rounds.stop()])
+      await Promise.all([server.stop(), rounds.stop(), respondents.stop()])
     }
     return { url: pageUrl, stop }
   } catch (error) {
-    await rounds.stop()
+    await Promise.all([rounds.stop(), respondents.stop()])
     throw error
   }
 }

@@ -8,6 +8,9 @@ export interface Embedded {
   past: string
   announced: string
   english: string
+  satisfaction: string
+  planning: string
+  draft: string
 }
 
 type Content = ReturnType<typeof html>
@@ -26,6 +29,12 @@ const NAV: readonly [path: string, label: string][] = [
   ['/zxft/live', '正在访谈'],
   ['/zxft/announced', '访谈预告'],
   ['/zxft/published', '往期访谈'],
+  ['/yjzj', '意见征集'],
+  ['/wsdc', '网上调查'],
+  ['/wsdc/results', '调查结果'],
+  ['/ldxx', '意见建议'],
+  ['/ldxx/receipt', '办理查询'],
+  ['/ldxx/account', '受理统计'],
   ['/english', 'English'],
 ]
 
@@ -106,6 +115,10 @@ export const homePage = (): Content =>
 <li><a href="/zxft/announced">【预告】公共数据开放：您最想用到县里的哪些数据</a>（现在就可以提问）</li>
 <li><a href="/zxft/published">【实录】政府网站怎样办得更好用</a></li>
 <li><a href="/zxft/frame">【实录】同一期访谈，以 iframe 方式嵌入</a></li>
+<li><a href="/yjzj">【征集】《云溪县电动自行车停放充电管理办法（征求意见稿）》公开征求意见</a></li>
+<li><a href="/wsdc">【调查】云溪县“十五五”规划问计于民</a></li>
+<li><a href="/wsdc/results">【结果】新版县政府网站满意度调查</a></li>
+<li><a href="/ldxx">【信箱】意见建议、咨询、投诉与网站纠错</a>，<a href="/ldxx/receipt">凭回执查询办理进度</a>，<a href="/ldxx/account">受理情况公开</a></li>
 <li><a href="/english" lang="en">[English] Living in Yunxi: what should the English website tell you first?</a></li>
 </ul>
 </section>
@@ -136,6 +149,53 @@ export const talkPage = (kind: keyof typeof TALKS, path: string, id: string, pla
 ${note}
 ${embed(id, title, platformUrl, 'zh-CN')}
 ${snippet(id, platformUrl)}`,
+  })
+}
+
+const ACTIVITIES = {
+  draft: ['意见征集', '《云溪县电动自行车停放充电管理办法（征求意见稿）》公开征求意见'],
+  planning: ['网上调查', '云溪县“十五五”规划问计于民'],
+  satisfaction: ['网上调查', '新版县政府网站满意度调查'],
+} as const
+
+export const activityPage = (kind: keyof typeof ACTIVITIES, path: string, id: string, platformUrl: string): Content => {
+  const [label, title] = ACTIVITIES[kind]
+  return page({
+    title,
+    path,
+    scripts: [`${platformUrl}/embed.js`],
+    content: html`${where(label)}
+<h1>${label}</h1>
+${embed(id, title, platformUrl, 'zh-CN')}
+${snippet(id, platformUrl)}`,
+  })
+}
+
+const ELEMENTS = {
+  suggestions: ['意见建议', '写信给县政府'],
+  receipt: ['办理查询', '凭回执查询办理进度'],
+  account: ['受理统计', '意见建议受理情况'],
+} as const
+
+/** The acceptance system's elements name the site and no activity. */
+export const elementPage = (name: keyof typeof ELEMENTS, path: string, site: string, platformUrl: string): Content => {
+  const [label, title] = ELEMENTS[name]
+  const fallback = html`<p>本栏目需要浏览器支持脚本。<a href="${platformUrl}/p/site/${site}/${name}">${title}</a></p>`
+  const elements = {
+    suggestions: html`<zhitong-suggestions site="${site}" lang="zh-CN">${fallback}</zhitong-suggestions>`,
+    receipt: html`<zhitong-receipt site="${site}" lang="zh-CN">${fallback}</zhitong-receipt>`,
+    account: html`<zhitong-account site="${site}" lang="zh-CN">${fallback}</zhitong-account>`,
+  }
+  return page({
+    title,
+    path,
+    scripts: [`${platformUrl}/embed.js`],
+    content: html`${where(label)}
+<h1>${label}</h1>
+${elements[name]}
+<details><summary>本页嵌入的代码</summary>
+<p class="code">&lt;script type="module" src="${platformUrl}/embed.js"&gt;&lt;/script&gt;
+&lt;zhitong-${name} site="${site}"&gt;&lt;/zhitong-${name}&gt;</p></details>`,
   })
 }
 

@@ -3,8 +3,10 @@ import { join } from 'node:path'
 import { type HttpHandler, type HttpListener, type HttpRequest, type HttpResponse, serveHttp } from '../http-message.ts'
 import { logErrors, report } from '../log.ts'
 import {
+  activityPage,
   controlPage,
   type Embedded,
+  elementPage,
   englishPage,
   framePage,
   homePage,
@@ -14,6 +16,7 @@ import {
 } from './host-pages.ts'
 import { portrait } from './portraits.ts'
 import type { Rounds } from './rounds.ts'
+import { COUNTY } from './sites.ts'
 import { openingTune } from './tune.ts'
 
 export interface HostOptions {
@@ -59,6 +62,12 @@ export const serveHost = (options: HostOptions): Promise<HttpListener> => {
     '/zxft/announced': () => page(talkPage('announced', '/zxft/announced', activities().announced, platformUrl)),
     '/zxft/published': () => page(talkPage('past', '/zxft/published', activities().past, platformUrl)),
     '/zxft/frame': () => page(framePage(activities().past, platformUrl)),
+    '/yjzj': () => page(activityPage('draft', '/yjzj', activities().draft, platformUrl)),
+    '/wsdc': () => page(activityPage('planning', '/wsdc', activities().planning, platformUrl)),
+    '/wsdc/results': () => page(activityPage('satisfaction', '/wsdc/results', activities().satisfaction, platformUrl)),
+    '/ldxx': () => page(elementPage('suggestions', '/ldxx', COUNTY, platformUrl)),
+    '/ldxx/receipt': () => page(elementPage('receipt', '/ldxx/receipt', COUNTY, platformUrl)),
+    '/ldxx/account': () => page(elementPage('account', '/ldxx/account', COUNTY, platformUrl)),
     '/english': () => page(englishPage(activities().english, platformUrl)),
     '/news/plan': () => page(planPage()),
     '/demo': () => page(controlPage(rounds.state(), platformUrl)),

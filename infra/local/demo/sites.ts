@@ -3,6 +3,7 @@ import type { Role as StaffRole } from '../../../functions/contract/site/staff.t
 import { PLATFORM_SITE } from '../../../functions/domain/site/inherit.ts'
 import { unlessRefused } from './api.ts'
 import type { Role, Stage } from './cast.ts'
+import { BUREAUS, type Bureau, handlerOf } from './content/cases.ts'
 
 export const COUNTY = 'yunxi'
 
@@ -23,7 +24,7 @@ const SITES: [id: string, parentId: string, settings: SiteSettings][] = [
   ['qingjiang', PLATFORM_SITE, { ...named('青江省人民政府'), colour: '#8f1d1d' }],
   ['linhe', 'qingjiang', named('临河市人民政府')],
   [COUNTY, 'linhe', { ...named('云溪县人民政府'), colour: '#1a5fa8' }],
-  ['yunxi-data', COUNTY, named('云溪县数据局')],
+  ...Object.values(BUREAUS).map(({ id, name }): [string, string, SiteSettings] => [id, COUNTY, named(name)]),
 ]
 
 const MEMBERS: [siteId: string, who: Role, roles: StaffRole[]][] = [
@@ -37,6 +38,12 @@ const MEMBERS: [siteId: string, who: Role, roles: StaffRole[]][] = [
   [COUNTY, 'transcriber', ['transcriber']],
   [COUNTY, 'reviewer', ['reviewer']],
   [COUNTY, 'contractor', ['contractor']],
+  [COUNTY, 'analyst', ['analyst']],
+  ...Object.entries(BUREAUS).map(([bureau, { id }]): [string, Role, StaffRole[]] => [
+    id,
+    handlerOf(bureau as Bureau),
+    ['handler'],
+  ]),
 ]
 
 /** Province, city, county, department, and the county's staff. Made again it changes nothing that was made before. */

@@ -13,6 +13,10 @@ export const BUREAUS: Record<Bureau, { id: string; name: string }> = {
   city: { id: 'yunxi-city', name: '云溪县城市管理局' },
 }
 
+/** Who answers for a department, by account. */
+export const handlerOf = (bureau: Bureau): 'handler' | 'handler2' =>
+  ['housing', 'transport', 'city'].includes(bureau) ? 'handler' : 'handler2'
+
 /**
  * What became of a case. `after`: working days from receipt to the answer. A step that is not reached yet leaves it where it is:
  * the calendar alone makes it due soon or overdue.
@@ -24,7 +28,14 @@ export type Course =
   | { at: 'extended'; reason: string }
   | { at: 'declined'; reason: 'outside-remit' | 'no-concrete-matter' | 'advertising'; explanation: string }
   | { at: 'merged'; into: string }
-  | { at: 'answered'; after: number; reply: string; rated?: readonly [score: 1 | 2 | 3 | 4 | 5, text: string] }
+  | {
+      at: 'answered'
+      after: number
+      reply: string
+      rated?: readonly [score: 1 | 2 | 3 | 4 | 5, text: string]
+      /** Why it was given more time, in time. */
+      extended?: string
+    }
   | { at: 'reopened'; after: number; reply: string; why: string }
 
 export interface DemoCase {
@@ -107,16 +118,12 @@ export const CASES: readonly DemoCase[] = [
     '网站“办事指南—不动产登记”的下载表格打不开，提示找不到文件。',
     answered(1, '表格已重新上传，并检查了同栏目的63个附件，另发现2个失效附件，一并修复。感谢您的指正。', [5, '']),
   ),
-  one(
-    'tea',
-    ['suggestion', 'farming', 33],
-    '茶叶合作社希望县里统一建一个烘干中心，现在小户各烧各的，既贵又污染。',
-    answered(
-      9,
+  one('tea', ['suggestion', 'farming', 33], '茶叶合作社希望县里统一建一个烘干中心，现在小户各烧各的，既贵又污染。', {
+    ...{ at: 'answered', after: 9, extended: '涉及用地选址和资金安排，需要会商并现场踏勘。' },
+    reply:
       '此事涉及用地和资金，经批准延期研究。县里已将共享烘干中心列入明年乡村产业项目，选址高山镇茶叶园区，预计明年春茶前建成，欢迎合作社参与方案讨论。',
-      [5, '等着。'],
-    ),
-  ),
+    rated: [5, '等着。'],
+  }),
   one(
     'pothole',
     ['complaint', 'transport', 32],

@@ -1,0 +1,43 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { type Log, report } from '../log.ts'
+import { Refused } from './api.ts'
+import type { Stage } from './cast.ts'
+import { planning, respond } from './surveys.ts'
+
+/** Between two responses, while the visitors play. In milliseconds. */
+const APART_MS = 12_000
+/** After these it is calm: a demo that is left running does not fill the disk. */
+const MOST = 500
+
+/** More people answer the open survey while the demo runs; they pause with the other visitors. */
+export const startRespondents = (
+  stage: Stage,
+  id: string,
+  state: () => { paused: boolean; over: boolean },
+  log: Log,
+): { stop(): Promise<void> } => {
+  const ending = new AbortController()
+  const definition = planning()
+  const play = async (): Promise<void> => {
+    for (let given = 0; given < MOST && !state().over; ) {
+      await sleep(APART_MS, undefined, { signal: ending.signal })
+      if (state().paused) continue
+      given++
+      try {
+        await respond(stage, id, definition, Date.now() % 100_000, Date.now())
+      } catch (error) {
+        // Closed, or changed, by somebody who tries the console.
+        if (!(error instanceof Refused) || error.code === 'internal') throw error
+      }
+    }
+  }
+  const playing = play().catch((error: unknown) => {
+    if (!ending.signal.aborted) report(log, 'error', `the demo’s respondents stopped: ${error}`)
+  })
+  return {
+    stop: async () => {
+      ending.abort()
+      await playing
+    },
+  }
+}

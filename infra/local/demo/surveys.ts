@@ -1,0 +1,198 @@
+import { randomUUID } from 'node:crypto'
+import type { SurveyDetails } from '../../../functions/contract/survey/activity.ts'
+import type { SurveyCommand } from '../../../functions/contract/survey/command.ts'
+import type { Definition } from '../../../functions/contract/survey/definition.ts'
+import { importOutline } from '../../../functions/domain/survey/import/outline.ts'
+import type { Stage } from './cast.ts'
+import { PLANNING_CONDITIONS, PLANNING_OUTLINE, PLANNING_QUOTAS } from './content/planning.ts'
+import { SATISFACTION, WORDS } from './content/satisfaction.ts'
+import { activityId } from './ids.ts'
+import type { Moment } from './moments.ts'
+import type { StaffMember } from './people.ts'
+import { type Crowd, crowdOf } from './respondents.ts'
+import { COUNTY } from './sites.ts'
+import { chinaTime } from './times.ts'
+
+const DAY_MS = 86_400_000
+const AT_ONCE = 6
+
+type Act = SurveyCommand extends infer C ? (C extends { commandId: string } ? Omit<C, 'commandId'> : never) : never
+
+const REGIONS = ['341502', '341503', '341504', '341522', '341523', '341524', '3401', '3101']
+const CROWD: Crowd = {
+  timeZone: 'Asia/Shanghai',
+  regions: REGIONS,
+  words: {
+    words: WORDS,
+    why_not: ['不知道网址。', '不会用手机上网，都是孩子帮忙查。', '直接去大厅办更快。'],
+    q17: ['茶叶', '水稻', '毛竹', '油茶', '山羊'],
+    q21: ['招工难，旺季请不到人。', '贷款手续多，时间长。', '物流成本高，快递不进村。'],
+    q31: ['心内科', '骨科', '肿瘤科', '儿科'],
+    q52: ['上传材料总是失败。', '找不到入口，最后还是去了大厅。'],
+    q58: ['宜居 便民 有活力', '绿色 富裕 安全', '山水 茶香 和美'],
+    q59: [
+      '希望把河边步道修通，晚上有灯。',
+      '多建几个充电棚，老小区太需要了。',
+      '希望镇卫生院能做彩超。',
+      '希望公开每个项目花了多少钱、什么时候完工。',
+    ],
+  },
+}
+
+const details = (more: Partial<SurveyDetails>): SurveyDetails => ({
+  ...{ lang: 'zh-CN', title: '', summary: '', opensAt: 0, closesAt: 0, hours: null, limit: null, quotas: [] },
+  ...{ once: 'participant', results: 'published', threshold: 5, batch: 5, purpose: '', keepOnDevice: true, plan: '' },
+  ...{ resumable: true, proofOfWork: false },
+  ...more,
+})
+
+const staffing =
+  ({ api }: Stage, id: string) =>
+  async (by: StaffMember, act: Act): Promise<number> => {
+    const body = { commandId: randomUUID(), ...act } as SurveyCommand
+    const reply = await api('survey.command', { params: { activityId: id }, body, token: await by.token() })
+    return reply.versions[id] ?? 0
+  }
+
+/** Gives one response, as somebody else each time. */
+export const respond = async (
+  { api }: Stage,
+  id: string,
+  definition: Definition,
+  seed: number,
+  now: number,
+): Promise<void> => {
+  const params = { activityId: id }
+  const { token } = await api('participant.create', { params })
+  const lang = seed % 9 === 4 && definition.languages.includes('en') ? 'en' : 'zh-CN'
+  const tookMs = (definition.pages.length + (seed % 7)) * 21_000
+  const body = {
+    ...{ version: 1, lang, answers: crowdOf(definition, CROWD)(seed, now), startedAt: now - tookMs },
+    signals: { tookMs, changes: 10 + (seed % 15), automated: seed % 61 === 60 },
+  }
+  await api('response.give', {
+    params: { ...params, responseId: `response-${randomUUID().slice(0, 13)}` },
+    body,
+    token,
+  })
+}
+
+const open = async (stage: Stage, id: string, definition: Definition, given: SurveyDetails): Promise<number> => {
+  const { api, cast } = stage
+  const token = await cast.moderator.token()
+  const params = { siteId: COUNTY, activityId: id }
+  await api('survey.create', { params, body: { commandId: randomUUID(), details: given }, token })
+  const act = staffing(stage, id)
+  const version = await act(cast.moderator, { type: 'survey.define', revision: 0, definition })
+  return act(cast.reviewer, { type: 'survey.announce', version })
+}
+
+/** How the new website was liked: asked, answered by 140 people, reviewed, published, and what was done with it. */
+export const satisfactionMoments = (
+  stage: Stage,
+  now: number,
+  settled: () => Promise<void>,
+): { id: string; moments: Moment[] } => {
+  const { cast } = stage
+  const id = activityId('satisfaction')
+  const act = staffing(stage, id)
+  const [opensAt, closesAt] = [chinaTime(now, -30, 8), chinaTime(now, -9, 18)]
+  const given = details({
+    ...{
+      title: '新版县政府网站满意度调查',
+      summary: '新版网站试用一个月，哪里好用、哪里还要改，请您打分。',
+      opensAt,
+      closesAt,
+    },
+    plan: '结果将在调查结束后十个工作日内公布，得分最低的两项列入下一步改版任务。',
+  })
+  let version = 0
+  const people = 140
+  return {
+    id,
+    moments: [
+      [opensAt - DAY_MS, async () => void (await open(stage, id, SATISFACTION, given))],
+      ...Array.from({ length: people }, (_, index): Moment => {
+        const at =
+          opensAt + 3_600_000 + Math.floor(index / AT_ONCE) * ((closesAt - opensAt - 7_200_000) / (people / AT_ONCE))
+        return [at, () => respond(stage, id, SATISFACTION, index, at)]
+      }),
+      [
+        chinaTime(now, -7, 10),
+        async () => {
+          // Results are reviewed when all of them are counted.
+          await settled()
+          version = await act(cast.analyst, {
+            type: 'survey.submit',
+            providedBy: '云溪县人民政府办公室',
+          })
+        },
+      ],
+      [
+        chinaTime(now, -6, 10),
+        async () => {
+          version = await act(cast.reviewer, { type: 'survey.secrecy', version })
+        },
+      ],
+      [
+        chinaTime(now, -5, 10),
+        async () => {
+          version = await act(cast.siteAdmin, { type: 'survey.publish', version })
+        },
+      ],
+      [
+        chinaTime(now, -2, 15),
+        () =>
+          act(cast.siteAdmin, {
+            type: 'survey.outcome',
+            text: '得分最低的“站内搜索”和“手机浏览”已列入改版任务：搜索结果把办事指南排在新闻前面，表格在手机上改为上下排列，均已上线。',
+          }),
+      ],
+    ],
+  }
+}
+
+/** The sixty questions, from the outline. */
+export const planning = (): Definition => {
+  let serial = 0
+  const read = importOutline(PLANNING_OUTLINE, { newId: () => `plan-${++serial}`, language: 'zh-CN' })
+  if (!read.ok || read.notes.length) throw new Error('the outline of the demo is not understood')
+  const pages = read.definition.pages.map((page) => ({
+    ...page,
+    elements: (page.elements ?? []).map((element) => {
+      const visibleIf = PLANNING_CONDITIONS[element.name]
+      return visibleIf ? { ...element, visibleIf } : element
+    }),
+  }))
+  return { ...read.definition, pages }
+}
+
+/** Asked for ten days, with three weeks to go; 120 people have answered, and more do while the demo runs. */
+export const planningMoments = (stage: Stage, now: number): { id: string; moments: Moment[] } => {
+  const id = activityId('planning')
+  const definition = planning()
+  const [opensAt, closesAt] = [chinaTime(now, -10, 8), chinaTime(now, 21, 18)]
+  const given = details({
+    ...{
+      title: '云溪县“十五五”规划问计于民',
+      summary: '未来五年云溪先办哪些事？六十个问题，按您的情况只问有关的，约需十分钟。',
+      opensAt,
+      closesAt,
+    },
+    ...{ limit: 5000, quotas: PLANNING_QUOTAS, results: 'live', batch: 10, once: 'no' },
+    purpose: '只问年龄段、性别和所在县区，用于看清不同人群的需要，不收集姓名和电话。',
+    plan: '结果将写入规划纲要的专题报告，逐条说明采纳情况。',
+  })
+  const people = 120
+  return {
+    id,
+    moments: [
+      [opensAt - DAY_MS, async () => void (await open(stage, id, definition, given))],
+      ...Array.from({ length: people }, (_, index): Moment => {
+        const at =
+          opensAt + 3_600_000 + Math.floor(index / AT_ONCE) * ((now - opensAt - 7_200_000) / (people / AT_ONCE))
+        return [at, () => respond(stage, id, definition, 1000 + index, at)]
+      }),
+    ],
+  }
+}
