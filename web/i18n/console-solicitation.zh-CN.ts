@@ -404,7 +404,7 @@ export const consoleSolicitationZhCN = {
   },
   beside: {
     next: '修改后的条文',
-    nextHint: '在此起草下一稿，右侧意见对照修改。',
+    nextHint: '在此起草下一稿，对照旁边的意见修改。',
     start: '起草下一稿',
     startHint: '以征求意见稿为起点。',
     save: '保存此条',

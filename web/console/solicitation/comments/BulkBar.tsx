@@ -37,7 +37,7 @@ export const BulkBar = ({ chosen, all, deciding, onSelectAll, onSelectNone }: Bu
     <button
       type="button"
       class="button small"
-      disabled={none || deciding.busy}
+      disabled={deciding.busy}
       aria-expanded={asking.value === what}
       {...(key ? { 'aria-keyshortcuts': key } : {})}
       onClick={() => (asking.value = asking.value === what ? null : what)}
@@ -89,31 +89,36 @@ export const BulkBar = ({ chosen, all, deciding, onSelectAll, onSelectNone }: Bu
         <button type="button" class="button quiet small" disabled={all.length === 0} onClick={onSelectAll}>
           {w.selectAll}
         </button>
-        <button type="button" class="button quiet small" disabled={none} onClick={onSelectNone}>
-          {w.selectNone}
-        </button>
-        <button
-          type="button"
-          class="button small"
-          disabled={none || deciding.busy}
-          aria-keyshortcuts="s"
-          onClick={() => void run({ type: 'comment.show' })}
-        >
-          {w.show}
-        </button>
-        {ask('hide', 'h')}
-        {ask('adopt', 'a')}
-        {ask('partly', 'p')}
-        {ask('not', 'n')}
-        {ask('label')}
-        <button
-          type="button"
-          class="button small"
-          disabled={none || deciding.busy || chosen.some(({ canUndo }) => !canUndo)}
-          onClick={() => void run({ type: 'comment.undo' })}
-        >
-          {w.undo}
-        </button>
+        {/* Nothing stands in the way of reading while nothing is selected. */}
+        {!none && (
+          <>
+            <button type="button" class="button quiet small" onClick={onSelectNone}>
+              {w.selectNone}
+            </button>
+            <button
+              type="button"
+              class="button small"
+              disabled={deciding.busy}
+              aria-keyshortcuts="s"
+              onClick={() => void run({ type: 'comment.show' })}
+            >
+              {w.show}
+            </button>
+            {ask('hide', 'h')}
+            {ask('adopt', 'a')}
+            {ask('partly', 'p')}
+            {ask('not', 'n')}
+            {ask('label')}
+            <button
+              type="button"
+              class="button small"
+              disabled={deciding.busy || chosen.some(({ canUndo }) => !canUndo)}
+              onClick={() => void run({ type: 'comment.undo' })}
+            >
+              {w.undo}
+            </button>
+          </>
+        )}
       </div>
     </div>
   )

@@ -1,4 +1,5 @@
 import { useSignal } from '@preact/signals'
+import { grouped } from '../../../../functions/contract/case/receipt.ts'
 import type { StaffComment } from '../../../../functions/contract/solicitation/comment.ts'
 import { compareTexts } from '../../../../functions/domain/solicitation/compare.ts'
 import { Badge } from '../../../ui/Badge.tsx'
@@ -56,7 +57,7 @@ export const CommentCard = ({ comment, selected, onSelect, mayDecide, onGroup, o
         <strong>{nameOf(parts, articleId)}</strong>
         <span class="small muted">
           {all.senders[sender.kind]} {sender.name ?? ''} · {format.dateTime(comment.sentAt)} ·{' '}
-          {w.receipt(comment.number)}
+          {w.receipt(grouped(comment.number))}
         </span>
         {adoption && (
           <span class="row-end">

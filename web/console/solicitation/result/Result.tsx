@@ -1,4 +1,5 @@
 import { Callout } from '../../../ui/Callout.tsx'
+import { Link } from '../../router/Link.tsx'
 import { ActButton } from '../ActButton.tsx'
 import { EmbedSnippet } from '../overview/EmbedSnippet.tsx'
 import { Steps } from '../overview/Steps.tsx'
@@ -64,8 +65,17 @@ export const Result = () => {
 }
 
 const Control = ({ step }: { step: Step }) => {
+  const { solicitation } = useRoom()
   const w = words().steps
   switch (step) {
+    case 'decide':
+      return (
+        <p>
+          <Link to="solicitationComments" params={{ activityId: solicitation.id }}>
+            {w.toComments}
+          </Link>
+        </p>
+      )
     case 'submit':
       return <Submit />
     case 'secrecy':
