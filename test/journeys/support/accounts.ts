@@ -17,6 +17,8 @@ export const ACCOUNTS = {
   guest: account('guest', '沈建华', 'guest'),
   transcriber: account('transcriber', '何静', 'transcriber'),
   reviewer: account('reviewer', '郑卫东', 'reviewer'),
+  handler: account('handler', '钱伟', 'handler'),
+  secondHandler: account('secondhandler', '冯洁', 'handler'),
   contractor: account('contractor', '高磊', 'contractor'),
   stranger: account('stranger', '路人', 'none'),
 } as const

@@ -1,14 +1,37 @@
-import { CASE_VIEWS } from '../../../../functions/contract/case/list.ts'
+import { useEffect, useRef } from 'preact/hooks'
+import type { CaseView } from '../../../../functions/contract/case/list.ts'
 import { QueryLink } from '../parts/QueryLink.tsx'
 import { w } from '../words.ts'
 import { type Filters, writeFilters } from './filters.ts'
 
+/** As a desk goes through its day. */
+const ORDER: readonly CaseView[] = [
+  'today',
+  'mine',
+  'received',
+  'overdue',
+  'due-today',
+  'due-soon',
+  'waiting',
+  'review',
+  'extension',
+  'open',
+  'answered',
+  'closed',
+]
+
 /** What a desk looks at, with how many are in each; the other filters stay. */
 export const Views = ({ filters, counts }: { filters: Filters; counts: Readonly<Record<string, number>> | null }) => {
   const words = w().board
+  const row = useRef<HTMLElement>(null)
+  // On a phone the row scrolls: what is looked at is in sight.
+  useEffect(() => {
+    const current = row.current?.querySelector<HTMLElement>('[aria-current]')
+    if (row.current && current) row.current.scrollLeft = current.offsetLeft - row.current.offsetLeft - 16
+  }, [filters.view])
   return (
-    <nav class="case-views" aria-label={words.views}>
-      {CASE_VIEWS.map((view) => {
+    <nav ref={row} class="case-views" aria-label={words.views}>
+      {ORDER.map((view) => {
         const count = counts?.[view]
         return (
           <QueryLink
