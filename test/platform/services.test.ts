@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { grouped } from '../../functions/contract/case/receipt.ts'
 import { contributionsOf } from '../../functions/domain/account/contributions.ts'
 import { figuresOf, summed } from '../../functions/domain/account/figures.ts'
 import type { CaseRecord } from '../../functions/domain/case/records.ts'
@@ -319,6 +320,8 @@ describe('questions that an interview leaves open', () => {
     expect((await leftOver(id)).map((each) => each.id)).toEqual([questionId])
     const view = await ok(platform.call('activity.read', { params: { activityId: id } }))
     const record = await stored(questionId)
+    const page = await (await fetch(`${platform.url}/p/${id}`)).text()
+    expect(page).toContain(grouped(record.number))
     expect(record.due?.day).toBe(view.brief.lateAnswersDue)
     await steps.triage(questionId, { caseType: 'interview-question' })
     await steps.act(office.handler, questionId, { type: 'case.take' })

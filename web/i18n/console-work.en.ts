@@ -260,6 +260,8 @@ export const consoleWorkEn: Messages<typeof consoleWorkZhCN> = {
     ],
   },
   review: {
+    asCase: (number) => `Case ${number}`,
+    caseDue: (day) => `due ${day}`,
     steps: 'Review and publication',
     providedBy: (name) => `Provided by ${name}`,
     provider: 'Provided by (office or person)',

@@ -251,6 +251,8 @@ export const consoleWorkZhCN = {
     ],
   },
   review: {
+    asCase: (number: string) => `受理件 ${number}`,
+    caseDue: (day: string) => `办理期限 ${day}`,
     steps: '审核与发布',
     providedBy: (name: string) => `内容提供：${name}`,
     provider: '内容提供单位或人员',

@@ -71,6 +71,7 @@ export const servicesDeskEn: Messages<typeof servicesDeskZhCN> = {
       'case.due-today': 'Case due today',
       'case.overdue': 'Case overdue',
       'comment.received': 'Comment received',
+      'comment.outcome': 'Outcome of a comment published',
       'response.given': 'Survey response given',
       'activity.published': 'Result of an activity published',
       'webhook.test': 'Test',

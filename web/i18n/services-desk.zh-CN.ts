@@ -75,6 +75,7 @@ export const servicesDeskZhCN = {
       'case.due-today': '受理件今日到期',
       'case.overdue': '受理件逾期',
       'comment.received': '收到征集意见',
+      'comment.outcome': '征集意见采纳情况已公布',
       'response.given': '收到答卷',
       'activity.published': '活动结果已公布',
       'webhook.test': '测试',

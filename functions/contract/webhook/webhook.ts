@@ -18,7 +18,6 @@ export const WEBHOOK_EVENTS = [
   'comment.received',
   'comment.outcome',
   'response.given',
-  'activity.announced',
   'activity.published',
 ] as const
 export const WebhookEventType = v.picklist(WEBHOOK_EVENTS)

@@ -1,5 +1,6 @@
 import { refuse } from '../../contract/refusal.ts'
 import { isPublicActivity } from '../../domain/activity.ts'
+import { leftOverCases } from '../../store/case/left-over.ts'
 import { listActivities } from '../../store/lists.ts'
 import { allQuestions } from '../../store/records.ts'
 import type { Handlers } from '../call.ts'
@@ -23,7 +24,8 @@ export const pages = {
       takeSnapshot(tables, activity, inForce),
       allQuestions(tables, activity.id),
     ])
-    return interviewPage(snapshot, figuresOf(questions.values()), header('accept-language'))
+    const cases = await leftOverCases(tables, activity.id, questions.keys())
+    return interviewPage(snapshot, figuresOf(questions.values()), cases, header('accept-language'))
   },
 
   'page.frame': async ({ activity, inForce }) => framePage(activity, inForce.allowedOrigins),

@@ -4,7 +4,7 @@ import { PLATFORM_SITE } from '../../domain/site/inherit.ts'
 import { dayInZone, noticeProblems } from '../../domain/working-days.ts'
 import { accountOf, publicAccount } from '../../store/account.ts'
 import { calendarsOn, recomputingOf, setCalendarYear, versionsOf } from '../../store/calendars.ts'
-import { getCases } from '../../store/case/records.ts'
+import { leftOverCases } from '../../store/case/left-over.ts'
 import type { Tables } from '../../store/client.ts'
 import { noticePage, readNotices, unreadCount } from '../../store/notices.ts'
 import { allQuestions } from '../../store/records.ts'
@@ -98,14 +98,8 @@ export const services = {
 
   'leftover.list': async ({ services: { tables }, activity }) => {
     const questions = await allQuestions(tables, activity.id)
-    const cases = await getCases(tables, questions.keys())
-    return accept({
-      reply: {
-        cases: [...cases.values()]
-          .filter(({ origin }) => origin.from === 'interview' && origin.activityId === activity.id)
-          .map(({ id, number, state, due }) => ({ id, number, state, dueOn: due?.day ?? null })),
-      },
-    })
+    const cases = await leftOverCases(tables, activity.id, questions.keys())
+    return accept({ reply: { cases } })
   },
 
   'notice.list': async ({ services: { tables }, staff, query }) =>

@@ -30,7 +30,8 @@ const zh = {
   open: '待答复',
   declined: '不予答复',
   lateAnswer: '补充答复',
-  acceptedAs: (number: string, due: string | null) => `已转受理系统，受理编号 ${number}${due ? `，办理期限 ${due}` : ''}`,
+  acceptedAs: (number: string, due: string | null) =>
+    `已转受理系统，受理编号 ${number}${due ? `，办理期限 ${due}` : ''}`,
   lateDue: (day: string, provisional: boolean) =>
     `现场未答复的问题，将于 ${day}${provisional ? '（暂定）' : ''}前公开答复。`,
   corrected: '更正前',

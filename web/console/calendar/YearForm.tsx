@@ -94,7 +94,7 @@ export const YearForm = ({ siteId, year, national, version, isOwn, initial, load
       />
       {!empty && (
         <section class="stack-s" aria-label={w.preview}>
-          <h3>{w.preview}</h3>
+          <h2>{w.preview}</h2>
           <NoticeDays notice={notice} />
         </section>
       )}

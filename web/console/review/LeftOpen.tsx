@@ -1,5 +1,7 @@
 import { useSignal } from '@preact/signals'
 import { useRef } from 'preact/hooks'
+import type { LeftOverCase } from '../../../functions/contract/case/left-over.ts'
+import { grouped } from '../../../functions/contract/case/receipt.ts'
 import type { StaffQuestion } from '../../../functions/contract/interview/question.ts'
 import { Badge } from '../../ui/Badge.tsx'
 import { useRoom } from '../backstage/context.ts'
@@ -8,13 +10,14 @@ import { t } from '../language.ts'
 import { DeclineForm } from '../live/question/DeclineForm.tsx'
 import type { CardTools } from '../live/question/QuestionCard.tsx'
 import { useClaim } from '../live/question/use-claim.ts'
+import { Link } from '../router/Link.tsx'
 import { RefusalNote } from '../session/RefusalNote.tsx'
 import { AnswerForm } from './AnswerForm.tsx'
 
 type FormName = 'answer' | 'decline'
 
 /** A published question that nobody answered in the talk: it gets an answer or an explanation. */
-export const LeftOpen = ({ question }: { question: StaffQuestion }) => {
+export const LeftOpen = ({ question, accepted }: { question: StaffQuestion; accepted: LeftOverCase | undefined }) => {
   const { activity, view, may } = useRoom()
   const order = useOrder()
   const form = useSignal<FormName | null>(null)
@@ -45,6 +48,14 @@ export const LeftOpen = ({ question }: { question: StaffQuestion }) => {
         <span>{t().question.votes(view.tallies.get(question.id)?.total ?? 0)}</span>
         {question.proposedAnswer && <Badge tone="warn">{words.proposed(question.proposedAnswer.by.name)}</Badge>}
       </p>
+      {accepted && (
+        <p class="row small">
+          <Link to="case" params={{ caseId: accepted.id }}>
+            {words.asCase(grouped(accepted.number))}
+          </Link>
+          {accepted.dueOn && <span class="muted">{words.caseDue(accepted.dueOn)}</span>}
+        </p>
+      )}
       <div class="row">
         {may('question.answer') && (
           <button

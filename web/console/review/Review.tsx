@@ -8,6 +8,7 @@ import { LeftOpen } from './LeftOpen.tsx'
 import { ProposedAnswers } from './ProposedAnswers.tsx'
 import { ReviewSteps } from './ReviewSteps.tsx'
 import { Tidy } from './Tidy.tsx'
+import { useLeftOverCases } from './use-left-over-cases.ts'
 import '../live/pane.css'
 import '../live/polls/polls.css'
 import '../live/transcript/transcript.css'
@@ -18,6 +19,7 @@ export const Review = () => {
   const { activity, state } = useRoom()
   const words = t().review
   const open = leftOpen(state.questions.values())
+  const cases = useLeftOverCases(activity.id, activity.brief.state === 'published')
   const polls = [...state.polls.values()].filter((poll) => poll.state === 'open' || poll.state === 'closed')
   const undecided = pending(state.questions.values())
   const { lateAnswersDue, lateAnswersProvisional } = activity.brief
@@ -50,7 +52,7 @@ export const Review = () => {
           ) : (
             <ul class="plain-list">
               {open.map((question) => (
-                <LeftOpen key={question.id} question={question} />
+                <LeftOpen key={question.id} question={question} accepted={cases.find(({ id }) => id === question.id)} />
               ))}
             </ul>
           )}

@@ -73,9 +73,7 @@ export const Webhooks = ({ site }: { site: SiteView }) => {
           <p>{w.secretHint}</p>
           <p class="row">
             <span>{w.secret}</span>
-            <code class="webhook-secret">
-              {secret.value}
-            </code>
+            <code class="webhook-secret">{secret.value}</code>
             <CopyButton text={secret.value} label={t().copy} done={w.copied} />
           </p>
           <p>
