@@ -262,7 +262,7 @@ export const readPiece = async (tables: Tables, job: JobRecord, piece: number): 
   return Item ? gunzipSync(Item.data as Uint8Array) : null
 }
 
-/** [T3] Touches jobs whose worker was lost for good, so that they go on; how many. */
+/** [W2] Touches jobs whose worker was lost for good, so that they go on; how many. */
 export const wakeJobs = async (tables: Tables, now: number): Promise<number> => {
   let woken = 0
   const items = queryItems(tables, {

@@ -64,9 +64,9 @@ export const exportCases = kind<'case.file', State>(async ({ tables, siteId, now
     if (!before) {
       for (const [name, content] of workbookFiles('cases')) zip.file(name, content)
       zip.open(SHEET_FILE)
-      zip.write(SHEET_HEAD + sheetRow(headers))
+      zip.write(SHEET_HEAD + sheetRow(headers, 1))
     }
-    zip.write(rows.map(sheetRow).join(''))
+    zip.write(rows.map((row, at) => sheetRow(row, (before?.done ?? 0) + at + 2)).join(''))
     if (!then) {
       zip.write(SHEET_TAIL)
       zip.close()

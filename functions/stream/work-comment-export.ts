@@ -58,9 +58,9 @@ export const exportComments = kind<'solicitation.export', State>(async ({ tables
   if (first) {
     for (const [name, text] of workbookFiles('comments')) zip.file(name, text)
     zip.open(SHEET_FILE)
-    zip.write(SHEET_HEAD + sheetRow(headers))
+    zip.write(SHEET_HEAD + sheetRow(headers, 1))
   }
-  zip.write(rows.map(sheetRow).join(''))
+  zip.write(rows.map((row, at) => sheetRow(row, (before?.done ?? 0) + at + 2)).join(''))
   if (next === null) {
     zip.write(SHEET_TAIL)
     zip.close()
