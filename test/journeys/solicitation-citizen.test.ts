@@ -73,10 +73,26 @@ describe('[M3] a citizen reads a draft and comments on it', () => {
     )
     const [comment] = await received(ids.open)
     expect(comment).toMatchObject({ articleId: 'article-04', stance: 'oppose', text: 'Five days is too long.' })
+    const { number, code } = await page.evaluate(() => {
+      const key = Object.keys(localStorage).find((name) => name.includes(':own:')) ?? ''
+      return JSON.parse(localStorage.getItem(key) ?? '{}')
+    })
     await tabTo(new RegExp(`${t.noted}$`))
     await key('Enter')
     await textOf(page.locator('.receipt')).not.toMatch(/[2-9A-Z]{4}-[2-9A-Z]{4}-[2-9A-Z]{4}/)
     expect(watched.problems).toEqual([])
+
+    // From another device, by what was written down; a slip in it finds nothing.
+    const other = await sit(ids.open)
+    await other.page.getByRole('tab', { name: other.t.mine }).click()
+    await other.page.getByText(other.t.lookup).click()
+    await other.page.getByLabel(other.t.number).fill(number)
+    await other.page.getByLabel(other.t.code).fill(`${code.slice(0, -1)}${code.endsWith('2') ? '3' : '2'}`)
+    await other.press(other.t.lookupGo)
+    await textOf(other.page.locator('.lookup .errors')).toContain(other.t.lookupWrong)
+    await other.page.getByLabel(other.t.code).fill(code.toLowerCase())
+    await other.press(other.t.lookupGo)
+    await textOf(other.page.locator('.lookup .notice')).toContain('Five days is too long.')
   })
 
   it('is told everything that is missing, each with the way to its field', async () => {

@@ -296,6 +296,8 @@ export const consoleSolicitationEn: Messages<SolicitationConsoleWords> = {
     stateLabel: 'Shown',
     adoptionLabel: 'Decision',
     topicLabel: 'Topic',
+    from: 'From',
+    until: 'To',
     search: 'Search words',
     apply: 'Search',
     clear: 'Clear the filters',

@@ -282,6 +282,8 @@ export const consoleSolicitationZhCN = {
     stateLabel: '公开状态',
     adoptionLabel: '处理',
     topicLabel: '主题',
+    from: '自',
+    until: '至',
     search: '查找文字',
     apply: '查找',
     clear: '清除筛选',

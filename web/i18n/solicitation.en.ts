@@ -162,6 +162,10 @@ export const solicitation: Messages<SolicitationWords> = {
   another: 'Comment again',
 
   mineNote: 'This list has only what was sent from this browser.',
+  lookup: 'Look up by receipt',
+  lookupGo: 'Look up',
+  lookupFound: 'Found.',
+  lookupWrong: 'Nothing was found. Please check the receipt number and the query code.',
   mineEmpty: 'You have sent no comment from this device.',
   unsent: 'Not sent yet; sent as soon as you are online',
   notLoaded: 'What became of it cannot be read at the moment.',

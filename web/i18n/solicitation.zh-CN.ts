@@ -151,6 +151,10 @@ export const solicitation = {
   another: '再提一条意见',
 
   mineNote: '这里只列出在本浏览器中提交的意见。',
+  lookup: '凭回执查询',
+  lookupGo: '查询',
+  lookupFound: '已查到。',
+  lookupWrong: '没有查到，请核对回执编号和查询码。',
   mineEmpty: '您还没有在本设备上提交意见。',
   unsent: '尚未提交，联网后自动提交',
   notLoaded: '暂时无法读取处理情况。',

@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from 'vitest'
 import type { Action } from '../../../functions/domain/permission/table.ts'
 import { decided } from '../../../web/console/solicitation/comments/decided.ts'
-import { filtersOf, withFilters } from '../../../web/console/solicitation/comments/filters.ts'
+import { asked as askedFor, filtersOf, withFilters } from '../../../web/console/solicitation/comments/filters.ts'
 import { blank, fromForm, toForm } from '../../../web/console/solicitation/form/form-value.ts'
 import { checksOf } from '../../../web/console/solicitation/overview/checks.ts'
 import { type Asked, type Step, statusOf } from '../../../web/console/solicitation/overview/steps.ts'
@@ -13,6 +13,16 @@ describe('filters in the address', () => {
   it('are read as far as the platform takes them', () => {
     const query = new URLSearchParams('article=whole&stance=ask&state=nonsense&adoption=undecided&view=x&search=')
     expect(filtersOf(query)).toEqual({ article: 'whole', stance: 'ask', adoption: 'undecided' })
+  })
+
+  it('take days in the site’s zone, both included, whatever the zone of the machine', () => {
+    const days = filtersOf(new URLSearchParams('from=2026-11-24&until=2026-11-24&stance=ask'))
+    expect(askedFor(days, 'Asia/Shanghai')).toEqual({
+      stance: 'ask',
+      from: `${Date.parse('2026-11-24T00:00+08:00')}`,
+      until: `${Date.parse('2026-11-25T00:00+08:00')}`,
+    })
+    expect(filtersOf(new URLSearchParams('from=yesterday'))).toEqual({})
   })
 
   it('change alone, and leave the rest of the address', () => {

@@ -44,6 +44,12 @@ export const CommentForm = ({ articleId }: { articleId: string | null }) => {
     const problem = checked ? problems.get(field) : undefined
     return problem ? problemText(t.problem, problem) : null
   }
+  const clear = () => {
+    setDraft(blank(draft.sender))
+    setSimilar(null)
+    setChecked(0)
+    session.keep(articleId, null)
+  }
   const send = () => {
     const comment = commentOf(draft, details, { id: session.newId(), articleId, article })
     session.send(comment)
@@ -91,14 +97,7 @@ export const CommentForm = ({ articleId }: { articleId: string | null }) => {
       </p>
     )
   if (Array.isArray(similar))
-    return <Similar comments={similar} onBack={() => setSimilar(null)} onSend={send} onSupported={() => clear()} />
-  const clear = () => {
-    setDraft(blank(draft.sender))
-    setSimilar(null)
-    setChecked(0)
-    session.keep(articleId, null)
-    say(t.cleared)
-  }
+    return <Similar comments={similar} onBack={() => setSimilar(null)} onSend={send} onSupported={clear} />
   const label = { stance: t.stanceLegend, proposed: t.proposed, contact: t.contact }
   const form: FormParts = { id, draft, put, wrong }
   const labelOf = (field: Field) =>
@@ -166,7 +165,14 @@ export const CommentForm = ({ articleId }: { articleId: string | null }) => {
             <button type="submit" class="primary" disabled={!isOpen || similar === 'looking'}>
               {t.send}
             </button>
-            <button type="button" class="quiet" onClick={clear}>
+            <button
+              type="button"
+              class="quiet"
+              onClick={() => {
+                clear()
+                say(t.cleared)
+              }}
+            >
               {t.clear}
             </button>
             <span role="status">{similar === 'looking' ? t.looking : isOpen ? '' : t.refusal['comments-closed']}</span>

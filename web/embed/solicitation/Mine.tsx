@@ -1,9 +1,11 @@
+import { Lookup } from './Lookup.tsx'
+import { Outcome } from './Outcome.tsx'
 import { Receipt } from './Receipt.tsx'
 import { useScene } from './scene.ts'
 
 /** What became of the comments sent from this device. */
 export const Mine = () => {
-  const { t, view, session, format, nameOf } = useScene()
+  const { t, session, format, nameOf } = useScene()
   const waiting = session.sent()
   const own = session.own()
   return (
@@ -26,33 +28,14 @@ export const Mine = () => {
           const found = session.outcome(one.id)
           return (
             <li key={one.id}>
-              {found && (
-                <>
-                  <p class="by">
-                    <span class="label">{t.stanceOf[found.stance]}</span>
-                    <strong>{nameOf(one.articleId)}</strong>
-                  </p>
-                  <p class="text" lang={view.details.lang}>
-                    {found.text || found.proposed}
-                  </p>
-                  <p>
-                    <strong>{t.outcome[found.outcome ? (found.outcome.status ?? 'counted') : 'received']}</strong>
-                    {found.outcome?.reason && (
-                      <>
-                        <br />
-                        {t.reason}
-                        {found.outcome.reason}
-                      </>
-                    )}
-                  </p>
-                </>
-              )}
+              {found && <Outcome comment={found} name={nameOf(one.articleId)} />}
               {found === null && <p class="meta">{t.notLoaded}</p>}
               <Receipt own={one} />
             </li>
           )
         })}
       </ul>
+      <Lookup />
     </>
   )
 }

@@ -19,7 +19,8 @@ export interface SolicitationProps {
   heading: number
   elder: boolean
   keepElder: (on: boolean) => void
-  focus: (id: string) => void
+  /** False: there is no such element yet. */
+  focus: (id: string) => boolean
 }
 
 const After = ({ part }: { part: 'Result' | 'Compare' }) => {
@@ -89,6 +90,8 @@ export const Solicitation = ({
       setTab(name)
     },
     focus: (id) => {
+      // At once where it can be: what is typed next is meant for it.
+      if (focus(id)) return
       wanted.current = id
       draw((round) => round + 1)
     },

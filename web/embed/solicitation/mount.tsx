@@ -74,7 +74,11 @@ export const mount = async (
       heading={heading}
       elder={storage.get(elderKey) === 'on'}
       keepElder={(on) => storage.set(elderKey, on ? 'on' : null)}
-      focus={(id) => root.getElementById(id)?.focus()}
+      focus={(id) => {
+        const element = root.getElementById(id)
+        element?.focus()
+        return element !== null
+      }}
     />,
   )
   return unmount

@@ -243,6 +243,11 @@ export const createSession = ({ origin, activityId, env, storage, notice = () =>
     own: (): Own[] => keeping.allOwn(),
     /** What became of one; undefined: not known yet, null: it could not be read. */
     outcome: (id: string): OwnComment | null | undefined => (outcomes === null ? null : outcomes.get(id)),
+    /** From another device, by the receipt. */
+    lookUp: async (number: string, code: string): Promise<Answer<OwnComment>> =>
+      view
+        ? api('comment.lookup', { params: { siteId: view.site.id }, body: { number, code } })
+        : { ok: false, refusal: null },
     /** The citizen has kept the code: the device forgets it. */
     noted: (id: string) => {
       const own = keeping.own(id).read()

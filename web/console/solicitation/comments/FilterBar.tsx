@@ -8,7 +8,7 @@ import { useLoad } from '../../session/use-load.ts'
 import { Select } from '../form/Select.tsx'
 import { useRoom } from '../room.ts'
 import { words } from '../words.ts'
-import type { Filters } from './filters.ts'
+import { DAYS, FILTERS, type Filters } from './filters.ts'
 
 interface FilterBarProps {
   filters: Filters
@@ -73,6 +73,18 @@ export const FilterBar = ({ filters, onFilter }: FilterBarProps) => {
             SENDER_KINDS.map((kind) => [kind, all.senders[kind]]),
           )}
           {choice('label', w.topicLabel, topicsOf(labels, filters.label))}
+          {DAYS.map((name) => (
+            <div key={name} class="field">
+              <label for={`filter-${name}`}>{w[name]}</label>
+              <input
+                id={`filter-${name}`}
+                class="input"
+                type="date"
+                value={filters[name] ?? ''}
+                onChange={(event) => onFilter({ [name]: event.currentTarget.value })}
+              />
+            </div>
+          ))}
           <div class="field">
             <label for="filter-search">{w.search}</label>
             <input
@@ -94,18 +106,7 @@ export const FilterBar = ({ filters, onFilter }: FilterBarProps) => {
             <button
               type="button"
               class="button quiet small"
-              onClick={() =>
-                onFilter({
-                  article: '',
-                  stance: '',
-                  sender: '',
-                  state: '',
-                  adoption: '',
-                  label: '',
-                  groupId: '',
-                  search: '',
-                })
-              }
+              onClick={() => onFilter(Object.fromEntries([...FILTERS, ...DAYS].map((name) => [name, ''])))}
             >
               {w.clear}
             </button>

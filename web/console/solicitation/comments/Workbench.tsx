@@ -26,9 +26,9 @@ const KEYS = { card: ['x'], screen: ['s', 'h', 'a', 'p', 'n', 'u', '/'] }
 
 /** Where comments are read, sorted and decided on: the articles with what is left, the comments, and the text beside them. */
 export const Workbench = () => {
-  const { solicitation, may } = useRoom()
+  const { solicitation, site, may } = useRoom()
   const filters = filtersOf(query.value)
-  const comments = useComments(solicitation.id, filters)
+  const comments = useComments(solicitation.id, filters, site.timeZone)
   const deciding = useDecide(comments)
   const selected = useSignal<ReadonlySet<string>>(new Set())
   const help = useSignal(false)

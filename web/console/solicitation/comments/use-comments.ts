@@ -5,7 +5,7 @@ import type { Refusal } from '../../../../functions/contract/refusal.ts'
 import type { StaffComment } from '../../../../functions/contract/solicitation/comment.ts'
 import type { CommentsQuery } from '../../../../functions/contract/solicitation/list.ts'
 import { call } from '../../session/call.ts'
-import type { Filters } from './filters.ts'
+import { asked, type Filters } from './filters.ts'
 
 interface State {
   comments: StaffComment[]
@@ -24,7 +24,7 @@ export interface Comments extends State {
 const EMPTY: State = { comments: [], next: null, status: 'loading', refusal: null }
 
 /** Comments as the filters want them, a page at a time. A page may be empty and still go on. */
-export const useComments = (activityId: string, filters: Filters): Comments => {
+export const useComments = (activityId: string, filters: Filters, zone: string): Comments => {
   const key = JSON.stringify(filters)
   const state = useSignal<State>(EMPTY)
   const round = useSignal(0)
@@ -36,7 +36,9 @@ export const useComments = (activityId: string, filters: Filters): Comments => {
     let cursor = after
     for (;;) {
       // The names are the route's, and each value was held against its schema where it was read.
-      const query = { ...filters, ...(cursor ? { after: cursor } : {}) } as v.InferInput<typeof CommentsQuery>
+      const query = { ...asked(filters, zone), ...(cursor ? { after: cursor } : {}) } as v.InferInput<
+        typeof CommentsQuery
+      >
       const answer = await call('comment.list', { params: { activityId }, query })
       if (current !== reading.peek()) return
       if (!answer.ok) {

@@ -34,6 +34,8 @@ export const ImportPanel = ({ document: name, isEmpty, onImported }: ImportPanel
   const text = useDraft(`solicitation.${solicitation.id}.import.${name}`)
   const format = useSignal<(typeof FORMATS)[number]>('text')
   const tooLarge = useSignal(false)
+  // Open to begin with where there is nothing yet; from then on as the reader has it.
+  const open = useSignal(isEmpty)
   const found = useSignal<v.InferOutput<typeof ImportedDraft> | null>(null)
   const act = useAct()
   const w = words().draft
@@ -54,7 +56,7 @@ export const ImportPanel = ({ document: name, isEmpty, onImported }: ImportPanel
     if (source) await read(source)
   }
   return (
-    <details class="card" open={isEmpty}>
+    <details class="card" open={open.value} onToggle={(event) => (open.value = event.currentTarget.open)}>
       <summary>
         <strong>{w.importTitle}</strong>
       </summary>
