@@ -267,6 +267,8 @@ describe('§5 the public account', () => {
     await page.getByRole('link', { name: BUS }).click()
     await seen(page.getByText(ANSWER))
     expect(page.url()).toBe(`${url}/p/cases/${known.number}`)
+    const hidden = await sendCase(world(), { text: '只想让承办人员看到。', public: false })
+    expect((await world().call('page.case', { params: { number: hidden.number } })).status).toBe(404)
     await page.goto(`${url}/p/site/${COUNTY}/suggestions`)
     await seen(page.getByText('国家信访局网上信访大厅'))
     await page.getByRole('link', { name: '查询办理情况' }).click()
