@@ -9,6 +9,7 @@ import { ImportPanel } from '../import/ImportPanel.tsx'
 import type { Read } from '../import/read.ts'
 import { TEMPLATES, type TemplateName, templateDefinition } from '../templates/index.ts'
 import { words } from '../words.ts'
+import '../build/build.css'
 
 type Way = 'blank' | 'template' | 'copy' | 'import'
 const WAYS: readonly Way[] = ['blank', 'template', 'copy', 'import']
@@ -63,7 +64,7 @@ const Templates = ({ site, onStart }: Omit<StartProps, 'blank'>) => {
   const chosen = useSignal<TemplateName | null>(null)
   const w = words().new
   return (
-    <ul class="plain-list stack-s">
+    <ul class="plain-list stack-s start-ways">
       {TEMPLATES.map((name) => (
         <li key={name}>
           <label class="check">

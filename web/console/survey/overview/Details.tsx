@@ -27,7 +27,7 @@ export const Details = ({ onEdit }: { onEdit: () => void }) => {
       <p class="details-text" lang={details.lang}>
         {details.summary}
       </p>
-      <dl class="details-facts">
+      <dl class="details-facts survey-facts">
         <dt>{w.questions}</dt>
         <dd>
           <Link to="surveyBuild" params={{ activityId: survey.id }}>

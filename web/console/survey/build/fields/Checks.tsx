@@ -9,18 +9,26 @@ import { NumberField, PickField } from './Plain.tsx'
 import { RowButtons, shifted } from './Row.tsx'
 import { Texts } from './Texts.tsx'
 
-const TYPES = ['numeric', 'text', 'answercount', 'regex', 'email', 'expression'] as const
+/** The checks that make sense for what is answered. */
+const typesFor = (type: string): readonly Validator['type'][] => {
+  if (['text', 'comment', 'default'].includes(type)) return ['text', 'numeric', 'regex', 'email', 'expression']
+  return ['checkbox', 'tagbox', 'ranking', 'imagepicker'].includes(type)
+    ? ['answercount', 'expression']
+    : ['expression']
+}
 
 const fresh = (type: Validator['type']): Validator => (type === 'regex' ? { type, regex: '.+' } : { type })
 
 interface ChecksProps {
   id: string
+  /** Of the question. */
+  type: string
   value: readonly Validator[] | undefined
   onValue: (value: Validator[] | undefined, same?: string) => void
 }
 
 /** Checks of an answer, each with a message of its own. */
-export const Checks = ({ id, value = [], onValue }: ChecksProps) => {
+export const Checks = ({ id, type: asked, value = [], onValue }: ChecksProps) => {
   const { readOnly } = useBuilder()
   const w = words().build
   const put = (index: number, next: Validator) =>
@@ -66,7 +74,7 @@ export const Checks = ({ id, value = [], onValue }: ChecksProps) => {
       ))}
       {!readOnly && (
         <p class="row">
-          {TYPES.map((type) => (
+          {typesFor(asked).map((type) => (
             <button key={type} type="button" class="button small" onClick={() => onValue([...value, fresh(type)])}>
               + {w.checkTypes[type]}
             </button>

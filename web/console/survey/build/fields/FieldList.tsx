@@ -119,7 +119,14 @@ const One = ({ id, node, field, set }: { id: string; node: Plain; field: Field; 
         />
       )
     case 'checks':
-      return <Checks id={id} value={value as Validator[] | undefined} onValue={(next, same) => set(name, next, same)} />
+      return (
+        <Checks
+          id={id}
+          type={`${node.type ?? node.cellType ?? 'default'}`}
+          value={value as Validator[] | undefined}
+          onValue={(next, same) => set(name, next, same)}
+        />
+      )
     case 'answer':
       return <AnswerField {...shared} value={value as Json | undefined} onValue={typed} />
     case 'question':
