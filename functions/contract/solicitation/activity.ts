@@ -53,7 +53,7 @@ export const SolicitationDetails = v.object({
   /** The round before this one. */
   previousId: v.nullable(Id),
   /** Drafts put out together with this one. */
-  alongsideIds: v.optional(v.pipe(v.array(Id), v.maxLength(MAX.alongside)), () => []),
+  alongsideIds: v.optional(v.pipe(v.array(Id), v.maxLength(MAX.alongside)), []),
 })
 export type SolicitationDetails = v.InferOutput<typeof SolicitationDetails>
 

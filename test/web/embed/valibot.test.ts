@@ -8,6 +8,10 @@ import { InterviewDetails } from '../../../functions/contract/interview/activity
 import { PublicEvent } from '../../../functions/contract/interview/event.ts'
 import { Tally } from '../../../functions/contract/live/tally.ts'
 import { SURVEY_ROUTES } from '../../../functions/contract/routes-survey.ts'
+import { SolicitationDetails } from '../../../functions/contract/solicitation/activity.ts'
+import { SendComment } from '../../../functions/contract/solicitation/comment.ts'
+import { DraftParts } from '../../../functions/contract/solicitation/draft.ts'
+import { ArticleOrWhole, PublicComment } from '../../../functions/contract/solicitation/list.ts'
 import { GiveResponse, TryResponse } from '../../../functions/contract/survey/response.ts'
 import { PublicResults } from '../../../functions/contract/survey/results.ts'
 import * as lean from '../../../web/embed/valibot.ts'
@@ -71,6 +75,10 @@ const leanOf = (schema: unknown, alone = false): ReturnType<typeof lean.string> 
       return lean.safeInteger()
     case 'regex':
       return lean.regex(it.requirement as RegExp)
+    case 'union':
+      return lean.union((it.options as unknown[]).map((option) => leanOf(option)))
+    case 'base64':
+      return lean.base64()
     case 'iso_date':
       return lean.isoDate()
     case 'url':
@@ -163,6 +171,30 @@ const PUBLIC_CASE = {
   ...{ number: 'AAAAAAAAA', type: 'enquiry', text: '问', receivedOn: '2026-11-02', answeredOn: '2026-11-04' },
   ...{ dueOn: null, late: false, department: '局', answer: '答', answeredAt: 1, score: 5 },
 }
+const COMMENT = {
+  ...{ id: 'comment-0001', articleId: 'article-01', stance: 'suggest', text: ' 改 ', proposed: '新', contact: null },
+  sender: { kind: 'organisation', name: '协会' },
+}
+const PUBLIC_COMMENT = {
+  ...{ id: 'comment-0001', articleId: null, stance: 'ask', text: '问', organisation: null, sentAt: 1, supports: 2 },
+  proposal: [{ type: 'added', text: '新' }],
+}
+const SOLICITATION = {
+  ...{
+    lang: 'zh-CN',
+    title: '办法',
+    kind: 'rule',
+    closesOn: '2026-12-31',
+    identity: 'anonymous',
+    senders: ['individual'],
+  },
+  ...{ attachments: [{ title: '附', url: 'https://a.cn/x' }], questions: [{ question: '问', answer: '答' }] },
+  ...{ othersVisible: 'at-once', previousId: null, background: ' 因 ' },
+}
+const PARTS = [
+  { type: 'heading', id: 'chapter-01', level: 2, number: '第一章', title: '总则' },
+  { type: 'article', id: 'article-01', number: '第一条', text: '文' },
+]
 const RESPONSE = {
   ...{ version: 1, lang: 'zh-CN', answers: { q: ['a', { b: 1 }], r: null }, startedAt: 1, code: 'ABCDEFGHIJKL' },
   signals: { tookMs: 1, changes: 2, automated: false },
@@ -179,6 +211,11 @@ describe('the lean parser of the embed', () => {
         same(InterviewDetails, spoiled(DETAILS, random))
         same(PublicResults, spoiled(RESULTS, random))
         same(GiveResponse, spoiled(RESPONSE, random))
+        same(SendComment, spoiled(COMMENT, random))
+        same(PublicComment, spoiled(PUBLIC_COMMENT, random))
+        same(SolicitationDetails, spoiled(SOLICITATION, random))
+        same(DraftParts, spoiled(PARTS, random))
+        same(ArticleOrWhole, spoiled('whole', random))
         same(OwnCase, spoiled(OWN, random))
         same(PublicCase, spoiled(PUBLIC_CASE, random))
         same(SURVEY_ROUTES['survey.definition'].reply, spoiled({ definition: { pages: [] } }, random))
