@@ -36,7 +36,9 @@ export const surveyStaff = {
       countedResults(tables, id),
     ])
     if (!before || !after) return refuse('not-found')
-    const answered = Object.fromEntries(questions.map((question) => [question.id, question.answered ?? 0]))
+    const answered = Object.fromEntries(
+      questions.flatMap(({ id, answered }) => (answered ? [[id, answered] as const] : [])),
+    )
     return accept({ reply: { ...difference(before, after), answered } })
   },
 

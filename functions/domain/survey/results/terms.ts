@@ -23,8 +23,8 @@ export const holds = (text: string, search: string): boolean => form(text).inclu
 
 const LONGEST = 40
 const WORD = /^[\p{L}\p{N}]/u
-/** A figure alone tells nothing; neither does one letter of an alphabet, though one Chinese character may. */
-const TELLS = /[\p{Script=Han}]|\p{L}.*\p{L}/u
+/** A figure alone tells nothing, and neither does one letter or character: what a dictionary leaves over of a compound. */
+const TELLS = /\p{L}.*\p{L}/u
 
 /** The words of a text, each once, without those that tell nothing. */
 export const termsOf = (text: string, segmenter: Segmenter): string[] => {

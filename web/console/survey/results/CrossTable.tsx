@@ -19,7 +19,31 @@ const labelOf = (dimension: DimensionChoice | undefined, value: string): string 
   return dimension?.options.find(({ id }) => id === value)?.label ?? circumstance(dimension?.id ?? '', value)
 }
 
-export const Table = ({ table, rows, columns, threshold }: TableProps) => {
+/** In the order the options were offered; what is none of them, such as a day or a number, as it came. */
+const inOrder = (values: readonly string[], dimension: DimensionChoice | undefined): number[] => {
+  const place = (value: string) => {
+    const at = dimension?.options.findIndex(({ id }) => id === value) ?? -1
+    return at < 0 ? Number.POSITIVE_INFINITY : at
+  }
+  return [...values.keys()].sort((a, b) => place(values[a] ?? '') - place(values[b] ?? '') || a - b)
+}
+
+/** The table with its rows and columns in their order. */
+const ordered = (table: CrossTable, rows: readonly number[], columns: readonly number[]): CrossTable => {
+  const pick = <T,>(list: readonly T[], places: readonly number[]): T[] =>
+    places.flatMap((at) => list.slice(at, at + 1))
+  return {
+    ...table,
+    rows: pick(table.rows, rows),
+    columns: pick(table.columns, columns),
+    cells: pick(table.cells, rows).map((line) => pick(line, columns)),
+    rowTotals: pick(table.rowTotals, rows),
+    columnTotals: pick(table.columnTotals, columns),
+  }
+}
+
+export const Table = ({ table: given, rows, columns, threshold }: TableProps) => {
+  const table = ordered(given, inOrder(given.rows, rows), inOrder(given.columns, columns))
   const { format } = useSurvey()
   const address = useAddress()
   const shown = SHOWN.find((each) => each === address.get('shown')) ?? 'none'
@@ -34,7 +58,7 @@ export const Table = ({ table, rows, columns, threshold }: TableProps) => {
   const options = table.columns.map((id) => ({ id, label: labelOf(columns, id) }))
   const whole = table.cells.every((line) => line.every((count) => count !== null))
   return (
-    <section class="card stack" aria-label={title}>
+    <div class="card stack">
       <p>{words().crossShown(number(table.total), format.number(table.filtered))}</p>
       <fieldset class="row">
         <legend class="visually-hidden">{words().percent.label}</legend>
@@ -100,6 +124,6 @@ export const Table = ({ table, rows, columns, threshold }: TableProps) => {
           }))}
         />
       )}
-    </section>
+    </div>
   )
 }
