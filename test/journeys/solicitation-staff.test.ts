@@ -87,7 +87,7 @@ describe('[M3] from the form to the announcement', () => {
     await open('solicitation', { activityId })
     await seen(page.getByText(w.checks.allDone))
     // The editor has no role for it; the step says whose it is.
-    await textOf(page.locator('.steps')).toContain('审核员')
+    await textOf(page.locator('.steps')).toContain(t.roles.reviewer)
     expect(watched.problems).toEqual([])
 
     const reviewer = await sit('reviewer')
@@ -136,7 +136,7 @@ describe('[M3, M7, M13] from the comments to the published result', () => {
       text: '坏了打哪个电话？我的电话是13812345678。',
     })
     await office.say(activityId, { articleId: null, stance: 'support', text: '' })
-    const { page, w, press, open, watched } = await sit('moderator')
+    const { page, w, press, t, open, watched } = await sit('moderator')
     const cards = page.locator('.comment')
     await open('solicitationComments', { activityId })
     await eventually(() => cards.count()).toBe(4)
@@ -164,7 +164,7 @@ describe('[M3, M7, M13] from the comments to the published result', () => {
 
     await press(w.beside.start)
     await page
-      .getByLabel(w.beside.next, { exact: true })
+      .getByRole('textbox', { name: w.beside.next })
       .fill('道路照明应当在日落后十五分钟内开启，在日出前三十分钟内关闭。')
     await textOf(page.locator('.beside ins')).toContain('十五')
     await press(w.beside.save)
@@ -196,7 +196,7 @@ describe('[M3, M7, M13] from the comments to the published result', () => {
       await press(w.result.submit)
       await seen(page.getByText(w.result.underReview))
       // Whoever submitted it is told that it takes another.
-      await textOf(page.locator('.steps')).toContain('审核员')
+      await textOf(page.locator('.steps')).toContain(t.roles.reviewer)
       expect(watched.problems).toEqual([])
 
       const reviewer = await sit('reviewer')
