@@ -1,6 +1,6 @@
 import type { Clock } from '../clock.ts'
 
-/** Something that happened, in milliseconds since 1970. */
+/** Something that happened, in whole milliseconds since 1970. */
 export type Moment = readonly [at: number, act: () => Promise<unknown>]
 
 /** Plays what happened in its order, each at its own time; what happened at the same moment happens at once. */

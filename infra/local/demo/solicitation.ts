@@ -96,7 +96,7 @@ export const solicitationMoments = (stage: Stage, now: number): { id: string; mo
   const first = chinaTime(now, -AGO, 10)
   // Mixed by a step that shares no factor with their number, so that campaigns come among the others.
   const mixed = remarks.map((_, index) => remarks[(index * 7) % remarks.length] as Remark)
-  const apart = (now - 3_600_000 - first) / (mixed.length / AT_ONCE)
+  const apart = Math.floor((now - 3_600_000 - first) / (mixed.length / AT_ONCE))
   return {
     id,
     moments: [

@@ -114,7 +114,9 @@ export const satisfactionMoments = (
       [opensAt - DAY_MS, async () => void (await open(stage, id, SATISFACTION, given))],
       ...Array.from({ length: people }, (_, index): Moment => {
         const at =
-          opensAt + 3_600_000 + Math.floor(index / AT_ONCE) * ((closesAt - opensAt - 7_200_000) / (people / AT_ONCE))
+          opensAt +
+          3_600_000 +
+          Math.floor(index / AT_ONCE) * Math.floor((closesAt - opensAt - 7_200_000) / (people / AT_ONCE))
         return [at, () => respond(stage, id, SATISFACTION, index, at)]
       }),
       [
@@ -190,7 +192,9 @@ export const planningMoments = (stage: Stage, now: number): { id: string; moment
       [opensAt - DAY_MS, async () => void (await open(stage, id, definition, given))],
       ...Array.from({ length: people }, (_, index): Moment => {
         const at =
-          opensAt + 3_600_000 + Math.floor(index / AT_ONCE) * ((now - opensAt - 7_200_000) / (people / AT_ONCE))
+          opensAt +
+          3_600_000 +
+          Math.floor(index / AT_ONCE) * Math.floor((now - opensAt - 7_200_000) / (people / AT_ONCE))
         return [at, () => respond(stage, id, definition, 1000 + index, at)]
       }),
     ],
