@@ -16,12 +16,11 @@ interface FieldProps {
 /** The ids of what describes a question's control, where it is there. */
 export const describedBy = (s: Scene, node: Node, hint?: unknown): string | undefined => {
   const id = s.id(node.path)
-  const ids = [
-    ...(node.element.description || hint ? [`${id}-hint`] : []),
-    ...(s.problems(node).length ? [`${id}-wrong`] : []),
-  ]
+  const ids = [...(hasHint(node, hint) ? [`${id}-hint`] : []), ...(s.problems(node).length ? [`${id}-wrong`] : [])]
   return ids.join(' ') || undefined
 }
+
+const hasHint = ({ element }: Node, hint?: unknown) => element.description || element.purpose || hint
 
 const isWrong = (s: Scene, node: Node) => s.problems(node).some(({ severity }) => !severity)
 /** For controls that may be marked so; radio buttons may not. */
@@ -42,9 +41,15 @@ export const Field = ({ s, node, group, hint, children }: FieldProps) => {
   )
   const about = (
     <>
-      {(element.description || hint) && (
+      {hasHint(node, hint) && (
         <p class="meta" id={`${id}-hint`}>
           <span lang={s.lang}>{s.words(element.description, node)}</span> {hint}
+          {element.purpose && (
+            <span lang={s.lang}>
+              {' '}
+              {s.t.purpose} {s.words(element.purpose, node)}
+            </span>
+          )}
         </p>
       )}
       {s.problems(node).length > 0 && (
