@@ -157,6 +157,7 @@ export const consoleSurveyEn: Messages<typeof consoleSurveyZhCN> = {
       `${count(questions, 'question', 'questions')} on ${count(pages, 'page', 'pages')} understood`,
     allTaken: 'Everything was taken over.',
     notTaken: (n) => `${count(n, 'thing was', 'things were')} not taken over. Please look at each:`,
+    line: (n) => `line ${n}`,
     reasons: {
       'unknown-type': 'no such kind of question; left out',
       unsupported: 'the platform does nothing like it; left out',

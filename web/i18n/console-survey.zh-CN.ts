@@ -153,6 +153,7 @@ export const consoleSurveyZhCN = {
     understood: (questions: number, pages: number) => `识别到 ${pages} 页、${questions} 道题`,
     allTaken: '全部内容均已采用。',
     notTaken: (n: number) => `有 ${n} 处没有采用，请逐项核对：`,
+    line: (n: number) => `第 ${n} 行`,
     reasons: {
       'unknown-type': '没有这种题型，已略去',
       unsupported: '平台不支持，已略去',

@@ -4,6 +4,7 @@ import { importOutline } from '../../../../functions/domain/survey/import/outlin
 import { importSurveyJS } from '../../../../functions/domain/survey/import/surveyjs.ts'
 import { type Cell, importXlsform } from '../../../../functions/domain/survey/import/xlsform/index.ts'
 import { newId } from '../../session/new-id.ts'
+import { words } from '../words.ts'
 
 export const FORMATS = ['outline', 'surveyjs', 'xlsform'] as const
 export type ImportFormat = (typeof FORMATS)[number]
@@ -22,7 +23,7 @@ export type Read =
 export const readOutline = (source: string, language: string): Read => {
   const read = importOutline(source, { newId, language })
   if (!read.ok) return read
-  const notes = read.notes.map(({ line, reason, text }) => ({ place: `${line}`, reason, text }))
+  const notes = read.notes.map(({ line, reason, text }) => ({ place: words().import.line(line), reason, text }))
   return { ok: true, definition: read.definition, notes }
 }
 
