@@ -47,7 +47,7 @@ export const Linked = () => {
 
 /** Proposals: whether it is the same matter a person decides. Nothing is shown where nothing was found. */
 const Near = () => {
-  const { record, format, open } = useCaseRoom()
+  const { record, format } = useCaseRoom()
   const words = w().merge
   const near = useLoad(`near ${record.id}`, () => call('case.near', { params: { caseId: record.id } }))
   if (near.result.status !== 'ready' || near.result.value.cases.length === 0) return null
@@ -61,13 +61,6 @@ const Near = () => {
           </li>
         ))}
       </ul>
-      {open.value !== 'case.merge' && (
-        <p>
-          <button type="button" class="button small" onClick={() => (open.value = 'case.merge')}>
-            {w().act['case.merge']}
-          </button>
-        </p>
-      )}
     </section>
   )
 }
