@@ -22,7 +22,7 @@ const found = (definition: Definition, purpose = '') =>
     [level === 'error' ? '' : '?', path, rule, detail].filter(Boolean).join(' '),
   )
 
-describe('checks before a survey is asked', () => {
+describe('[SB6] checks before a survey is asked', () => {
   it('finds nothing wrong with one that is well made', () => {
     expect(found(survey([choice('a'), text('b', { visibleIf: "{a} = 'x'" })]))).toEqual([])
     expect(checkDefinition(DEFINITION, { purpose: '' }).filter(({ level }) => level === 'error')).toEqual([])

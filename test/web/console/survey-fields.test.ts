@@ -60,7 +60,7 @@ describe('settings', () => {
   })
 })
 
-describe('templates', () => {
+describe('[SB3] templates', () => {
   it('each can be asked as it is, in both languages and in one', async () => {
     const details = { quotas: [], purpose: '' }
     for (const name of TEMPLATES)

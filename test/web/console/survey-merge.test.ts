@@ -21,7 +21,7 @@ const order = (definition: Definition) => [...itemsOf(definition)].map(({ item }
 const titled = (definition: Definition, id: string, en: string) =>
   update(definition, id, (item) => ({ ...item, title: { ...item.title, en } }))
 
-describe('two people edit one survey', () => {
+describe('[SB4] two people edit one survey', () => {
   it('joins what they did to different questions, texts and options', () => {
     const mine = titled(insert(base, 's', 0, choice('m')), 'a', 'mine')
     const theirs = insert(

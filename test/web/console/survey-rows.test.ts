@@ -10,7 +10,7 @@ import {
   toRows,
 } from '../../../web/console/survey/build/conditions/rows.ts'
 
-describe('conditions without typing an expression', () => {
+describe('[SB2] conditions without typing an expression', () => {
   it('shows comparisons as rows, and gives the same expression back', () => {
     expect(toRows("{a} = 'x' and {b.c} notempty and {d} anyof ['p', 2]")).toEqual({
       join: 'all',

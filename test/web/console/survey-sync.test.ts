@@ -56,7 +56,7 @@ const world = (definition: Definition) => {
   }
 }
 
-describe('a draft that saves itself', () => {
+describe('[SB4] a draft that saves itself', () => {
   it('stores what was changed, and keeps nothing on the device then', async () => {
     const it = world(survey('A'))
     const { sync } = it.open()

@@ -17,7 +17,7 @@ const survey = (): Definition => ({
 })
 const order = (definition: Definition) => [...itemsOf(definition)].map(({ item }) => item.id).join(' ')
 
-describe('the survey as a tree', () => {
+describe('[SB1] the survey as a tree', () => {
   it('moves by one place, over the edge of a page, and into a section', () => {
     expect(order(survey())).toBe('p1 a s b p2 c')
     expect(order(move(survey(), 'a', 1))).toBe('p1 s b a p2 c')
@@ -64,7 +64,7 @@ describe('the survey as a tree', () => {
   })
 })
 
-describe('undo and redo', () => {
+describe('[SB1] undo and redo', () => {
   const titled = (definition: Definition, title: string): Definition => ({ ...definition, title: { en: title } })
   const edit = { what: 'title', at: '' }
 
