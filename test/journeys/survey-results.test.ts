@@ -147,6 +147,9 @@ describe.each(['zh-CN', 'en'] as const)('[M12] results in the console, %s', (lan
     expect(await page.getByRole('table').first().innerText()).toMatch(/24/)
     await look('overview')
     await picture(page, `overview-${language}`)
+    await page.setViewportSize(PHONE)
+    await picture(page, `overview-phone-${language}`)
+    await page.setViewportSize(LAPTOP)
 
     const saved = page.waitForEvent('download')
     await page
