@@ -1,7 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import type { Locator, Page } from 'playwright-core'
+import type * as v from 'valibot'
 import { describe, expect, it } from 'vitest'
 import type { Definition } from '../../functions/contract/survey/definition.ts'
+import type { ResponsePage } from '../../functions/contract/survey/response.ts'
 import { consoleSurveyEn } from '../../web/i18n/console-survey.en.ts'
 import { consoleSurveyZhCN } from '../../web/i18n/console-survey.zh-CN.ts'
 import { survey as embedWords } from '../../web/i18n/survey.zh-CN.ts'
@@ -19,6 +21,7 @@ const t = consoleSurveyZhCN
 const { build } = t
 
 const world = useWorld()
+type ResponseReply = v.InferOutput<typeof ResponsePage>
 
 /** A draft of a survey, its questions where they are given. */
 const draft = async (definition?: Definition): Promise<string> => {
@@ -272,11 +275,12 @@ describe('the builder of surveys', () => {
     const token = await world().staff.token('siteAdmin')
     const params = { activityId: id }
     const trials: unknown[] = []
-    for (let after: string | null = ''; after !== null; ) {
-      const query = { trials: 'yes', ...(after ? { after } : {}) }
-      const page = await ok(world().call('response.list', { params, query, token }))
-      trials.push(...page.responses.map(({ answers }) => answers))
-      after = page.next
+    let after: string | null = ''
+    while (after !== null) {
+      const query: Record<string, string> = { trials: 'yes', ...(after ? { after } : {}) }
+      const { responses, next }: ResponseReply = await ok(world().call('response.list', { params, query, token }))
+      trials.push(...responses.map(({ answers }) => answers))
+      after = next
     }
     expect(trials).toEqual([{ q: '档案馆' }])
     expect((await ok(world().call('results.staff', { params, token }))).total).toBe(0)
