@@ -281,6 +281,7 @@ describe('two officials at once', () => {
 describe('the board', () => {
   it('filters live in the address, and the way back from a case leads to the same list', async () => {
     await sendCase(world(), { text: '网站搜索结果打不开。', category: 'site-error' })
+    await sendCase(world(), { text: '请问政务大厅周末上班吗？', category: 'enquiry' })
     const officer = await sit('moderator')
     await officer.board('?view=open')
     await officer.page.getByLabel(officer.w.board.type, { exact: true }).selectOption('site-error')
@@ -353,10 +354,11 @@ describe('the board', () => {
     await textOf(page.locator('.case-facts')).toContain(w.case.origin.desk(w.channel.telephone, '林晓燕'))
   })
 
-  it('an administrator exports all open cases, without any way to reach a citizen', async () => {
+  it('an administrator exports all cases, without any way to reach a citizen', async () => {
     const admin = await sit('siteAdmin')
     await admin.board()
     await admin.press(admin.w.board.export)
+    await admin.page.locator('#export-format').selectOption('jsonl')
     const download = admin.page.waitForEvent('download')
     await admin.page.locator('dialog').getByRole('button', { name: admin.w.exporting.submit, exact: true }).click()
     const text = await (await download).createReadStream().then(async (stream) => {

@@ -208,15 +208,14 @@ export const consoleCasesEn: ConsoleCases = {
 
   exporting: {
     title: 'Export cases',
-    hint: 'With every field, without how to reach citizens.',
+    hint: 'All cases, open and closed, with every field, without how to reach citizens. It is recorded.',
     format: 'Format',
-    formats: { csv: 'CSV', jsonl: 'JSON Lines' },
-    list: 'Which',
-    lists: { open: 'Open', closed: 'Closed' },
+    formats: { csv: 'CSV', xlsx: 'Excel (XLSX)', jsonl: 'JSON Lines' },
     submit: 'Export',
-    progress: (n) => `${n} read…`,
-    done: (n) => `${count(n, 'case')} exported`,
-    file: (list, day) => `cases-${list}-${day}`,
+    progress: (n) => `Writing the file, ${count(n, 'case')} done…`,
+    reading: (n, of) => `Downloading, ${n} of ${of}`,
+    done: 'Exported',
+    file: (day) => `cases-${day}`,
   },
 
   case: {

@@ -215,15 +215,14 @@ export const consoleCasesZhCN = {
 
   exporting: {
     title: '导出受理件',
-    hint: '含全部字段，不含联系方式。',
+    hint: '导出在办和已办结的全部受理件，含全部字段，不含联系方式。导出会记入操作记录。',
     format: '格式',
-    formats: { csv: 'CSV', jsonl: 'JSON Lines' },
-    list: '范围',
-    lists: { open: '在办', closed: '已办结' },
+    formats: { csv: 'CSV', xlsx: 'Excel（XLSX）', jsonl: 'JSON Lines' },
     submit: '导出',
-    progress: (n: number) => `已读取 ${n} 件…`,
-    done: (n: number) => `已导出 ${n} 件`,
-    file: (list: string, day: string) => `受理件-${list}-${day}`,
+    progress: (n: number) => `正在生成文件，已完成 ${n} 件…`,
+    reading: (n: number, of: number) => `正在下载，${n} / ${of}`,
+    done: '已导出',
+    file: (day: string) => `受理件-${day}`,
   },
 
   case: {

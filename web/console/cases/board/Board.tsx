@@ -109,7 +109,7 @@ const Tools = ({ site, onOpen }: { site: SiteView; onOpen: (open: Open) => void 
           {words.enter}
         </button>
       )}
-      {may(site.path, 'case.export') && (
+      {may(site.path, 'case.file') && (
         <button type="button" class="button" onClick={() => onOpen('export')}>
           {words.export}
         </button>

@@ -1,11 +1,10 @@
-const TYPES = { csv: 'text/csv;charset=utf-8', jsonl: 'application/x-ndjson;charset=utf-8' } as const
-
-/** Gives the pieces of an export to the browser as one file. */
-export const download = (name: string, format: keyof typeof TYPES, pieces: readonly string[]): void => {
-  const url = URL.createObjectURL(new Blob([...pieces], { type: TYPES[format] }))
+/** Gives the pieces of a file to the browser. */
+export const download = (name: string, type: string, pieces: readonly BlobPart[]): void => {
+  const url = URL.createObjectURL(new Blob([...pieces], { type }))
   const link = document.createElement('a')
   link.href = url
-  link.download = `${name}.${format}`
+  link.download = name
   link.click()
-  URL.revokeObjectURL(url)
+  // Not at once: some browsers begin to read only after the click has ended.
+  setTimeout(() => URL.revokeObjectURL(url), 60_000)
 }
