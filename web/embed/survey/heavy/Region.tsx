@@ -69,27 +69,30 @@ class Region extends Component<FieldProps, State> {
     return (
       <Field s={s} node={node} group>
         {steps.length === 0 && !failed && <p class="meta">{region.loading}</p>}
-        {steps.map((step, index) => (
-          <label key={step.within} class="level">
-            {region.levels[levelOf(step.places[0]?.[0] ?? '') - 1]}
-            <select
-              id={index ? `${id}-${index}` : id}
-              value={step.chosen}
-              disabled={node.readOnly}
-              aria-required={node.required && index === 0}
-              aria-describedby={describedBy(s, node)}
-              aria-invalid={invalid(s, node)}
-              onChange={(event) => this.choose(step, event.currentTarget.value)}
-            >
-              <option value="">{s.t.choose}</option>
-              {step.places.map(([code, name]) => (
-                <option key={code} value={code} lang="zh-CN">
-                  {name}
-                </option>
-              ))}
-            </select>
-          </label>
-        ))}
+        {steps.map((step, index) => {
+          const own = index ? `${id}-${index}` : id
+          return (
+            <div key={step.within} class="level">
+              <label for={own}>{region.levels[levelOf(step.places[0]?.[0] ?? '') - 1]}</label>
+              <select
+                id={own}
+                value={step.chosen}
+                disabled={node.readOnly}
+                aria-required={node.required && index === 0}
+                aria-describedby={describedBy(s, node)}
+                aria-invalid={invalid(s, node)}
+                onChange={(event) => this.choose(step, event.currentTarget.value)}
+              >
+                <option value="">{s.t.choose}</option>
+                {step.places.map(([code, name]) => (
+                  <option key={code} value={code} lang="zh-CN">
+                    {name}
+                  </option>
+                ))}
+              </select>
+            </div>
+          )
+        })}
         {failed && (
           <p class="note" role="status">
             {region.failed}{' '}
