@@ -7,7 +7,7 @@ import { Loads } from '../../session/Loads.tsx'
 import { useLoad } from '../../session/use-load.ts'
 import { ImportPanel } from '../import/ImportPanel.tsx'
 import type { Read } from '../import/read.ts'
-import { TEMPLATES, type TemplateName, templateDefinition } from '../templates/index.ts'
+import { TEMPLATES, type TemplateName, templateDefinition, withFreshIds } from '../templates/index.ts'
 import { words } from '../words.ts'
 import '../build/build.css'
 
@@ -98,7 +98,7 @@ const Copy = ({ site, onStart }: Omit<StartProps, 'blank'>) => {
     if (!id) return
     let current = true
     void call('survey.backstage', { params: { activityId: id } }).then((answer) => {
-      if (current && answer.ok) onStart(answer.value.draft)
+      if (current && answer.ok) onStart(answer.value.draft && withFreshIds(answer.value.draft))
     })
     return () => {
       current = false
