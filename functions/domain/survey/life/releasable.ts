@@ -3,7 +3,6 @@ import type { SurveyDetails } from '../../../contract/survey/activity.ts'
 import type { Definition } from '../../../contract/survey/definition.ts'
 import { namesIn, parse } from '../expression/index.ts'
 import { questionsOf } from '../questions.ts'
-import { ANSWER_FIELDS, EXPRESSION_FIELDS } from '../surveyjs.ts'
 import { planOf } from '../tally/index.ts'
 import { checkDefinition } from './check/index.ts'
 
@@ -18,7 +17,6 @@ export const releaseProblems = (
     ...(questions.some(({ type }) => type !== 'expression') ? [] : [{ path: 'pages', rule: 'no_question' }]),
     ...[...new Set(ids.filter((id, at) => ids.indexOf(id) < at))].map((path) => ({ path, rule: 'unique' })),
     ...questions.filter(({ name }) => name === '').map(({ id }) => ({ path: `${id}.name`, rule: 'required' })),
-    ...badExpressions(definition, ''),
     ...planOf(definition).tooLarge.map((path) => ({ path, rule: 'too_many_options' })),
     ...quotaProblems(definition, details),
     ...checkDefinition(definition, details)
@@ -46,17 +44,5 @@ export const quotaProblems = (definition: Definition, { quotas }: Pick<SurveyDet
     const first = (name: string) => /^[^.[]+/.exec(name)?.[0] ?? ''
     const known = used.every((name) => names.has(name.toLowerCase()) || names.has(first(name).toLowerCase()))
     return used.length > 0 && known ? [] : [{ path, rule: 'unknown_question' }]
-  })
-}
-
-const badExpressions = (value: unknown, path: string): InputIssue[] => {
-  if (typeof value !== 'object' || value === null) return []
-  const here = 'id' in value && typeof value.id === 'string' ? value.id : path
-  return Object.entries(value).flatMap(([key, inner]) => {
-    if (ANSWER_FIELDS.has(key)) return []
-    const at = here === '' || Array.isArray(value) ? here : `${here}.${key}`
-    if (typeof inner === 'string' && EXPRESSION_FIELDS.has(key))
-      return inner.trim() === '' || parse(inner).ok ? [] : [{ path: at || key, rule: 'expression' }]
-    return badExpressions(inner, at || key)
   })
 }

@@ -74,7 +74,7 @@ const check = (
   known: Set<string>,
 ): Finding[] => {
   const parsed = parse(text)
-  if (!parsed.ok) return []
+  if (!parsed.ok) return [finding(at, path, 'expression', parsed.reason)]
   const names = namesIn(parsed.expression).filter((name) => !isKnownHere(name, place, known))
   const calls = callsIn(parsed.expression).filter((name) => !Object.hasOwn(FUNCTIONS, name))
   return [
