@@ -57,7 +57,7 @@ describe('[Q5] a table of two questions', () => {
           if (value > 0 && value < THRESHOLD) expect(seen).toBeNull()
         }
         if (shown.total === null) return
-        const possible = candidates(shown, 14)
+        const possible = candidates(shown, 8)
         for (const [y, row] of shown.cells.entries())
           for (const [x, seen] of row.entries()) {
             if (seen !== null) continue
