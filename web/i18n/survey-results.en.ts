@@ -16,7 +16,6 @@ export const surveyResultsEn: SurveyResultsWords = {
   hidden: 'hidden',
   hiddenWhy: (n) =>
     `To protect those who answered, numbers below ${n} are hidden, with those from which they could be worked out.`,
-  from: (n) => `from ${n}`,
   median: (n) => `Median ${n}`,
   place: (n) => `place ${n} on average`,
   selfSelected: 'Whoever wanted took part in this survey: the results tell about them and not about everybody.',

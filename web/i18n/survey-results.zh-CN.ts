@@ -16,7 +16,6 @@ export const surveyResultsZhCN = {
   votes: (n: string, share: string) => `${n} 票 ${share}`,
   hidden: '已隐藏',
   hiddenWhy: (n: string) => `为保护个人信息，少于 ${n} 人的数字及可据以推算的数字已隐藏。`,
-  from: (n: string) => `${n} 起`,
   median: (n: string) => `中位数 ${n}`,
   place: (n: string) => `平均第 ${n} 名`,
   selfSelected: '本调查由公众自愿参与，结果反映参与者的意见，不能推及全体。',

@@ -20,6 +20,8 @@ export const QuestionResult = v.object({
   places: v.record(v.string(), Count),
   /** For a number: value and how often, ascending. Whole numbers from 0 to 2,999 are exact, others to two digits. */
   numbers: v.array(v.tuple([v.number(), Count])),
+  /** Where `numbers` stand for steps: how wide each is, and whether whole numbers alone are in them. */
+  step: v.nullable(v.object({ width: v.number(), whole: v.boolean() })),
   median: v.nullable(v.number()),
 })
 export type QuestionResult = v.InferOutput<typeof QuestionResult>

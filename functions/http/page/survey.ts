@@ -99,7 +99,7 @@ const questionItem = (question: Presented, threshold: number, lang: string, t: S
   return html`<li class="item" id="question-${id}">${head}
 <p class="soft">${kind === 'many' ? t.ofMany(answered) : t.answered(answered)}${median === null ? '' : ` · ${t.median(median)}`}</p>
 <ul>${lines.map((line) => {
-    const label = line.id.startsWith('#') ? t.from(line.label) : line.label
+    const { label } = line
     return html`<li><span lang="${lang}">${label}</span> <span class="soft">${
       line.count === null ? t.hidden : `${t.votes(line.count)} · ${noteOf(line)}`
     }</span>${

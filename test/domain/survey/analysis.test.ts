@@ -74,7 +74,7 @@ describe('[Q10] a table of two questions', () => {
     for (let age = 18; age < 90; age++)
       crossIn(counts, { rows: 'age', columns: 'q', filters: [] }, marks({ [`age#${age}`]: 1, 'q:a': 1 }))
     const table = crossTable(counts, 1, rank)
-    expect(table.rows).toEqual(['#10', '#20', '#30', '#40', '#50', '#60', '#70', '#80'])
+    expect(table.rows).toEqual(['#10–19', '#20–29', '#30–39', '#40–49', '#50–59', '#60–69', '#70–79', '#80–89'])
     expect(table.rowTotals).toEqual([2, 10, 10, 10, 10, 10, 10, 10])
   })
 })

@@ -7,7 +7,7 @@ import { DEFINITION } from './survey-builders.ts'
 
 const OWN = { other: '其他', none: '无', refused: '拒答', dontknow: '不知道', true: '是', false: '否' }
 const counted = (id: string, more: Partial<QuestionResult>): QuestionResult => ({
-  ...{ id, asked: null, answered: 10, options: {}, places: {}, numbers: [], median: null },
+  ...{ id, asked: null, answered: 10, options: {}, places: {}, numbers: [], step: null, median: null },
   ...more,
 })
 

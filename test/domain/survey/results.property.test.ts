@@ -4,11 +4,11 @@ import type { QuestionResult } from '../../../functions/contract/survey/results.
 import { advance, NOTHING_SHOWN, type Shown } from '../../../functions/domain/survey/results/batch.ts'
 import { median } from '../../../functions/domain/survey/results/median.ts'
 import { effectiveSize, rake } from '../../../functions/domain/survey/results/rake.ts'
-import { widen } from '../../../functions/domain/survey/results/widen.ts'
+import { stepText, widen } from '../../../functions/domain/survey/results/widen.ts'
 import { binOf, NUMBER_BINS } from '../../../functions/domain/survey/tally/number.ts'
 
 const question = (id: string, answered: number): QuestionResult => ({
-  ...{ id, asked: answered, answered, options: { yes: answered }, places: {}, numbers: [], median: null },
+  ...{ id, asked: answered, answered, options: { yes: answered }, places: {}, numbers: [], step: null, median: null },
 })
 
 describe('[Q6] live results', () => {
@@ -155,15 +155,26 @@ describe('numbers', () => {
     )
   })
 
+  it('are read as themselves, or from where to where a step of them goes', () => {
+    expect(stepText(2, null)).toBe('2')
+    expect(stepText(10, { width: 10, whole: true })).toBe('10–19')
+    expect(stepText(2, { width: 1, whole: true })).toBe('2')
+    expect(stepText(0.1, { width: 0.2, whole: false })).toBe('0.1–<0.3')
+    expect(stepText(-20, { width: 10, whole: true })).toBe('-20–-11')
+  })
+
   it('spread over few steps lose none', () => {
     const value = fc.oneof(fc.integer({ min: -1_000, max: 1_000 }), fc.constantFrom(0.1, 0.35, 12.5, 99_000, 9.9e9))
     fc.assert(
       fc.property(fc.uniqueArray(value, { minLength: 1, maxLength: 60 }), (values) => {
         const counted = values.sort((a, b) => a - b).map((each, at) => [each, at + 1] as const)
-        const steps = widen(counted, 10)
+        const { values: steps, step } = widen(counted, 10)
         expect(steps.length).toBeLessThanOrEqual(12)
         expect(steps.reduce((sum, [, count]) => sum + count, 0)).toBe((values.length * (values.length + 1)) / 2)
         expect(steps.map(([from]) => from)).toEqual(steps.map(([from]) => from).sort((a, b) => a - b))
+        // Every value lies in the step that is said of it.
+        const within = (one: number) => steps.some(([from]) => one >= from && one < from + (step?.width ?? 1e-9))
+        expect(values.every(within)).toBe(true)
       }),
     )
   })

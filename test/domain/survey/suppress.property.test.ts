@@ -78,7 +78,7 @@ describe('[Q5] counts below the threshold, of a question whose answers add up', 
 
 describe('[Q5] a published question', () => {
   const question = (more: Partial<QuestionResult>): QuestionResult => ({
-    ...{ id: 'q', asked: null, answered: 100, options: {}, places: {}, numbers: [], median: null },
+    ...{ id: 'q', asked: null, answered: 100, options: {}, places: {}, numbers: [], step: null, median: null },
     ...more,
   })
 
@@ -103,6 +103,7 @@ describe('[Q5] a published question', () => {
     expect(seen.numbers.length).toBeLessThanOrEqual(10)
     // Two of 18 and two of 19: hidden, and the smallest other step with them.
     expect(seen.numbers.filter(([, count]) => count === null).map(([from]) => from)).toEqual([10, 90])
+    expect(seen.step).toEqual({ width: 10, whole: true })
     expect(seen.median).toBe(57.5)
   })
 })

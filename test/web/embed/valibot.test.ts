@@ -142,7 +142,7 @@ const RESULTS = {
   ...{ state: 'live', at: 1, total: 7, threshold: 5, selfSelected: true },
   questions: [
     ...[{ id: 'q', answered: 7, options: { a: 5, b: null }, places: {}, numbers: [[1, 5]], median: 1.5 }],
-    ...[{ id: 'r', answered: null, options: {}, places: {}, numbers: [], median: null }],
+    ...[{ id: 'r', answered: null, options: {}, places: {}, numbers: [], step: null, median: null }],
   ],
 }
 const DUE = {

@@ -92,6 +92,7 @@ const questionsOf = (parts: readonly Part[]): QuestionResult[] => {
       options: Object.fromEntries(options),
       places: Object.fromEntries(places),
       numbers: ascending,
+      step: null,
       median: median(ascending),
     }
   })

@@ -2,7 +2,7 @@ import type { CrossTable, Filter } from '../../../contract/survey/cross.ts'
 import type { Marks } from '../tally/index.ts'
 import { passes, valuesOf } from './dimension.ts'
 import { suppressTable } from './suppress-table.ts'
-import { WIDTH_BINS, widen } from './widen.ts'
+import { stepText, WIDTH_BINS, widen } from './widen.ts'
 
 export interface Crossed {
   /** By row, then by column. */
@@ -72,21 +72,22 @@ interface Line {
   of: readonly string[]
 }
 
-/** Values in order; numbers in few, wide steps, each named by where it begins. */
+/** Values in order; numbers in few, wide steps, each named by where it begins and ends. */
 const steps = (counts: Readonly<Record<string, number>>): Line[] => {
   const names = Object.keys(counts)
   const numbers = names.filter((name) => name.startsWith('#')).map((name) => Number(name.slice(1)))
   const words = names.filter((name) => !name.startsWith('#')).sort()
   numbers.sort((a, b) => a - b)
-  const starts = widen(
+  const { step, values } = widen(
     numbers.map((value) => [value, 1]),
     WIDTH_BINS,
-  ).map(([from]) => from)
+  )
+  const starts = values.map(([from]) => from)
   const within = (value: number, at: number) => value >= (starts[at] ?? 0) && value < (starts[at + 1] ?? Infinity)
   return [
     ...words.map((name) => ({ name, of: [name] })),
     ...starts.map((from, at) => ({
-      name: `#${from}`,
+      name: `#${stepText(from, step)}`,
       of: numbers.filter((value) => within(value, at)).map((value) => `#${value}`),
     })),
   ]

@@ -1,5 +1,6 @@
 import type { PublicResults } from '../../../contract/survey/results.ts'
 import type { Reading } from './reading.ts'
+import { stepText } from './widen.ts'
 
 /** One question of published results, ready to be drawn. */
 export interface Presented {
@@ -41,7 +42,7 @@ export const present = ({ questions }: Pick<PublicResults, 'questions'>, reading
     const others = Object.entries(result.options)
       .filter(([option]) => !known.has(option))
       .map(([option, count]) => line(option, kind === 'codes' ? option : '…', count))
-    const numbers = result.numbers.map(([value, count]) => line(`#${value}`, String(value), count))
+    const numbers = result.numbers.map(([value, count]) => line(`#${value}`, stepText(value, result.step), count))
     const lines = [...offered, ...others, ...numbers]
     if (kind === 'ranking') lines.sort((a, b) => (a.place ?? Infinity) - (b.place ?? Infinity))
     if (kind === 'codes') lines.sort((a, b) => (b.count ?? 0) - (a.count ?? 0))

@@ -51,11 +51,11 @@ export const suppressQuestion = (question: QuestionResult, threshold: number, ra
   const answered = question.answered ?? 0
   const { id } = question
   if (answered < threshold)
-    return { id, asked: null, answered: null, options: {}, places: {}, numbers: [], median: null }
+    return { id, asked: null, answered: null, options: {}, places: {}, numbers: [], step: null, median: null }
   const known = Object.entries(question.options).map(([option, count]) => [option, count ?? 0] as const)
   const options = Object.fromEntries(suppressed(known, answered, threshold, rank))
   // What single people answered stands in a fine distribution: the public gets few, wide steps.
-  const steps = widen(
+  const { step, values } = widen(
     question.numbers.map(([value, count]) => [value, count ?? 0]),
     WIDTH_BINS,
   )
@@ -66,7 +66,8 @@ export const suppressQuestion = (question: QuestionResult, threshold: number, ra
     answered,
     options,
     places: Object.fromEntries(places),
-    numbers: suppressed(steps, answered, threshold, rank),
+    numbers: suppressed(values, answered, threshold, rank),
+    step,
     median: question.median,
   }
 }

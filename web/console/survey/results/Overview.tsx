@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals'
-import { WIDTH_BINS, widen } from '../../../../functions/domain/survey/results/widen.ts'
+import { stepText, WIDTH_BINS, widen } from '../../../../functions/domain/survey/results/widen.ts'
 import { announce } from '../../../ui/announce.tsx'
 import { Callout } from '../../../ui/Callout.tsx'
 import { useSurvey } from '../room.ts'
@@ -21,6 +21,7 @@ export const Overview = ({ known, onRefresh }: { known: Results; onRefresh: () =
     Object.entries(counts)
       .sort(([, a], [, b]) => b - a)
       .map(([key, n]) => ({ key, label: label(key), count: n, note: share(n) }))
+  const spread = widen(took.distribution, WIDTH_BINS * 2)
   const channel = (key: string) => words().channel[key as keyof ReturnType<typeof words>['channel']] ?? key
   return (
     <>
@@ -84,8 +85,8 @@ export const Overview = ({ known, onRefresh }: { known: Results; onRefresh: () =
             <Columns
               title={words().took}
               head={words().value}
-              values={widen(took.distribution, WIDTH_BINS * 2).map(([from, n]) => ({
-                ...{ key: String(from), label: count(from), count: n },
+              values={spread.values.map(([from, n]) => ({
+                ...{ key: String(from), label: stepText(from, spread.step), count: n },
               }))}
             />
           </section>

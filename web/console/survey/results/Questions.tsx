@@ -1,6 +1,6 @@
 import type { QuestionResult } from '../../../../functions/contract/survey/results.ts'
 import type { Reading } from '../../../../functions/domain/survey/results/reading.ts'
-import { WIDTH_BINS, widen } from '../../../../functions/domain/survey/results/widen.ts'
+import { stepText, WIDTH_BINS, widen } from '../../../../functions/domain/survey/results/widen.ts'
 import { useSurvey } from '../room.ts'
 import { useAddress } from './address.ts'
 import { Bars } from './charts/Bars.tsx'
@@ -102,7 +102,7 @@ const Question = ({ reading, counted, inTable }: QuestionProps) => {
           </p>
         )
       ) : answered === 0 || !counted ? null : reading.kind === 'numbers' ? (
-        <Columns title={title} head={words().value} values={steps(counted, format.number)} />
+        <Columns title={title} head={words().value} values={steps(counted)} />
       ) : (
         <Bars
           title={title}
@@ -133,8 +133,10 @@ const optionsOf = ({ kind, options }: Reading, { options: counts, places }: Ques
   return all.sort((a, b) => mean(a) - mean(b))
 }
 
-const steps = ({ numbers }: QuestionResult, number: (value: number) => string) =>
-  widen(
+const steps = ({ numbers }: QuestionResult) => {
+  const { step, values } = widen(
     numbers.map(([value, count]) => [value, count ?? 0]),
     WIDTH_BINS * 2,
-  ).map(([from, count]) => ({ key: String(from), label: number(from), count }))
+  )
+  return values.map(([from, count]) => ({ key: String(from), label: stepText(from, step), count }))
+}

@@ -148,7 +148,7 @@ const Question = ({ question, t, format, threshold, level, lang }: QuestionProps
         <ul class="counts">
           {lines.map((line) => (
             <li key={line.id}>
-              <span lang={lang}>{line.id.startsWith('#') ? t.from(number(Number(line.label))) : line.label}</span>
+              <span lang={lang}>{line.label}</span>
               <span class="count">{line.count === null ? t.hidden : t.votes(number(line.count), noteOf(line))}</span>
               {line.count !== null && <progress max={answered || 1} value={line.count} aria-label={line.label} />}
             </li>
