@@ -124,6 +124,8 @@ export const attemptKey = (door: string, window: number) => key(`ATTEMPT#${door}
 export const caseList = (siteId: string, list: 'OPEN' | 'CLOSED' | 'PUBLIC') => `SITE#${siteId}#CASE#${list}`
 /** In the index, all open cases of the platform by due day, for schedules. */
 export const openCases = (shard: number) => `OPENCASES#${shard}`
+/** In the index, ended cases that still hold a way to reach their citizen, by the moment it is erased. */
+export const contactsHeld = (shard: number) => `CASECONTACTS#${shard}`
 export const templatesKey = (siteId: string) => key(`SITE#${siteId}`, 'TEMPLATES')
 
 export const siteKey = (id: string) => key(`SITE#${id}`, 'HEAD')

@@ -3,6 +3,7 @@ import { log } from '../runtime/logger.ts'
 import { getCase } from '../store/case/records.ts'
 import type { Tables } from '../store/client.ts'
 import { CASE } from '../store/keys.ts'
+import { eraseNotes } from './erase-notes.ts'
 import { projectAccount } from './project-account.ts'
 import { projectCaseMerges } from './project-case-merges.ts'
 import { projectCaseToInterview } from './project-left-over.ts'
@@ -28,6 +29,7 @@ export const projectCases = async (
       // The account is of what is stored now: several changes count as one, and an older one not again.
       const record = await getCase(tables, pk.slice(CASE.length))
       if (record) await projectAccount(tables, record)
+      if (record) await eraseNotes(tables, record)
     } catch (error) {
       log.error('projection of a case failed', error, { case: pk })
       failed.push(...own.map(({ sequence }) => sequence))

@@ -2,6 +2,7 @@ import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
 import type { Tables } from '../store/client.ts'
 import { remindedKey } from '../store/keys.ts'
 import { openActivities } from '../store/lists.ts'
+import { eraseContacts } from './erase-contacts.ts'
 import { receiveLeftOver } from './project-left-over.ts'
 import { recomputeDue } from './recompute-due.ts'
 import { remind } from './remind.ts'
@@ -10,8 +11,8 @@ import { sweepAccount } from './sweep-account.ts'
 const HOUR_MS = 60 * 60_000
 
 /**
- * What falls due by the clock, once a minute: due dates after a change of the calendar, and reminders in every hour in which none
- * was said yet. The hour is kept when it was seen to, so that after an outage the first minute makes up for it.
+ * What falls due by the clock, once a minute: due dates after a change of the calendar, and in every hour in which it was not done
+ * yet, reminders and the erasure of what is no longer needed. The hour is kept when it was seen to, so that after an outage the first minute makes up for it.
  */
 export const tend = async (tables: Tables, now: number): Promise<{ recomputed: number; reminded: number }> => {
   const recomputed = await recomputeDue(tables, now)
@@ -24,6 +25,7 @@ export const tend = async (tables: Tables, now: number): Promise<{ recomputed: n
   // The net under the stream: what it has lost for good is caught up with.
   for (const activityId of await openActivities(tables)) await receiveLeftOver(tables, activityId)
   await sweepAccount(tables)
+  await eraseContacts(tables, now)
   await tables.db.send(new PutCommand({ TableName: tables.records, Item: { ...remindedKey(), hour } }))
   return { recomputed, reminded }
 }

@@ -24,7 +24,7 @@ export const words: BoxWords = {
     attachmentRemove: (n) => `Remove attachment ${n}`,
     contact: 'How to reach you',
     contactHint:
-      'Telephone or e-mail, only to tell you the outcome or to ask you back. Kept encrypted, never published. Without it you can still look up the outcome with your receipt.',
+      'Telephone or e-mail, only to tell you the outcome or to ask you back. Kept encrypted, never published, erased at once when you withdraw and 90 days after the end. Without it you can still look up the outcome with your receipt.',
     public: 'May it be published?',
     publicNo: 'No',
     publicNoHint: 'Only those who handle it see it, and you with your receipt.',

@@ -23,7 +23,8 @@ export const words = {
     attachmentAdd: '增加附件',
     attachmentRemove: (n: number) => `删除附件 ${n}`,
     contact: '联系方式',
-    contactHint: '电话或电子邮箱，仅用于告知您办理结果或向您核实情况。加密保存，不会公开；不填也能凭回执查询。',
+    contactHint:
+      '电话或电子邮箱，仅用于告知您办理结果或向您核实情况。加密保存，不会公开，撤回时立即删除，办结 90 天后自动删除；不填也能凭回执查询。',
     public: '是否公开',
     publicNo: '不公开',
     publicNoHint: '只有承办人员和持回执的您能看到。',

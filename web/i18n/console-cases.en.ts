@@ -224,6 +224,8 @@ export const consoleCasesEn: ConsoleCases = {
     copyNumber: 'Copy the number',
     text: 'The letter',
     additions: 'Added by the citizen',
+    erased: (at) =>
+      `All texts and the contact were erased on ${at}, as the citizen asked. Dates, departments and people are kept.`,
     addedAt: (at) => `added ${at}`,
     attachments: 'Attachments',
     wantsPublic: 'agrees to publication',
@@ -298,6 +300,7 @@ export const consoleCasesEn: ConsoleCases = {
     'case.reject': 'Send back',
     'case.approve': 'Sign off and answer',
     'case.hide': 'Hide the published text',
+    'case.erase': 'Erase personal data',
     'case.extend': 'Ask for an extension',
     'case.extension': 'Decide on the extension',
     'case.contact': 'Show how to reach the citizen',
@@ -321,6 +324,7 @@ export const consoleCasesEn: ConsoleCases = {
     'case.reject': 'Sent back',
     'case.approve': 'The citizen was answered',
     'case.hide': 'Hidden',
+    'case.erase': 'All texts and the contact are erased',
     'case.extend': 'Extension asked for',
     'case.extension': 'Decided',
     'case.contact': 'Shown',
@@ -388,6 +392,8 @@ export const consoleCasesEn: ConsoleCases = {
     rated: 'rated by the citizen',
     reopened: 'reopened by the citizen',
     hidden: 'published text hidden',
+    'contact-erased': 'contact erased, its time was over',
+    erased: 'personal data erased on request',
   },
   history: 'History',
 
@@ -428,6 +434,9 @@ export const consoleCasesEn: ConsoleCases = {
     unmerge: 'Why the merge is undone',
     reject: 'What needs to be changed',
     hide: 'Why the text is hidden',
+    erase: 'Who asked for it, and how that was checked',
+    eraseHint:
+      'The letter, what was added, the reply, notes, the reasons of all steps and the contact are erased for good, and what was published is taken down. Dates, departments, people and figures stay. Write no personal data here.',
     extend: 'Why more time is needed',
     extendHint: (n, day) =>
       `With approval ${workingDays(n)} in all from receipt. To be asked for by ${day}; another person decides; the citizen is then told the reason`,

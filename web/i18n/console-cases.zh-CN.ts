@@ -231,6 +231,7 @@ export const consoleCasesZhCN = {
     copyNumber: '复制编号',
     text: '来信内容',
     additions: '来信人补充',
+    erased: (at: string) => `应来信人请求，已于 ${at} 删除全部文字和联系方式，只保留日期、部门和经办人。`,
     addedAt: (at: string) => `${at} 补充`,
     attachments: '附件',
     wantsPublic: '来信人同意公开',
@@ -305,6 +306,7 @@ export const consoleCasesZhCN = {
     'case.reject': '退回修改',
     'case.approve': '审签并答复',
     'case.hide': '取消公开',
+    'case.erase': '删除个人信息',
     'case.extend': '申请延期',
     'case.extension': '审批延期',
     'case.contact': '查看联系方式',
@@ -328,6 +330,7 @@ export const consoleCasesZhCN = {
     'case.reject': '已退回修改',
     'case.approve': '已答复来信人',
     'case.hide': '已取消公开',
+    'case.erase': '已删除全部文字和联系方式',
     'case.extend': '已申请延期',
     'case.extension': '已作出决定',
     'case.contact': '已显示联系方式',
@@ -394,6 +397,8 @@ export const consoleCasesZhCN = {
     rated: '来信人评价',
     reopened: '来信人申请重新办理',
     hidden: '取消公开',
+    'contact-erased': '联系方式到期删除',
+    erased: '应请求删除个人信息',
   } satisfies Record<CaseStepName, string>,
   history: '办理过程',
 
@@ -434,6 +439,9 @@ export const consoleCasesZhCN = {
     unmerge: '撤销合并的理由',
     reject: '需要修改之处',
     hide: '取消公开的理由',
+    erase: '谁提出的请求，如何核实的',
+    eraseHint:
+      '来信、补充、答复、备注、各步理由和联系方式将全部删除，无法恢复；公开的文字一并撤下。日期、部门、经办人和统计保留。请勿在此写入个人信息。',
     extend: '申请延期的理由',
     extendHint: (n: number, day: string) =>
       `批准后自收到之日起共 ${n} 个工作日。须在 ${day} 前申请，由另一人审批；批准后理由会告知来信人`,

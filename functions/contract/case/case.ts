@@ -120,6 +120,8 @@ export const CASE_STEPS = [
   'rated',
   'reopened',
   'hidden',
+  'contact-erased',
+  'erased',
 ] as const
 export const CaseStepName = v.picklist(CASE_STEPS)
 export type CaseStepName = v.InferOutput<typeof CaseStepName>
@@ -200,6 +202,8 @@ export const StaffCase = v.object({
   /** Null once withdrawn. */
   standing: v.nullable(Standing),
   history: v.array(CaseStep),
+  /** When all that was written was erased on request (M13); dates, department and people stay for the account. */
+  erasedAt: v.nullable(Instant),
   version: Version,
 })
 export type StaffCase = v.InferOutput<typeof StaffCase>

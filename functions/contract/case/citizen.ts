@@ -55,6 +55,8 @@ export const OwnCase = v.object({
   attachments: Attachments,
   additions: v.array(Addition),
   public: v.boolean(),
+  /** Whether a way to be told is kept: until the case is withdrawn, or some time after its end. */
+  hasContact: v.boolean(),
   receivedAt: Instant,
   department: v.nullable(v.string()),
   due: v.nullable(DueExplanation),
@@ -77,6 +79,7 @@ export const OwnCase = v.object({
   ),
   /** The number of the case that this one is answered with. */
   mergedInto: v.nullable(v.string()),
+  erasedAt: v.nullable(Instant),
   steps: v.array(v.object({ step: CaseStepName, at: Instant, reason: v.nullable(v.string()) })),
   may: v.object({ add: v.boolean(), withdraw: v.boolean(), rate: v.boolean(), reopen: v.boolean() }),
 })

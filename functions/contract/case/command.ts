@@ -50,6 +50,8 @@ export const CaseCommand = v.variant('type', [
   command('case.approve'),
   /** Takes the published text back, as when personal data was overlooked. */
   withReason('case.hide'),
+  /** On the citizen's request, once the case has ended: what was written goes, what the account needs stays (M13). */
+  withReason('case.erase'),
 
   withReason('case.extend'),
   v.object({ ...target, type: v.literal('case.extension'), approve: v.boolean(), reason }),

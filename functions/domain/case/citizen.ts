@@ -18,9 +18,9 @@ const isOpen = (record: CaseRecord): boolean =>
 export const citizenMay = (record: CaseRecord) => ({
   add: isOpen(record) && record.additions.length < CASE_LIMITS.additions,
   withdraw: isOpen(record),
-  rate: record.outcome !== null && record.rating === null,
+  rate: record.outcome !== null && record.rating === null && record.erasedAt === null,
   /** Once. */
-  reopen: record.outcome !== null && record.earlier === null,
+  reopen: record.outcome !== null && record.earlier === null && record.erasedAt === null,
 })
 
 /** What a citizen's command changes. `cases` holds the case that this one is merged into, if any. */
@@ -83,11 +83,12 @@ const add = (record: CaseRecord, cases: Cases, command: Of<'add'>, context: Case
   ])
 }
 
-/** A duplicate leaves its case; the duplicates of this one are set free by `follow`. */
+/** A duplicate leaves its case; the duplicates of this one are set free by `follow`. Nobody is to be told any more (M13). */
 const withdraw = (record: CaseRecord, cases: Cases, context: CaseContext): Decided => {
   if (!isOpen(record)) return wrongState(record)
   const difference = {
     state: 'withdrawn',
+    contact: null,
     claim: null,
     extensionAsked: null,
     ...UNMERGED,

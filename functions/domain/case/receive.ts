@@ -51,6 +51,7 @@ const receive = (received: Received, { siteId, number, now, timeZone, calendar, 
     policy,
     policies,
     due: explainDue(calendar, policy, clock),
+    erasedAt: null,
     history: [citizenStep('received', now)],
     version: 1,
   }

@@ -35,6 +35,8 @@ const TOLD: Partial<Record<CaseStepName, 'step' | 'reason'>> = {
   withdrawn: 'step',
   rated: 'step',
   reopened: 'step',
+  'contact-erased': 'step',
+  erased: 'step',
 }
 
 const ownOutcome = (outcome: Outcome): OwnOutcome => {
@@ -53,6 +55,7 @@ export const ownCase = (record: CaseRecord, { calendar, today }: On): OwnCase =>
     attachments: record.attachments,
     additions: record.additions,
     public: record.wantsPublic,
+    hasContact: record.contact !== null,
     receivedAt: record.receivedAt,
     department: record.triage?.department.name ?? null,
     due: record.due,
@@ -70,6 +73,7 @@ export const ownCase = (record: CaseRecord, { calendar, today }: On): OwnCase =>
       reopened: earlier.reopened,
     },
     mergedInto: record.mergedInto?.number ?? null,
+    erasedAt: record.erasedAt,
     steps: record.history.flatMap(({ step, at, reason }) =>
       TOLD[step] ? [{ step, at, reason: TOLD[step] === 'reason' ? reason : null }] : [],
     ),

@@ -177,6 +177,7 @@ export const PERMISSIONS: Record<Action, readonly Role[] | 'signed-in'> = {
   'case.reject': [...HANDLING, 'reviewer'],
   'case.approve': APPROVAL,
   'case.hide': [...MODERATION, 'reviewer'],
+  'case.erase': ADMIN,
   'case.extend': HANDLING,
   'case.extension': APPROVAL,
   'case.note': CASEWORK,

@@ -82,6 +82,12 @@ const auditOf = (
   command: CaseCommand,
   changes: readonly CaseChange[],
 ): Pick<AuditEntry, 'commandId' | 'action' | 'target' | 'before' | 'after'> => {
+  // What was erased is not kept by the entry that says so.
+  if (command.type === 'case.erase')
+    return {
+      ...{ commandId: command.commandId, action: command.type, target: command.id },
+      ...{ before: null, after: { reason: command.reason } },
+    }
   const main = changes.find(({ after }) => after.id === command.id) ?? changes[0]
   return {
     commandId: command.commandId,

@@ -4,7 +4,7 @@ import type { CaseRow } from '../../domain/case/list.ts'
 import type { CaseRecord } from '../../domain/case/records.ts'
 import { publicCase } from '../../domain/case/views.ts'
 import type { Tables } from '../client.ts'
-import { BY_OWNER, caseList, openCases } from '../keys.ts'
+import { BY_OWNER, caseList, contactsHeld, openCases, seqKey } from '../keys.ts'
 import { partition, queryItems } from '../pages.ts'
 import { caseFrom, caseNumbered } from './records.ts'
 
@@ -113,6 +113,17 @@ export async function* openCasesIn(tables: Tables, shard: number): AsyncGenerato
     ExpressionAttributeValues: { ':pk': openCases(shard) },
   })
   for await (const item of items) yield caseFrom(item)
+}
+
+/** Ended cases in one shard whose citizen's contact is to be erased by now. The index may be a moment behind. */
+export async function* contactsToErase(tables: Tables, shard: number, now: number): AsyncGenerator<string> {
+  const items = queryItems(tables, {
+    TableName: tables.records,
+    IndexName: BY_OWNER,
+    KeyConditionExpression: 'ownerPk = :pk AND ownerSk < :until',
+    ExpressionAttributeValues: { ':pk': contactsHeld(shard), ':until': seqKey(now + 1) },
+  })
+  for await (const item of items) yield caseFrom(item).id
 }
 
 /** Answered public cases, latest first. */

@@ -1,9 +1,10 @@
+import { contactErasedAt } from '../../domain/case/erasure.ts'
 import { isOpenCase, rowOf } from '../../domain/case/list.ts'
 import type { CaseChange, CaseRecord } from '../../domain/case/records.ts'
 import { publicCase } from '../../domain/case/views.ts'
 import type { Tables } from '../client.ts'
 import type { Write } from '../commit.ts'
-import { caseKey, caseList, type Key, openCases, SHARDS, seqKey, shardOf } from '../keys.ts'
+import { caseKey, caseList, contactsHeld, type Key, openCases, SHARDS, seqKey, shardOf } from '../keys.ts'
 
 type Item = Key & Record<string, unknown>
 
@@ -56,16 +57,23 @@ export const listWrites = (tables: Tables, { before, after }: CaseChange<CaseRec
   ]
 }
 
-/** The case itself, at the version it was decided on. While open it is found by schedules through the index. */
+/** Where schedules find it in the index: while open by its due day, and then, until that is erased, by what it holds of its citizen. */
+const placeInIndex = (record: CaseRecord): { ownerPk: string; ownerSk: string } | null => {
+  const shard = shardOf(record.id, SHARDS)
+  if (isOpenCase(record.state))
+    return { ownerPk: openCases(shard), ownerSk: `${record.due?.day ?? NO_DAY}#${record.id}` }
+  const erasedAt = contactErasedAt(record)
+  return erasedAt === null ? null : { ownerPk: contactsHeld(shard), ownerSk: `${seqKey(erasedAt)}#${record.id}` }
+}
+
+/** The case itself, at the version it was decided on. */
 export const caseWrite = (tables: Tables, { before, after }: CaseChange<CaseRecord>): Write => ({
   Put: {
     TableName: tables.records,
     Item: {
       ...caseKey(after.id),
       ...after,
-      ...(isOpenCase(after.state)
-        ? { ownerPk: openCases(shardOf(after.id, SHARDS)), ownerSk: `${after.due?.day ?? NO_DAY}#${after.id}` }
-        : {}),
+      ...placeInIndex(after),
     },
     ...(before
       ? { ConditionExpression: 'version = :version', ExpressionAttributeValues: { ':version': before.version } }

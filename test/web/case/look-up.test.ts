@@ -14,6 +14,7 @@ const own = (more: Partial<OwnCase> = {}): OwnCase => ({
   ...{ number: NUMBER, state: 'received', type: 'suggestion', text: '延长', attachments: [], additions: [] },
   ...{ public: false, receivedAt: 1, department: null, due: null, source: '57号', standing: null, extension: null },
   ...{ waitingFor: null, outcome: null, rating: null, earlier: null, mergedInto: null, steps: [] },
+  ...{ hasContact: false, erasedAt: null },
   may: { add: true, withdraw: true, rate: false, reopen: false },
   ...more,
 })

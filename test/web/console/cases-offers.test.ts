@@ -26,6 +26,7 @@ const COMMANDS: Record<Act, Sent<CaseCommand>> = {
   'case.return': { type: 'case.return', reason: '不归我们' },
   'case.decline': { type: 'case.decline', reason: 'other', explanation: '不予受理' },
   'case.hide': { type: 'case.hide', reason: '有电话号码' },
+  'case.erase': { type: 'case.erase', reason: '本人书面申请' },
 }
 const PEOPLE = [WANG, LI, ZHAO]
 const HOUR_MS = 3_600_000

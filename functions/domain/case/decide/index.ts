@@ -2,6 +2,7 @@ import type { CaseCommand } from '../../../contract/case/command.ts'
 import { accept } from '../../../contract/refusal.ts'
 import { settleDue } from '../due.ts'
 import type { Cases, Decided, StaffContext } from './context.ts'
+import { erase } from './erase.ts'
 import * as extension from './extension.ts'
 import * as handling from './handling.ts'
 import * as review from './review.ts'
@@ -52,6 +53,8 @@ const byType = (cases: Cases, command: CaseCommand, context: StaffContext): Deci
       return review.approve(cases, command, context)
     case 'case.hide':
       return review.hide(cases, command, context)
+    case 'case.erase':
+      return erase(cases, command, context)
     case 'case.extend':
       return extension.ask(cases, command, context)
     case 'case.extension':

@@ -105,6 +105,7 @@ export const merge = (cases: Cases, command: CommandOf<'case.merge'>, context: S
     into.id !== record.id &&
     into.siteId === record.siteId &&
     TARGETS.includes(into.state) &&
+    into.erasedAt === null &&
     record.duplicates.length === 0 &&
     into.duplicates.length < CASE_LIMITS.duplicates
   if (!fits) return refuse('merge-target')

@@ -11,6 +11,7 @@ export const Letter = () => {
   return (
     <section class="card stack" aria-labelledby="case-letter">
       <h2 id="case-letter">{words.text}</h2>
+      {record.erasedAt !== null && <Callout title={words.erased(format.dateTime(record.erasedAt))} />}
       <p class="pre-wrap case-text">{record.text}</p>
       <AttachmentList attachments={record.attachments} />
       {record.additions.length > 0 && (

@@ -23,6 +23,7 @@ export const ACTS = [
   'case.return',
   'case.decline',
   'case.hide',
+  'case.erase',
 ] as const satisfies readonly Exclude<CaseCommandType, 'case.note'>[]
 export type Act = (typeof ACTS)[number]
 
@@ -75,6 +76,7 @@ const STATES: Record<Act, readonly CaseState[]> = {
   'case.return': ['triaged', 'handling', 'waiting'],
   'case.decline': ['received', 'triaged', 'handling', 'waiting'],
   'case.hide': ['answered', 'received', 'triaged', 'handling', 'waiting', 'review', 'declined', 'merged', 'withdrawn'],
+  'case.erase': ['answered', 'declined', 'merged', 'withdrawn'],
 }
 
 /** The colleague who works on it at this moment, if any: one's own claim is no obstacle. */
@@ -109,6 +111,8 @@ const concerns = (act: Act, record: StaffCase, asked: Asked): boolean => {
       return record.extensionAsked !== null
     case 'case.hide':
       return record.published !== null
+    case 'case.erase':
+      return record.erasedAt === null && (record.outcome !== null || record.state === 'withdrawn')
     case 'case.submit':
       return record.draft !== null
     default:

@@ -13,6 +13,7 @@ const REASONED = {
   'case.unmerge': 'unmerge',
   'case.reject': 'reject',
   'case.hide': 'hide',
+  'case.erase': 'erase',
   'case.extend': 'extend',
 } as const
 export type Reasoned = keyof typeof REASONED
@@ -30,7 +31,7 @@ export const ReasonForm = ({ act }: { act: Reasoned }) => {
     <Panel
       act={act}
       sending={sending}
-      danger={act === 'case.hide'}
+      danger={act === 'case.hide' || act === 'case.erase'}
       clear={() => (text.value = '')}
       order={() => {
         tried.value = true
@@ -43,7 +44,9 @@ export const ReasonForm = ({ act }: { act: Reasoned }) => {
         hint={
           act === 'case.extend'
             ? words.extendHint(record.policy.extendableTo ?? 0, record.due?.day ?? w().due.noneYet)
-            : words.internal
+            : act === 'case.erase'
+              ? words.eraseHint
+              : words.internal
         }
         error={problem}
         value={text.value}

@@ -81,6 +81,10 @@ export const Own = ({ look, own, s }: OwnProps) => {
           <dt>{t.own.public}</dt>
           <dd>{own.public ? t.own.publicYes : t.own.publicNo}</dd>
         </div>
+        <div>
+          <dt>{t.own.told}</dt>
+          <dd>{own.hasContact ? t.own.toldByContact : t.own.toldHere}</dd>
+        </div>
       </dl>
       {own.extension && (
         <p class="note">
@@ -98,6 +102,7 @@ export const Own = ({ look, own, s }: OwnProps) => {
       <Earlier own={own} s={s} />
       <section>
         <Heading level={s.heading + 1}>{t.own.yours}</Heading>
+        {own.erasedAt !== null && <p class="note">{t.own.erased(format.dateTime(own.erasedAt))}</p>}
         <p class="text">{own.text}</p>
         <Attached s={s} attachments={own.attachments} />
         {own.additions.map(({ text, attachments, at }) => (
