@@ -173,7 +173,8 @@ describe('numbers', () => {
         expect(steps.reduce((sum, [, count]) => sum + count, 0)).toBe((values.length * (values.length + 1)) / 2)
         expect(steps.map(([from]) => from)).toEqual(steps.map(([from]) => from).sort((a, b) => a - b))
         // Every value lies in the step that is said of it.
-        const within = (one: number) => steps.some(([from]) => one >= from && one < from + (step?.width ?? 1e-9))
+        const within = (one: number) =>
+          steps.some(([from]) => one === from || (one > from && one < from + (step?.width ?? 0)))
         expect(values.every(within)).toBe(true)
       }),
     )
