@@ -1,7 +1,8 @@
 import * as v from 'valibot'
 import { accept, type Result, refuse } from '../../contract/refusal.ts'
 import { RevealedContact } from '../../contract/solicitation/list.ts'
-import { commitWrites } from '../../store/commit.ts'
+import { auditedReceipt, commitOnce } from '../../store/commit.ts'
+import { commandKey } from '../../store/keys.ts'
 import { getComment } from '../../store/solicitation/comments.ts'
 import type { Answer, Call } from '../call.ts'
 import { contactPlace } from './send.ts'
@@ -16,15 +17,14 @@ export const revealContact = async (
   if (!comment) return refuse('not-found')
   if (comment.contact === null) return accept({ reply: { name: null, contact: null } })
   const by = { subject: staff.subject, name: staff.name }
-  const outcome = await commitWrites(
-    tables,
-    [],
-    {
-      ...{ commandId: body.commandId, at: now(), by, siteId: site.id, activityId: activity.id },
-      ...{ action: 'comment.reveal', target: comment.id, before: null, after: { reason: body.reason } },
-    },
-    { versions: {} },
-  )
+  const audit = {
+    ...{ commandId: body.commandId, at: now(), by, siteId: site.id, activityId: activity.id },
+    ...{ action: 'comment.reveal', target: comment.id, before: null, after: { reason: body.reason } },
+  }
+  // Of this act, comment and person alone: no receipt of anything else passes for this entry.
+  const Key = commandKey(activity.id, `reveal#${comment.id}#${by.subject}#${body.commandId}`)
+  const reply = { versions: {} }
+  const outcome = await commitOnce(tables, Key, [auditedReceipt(tables, Key, audit, reply)], reply)
   if (outcome.type === 'contention') return refuse('unavailable')
   const opened: unknown = JSON.parse(await sealing.open(comment.contact, contactPlace(activity.id, comment.id)))
   return accept({ reply: v.parse(RevealedContact, opened) })
