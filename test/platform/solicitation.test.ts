@@ -311,6 +311,31 @@ describe('a comment', () => {
       )
       return audit.entries.some(({ action, target }) => action === 'comment.reveal' && target === sent.id)
     }, 'the audit trail')
+    // Neither a receipt of another command nor one of a look at another comment passes for this look's entry.
+    const hide = { type: 'comment.hide' as const, commandId: newId(), reason: '重复' }
+    await ok(office.decide(team.admin, id, { ...hide, targets: [{ id: sent.id, version: 3 }] }))
+    const second = await ok(office.send(id, citizen, { contact: 'li@example.test' }))
+    for (const [commentId, commandId] of [
+      [sent.id, hide.commandId],
+      [second.id, hide.commandId],
+      [second.id, reveal.body.commandId],
+    ] as const)
+      await ok(
+        office.call('comment.reveal', {
+          ...{
+            params: { activityId: id, commentId },
+            body: { commandId, reason: '再看' },
+            subject: team.admin.subject,
+          },
+        }),
+      )
+    const looks = async () => {
+      const { entries } = await ok(
+        office.call('audit.list', { params: { siteId: team.siteId }, subject: team.admin.subject }),
+      )
+      return entries.filter(({ action, activityId }) => action === 'comment.reveal' && activityId === id)
+    }
+    await until(async () => (await looks()).length === 4, 'every look in the audit trail')
     const audit = await office.call('audit.list', { params: { siteId: team.siteId }, subject: team.admin.subject })
     expect(audit.text).not.toContain('zhang@example.test')
     expect(JSON.stringify(platform.logs)).not.toContain('13812345678')
@@ -336,13 +361,17 @@ describe('a comment', () => {
     const id = await office.announced()
     const sent = await ok(office.send(id, await office.citizen(id)))
     const other = await ok(office.send(id, await office.citizen(id)))
-    const lookUp = (number: string, code: string) =>
-      office.call('comment.lookup', { params: { siteId: team.siteId }, body: { number, code } })
+    const lookUp = (number: string, code: string, from = '10.9.0.1') =>
+      office.call('comment.lookup', {
+        ...{ params: { siteId: team.siteId }, body: { number, code }, headers: { 'x-forwarded-for': from } },
+      })
     expect(await ok(lookUp(sent.number, sent.code))).toMatchObject({ id: sent.id, article: '第一条', outcome: null })
     expect((await refusalOf(lookUp(sent.number, other.code))).code).toBe('not-found')
-    const guesses = await Promise.all(Array.from({ length: 12 }, () => refusalOf(lookUp(sent.number, other.code))))
-    expect(guesses.some(({ code }) => code === 'too-many-requests')).toBe(true)
-    expect(await ok(lookUp(other.number, other.code))).toMatchObject({ id: other.id })
+    const guesses = await Promise.all(Array.from({ length: 24 }, () => refusalOf(lookUp(sent.number, other.code))))
+    expect(guesses.filter(({ code }) => code === 'too-many-requests').length).toBeGreaterThan(3)
+    // Who guesses is out; the holder, elsewhere, is not.
+    expect(await ok(lookUp(sent.number, sent.code, '10.9.0.2'))).toMatchObject({ id: sent.id })
+    expect(await ok(lookUp(other.number, other.code, '10.9.0.2'))).toMatchObject({ id: other.id })
   })
 })
 

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { accept, refuse } from '../../contract/refusal.ts'
 import { SOLICITATION_LIMITS } from '../../contract/solicitation/limits.ts'
 import { compareDrafts } from '../../domain/solicitation/compare.ts'
@@ -11,6 +10,7 @@ import { getSolicitation, withParts } from '../../store/solicitation/solicitatio
 import { setSupport } from '../../store/solicitation/supports.ts'
 import { readRows } from '../../store/solicitation/tables.ts'
 import type { Handlers } from '../call.ts'
+import { doorsOf } from '../doors.ts'
 import { documentNamed } from '../solicitation/documents.ts'
 import { opinionFile } from '../solicitation/open-data.ts'
 import { publicPage, similarTo } from '../solicitation/public.ts'
@@ -20,8 +20,6 @@ import { viewOf } from '../solicitation/view.ts'
 /** How long a cache may keep what changes by the clock or by a decision: readers see a close or a new comment no later. */
 const SHORT = 'public, max-age=5'
 const MINUTE = 'public, max-age=60'
-/** Wrong codes for one number in a quarter of an hour. */
-const GUESSES = 10
 
 /** What citizens read and do of a solicitation. */
 export const solicitation = {
@@ -84,8 +82,8 @@ export const solicitation = {
     return accept({ reply: { commentId: comment.id, on: body.on } })
   },
 
-  'comment.lookup': async ({ services: { tables, sealing, now }, site, body: { number, code } }) => {
-    const doors = [{ name: `opinion:${createHash('sha256').update(number).digest('hex')}`, most: GUESSES }]
+  'comment.lookup': async ({ services: { tables, sealing, now }, site, body: { number, code }, header }) => {
+    const doors = await doorsOf(sealing, 'comment', number, header('x-forwarded-for'))
     const at = now()
     if (!(await tryDoors(tables, doors, at))) return refuse('too-many-requests')
     const found = await commentOfNumber(tables, number)
