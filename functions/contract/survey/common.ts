@@ -7,8 +7,11 @@ export const MAX_CHOICES = 5_000
 /** Sections, groups and tables inside each other. */
 export const MAX_NESTING = 12
 
+/** What every object has already, such as `constructor`: counted by such a name, an answer would be added to the language itself. */
+const isOwnName = (text: string): boolean => !(text in {})
+
 /** Given once, kept for ever: results join across the versions of a survey by the ids of questions and options. */
-export const id = v.pipe(v.string(), v.regex(/^[\w-]{1,40}$/))
+export const id = v.pipe(v.string(), v.regex(/^[\w-]{1,40}$/), v.check(isOwnName))
 /** What expressions and answers call it; unique among the questions it stands with. Notes and sections may have none. */
 export const name = v.pipe(v.string(), v.maxLength(500))
 /** One text by language (BCP 47). The first of the definition's languages is the one that is always there. */
