@@ -56,7 +56,7 @@ const repeatsAmbiguously = (source: string): boolean => {
       : 0
     if (inner > 0 && times > (inner > FEW ? 1 : FEW)) return true
     if (!isExact && ++choices > MOST_CHOICES) return true
-    group.varies = Math.max(group.varies, inner * times, isExact ? 0 : times)
+    group.varies = Math.max(group.varies, inner && inner * times, isExact ? 0 : times)
     const last = group.alternatives.length - 1
     if (group.alternatives[last] === '')
       group.alternatives[last] = /^[\p{L}\p{N}]$/u.test(token) && isExact ? token : '?'
