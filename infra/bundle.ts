@@ -1,8 +1,14 @@
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { AssetHashType, DockerImage } from 'aws-cdk-lib'
 import { Code } from 'aws-cdk-lib/aws-lambda'
 import { buildSync } from 'esbuild'
+import { REGIONS_FILE } from '../functions/runtime/regions.ts'
+import { regionNames } from '../web/regions.ts'
 import { fromRoot } from './root.ts'
+
+/** Functions that say regions by name, and to how many digits of their codes: pages to counties, exports to townships. */
+const REGION_DIGITS: Readonly<Record<string, number>> = { 'functions/http.lambda.ts': 6, 'functions/work.lambda.ts': 9 }
 
 const BANNER = [
   // The SDK's CommonJS parts call require, which an ES module lacks. Its name must not meet one that a bundled module imports.
@@ -41,6 +47,8 @@ export const bundle = (entry: string): Code =>
             banner: { js: BANNER },
             logLevel: 'warning',
           })
+          const digits = REGION_DIGITS[entry]
+          if (digits) writeFileSync(join(outdir, REGIONS_FILE), JSON.stringify(regionNames(digits)))
           return true
         },
       },

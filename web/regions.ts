@@ -37,3 +37,13 @@ export const regionFiles = (): Map<string, Regions> => {
   }
   return files
 }
+
+/** The names of all regions whose codes have so many digits at most. */
+export const regionNames = (digits: number): Record<string, string> =>
+  Object.fromEntries(
+    [...regionFiles().values()].flatMap((file) =>
+      Object.values(file)
+        .flat()
+        .filter(([code]) => code.length <= digits),
+    ),
+  )

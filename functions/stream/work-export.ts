@@ -7,6 +7,7 @@ import { type Layout, layoutOf } from '../domain/survey/export/layout.ts'
 import { dataOf, syntaxOf, variablesOf } from '../domain/survey/export/spss.ts'
 import { SHEET_FILE, SHEET_HEAD, SHEET_TAIL, sheetRow, workbookFiles, XLSX_ROWS } from '../domain/survey/export/xlsx.ts'
 import { staffResponse } from '../domain/survey/life/views.ts'
+import { regionPath } from '../runtime/regions.ts'
 import type { Tables } from '../store/client.ts'
 import { getDefinition } from '../store/survey/definitions.ts'
 import { kind } from './work-kind.ts'
@@ -37,7 +38,7 @@ const tableOf = async (tables: Tables, activityId: string, versions: number, lan
     const definition = await getDefinition(tables, activityId, version)
     if (definition) all.set(version, definition)
   }
-  const table = { versions: all, layout: layoutOf(all, language) }
+  const table = { versions: all, layout: layoutOf(all, language, regionPath) }
   last = { key, table }
   return table
 }

@@ -5,6 +5,7 @@ import type { PublicResults } from '../../contract/survey/results.ts'
 import { hidesAnything, type Presented, present } from '../../domain/survey/results/present.ts'
 import { questionCount, type Reading, readingsOf } from '../../domain/survey/results/reading.ts'
 import { formatInstant } from '../../domain/time.ts'
+import { regionName } from '../../runtime/regions.ts'
 import { document } from './document.ts'
 import { messagesIn, pageLanguage } from './messages.ts'
 import { type SurveyPageMessages, surveyMessagesIn } from './survey-messages.ts'
@@ -75,7 +76,7 @@ const resultsSection = (
   t: SurveyPageMessages,
   at: (instant: number) => string,
 ) => {
-  const presented = present(results, readings)
+  const presented = present(results, readings, regionName)
   const { threshold, total } = results
   return html`<h2>${t.results}</h2>
 ${results.state === 'live' ? html`<p class="soft">${t.live}</p>` : ''}

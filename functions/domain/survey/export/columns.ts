@@ -2,6 +2,7 @@ import type { Choice } from '../../../contract/survey/choice.ts'
 import type { Definition, Element } from '../../../contract/survey/definition.ts'
 import { equals, isEmpty, isPlain, type Plain, toText } from '../expression/index.ts'
 import { type Asked, specialValues } from '../model/index.ts'
+import type { RegionName } from '../region.ts'
 import { asText, cellsOf } from '../tally/index.ts'
 
 export type Cell = string | number
@@ -23,13 +24,17 @@ export interface Column {
  * A version's columns in the order of its questions. A choice has two, the code and its label; several choices and a ranking
  * have the codes, and one an option; a table with rows of its own one a row and column. What repeats has one, as JSON.
  */
-export const columnsOf = (definition: Definition, language: string): Column[] => {
+export const columnsOf = (
+  definition: Definition,
+  language: string,
+  regionName: RegionName = (code) => code,
+): Column[] => {
   const base = definition.languages[0] ?? ''
   const say: Say = (text, otherwise) => text?.[language] ?? text?.[base] ?? otherwise
   return [
     ...inside(
       definition.pages.flatMap((page) => page.elements ?? []),
-      { say, title: '', suffix: '' },
+      { say, regionName, title: '', suffix: '' },
       (it) => it,
     ),
   ]
@@ -37,7 +42,7 @@ export const columnsOf = (definition: Definition, language: string): Column[] =>
 
 type Say = (text: Record<string, string> | undefined, otherwise: string) => string
 /** `title` and `suffix`: of the row or the group of fields that a question stands in. */
-type Place = { say: Say; title: string; suffix: string }
+type Place = { say: Say; regionName: RegionName; title: string; suffix: string }
 type Reach = (answers: Plain) => unknown
 
 function* inside(elements: readonly (Element | Asked)[], place: Place, reach: Reach): Generator<Column> {
@@ -102,7 +107,7 @@ function* ofQuestion(
   key: string,
   title: string,
   answer: Reach,
-  { say, suffix }: Place,
+  { say, suffix, regionName }: Place,
 ): Generator<Column> {
   const property = element.valuePropertyName
   const code = element.name + suffix
@@ -129,7 +134,14 @@ function* ofQuestion(
   } else if (ONE.has(element.type) || element.type === 'imagepicker') {
     yield* chosen(key, title, options, (all) => bareOf(answer(all), property), say, code)
   } else if (element.rateValues?.length) yield* chosen(key, title, element.rateValues, answer, say, code)
-  else
+  else if (element.type === 'region') {
+    const read = (all: Plain) => plain(answer(all))
+    yield { key, header: code, kind: 'code', title, labels: [], read }
+    yield {
+      ...{ key: `${key}~label`, header: labelHeader(title, code), kind: 'label', title, labels: [] },
+      read: (all) => regionName(String(read(all))),
+    }
+  } else
     yield {
       key,
       header: title,
@@ -157,11 +169,14 @@ function* chosen(
   yield { key, header: code, kind: 'code', title, labels, read: (all) => plain(answer(all)) }
   yield {
     key: `${key}~label`,
-    header: title === code ? `${title} (…)` : title,
+    header: labelHeader(title, code),
     ...{ kind: 'label' as const, title, labels },
     read: (all) => listOf(answer(all)).map(labelOf).join('; '),
   }
 }
+
+/** Beside the column of the code, which has the question's name. */
+const labelHeader = (title: string, code: string): string => (title === code ? `${title} (…)` : title)
 
 const labelled = ({ value, text }: Choice, say: Say): readonly [string | number, string] => [
   typeof value === 'number' ? value : String(value),

@@ -1,5 +1,6 @@
 import type { Definition } from '../../../contract/survey/definition.ts'
 import type { StaffResponse } from '../../../contract/survey/response.ts'
+import type { RegionName } from '../region.ts'
 import { type Cell, type Column, columnsOf } from './columns.ts'
 
 type Fact = { name: string; kind: 'number' | 'text'; read: (response: StaffResponse) => Cell }
@@ -28,8 +29,14 @@ export interface Layout {
  * A table of responses to any version. Versions are joined by the ids of their questions and options: first the columns of
  * the newest, then what only earlier ones asked.
  */
-export const layoutOf = (versions: ReadonlyMap<number, Definition>, language: string): Layout => {
-  const byVersion = new Map([...versions].map(([version, definition]) => [version, columnsOf(definition, language)]))
+export const layoutOf = (
+  versions: ReadonlyMap<number, Definition>,
+  language: string,
+  regionName?: RegionName,
+): Layout => {
+  const byVersion = new Map(
+    [...versions].map(([version, definition]) => [version, columnsOf(definition, language, regionName)]),
+  )
   const columns = new Map<string, Column>()
   for (const version of [...byVersion.keys()].sort((a, b) => b - a))
     for (const column of byVersion.get(version) ?? []) if (!columns.has(column.key)) columns.set(column.key, column)

@@ -1,4 +1,5 @@
 import type { PublicResults } from '../../../contract/survey/results.ts'
+import type { RegionName } from '../region.ts'
 import type { Reading } from './reading.ts'
 import { stepText } from './widen.ts'
 
@@ -24,7 +25,11 @@ interface Line {
 }
 
 /** Published results in the order of the questions; of questions in words, how many answered. */
-export const present = ({ questions }: Pick<PublicResults, 'questions'>, readings: readonly Reading[]): Presented[] =>
+export const present = (
+  { questions }: Pick<PublicResults, 'questions'>,
+  readings: readonly Reading[],
+  regionName: RegionName = (code) => code,
+): Presented[] =>
   readings.flatMap((reading): Presented[] => {
     const result = questions.find(({ id }) => id === reading.id)
     if (!result) return []
@@ -41,7 +46,7 @@ export const present = ({ questions }: Pick<PublicResults, 'questions'>, reading
     const known = new Set(reading.options.map((option) => option.id))
     const others = Object.entries(result.options)
       .filter(([option]) => !known.has(option))
-      .map(([option, count]) => line(option, kind === 'codes' ? option : '…', count))
+      .map(([option, count]) => line(option, kind === 'codes' && option !== '~other' ? regionName(option) : '…', count))
     const numbers = result.numbers.map(([value, count]) => line(`#${value}`, stepText(value, result.step), count))
     const lines = [...offered, ...others, ...numbers]
     if (kind === 'ranking') lines.sort((a, b) => (a.place ?? Infinity) - (b.place ?? Infinity))

@@ -1,6 +1,7 @@
 import type { Element } from '../../../contract/survey/definition.ts'
 import { equals, isEmpty, isPlain, toNumber } from '../expression/index.ts'
 import { type Assessment, answerOf, type Node, specialValues } from '../model/index.ts'
+import { regionInside } from '../region.ts'
 import { binOf } from './number.ts'
 import type { Plan } from './plan.ts'
 
@@ -72,7 +73,8 @@ function* countersOf(node: Node): Generator<Counter> {
       break
     }
     case 'region':
-      yield [`:${regionOf(String(value), holder.within ?? '')}`, 1]
+      // By the level below the one that is chosen within.
+      yield [`:${regionInside(String(value), holder.within ?? '') ?? '~other'}`, 1]
       break
     case 'ranking':
       for (const [place, each] of listOf(value).entries()) {
@@ -117,7 +119,3 @@ const optionOf = ({ element, choices = [] }: Node, value: unknown): string => {
   if (special) return `:~${special}`
   return typeof bare === 'number' && element.choicesMax !== undefined ? `#${binOf(bare)}` : ':~other'
 }
-
-/** Codes have two digits a level at first: a region is counted by the level below the one that is chosen within. */
-const regionOf = (code: string, within: string): string =>
-  code.startsWith(within) ? code.slice(0, Math.max(2, within.length + 2)) : '~other'
