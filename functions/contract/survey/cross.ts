@@ -34,7 +34,7 @@ export const CrossTable = v.object({
   columnTotals: v.array(Count),
   /** Who answered both. */
   total: Count,
-  /** Who passed the filters. */
-  filtered: Whole,
+  /** Who passed the filters: six of them together may be as telling as a cell. */
+  filtered: Count,
 })
 export type CrossTable = v.InferOutput<typeof CrossTable>

@@ -69,6 +69,15 @@ describe('[Q10] a table of two questions', () => {
     )
   })
 
+  it('does not tell how few pass its filters, so that nobody is looked for with them', () => {
+    const counts = structuredClone(NOTHING_CROSSED)
+    const cross = { rows: 'q', columns: 'p', filters: [{ by: 'age', values: ['old'] }] }
+    for (const age of ['old', 'old', 'young']) crossIn(counts, cross, marks({ [`age:${age}`]: 1, 'q:a': 1 }))
+    expect(crossTable(counts, 5, rank)).toMatchObject({ filtered: null, total: 0 })
+    expect(crossTable(counts, 2, rank).filtered).toBe(2)
+    expect(crossTable(NOTHING_CROSSED, 5, rank).filtered).toBe(0)
+  })
+
   it('has numbers in few steps', () => {
     const counts = structuredClone(NOTHING_CROSSED)
     for (let age = 18; age < 90; age++)

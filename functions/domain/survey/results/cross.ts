@@ -62,7 +62,7 @@ export const crossTable = (counts: Crossed, threshold: number, rank: (key: strin
     rowTotals: shown.rows,
     columnTotals: shown.columns,
     total: shown.total,
-    filtered: counts.filtered,
+    filtered: counts.filtered > 0 && counts.filtered < threshold ? null : counts.filtered,
   }
 }
 

@@ -59,7 +59,7 @@ export const Table = ({ table: given, rows, columns, threshold }: TableProps) =>
   const whole = table.cells.every((line) => line.every((count) => count !== null))
   return (
     <div class="card stack">
-      <p>{words().crossShown(number(table.total), format.number(table.filtered))}</p>
+      <p>{words().crossShown(number(table.total), number(table.filtered))}</p>
       <fieldset class="row">
         <legend class="visually-hidden">{words().percent.label}</legend>
         {SHOWN.map((each) => (
