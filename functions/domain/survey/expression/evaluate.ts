@@ -62,17 +62,19 @@ function chain(node: Expression, evaluation: Evaluation): unknown {
     first = first.left
   }
   let value = visit(first, evaluation)
-  let ordered = isOrdered(first, evaluation)
+  let ordered = isOrdered(first, value, evaluation)
   for (let next = pending.pop(); next; next = pending.pop()) {
-    ordered ||= isOrdered(next.right, evaluation)
-    value = operate(next.operator, value, visit(next.right, evaluation), evaluation.zone, ordered)
+    const right = visit(next.right, evaluation)
+    ordered ||= isOrdered(next.right, right, evaluation)
+    value = operate(next.operator, value, right, evaluation.zone, ordered)
     ordered = false
   }
   return value
 }
 
-function isOrdered(node: Expression, { scope }: Evaluation): boolean {
-  return node.kind === 'name' && scope.find(node.name, false)?.ordered === true
+// Only lists have an order, and most values are none: they need not be found a second time.
+function isOrdered(node: Expression, value: unknown, { scope }: Evaluation): boolean {
+  return node.kind === 'name' && typeof value === 'object' && scope.find(node.name, false)?.ordered === true
 }
 
 function named(name: string, raw: boolean, { scope }: Evaluation, original: boolean) {

@@ -1,4 +1,4 @@
-import type { Trigger } from '../../../contract/survey/definition.ts'
+import type { Definition, Trigger } from '../../../contract/survey/definition.ts'
 import { type Environment, equals, isEmpty, namesIn, type Plain, type Scope, toAnswer } from '../expression/index.ts'
 import { type Compiled, parsed, result } from './compiled.ts'
 import { all, answerOf, type Node, write } from './node.ts'
@@ -12,9 +12,10 @@ const MAX_ROUNDS = 10
  * a value they read has changed.
  */
 export function change(survey: Compiled, before: Plain, changes: Plain, environment: Environment): Assessment {
-  let old = assess(survey, before, environment)
   const given = Object.fromEntries(Object.entries({ ...before, ...changes }).filter(([, value]) => !isEmpty(value)))
   let state = assess(survey, given, environment)
+  if (!causesChanges(survey.definition)) return state
+  let old = assess(survey, before, environment)
   for (let round = 0; round < MAX_ROUNDS; round++) {
     const next = assess(survey, state.answers, environment)
     // It is the copy that is written to: `state` keeps what the next round compares with.
@@ -23,6 +24,16 @@ export function change(survey: Compiled, before: Plain, changes: Plain, environm
     state = assess(survey, next.answers, environment)
   }
   return state
+}
+
+const CAUSES = /"(?:triggers|resetValueIf|setValueIf|setValueExpression|defaultValueExpression)":/
+const causes = new WeakMap<Definition, boolean>()
+
+/** Most surveys have nothing by which one answer changes another: there is then nothing to compare, which is most of the work. */
+function causesChanges(definition: Definition): boolean {
+  const known = causes.get(definition) ?? CAUSES.test(JSON.stringify(definition))
+  causes.set(definition, known)
+  return known
 }
 
 function follow(survey: Compiled, old: Assessment, now: Assessment, environment: Environment): boolean {
