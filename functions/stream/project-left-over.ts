@@ -8,9 +8,9 @@ import { RANDOM_BYTES, receiptNumber } from '../domain/case/receipt.ts'
 import { receiveQuestion } from '../domain/case/receive.ts'
 import type { CaseRecord } from '../domain/case/records.ts'
 import type { InterviewRecord, QuestionRecord } from '../domain/interview/records.ts'
-import { log } from '../runtime/logger.ts'
 import { commitCitizen, storeCase } from '../store/case/commit.ts'
 import { rulesOf } from '../store/case/in-force.ts'
+import { leftOverCaseId } from '../store/case/left-over.ts'
 import { getCase } from '../store/case/records.ts'
 import type { Tables } from '../store/client.ts'
 import { runInterviewCommand } from '../store/interview-command.ts'
@@ -27,7 +27,7 @@ export const projectLeftOver = async ({ tables, activityId, records, now }: Proj
   for (const { kind, sk, before, after } of records) {
     if (kind !== 'QUESTION' || !after || before?.state === after.state) continue
     if (after.state === 'answered' || after.state === 'declined')
-      await endCase(tables, after as unknown as QuestionRecord, sk, now)
+      await endCase(tables, after as unknown as QuestionRecord, leftOverCaseId(activityId, sk), now)
   }
 }
 
@@ -50,13 +50,11 @@ export const receiveLeftOver = async (tables: Tables, activityId: string): Promi
   for (const { id, text } of open) {
     const stored = await storeCase(tables, async () =>
       receiveQuestion(
-        { id, activityId, text },
+        { caseId: leftOverCaseId(activityId, id), id, activityId, text },
         { siteId: activity.siteId, number: receiptNumber(randomBytes(RANDOM_BYTES)), now: receivedAt, ...rules },
       ),
     )
     if (!stored.ok) throw new Error(`question ${id} became no case: ${stored.refusal.code}`)
-    if (stored.value.origin.from !== 'interview')
-      log.error('a case has the id of a question', new Error('id taken'), { questionId: id })
   }
 }
 
@@ -64,7 +62,7 @@ export const receiveLeftOver = async (tables: Tables, activityId: string): Promi
 const endCase = async (tables: Tables, question: QuestionRecord, id: string, now: number): Promise<void> => {
   for (;;) {
     const record = await getCase(tables, id)
-    if (record?.origin.from !== 'interview' || record.origin.activityId !== question.activityId) return
+    if (!record) return
     const found = await getSiteInForce(tables, record.siteId)
     if (!found) return
     const rules = await rulesOf(tables, found.site, found.inForce)

@@ -7,6 +7,7 @@ import { addWorkingDays, stateCouncilCalendar } from '../../functions/domain/wor
 import { openCasesIn } from '../../functions/store/case/lists.ts'
 import { getCase } from '../../functions/store/case/records.ts'
 import { SHARDS } from '../../functions/store/keys.ts'
+import { eraseContacts } from '../../functions/stream/erase-contacts.ts'
 import { projectAccount } from '../../functions/stream/project-account.ts'
 import { projectCaseWebhooks } from '../../functions/stream/project-webhooks.ts'
 import { recomputeDue } from '../../functions/stream/recompute-due.ts'
@@ -299,6 +300,52 @@ describe('the public account', () => {
   })
 })
 
+describe('[M13] what is no longer needed', () => {
+  const soon = 89 * 24 * 3_600_000
+  const then = 91 * 24 * 3_600_000
+
+  it('how to reach a citizen is erased 90 days after the answer, once, and the receipt says so', async () => {
+    const ended = await steps.send({ contact: '13812345678' })
+    const open = await steps.send({ contact: '13812345678' })
+    const withdrawn = await steps.send({ contact: '13812345678' })
+    await steps.answer(ended.id)
+    await ok(steps.citizen(withdrawn, { type: 'withdraw' }))
+    expect((await stored(withdrawn.id)).contact).toBeNull()
+    await eraseContacts(platform.tables, Date.now() + soon)
+    expect(await steps.own(ended)).toMatchObject({ hasContact: true })
+    await Promise.all([0, 1].map(() => eraseContacts(platform.tables, Date.now() + then)))
+    expect(await steps.own(ended)).toMatchObject({ hasContact: false, state: 'answered' })
+    expect((await stored(ended.id)).history.filter(({ step }) => step === 'contact-erased')).toHaveLength(1)
+    expect((await stored(open.id)).contact).not.toBeNull()
+    expect(await eraseContacts(platform.tables, Date.now() + then)).toBe(0)
+  })
+
+  it('all that was written is erased on request: from the case, its lists and notes, the public pages; told in the audit trail', async () => {
+    const sent = await steps.send({ contact: '13812345678', text: '密语路灯' })
+    await steps.act(office.officer, sent.id, { type: 'case.note', noteId: newId(), text: '密语备注' })
+    await steps.answer(sent.id, '密语答复', '密语公开')
+    const params = { siteId: office.siteId, number: sent.number }
+    expect((await ok(platform.call('answered.read', { params }))).text).toBe('密语公开')
+    const erase = { type: 'case.erase', reason: '本人书面申请' } as const
+    expect((await refusalOf(steps.attempt(office.officer, sent.id, erase))).code).toBe('not-allowed')
+    await steps.act(office.admin, sent.id, erase)
+    await platform.runtime.idle()
+    expect(JSON.stringify(await steps.read(office.admin, sent.id))).not.toContain('密语')
+    expect(await steps.own(sent)).toMatchObject({ text: '', erasedAt: expect.any(Number), state: 'answered' })
+    expect((await platform.call('answered.read', { params })).status).toBe(404)
+    const site = { siteId: office.siteId }
+    const list = await platform.call('case.list', {
+      params: site,
+      query: { view: 'closed' },
+      token: office.admin.token,
+    })
+    expect(list.text).not.toContain('密语')
+    const trail = await ok(platform.call('audit.list', { params: site, token: office.admin.token }))
+    const said = trail.entries.find(({ action }) => action === 'case.erase')
+    expect(said).toMatchObject({ target: sent.id, before: null, after: { reason: '本人书面申请' } })
+  })
+})
+
 describe('questions that an interview leaves open', () => {
   const leftOver = async (activityId: string) =>
     (await ok(platform.call('leftover.list', { params: { activityId }, token: office.admin.token }))).cases
@@ -317,19 +364,21 @@ describe('questions that an interview leaves open', () => {
 
   it('[N8] become one case each, due as promised; its answer answers the question, by two people', async () => {
     const { id, citizen, questionId } = await interview()
-    expect((await leftOver(id)).map((each) => each.id)).toEqual([questionId])
+    const [accepted, ...others] = await leftOver(id)
+    expect([accepted?.questionId, others]).toEqual([questionId, []])
+    const caseId = accepted?.id ?? ''
     const view = await ok(platform.call('activity.read', { params: { activityId: id } }))
-    const record = await stored(questionId)
+    const record = await stored(caseId)
     const page = await (await fetch(`${platform.url}/p/${id}`)).text()
     expect(page).toContain(grouped(record.number))
     expect(record.due?.day).toBe(view.brief.lateAnswersDue)
-    await steps.triage(questionId, { caseType: 'interview-question' })
-    await steps.act(office.handler, questionId, { type: 'case.take' })
+    await steps.triage(caseId, { caseType: 'interview-question' })
+    await steps.act(office.handler, caseId, { type: 'case.take' })
     const reply = { text: '明年三月开工。', attachments: [], publicText: '何时修路？' }
-    await steps.act(office.handler, questionId, { type: 'case.draft', ...reply })
-    await steps.act(office.handler, questionId, { type: 'case.submit', providedBy: '养护科' })
-    await steps.act(office.chief, questionId, { type: 'case.secrecy' })
-    await steps.act(office.reviewer, questionId, { type: 'case.approve' })
+    await steps.act(office.handler, caseId, { type: 'case.draft', ...reply })
+    await steps.act(office.handler, caseId, { type: 'case.submit', providedBy: '养护科' })
+    await steps.act(office.chief, caseId, { type: 'case.secrecy' })
+    await steps.act(office.reviewer, caseId, { type: 'case.approve' })
     await platform.runtime.idle()
     expect((await citizen.mine(questionId))[0]).toMatchObject({ state: 'answered' })
     const snapshot = await platform.call('activity.snapshot', { params: { activityId: id } })
@@ -338,6 +387,7 @@ describe('questions that an interview leaves open', () => {
 
   it('[N8] an answer in the interview ends the case', async () => {
     const { id, questionId } = await interview()
+    const caseId = (await leftOver(id))[0]?.id ?? ''
     const { questions } = await ok(
       platform.call('activity.backstage', { params: { activityId: id }, token: office.admin.token }),
     )
@@ -352,10 +402,32 @@ describe('questions that an interview leaves open', () => {
     const approve = { type: 'question.approve', id: questionId, version: versions[questionId] ?? 0 } as const
     await office.reviewer.command(id, approve)
     await platform.runtime.idle()
-    expect(await stored(questionId)).toMatchObject({ state: 'answered', outcome: { text: '已列入计划。' } })
+    expect(await stored(caseId)).toMatchObject({ state: 'answered', outcome: { text: '已列入计划。' } })
     const open = await Array.fromAsync({ length: SHARDS }, (_, shard) =>
       Array.fromAsync(openCasesIn(platform.tables, shard)),
     )
-    expect(open.flat().map((each) => each.id)).not.toContain(questionId)
+    expect(open.flat().map((each) => each.id)).not.toContain(caseId)
+  })
+
+  it('[N8] become cases though a stranger has sent something under the id of the question, or asks elsewhere under it', async () => {
+    const questionId = newId()
+    await steps.send({}, { id: questionId })
+    const caseOf = async () => {
+      const id = await createInterview(platform, people(), 'live')
+      const citizen = await citizenOf(platform, id)
+      await citizen.ask('何时修路？', { id: questionId })
+      await office.officer.command(id, { type: 'question.publish', id: questionId, version: 1 })
+      await office.officer.command(id, { type: 'activity.finish' })
+      await publish(people(), id)
+      await platform.runtime.idle()
+      return (await leftOver(id))[0]?.id ?? 'none'
+    }
+    const [first, second] = [await caseOf(), await caseOf()]
+    expect(new Set([first, second, questionId]).size).toBe(3)
+    expect(await stored(first)).toMatchObject({ origin: { from: 'interview', questionId } })
+    const body = { category: 'suggestion', text: '占用', contact: null, public: true }
+    const id = `question-${newId()}`.slice(0, 40)
+    const sent = { params: { siteId: office.siteId, caseId: id }, body, token: await steps.join() }
+    expect(await refusalOf(platform.call('box.send', sent))).toMatchObject({ code: 'invalid-input' })
   })
 })

@@ -2,8 +2,9 @@ import * as v from 'valibot'
 import { Day, Id } from '../basics.ts'
 import { CaseState } from './case.ts'
 
-/** The case that a question left open by an interview has become. Both have the same id. */
+/** The case that a question left open by an interview has become. */
 export const LeftOverCase = v.object({
+  questionId: Id,
   id: Id,
   number: v.string(),
   state: CaseState,

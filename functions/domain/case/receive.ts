@@ -86,16 +86,16 @@ export const receiveSubmission = (
   )
 
 /**
- * A question that an interview left open (M2). The case has the question's id: that links the two in both directions, and
+ * A question that an interview left open (M2). The case's id follows from the question's: that links the two in both directions, and
  * makes receiving it twice harmless.
  */
 export const receiveQuestion = (
-  question: { id: string; activityId: string; text: string },
+  question: { caseId: string; id: string; activityId: string; text: string },
   receiving: Receiving,
 ): CaseRecord =>
   receive(
     {
-      id: question.id,
+      id: question.caseId,
       origin: { from: 'interview', activityId: question.activityId, questionId: question.id },
       type: 'interview-question',
       text: question.text,

@@ -1,12 +1,13 @@
 import type * as v from 'valibot'
 import type { SendCase } from '../../contract/case/box.ts'
 import type { Receipt } from '../../contract/case/citizen.ts'
-import type { Result } from '../../contract/refusal.ts'
+import { type Result, refuse } from '../../contract/refusal.ts'
 import type { AuditEntry } from '../../contract/site/audit.ts'
 import { receiveSubmission } from '../../domain/case/receive.ts'
 import type { CaseRecord } from '../../domain/case/records.ts'
 import { storeCase } from '../../store/case/commit.ts'
 import { rulesOf } from '../../store/case/in-force.ts'
+import { isReserved } from '../../store/case/left-over.ts'
 import { getCase } from '../../store/case/records.ts'
 import type { Call } from '../call.ts'
 import { codeFor, codeHash, numberFor, receiptOf, type Sender } from './receipt.ts'
@@ -27,6 +28,7 @@ export const receiveCase = async (
   { sender, origin, receivedAt, audit }: Received,
 ): Promise<Result<Receipt>> => {
   const id = sender.caseId
+  if (isReserved(id)) return refuse('invalid-input', { issues: [{ path: 'caseId', rule: 'reserved' }] })
   const earlier = await getCase(tables, id)
   if (earlier) return receiptOf(sealing, earlier, sender)
   const [rules, code, sealed] = await Promise.all([

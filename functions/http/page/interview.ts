@@ -27,7 +27,7 @@ export const interviewPage = (
   const questions = [...snapshot.questions].sort(
     (a, b) => votesOf(tallies, b.id) - votesOf(tallies, a.id) || a.askedAt - b.askedAt,
   )
-  const accepted = new Map(cases.map((each) => [each.id, each]))
+  const accepted = new Map(cases.map((each) => [each.questionId, each]))
   const running = brief.state === 'announced' || brief.state === 'live'
   return document({
     language,

@@ -31,7 +31,7 @@ describe('the life of a case', () => {
   })
 
   it("[M6] received after midnight in Shanghai is that Shanghai day, due by the State Council's days", () => {
-    const question = { id: 'question-1', activityId: 'activity-1', text: '何时改版？' }
+    const question = { caseId: 'case-of-one', id: 'question-1', activityId: 'activity-1', text: '何时改版？' }
     const receiving = { siteId: 'county', number: '2', timeZone: ZONE, calendar: stateCouncilCalendar }
     const record = receiveQuestion(question, {
       ...receiving,
@@ -40,7 +40,7 @@ describe('the life of a case', () => {
     })
     expect(record.clock.receivedOn).toBe('2026-04-30')
     expect(record.due).toMatchObject({ day: '2026-05-11', provisional: false })
-    expect(record).toMatchObject({ id: question.id, origin: { questionId: question.id, activityId: 'activity-1' } })
+    expect(record).toMatchObject({ id: question.caseId, origin: { questionId: question.id, activityId: 'activity-1' } })
   })
 
   it('[M7] nobody who had a hand in the reply reviews or approves it', () => {

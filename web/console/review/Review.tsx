@@ -52,7 +52,11 @@ export const Review = () => {
           ) : (
             <ul class="plain-list">
               {open.map((question) => (
-                <LeftOpen key={question.id} question={question} accepted={cases.find(({ id }) => id === question.id)} />
+                <LeftOpen
+                  key={question.id}
+                  question={question}
+                  accepted={cases.find(({ questionId }) => questionId === question.id)}
+                />
               ))}
             </ul>
           )}
