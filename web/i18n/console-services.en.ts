@@ -17,6 +17,7 @@ export const consoleServicesEn: Messages<typeof consoleServicesZhCN> = {
       rule: 'Departmental or local rule',
       decision: 'Major administrative decision',
       normative: 'Normative document',
+      'normative-business': 'Normative document that closely concerns businesses',
       other: 'Other document',
     },
     workingDays: 'Time limit (working days)',

@@ -17,6 +17,7 @@ export const consoleServicesZhCN = {
       rule: '规章',
       decision: '重大行政决策',
       normative: '行政规范性文件',
+      'normative-business': '与市场主体密切相关的行政规范性文件',
       other: '其他文件',
     },
     workingDays: '办理期限（工作日）',

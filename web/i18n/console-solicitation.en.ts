@@ -35,6 +35,7 @@ export const consoleSolicitationEn: Messages<SolicitationConsoleWords> = {
     rule: 'Rules',
     decision: 'Major administrative decision',
     normative: 'Normative document',
+    'normative-business': 'Normative document that closely concerns businesses',
     other: 'Other document',
   },
   identities: {

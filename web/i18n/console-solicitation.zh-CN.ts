@@ -32,6 +32,7 @@ export const consoleSolicitationZhCN = {
     rule: '规章草案',
     decision: '重大行政决策',
     normative: '行政规范性文件',
+    'normative-business': '与市场主体密切相关的行政规范性文件',
     other: '其他文件',
   },
   identities: { anonymous: '匿名', verified: '后台核验、前台不显示', 'real-name': '实名' },

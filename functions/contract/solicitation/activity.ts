@@ -4,7 +4,7 @@ import { LIMITS } from '../limits.ts'
 import { SOLICITATION_LIMITS as MAX } from './limits.ts'
 
 /** What is being drafted; the kind decides how long the public must have (`PeriodTable`). */
-export const DRAFT_KINDS = ['regulation', 'rule', 'decision', 'normative', 'other'] as const
+export const DRAFT_KINDS = ['regulation', 'rule', 'decision', 'normative', 'normative-business', 'other'] as const
 export const DraftKind = v.picklist(DRAFT_KINDS)
 
 /** The shortest time for comments, the day of announcement not counted. */

@@ -8,14 +8,15 @@ import { endOfDay } from './end-of-day.ts'
 /**
  * The national defaults; a site may set its own. Held against published texts: 规章制定程序条例 art. 15 and what ministries and counties
  * quote of 重大行政决策程序暂行条例 (30 days, shorter with a published reason); item 24 of the 2021 指标体系 (7 working days, but 30 days
- * where a normative document bears closely on businesses: announce such a one as `other`). Of 行政法规制定程序条例 only the revision was
- * found, not the article.
+ * where a normative document bears closely on businesses, hence a kind of its own). Of 行政法规制定程序条例 only the revision was found, not
+ * the article.
  */
 export const defaultPeriods = {
   regulation: { days: 30, unit: 'calendar', source: '行政法规制定程序条例（国令第694号修订）' },
   rule: { days: 30, unit: 'calendar', source: '规章制定程序条例（国令第695号修订）第十五条' },
   decision: { days: 30, unit: 'calendar', source: '重大行政决策程序暂行条例（国令第713号）' },
   normative: { days: 7, unit: 'working', source: '市县法治政府建设示范指标体系（2021年版）第24项' },
+  'normative-business': { days: 30, unit: 'calendar', source: '市县法治政府建设示范指标体系（2021年版）第24项' },
   other: { days: 30, unit: 'calendar', source: '重大行政决策程序暂行条例（国令第713号）' },
 } as const satisfies PeriodTable
 

@@ -60,6 +60,11 @@ describe('[M3] the announcement', () => {
     expect(check({ kind: 'normative', closesOn: dayBefore }, now).ok).toBe(false)
   })
 
+  it('a normative document that closely concerns businesses has thirty days', () => {
+    expect(check({ kind: 'normative-business', closesOn: '2026-06-30' }).ok).toBe(false)
+    expect(check({ kind: 'normative-business', closesOn: '2026-07-01' })).toMatchObject({ value: { shorterReason: null } })
+  })
+
   it('does not close before it opens', () => {
     expect(check({ closesOn: '2026-05-31', shorterReason: '急' })).toMatchObject({
       refusal: { issues: [{ path: 'closesOn', rule: 'past' }] },
