@@ -33,6 +33,17 @@ export const regionsIn = async (code: string, depth: number): Promise<Region[]> 
   return inside.filter(([one]) => levelOf(one) <= depth)
 }
 
+/** The names of regions by their codes, as many of them as can be had. */
+export const namesOf = async (codes: readonly string[]): Promise<ReadonlyMap<string, string>> => {
+  const found = await Promise.all(
+    codes.map(async (code) => {
+      const name = (await pathTo(code).catch(() => [])).at(-1)
+      return name?.[0] === code ? [name] : []
+    }),
+  )
+  return new Map(found.flat())
+}
+
 /** From the outermost region that `code` lies in, below `within`, to itself. */
 export const pathTo = async (code: string, within = ''): Promise<Region[]> => {
   const path: Region[] = []

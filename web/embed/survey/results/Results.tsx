@@ -30,6 +30,22 @@ const wear = (root: Node | undefined): void => {
   root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet]
 }
 
+interface Found {
+  results: PublicResults
+  versions: Definition[]
+  regions: ReadonlyMap<string, string>
+}
+
+/** What the regions are called that were chosen; their lists come only where there are any. */
+const regionsIn = async ({ questions }: PublicResults, versions: readonly Definition[]): Promise<Found['regions']> => {
+  const ofRegions = new Set(
+    readingsOf(versions, '', NO_WORDS).flatMap(({ id, kind }) => (kind === 'codes' ? [id] : [])),
+  )
+  const codes = questions.flatMap(({ id, options }) => (ofRegions.has(id) ? Object.keys(options) : []))
+  if (codes.length === 0) return new Map()
+  return import('../heavy/regions.ts').then(({ namesOf }) => namesOf(codes)).catch(() => new Map())
+}
+
 interface ResultsProps {
   origin: string
   survey: SurveyView
@@ -45,7 +61,7 @@ export const Results = ({ origin, survey, s, language: otherwise }: ResultsProps
   const language = languageOf(lang) ?? otherwise
   const t = language === 'en' ? surveyResultsEn : surveyResultsZhCN
   const place = useRef<HTMLElement>(null)
-  const [found, setFound] = useState<{ results: PublicResults; versions: Definition[] } | null>(null)
+  const [found, setFound] = useState<Found | null>(null)
   const [failed, setFailed] = useState(false)
   useEffect(() => wear(place.current?.getRootNode()), [])
   useEffect(() => {
@@ -65,7 +81,8 @@ export const Results = ({ origin, survey, s, language: otherwise }: ResultsProps
         if (!earlier.ok) break
         versions = [...versions, earlier.value.definition]
       }
-      if (wanted) setFound({ results: answer.value, versions })
+      const regions = await regionsIn(answer.value, versions)
+      if (wanted) setFound({ results: answer.value, versions, regions })
     }
     void read()
     const timer = survey.results === 'live' ? setInterval(() => !document.hidden && void read(), EVERY_MS) : 0
@@ -75,10 +92,10 @@ export const Results = ({ origin, survey, s, language: otherwise }: ResultsProps
     }
   }, [survey.id, survey.results])
   if (!found) return <section ref={place}>{failed && <p class="note">{t.unreachable}</p>}</section>
-  const { results, versions } = found
+  const { results, versions, regions } = found
   const own = { other: t.other, none: t.none, refused: t.refused, dontknow: t.dontknow, true: t.yes, false: t.no }
   const readings = readingsOf(versions, lang, own)
-  const presented = present(results, readings)
+  const presented = present(results, readings, (code) => regions.get(code) ?? code)
   const number = format.number
   const threshold = number(results.threshold)
   return (
