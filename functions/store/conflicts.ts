@@ -24,6 +24,13 @@ export const pause = (attempt: number): Promise<void> =>
     setTimeout(resolve, Math.random() * Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** attempt)),
   )
 
+/** How long a request keeps trying while others get in between: well inside the function's 10 s, so that a refusal can still be told. */
+export const PATIENCE_MS = 7_000
+const LONGEST_STEP = 4
+
+/** Stops growing early: who waits long finds others at every return, and would never get through a busy minute. */
+export const shortPause = (attempt: number): Promise<void> => pause(Math.min(attempt, LONGEST_STEP))
+
 /** Does it again while others get in between. Gives up with the last error, so that the caller's retry takes over. */
 export const retrying = async <T>(attempt: () => Promise<T>): Promise<T> => {
   for (let tried = 0; ; tried++) {

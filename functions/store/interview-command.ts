@@ -11,14 +11,9 @@ import type { Action } from '../domain/permission/table.ts'
 import { calendarInForce } from './calendars.ts'
 import type { Tables } from './client.ts'
 import { commit, earlierReply } from './commit.ts'
-import { pause } from './conflicts.ts'
+import { PATIENCE_MS, shortPause } from './conflicts.ts'
 import { allPolls, allQuestions, allTurns, getActivity, getNotes, getPolls, getQuestions, getTurns } from './records.ts'
 import type { SiteRecord } from './sites.ts'
-
-/** How long a command keeps trying while others get in between: well inside the function's 10 s. */
-const PATIENCE_MS = 7_000
-/** Pauses stop growing here: who waits long finds others at every return, and would never get through a busy minute. */
-const LONGEST_STEP = 4
 
 /** Who commands, where. `may` is what else the actor may do there; that the command itself is allowed was checked before. */
 export interface Commanding {
@@ -55,7 +50,7 @@ export const runInterviewCommand = async (
     const audit = { ...auditOf(command, decided.value), at: now, by: actor, siteId: site.id, activityId: activity.id }
     const outcome = await commit(tables, activity, decided.value, audit)
     if (outcome.type !== 'contention') return accept(outcome.reply)
-    await pause(Math.min(attempt, LONGEST_STEP))
+    await shortPause(attempt)
     activity = await getActivity(tables, activity.id)
   }
   return refuse('unavailable')

@@ -7,12 +7,9 @@ import { commitCitizen, isTooLarge } from '../../store/case/commit.ts'
 import { caseRules } from '../../store/case/in-force.ts'
 import { getCase, getCases } from '../../store/case/records.ts'
 import { replyAt } from '../../store/commit.ts'
-import { pause } from '../../store/conflicts.ts'
+import { PATIENCE_MS, shortPause } from '../../store/conflicts.ts'
 import { caseCommandKey } from '../../store/keys.ts'
 import type { Services } from '../call.ts'
-
-const PATIENCE_MS = 7_000
-const LONGEST_STEP = 4
 
 /** What the holder of the receipt does; it names no version, so whatever staff do meanwhile, it is decided anew and taken in. */
 export const runCitizenCommand = async (
@@ -33,7 +30,7 @@ export const runCitizenCommand = async (
     }
     if (decided.value.some(({ after }) => isTooLarge(after))) return refuse('too-large')
     const outcome = await commitCitizen(tables, record.id, decided.value, command.commandId)
-    if (outcome.type === 'contention') await pause(Math.min(attempt, LONGEST_STEP))
+    if (outcome.type === 'contention') await shortPause(attempt)
     record = await getCase(tables, found.id)
     if (outcome.type !== 'contention' && record) return accept(record)
   }

@@ -12,13 +12,10 @@ import { pathsOf } from '../../store/case/paths.ts'
 import { getCases } from '../../store/case/records.ts'
 import type { Tables } from '../../store/client.ts'
 import { replyAt } from '../../store/commit.ts'
-import { pause } from '../../store/conflicts.ts'
+import { PATIENCE_MS, shortPause } from '../../store/conflicts.ts'
 import { caseCommandKey } from '../../store/keys.ts'
 import { getSite } from '../../store/sites.ts'
 import type { Answer, Call } from '../call.ts'
-
-const PATIENCE_MS = 7_000
-const LONGEST_STEP = 4
 
 /** Load, decide, commit in one transaction; when others got in between, look again and decide again. */
 export const runCaseCommand = async (call: Call<'case.command'>): Promise<Result<Answer<CommandReply>>> => {
@@ -47,7 +44,7 @@ export const runCaseCommand = async (call: Call<'case.command'>): Promise<Result
     const audit = { ...auditOf(command, decided.value), at: context.now, by: actor, siteId: site.id, activityId: null }
     const outcome = await commitCase(tables, command.id, decided.value, audit)
     if (outcome.type !== 'contention') return accept({ reply: outcome.reply })
-    await pause(Math.min(attempt, LONGEST_STEP))
+    await shortPause(attempt)
   }
   return refuse('unavailable')
 }

@@ -11,7 +11,7 @@ import { newSolicitation, type SolicitationHead, type SolicitationRecord } from 
 import { calendarInForce } from '../../store/calendars.ts'
 import type { Tables } from '../../store/client.ts'
 import { earlierReply } from '../../store/commit.ts'
-import { pause } from '../../store/conflicts.ts'
+import { PATIENCE_MS, shortPause } from '../../store/conflicts.ts'
 import { allComments } from '../../store/solicitation/comments.ts'
 import { commitSolicitation, type SolicitationWrites } from '../../store/solicitation/commit.ts'
 import { progressOf } from '../../store/solicitation/counts.ts'
@@ -19,10 +19,6 @@ import { getDocument } from '../../store/solicitation/documents.ts'
 import { getSolicitation, getSolicitations, withParts } from '../../store/solicitation/solicitations.ts'
 import { getPrepared, putRows } from '../../store/solicitation/tables.ts'
 import type { Answer, Call } from '../call.ts'
-
-/** Inside the function's 10 s. */
-const PATIENCE_MS = 7_000
-const LONGEST_STEP = 4
 
 type DocumentCommand = Extract<SolicitationCommand, { document: unknown }>
 
@@ -60,7 +56,7 @@ export const runSolicitationCommand = async (
     const outcome = await commitSolicitation(tables, { before, after, document: written }, audit)
     if (outcome.type === 'too-large') return refuse('too-large')
     if (outcome.type !== 'contention') return accept({ reply: outcome.reply })
-    await pause(Math.min(attempt, LONGEST_STEP))
+    await shortPause(attempt)
     head = await getSolicitation(tables, before.id)
   }
   return refuse('unavailable')

@@ -12,16 +12,12 @@ import {
 } from '../../domain/solicitation/decide-comments.ts'
 import type { SolicitationHead } from '../../domain/solicitation/record.ts'
 import { earlierReply } from '../../store/commit.ts'
-import { pause } from '../../store/conflicts.ts'
+import { PATIENCE_MS, shortPause } from '../../store/conflicts.ts'
 import { getComments } from '../../store/solicitation/comments.ts'
 import { commitComments } from '../../store/solicitation/decide.ts'
 import { membersOf } from '../../store/solicitation/groups.ts'
 import { getSolicitation } from '../../store/solicitation/solicitations.ts'
 import type { Answer, Call } from '../call.ts'
-
-/** Inside the function's 10 s. */
-const PATIENCE_MS = 7_000
-const LONGEST_STEP = 4
 
 type Reply = Result<Answer<CommentCommandReply>>
 
@@ -85,7 +81,7 @@ const decideOnce = async (
     const versions = Object.fromEntries(decided.value.map(({ after }) => [after.id, after.version]))
     const outcome = await commitComments(tables, head.id, decided.value, audit, { versions, left: 0 })
     if (outcome.type !== 'contention') return accept(outcome.reply)
-    await pause(Math.min(attempt, LONGEST_STEP))
+    await shortPause(attempt)
     head = await getSolicitation(tables, head.id)
   }
   return refuse('unavailable')

@@ -8,14 +8,12 @@ import type { SurveyRecord } from '../../domain/survey/life/record.ts'
 import { publicResults } from '../../domain/survey/results/public.ts'
 import type { Tables } from '../../store/client.ts'
 import { earlierReply } from '../../store/commit.ts'
-import { pause } from '../../store/conflicts.ts'
+import { PATIENCE_MS, shortPause } from '../../store/conflicts.ts'
 import { findActivity } from '../../store/records.ts'
 import { commitSurvey } from '../../store/survey/commit.ts'
 import { getDefinition } from '../../store/survey/definitions.ts'
 import { countedResults } from '../../store/survey/results.ts'
 import type { Answer, Call } from '../call.ts'
-
-const ATTEMPTS = 12
 
 /** Load, decide, commit in one transaction; when others got in between, look again and decide again. */
 export const runSurveyCommand = async (call: Call<'survey.command'>): Promise<Result<Answer<CommandReply>>> => {
@@ -24,7 +22,8 @@ export const runSurveyCommand = async (call: Call<'survey.command'>): Promise<Re
   const may = (action: Action) => allowed(staff.memberships, site.path, action)
   const actor = { subject: staff.subject, name: staff.name }
   let survey: SurveyRecord | null = call.activity
-  for (let attempt = 0; attempt < ATTEMPTS && survey; attempt++) {
+  const giveUpAt = performance.now() + PATIENCE_MS
+  for (let attempt = 0; survey && performance.now() < giveUpAt; attempt++) {
     const now = services.now()
     const needs = surveyNeeds(command)
     const counted = needs.total ? await countedResults(tables, survey.id) : null
@@ -46,7 +45,7 @@ export const runSurveyCommand = async (call: Call<'survey.command'>): Promise<Re
     const outcome = await commitSurvey(tables, { before: survey, ...change, ...final }, audit)
     if (outcome.type === 'too-large') return refuse('too-large')
     if (outcome.type !== 'contention') return accept({ reply: outcome.reply })
-    await pause(attempt)
+    await shortPause(attempt)
     survey = await getSurvey(tables, survey.id)
   }
   return refuse('unavailable')

@@ -4,15 +4,12 @@ import type { ResponseRecord } from '../../domain/survey/life/record.ts'
 import { cellsWithRoom } from '../../domain/survey/respond/cells.ts'
 import type { Tables } from '../client.ts'
 import type { Write } from '../commit.ts'
-import { cancellationCodes, isContention, pause } from '../conflicts.ts'
+import { cancellationCodes, isContention, PATIENCE_MS, pause } from '../conflicts.ts'
 import { codeKey, respondedKey, responseKey } from '../keys.ts'
 import { type Limit, roomIn, TOTAL, takeWrite } from './quotas.ts'
 
 /** What keeps a person to one response: the participant's id, or the hash of an invitation code. */
 export type Once = { by: 'participant'; id: string } | { by: 'code'; hash: string } | null
-
-/** Well inside the function's 10 s, so that a refusal can still be told; the client sends the same response again then. */
-const PATIENCE_MS = 7_000
 
 /** Limits known to be reached: they stay so, and a limit that was raised has another name here. */
 const reached = new Set<string>()
