@@ -127,6 +127,18 @@ describe('[M4] the life of a survey', () => {
     expect(broken({ opensAt: OPENS + 1 })).toEqual([])
     expect(broken({ opensAt: OPENS + 1 }, true)).toEqual(['opensAt fixed'])
   })
+
+  it('[M13] goes on saying what personal information is for while it asks for some', () => {
+    const mail = { type: 'text' as const, id: 'q-mail', name: 'mail', inputType: 'email' as const, title: {} }
+    const asked = { ...DEFINITION, pages: [...DEFINITION.pages, { id: 'p-mail', name: 'p-mail', elements: [mail] }] }
+    const announced = surveyRecord({ purpose: '寄送结果' }, { state: 'announced' })
+    const edit = (purpose: string) => {
+      const details = { ...announced.details, purpose }
+      return refused(announced, { type: 'survey.edit', version: announced.version, details }, { asked })
+    }
+    expect(edit('寄送结果，寄后删除')).toBe('accepted')
+    expect(edit(' ')).toBe('invalid-input')
+  })
 })
 
 describe('[Q1] whether a survey is open', () => {

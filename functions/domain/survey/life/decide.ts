@@ -7,7 +7,7 @@ import { SURVEY_LIMITS } from '../../../contract/survey/limits.ts'
 import type { Action } from '../../permission/table.ts'
 import { type Moment, phaseOf } from './phase.ts'
 import type { SurveyRecord } from './record.ts'
-import { quotaProblems, releaseProblems } from './releasable.ts'
+import { purposeProblems, quotaProblems, releaseProblems } from './releasable.ts'
 import { brokenPromises } from './settings.ts'
 
 /** What a decision depends on besides the records. */
@@ -129,7 +129,7 @@ const edit = (
       ? []
       : [
           ...brokenPromises(survey.details, details, now >= survey.details.opensAt),
-          ...(asked ? quotaProblems(asked, details) : []),
+          ...(asked ? [...quotaProblems(asked, details), ...purposeProblems(asked, details)] : []),
         ]
   return issues.length > 0 ? refuse('invalid-input', { issues }) : accept(move(survey, { details, draftedBy: actor }))
 }

@@ -5,6 +5,7 @@ import { namesIn, parse } from '../expression/index.ts'
 import { questionsOf } from '../questions.ts'
 import { planOf } from '../tally/index.ts'
 import { checkDefinition } from './check/index.ts'
+import { unstatedPurposes } from './check/personal.ts'
 
 /** What keeps a definition from being asked, all at once; paths begin with the id of what they are about. */
 export const releaseProblems = (
@@ -24,6 +25,12 @@ export const releaseProblems = (
       .map(({ path, rule }) => ({ path, rule })),
   ]
 }
+
+/** M13: while personal information is being asked for, what for stays said. */
+export const purposeProblems = (definition: Definition, details: Pick<SurveyDetails, 'purpose'>): InputIssue[] =>
+  unstatedPurposes(definition, details).some(({ level }) => level === 'error')
+    ? [{ path: 'purpose', rule: 'required' }]
+    : []
 
 /**
  * A quota over a question that is not there would never fill and let everybody in, so it is no quota: its condition must be
