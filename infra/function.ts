@@ -57,14 +57,21 @@ export class PlatformFunction extends LambdaFunction {
     })
   }
 
-  useTable(table: Table, variable: 'RECORDS_TABLE' | 'SOCKETS_TABLE', actions: ItemAction[]): this {
+  /** `within`: only items whose partition begins so. */
+  useTable(
+    table: Table,
+    variable: 'RECORDS_TABLE' | 'SOCKETS_TABLE',
+    actions: ItemAction[],
+    within: readonly string[] = [],
+  ): this {
     const prefixed = actions.map((action) => `dynamodb:${action}`)
-    return this.#allow(prefixed, [table.tableArn]).#configure(variable, table.tableName)
+    const partitions = within.map((prefix) => `${prefix}*`)
+    return this.#allow(prefixed, [table.tableArn], partitions).#configure(variable, table.tableName)
   }
 
-  /** Queries only: an index is read, never written. */
-  useIndex(table: Table, index: string): this {
-    return this.#allow(['dynamodb:Query'], [`${table.tableArn}/index/${index}`])
+  /** Queries only: an index is read, never written. `partitions`: only these, `*` standing for anything. */
+  useIndex(table: Table, index: string, partitions: readonly string[] = []): this {
+    return this.#allow(['dynamodb:Query'], [`${table.tableArn}/index/${index}`], partitions)
   }
 
   useSecret(secret: Secret, variable: 'SIGNING_SECRET_ARN' | 'SEALING_SECRET_ARN'): this {
@@ -113,8 +120,10 @@ export class PlatformFunction extends LambdaFunction {
     return this.#allow(['sqs:SendMessage'], [queueArn])
   }
 
-  #allow(actions: string[], resources: string[]): this {
-    this.addToRolePolicy(new PolicyStatement({ actions, resources }))
+  #allow(actions: string[], resources: string[], partitions: readonly string[] = []): this {
+    const conditions =
+      partitions.length === 0 ? {} : { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': partitions } }
+    this.addToRolePolicy(new PolicyStatement({ actions, resources, conditions }))
     return this
   }
 

@@ -1,7 +1,20 @@
 import { CfnOutput, DefaultStackSynthesizer, Duration, type IStackSynthesizer, RemovalPolicy, Stack } from 'aws-cdk-lib'
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager'
 import type { Construct } from 'constructs'
-import { activityKey, BY_OWNER, CASE, caseKey, dueKey, JOB, JOB_HEAD, memberKey } from '../functions/store/keys.ts'
+import {
+  activityKey,
+  BY_OWNER,
+  CASE,
+  caseKey,
+  dueKey,
+  JOB,
+  JOB_HEAD,
+  memberKey,
+  NOTICE,
+  ownedBySite,
+  WEBHOOK,
+  WEBHOOKS_DUE,
+} from '../functions/store/keys.ts'
 import { acknowledge } from './acknowledge.ts'
 import { Alarms } from './alarms.ts'
 import { API_PATHS, Cdn } from './cdn.ts'
@@ -85,8 +98,8 @@ export class ZhitongStack extends Stack {
       .useIndex(records, BY_OWNER)
     // The only one that goes out to addresses that others chose: it can read no citizen's words and write no record but its own.
     const webhook = new PlatformFunction(this, 'webhook', { stage, timeout: Duration.minutes(2) })
-      .useTable(records, 'RECORDS_TABLE', ['GetItem', 'Query', 'PutItem', 'UpdateItem'])
-      .useIndex(records, BY_OWNER)
+      .useTable(records, 'RECORDS_TABLE', ['GetItem', 'PutItem', 'UpdateItem'], [WEBHOOK, NOTICE])
+      .useIndex(records, BY_OWNER, [WEBHOOKS_DUE, ownedBySite('*', 'STAFF')])
       .useSecret(sealing, 'SEALING_SECRET_ARN')
       .useWebhookAddresses(parameters)
 

@@ -149,15 +149,17 @@ export const RECOMPUTE = 'RECOMPUTE'
 export const recomputeKey = (siteId: string) => key(RECOMPUTE, siteId)
 
 // Webhooks
+export const WEBHOOK = 'WEBHOOK#'
 /** All of a site in one item: they are few, and whoever tells something reads those of a whole path at once. */
-export const webhooksKey = (siteId: string) => key(`SITE#${siteId}`, 'WEBHOOKS')
-export const deliveryPartition = (siteId: string, webhookId: string) => `WEBHOOK#${siteId}#${webhookId}`
+export const webhooksKey = (siteId: string) => key(`${WEBHOOK}${siteId}`, 'ALL')
+export const deliveryPartition = (siteId: string, webhookId: string) => `${WEBHOOK}${siteId}#${webhookId}`
 export const deliveryKey = (siteId: string, webhookId: string, id: string) =>
   key(deliveryPartition(siteId, webhookId), id)
 export const WEBHOOKS_DUE = 'WEBHOOKSDUE'
 
 // Notices
-export const noticePartition = (subject: string) => `NOTICE#${subject}`
+export const NOTICE = 'NOTICE#'
+export const noticePartition = (subject: string) => `${NOTICE}${subject}`
 export const noticeKey = (subject: string, sk: string) => key(noticePartition(subject), sk)
 export const unreadOf = (subject: string) => `UNREAD#${subject}`
 /** There if it was sent: each reminder has an id. */

@@ -86,8 +86,9 @@ const EXPECTED: Record<string, { grants: string[]; environment: Record<string, s
   },
   Webhook: {
     grants: [
-      ...dynamo('Records', 'GetItem', 'Query', 'PutItem', 'UpdateItem'),
-      'dynamodb:Query <Records.Arn>/index/byOwner',
+      // It posts to addresses that others chose, so its role reaches no case, comment or response.
+      ...dynamo('Records', 'GetItem', 'PutItem', 'UpdateItem').map((grant) => `${grant} in WEBHOOK#* NOTICE#*`),
+      'dynamodb:Query <Records.Arn>/index/byOwner in WEBHOOKSDUE SITE#*#STAFF',
       'secretsmanager:GetSecretValue <SealingSecret>',
     ],
     environment: { RECORDS_TABLE: '<Records>', ...sealing, WEBHOOK_ADDRESSES: 'any' },
@@ -111,8 +112,15 @@ const OneOrMore = v.union([
 ])
 const Policy = v.object({
   PolicyDocument: v.object({
-    // Strict: a condition or a NotAction would change what the statement means.
-    Statement: v.array(v.strictObject({ Effect: v.literal('Allow'), Action: OneOrMore, Resource: OneOrMore })),
+    // Strict: another condition or a NotAction would change what the statement means.
+    Statement: v.array(
+      v.strictObject({
+        ...{ Effect: v.literal('Allow'), Action: OneOrMore, Resource: OneOrMore },
+        Condition: v.optional(
+          v.strictObject({ 'ForAllValues:StringLike': v.strictObject({ 'dynamodb:LeadingKeys': OneOrMore }) }),
+        ),
+      }),
+    ),
   }),
   Roles: v.array(v.unknown()),
 })
@@ -131,7 +139,11 @@ const grantsOf = (role: string): string[] =>
     .map(([, { Properties }]) => v.parse(Policy, Properties))
     .filter(({ Roles }) => Roles.map(readable).includes(`<${role}>`))
     .flatMap(({ PolicyDocument }) => PolicyDocument.Statement)
-    .flatMap(({ Action, Resource }) => Action.flatMap((action) => Resource.map((one) => `${action} ${readable(one)}`)))
+    .flatMap(({ Action, Resource, Condition }) => {
+      const partitions = Condition?.['ForAllValues:StringLike']['dynamodb:LeadingKeys'].join(' ')
+      const within = partitions ? ` in ${partitions}` : ''
+      return Action.flatMap((action) => Resource.map((one) => `${action} ${readable(one)}${within}`))
+    })
 
 describe.each(Object.entries(EXPECTED))('the function %s', (name, { grants, environment }) => {
   const lambda = v.parse(Lambda, stack.one('AWS::Lambda::Function', name).Properties)
