@@ -172,6 +172,23 @@ describe('[D2] sent again', () => {
     expect((await steps.read(office.officer, id)).case).toMatchObject({ text: TEXT, version: 1 })
   })
 
+  it('[C9] one participant cannot flood a desk; what was stored is answered again, and others are let in', async () => {
+    at('2026-06-02')
+    const token = await steps.join()
+    const first = await steps.send({}, { token })
+    const codes: string[] = []
+    const body = { category: 'suggestion', text: TEXT, contact: null, public: false }
+    await inParallel(Array.from({ length: 36 }), 6, async () => {
+      const sent = { params: { siteId: office.siteId, caseId: newId() }, body, token }
+      const { refusal } = await platform.call('box.send', sent)
+      codes.push(refusal?.code ?? 'taken in')
+    })
+    expect(codes.filter((each) => each === 'taken in')).toHaveLength(29)
+    expect(codes.filter((each) => each === 'too-many-requests')).toHaveLength(7)
+    expect(await steps.send({}, { id: first.id, token })).toEqual(first)
+    await steps.send()
+  })
+
   it('a command of staff or of the citizen changes nothing more and is answered the same', async () => {
     at('2026-06-01')
     const receipt = await steps.send()

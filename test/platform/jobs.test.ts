@@ -71,6 +71,21 @@ describe('[W1] a job', () => {
   })
 })
 
+describe('[W5] jobs', () => {
+  it('of one person are so many at a time, so that one site leaves room for the others', async () => {
+    const { reviewer, siteId } = team
+    const codes: string[] = []
+    await inParallel(Array.from({ length: 64 }), 8, async () => {
+      const job = { params: { siteId, jobId: newId() }, body: cross(), token: reviewer.token }
+      codes.push((await platform.call('job.start', job)).refusal?.code ?? 'started')
+    })
+    expect(codes.filter((each) => each === 'started')).toHaveLength(60)
+    expect(codes.filter((each) => each === 'too-many-requests')).toHaveLength(4)
+    await startJob(platform, siteId, cross(), team.admin.token)
+    await platform.runtime.idle()
+  })
+})
+
 describe('[M13] a job’s result', () => {
   it('cannot be read any more the next day, and is made anew when asked for again', async () => {
     const { admin, siteId } = team

@@ -19,4 +19,6 @@ export const CASE_LIMITS = {
   /** What a list shows of a text. */
   excerpt: 120,
   searchText: 60,
+  /** Cases of one participant in a quarter of an hour; more are refused, so that one person cannot flood a desk. */
+  perParticipant: 30,
 } as const

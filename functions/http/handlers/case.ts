@@ -1,8 +1,11 @@
 import { CATEGORIES } from '../../contract/case/box.ts'
+import { CASE_LIMITS } from '../../contract/case/limits.ts'
 import type { PublicCase } from '../../contract/case/public.ts'
 import { accept, refuse } from '../../contract/refusal.ts'
 import { likelyDuplicates, ngrams } from '../../domain/similarity.ts'
+import { tryDoors } from '../../store/case/attempts.ts'
 import { findPublicCase, publicPage } from '../../store/case/lists.ts'
+import { getCase } from '../../store/case/records.ts'
 import type { Call, Handlers } from '../call.ts'
 import { runCitizenCommand } from '../case/citizen.ts'
 import { lookUp, ownReply } from '../case/look-up.ts'
@@ -45,8 +48,13 @@ export const cases = {
   },
 
   'box.send': async (call) => {
-    const sender = { caseId: call.params.caseId, who: `participant:${call.participantId}` }
-    const receivedAt = call.services.now()
+    const { services, params, participantId } = call
+    const sender = { caseId: params.caseId, who: `participant:${participantId}` }
+    const receivedAt = services.now()
+    const doors = [{ name: `sender:${participantId}`, most: CASE_LIMITS.perParticipant }]
+    // What was stored is answered the same again, and is not another (D2).
+    const isNew = (await getCase(services.tables, params.caseId)) === null
+    if (isNew && !(await tryDoors(services.tables, doors, receivedAt))) return refuse('too-many-requests')
     const sent = await receiveCase(call, call.body, { sender, origin: { from: 'box' }, receivedAt, audit: null })
     return sent.ok ? accept({ reply: sent.value }) : sent
   },

@@ -1,8 +1,12 @@
 import { accept, type Result, refuse } from '../../contract/refusal.ts'
 import { allowed } from '../../domain/permission/table.ts'
+import { tryDoors } from '../../store/case/attempts.ts'
 import { cancelJob, getJob, isExpired, type JobRecord, jobView, newJob, putJob, readPiece } from '../../store/jobs.ts'
 import { findActivity } from '../../store/records.ts'
 import type { Call, Handlers } from '../call.ts'
+
+/** By one person on one site in a quarter of an hour: all sites share the lanes in which work is done. */
+const MOST_STARTED = 60
 
 /** Work in the background: started, followed, stopped, and its result read piece by piece. */
 export const jobs = {
@@ -25,6 +29,8 @@ export const jobs = {
     if (earlier && !isSame(earlier, job)) return refuse('id-taken')
     const isOver = earlier && (earlier.state === 'failed' || earlier.state === 'cancelled' || isExpired(earlier, now()))
     if (earlier && !isOver) return accept({ reply: jobView(earlier) })
+    const doors = [{ name: `jobs:${site.id}:${staff.subject}`, most: MOST_STARTED }]
+    if (!(await tryDoors(tables, doors, now()))) return refuse('too-many-requests')
     if (await putJob(tables, job, audit, earlier)) return accept({ reply: jobView(job) })
     // Somebody else started it at the same moment.
     const other = await getJob(tables, site.id, job.id)
