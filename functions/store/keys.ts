@@ -85,6 +85,9 @@ export const shownPartition = (activityId: string, articleId: string | null) =>
   `ACT#${activityId}#SHOWN#${articleId ?? 'whole'}`
 export const shownKey = (activityId: string, articleId: string | null, sentAt: number, id: string) =>
   key(shownPartition(activityId, articleId), `${seqKey(sentAt)}#${id}`)
+/** Until when the contacts of a solicitation's authors are kept; in the index, by that moment, those that still are. */
+export const contactsKey = (activityId: string) => key(`ACT#${activityId}`, 'CONTACTS')
+export const CONTACTS_KEPT = 'COMMENTCONTACTS'
 /** Groups of near duplicates as one run of the work found them, largest first; `NEAR` alone says which run is in force. */
 export const nearKey = (activityId: string) => key(`ACT#${activityId}#NEAR`, 'RUN')
 export const nearPartition = (activityId: string, run: string) => `ACT#${activityId}#NEAR#${run}`
@@ -115,6 +118,9 @@ export const CASE = 'CASE#'
 export const caseKey = (id: string) => key(`${CASE}${id}`, 'HEAD')
 export const caseNotes = (caseId: string) => `${CASE}${caseId}#NOTE`
 export const caseNoteKey = (caseId: string, id: string) => key(caseNotes(caseId), id)
+/** A command's entry in the trail of a department. */
+export const caseAuditKey = (caseId: string, id: string, siteId: string) =>
+  key(`${CASE}${caseId}#AUDIT`, `${id}#${siteId}`)
 export const caseCommandKey = (caseId: string, id: string) => key(`${CASE}${caseId}#COMMAND`, id)
 /** A public number leads to its case; there once, so that a number is given once. */
 export const receiptKey = (number: string) => key(`RECEIPT#${number}`, 'HEAD')

@@ -6,6 +6,7 @@ import { type CaseRow, entryOf, listOf, matches } from '../../domain/case/list.t
 import { staffCase } from '../../domain/case/views.ts'
 import { BOM, csvLine } from '../../domain/survey/export/csv.ts'
 import { dayInZone } from '../../domain/working-days.ts'
+import { departmentAudits } from '../../store/case/commit.ts'
 import { rulesOf } from '../../store/case/in-force.ts'
 import { closedPage, openPage, openRows } from '../../store/case/lists.ts'
 import { getCases } from '../../store/case/records.ts'
@@ -116,7 +117,11 @@ export const caseStaff = {
     const Key = caseCommandKey(record.id, `contact#${audit.by.subject}#${body.commandId}`)
     const reply = { versions: {} }
     // Told first: nobody reads how to reach a citizen without a trace.
-    const told = await commitOnce(tables, Key, [auditedReceipt(tables, Key, audit, reply)], reply)
+    const entries = [
+      auditedReceipt(tables, Key, audit, reply),
+      ...departmentAudits(tables, record.id, audit, record.places),
+    ]
+    const told = await commitOnce(tables, Key, entries, reply)
     if (told.type === 'contention') return refuse('unavailable')
     const contact = record.contact === null ? null : await sealing.open(record.contact, contactPlace(record.id))
     return accept({ reply: { contact } })

@@ -6,7 +6,16 @@ import type { AnyCaseRecord, CaseChange, CaseRecord } from '../../domain/case/re
 import type { Tables } from '../client.ts'
 import { auditedReceipt, commitOnce, type Outcome, type Write } from '../commit.ts'
 import { cancellationCodes, isContention, pause } from '../conflicts.ts'
-import { caseCommandKey, caseKey, caseNoteKey, receiptKey, siteCommandKey } from '../keys.ts'
+import {
+  caseAuditKey,
+  caseCommandKey,
+  caseKey,
+  caseNoteKey,
+  ownedBySite,
+  receiptKey,
+  seqKey,
+  siteCommandKey,
+} from '../keys.ts'
 import { getCase } from './records.ts'
 import { caseWrite, listWrites } from './rows.ts'
 
@@ -33,7 +42,26 @@ export const versionsOf = (changes: readonly CaseChange[]): CommandReply => ({
   versions: Object.fromEntries(changes.map(({ after }) => [after.id, after.version])),
 })
 
-/** A staff command in one transaction with its entry in the site's audit trail. */
+/** The entry once more in the trails of the departments that the case is with: their administrators account for it too. */
+export const departmentAudits = (
+  tables: Tables,
+  caseId: string,
+  audit: AuditEntry,
+  places: Iterable<string>,
+): Write[] =>
+  [...new Set(places)].map((siteId) => ({
+    Put: {
+      TableName: tables.records,
+      Item: {
+        ...caseAuditKey(caseId, audit.commandId, siteId),
+        ...audit,
+        ownerPk: ownedBySite(siteId, 'AUDIT'),
+        ownerSk: `${seqKey(audit.at)}#${audit.commandId}`,
+      },
+    },
+  }))
+
+/** A staff command in one transaction with its entry in the audit trails of the site and of the departments it goes to or leaves. */
 export const commitCase = (
   tables: Tables,
   caseId: string,
@@ -42,7 +70,13 @@ export const commitCase = (
 ): Promise<Outcome> => {
   const Key = caseCommandKey(caseId, audit.commandId)
   const reply = versionsOf(changes)
-  return commitOnce(tables, Key, [auditedReceipt(tables, Key, audit, reply), ...changeWrites(tables, changes)], reply)
+  const places = changes.filter(isCase).flatMap(({ before, after }) => [...(before?.places ?? []), ...after.places])
+  const writes = [
+    auditedReceipt(tables, Key, audit, reply),
+    ...changeWrites(tables, changes),
+    ...departmentAudits(tables, caseId, audit, places),
+  ]
+  return commitOnce(tables, Key, writes, reply)
 }
 
 /** Whether this very command was done, by this very person. */
