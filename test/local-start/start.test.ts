@@ -66,7 +66,7 @@ describe('a start with the demo, and another one', () => {
   beforeAll(async () => {
     first = await freeRow(PORTS)
     started = await startAll(first, '--data', dataDir)
-  }, 180_000)
+  }, 300_000)
   afterAll(async () => {
     if (started?.child.exitCode === null) await started.end('SIGKILL')
   })
@@ -106,6 +106,26 @@ describe('a start with the demo, and another one', () => {
     const reply = await get('/zxft/live')
     expect(reply.headers.get('content-security-policy')).toMatch(/^default-src 'self'; script-src 'self' http:[^;' ]+;/)
     expect(await reply.text()).toContain(`<script type="module" src="${platform()}/embed.js">`)
+  })
+
+  test('[R6] the surveys, the draft with its comments and the cases are there, in every state', async () => {
+    const api = createApi(platform(), page())
+    const token = async (account: (typeof STAFF)[keyof typeof STAFF]) => (await signIn(platform(), account)).accessToken
+    const admin = await token(STAFF.siteAdmin)
+    const satisfaction = { activityId: await idIn('/wsdc/results') }
+    expect((await api('survey.read', { params: satisfaction })).results).toBe('final')
+    const planning = { activityId: await idIn('/wsdc') }
+    const { definition } = await api('survey.definition', { params: { ...planning, version: '1' } })
+    expect(definition.pages.flatMap(({ elements = [] }) => elements)).toHaveLength(60)
+    const draft = { activityId: await idIn('/yjzj') }
+    const { parts, state } = await api('solicitation.read', { params: draft })
+    expect(state).toBe('open')
+    expect(parts.filter(({ type }) => type === 'article')).toHaveLength(40)
+    const { articles } = await api('comment.counts', { params: draft })
+    expect(articles.reduce((sum, { received }) => sum + received, 0)).toBe(300)
+    const { views } = await api('case.board', { params: { siteId: 'yunxi' }, token: admin })
+    for (const view of ['received', 'waiting', 'review', 'overdue', 'answered', 'closed'] as const)
+      expect(views[view], view).toBeGreaterThan(0)
   })
 
   test('[R6] the published interview is real-sized, of another day, and complete', async () => {
@@ -158,5 +178,5 @@ describe('a start with the demo, and another one', () => {
     const me = await fetch(`${platform()}/api/staff/me`, { headers: { authorization: `Bearer ${before.accessToken}` } })
     expect(me.status).toBe(200)
     expect(await started.end('SIGTERM')).toBe(0)
-  }, 180_000)
+  }, 200_000)
 })

@@ -85,7 +85,7 @@ export const startAll = async (port: number, ...args: string[]): Promise<Started
       return started.said().includes('Stop with Ctrl-C')
     },
     'the platform to be ready',
-    150_000,
+    280_000,
   )
   return started
 }

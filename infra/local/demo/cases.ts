@@ -62,8 +62,8 @@ export const caseMoments = (stage: Stage, now: number): Moment[] => {
     const handler = cast[handlerOf(bureau)]
     const [officer, other] = index % 2 ? [cast.moderator, cast.moderator2] : [cast.moderator2, cast.moderator]
     const received = addWorkingDays(stateCouncilCalendar, today, -one.ago).day
-    // Every case has a minute of its own, so that none waits for another; today's came before now.
-    const minute = index
+    // A few at the same moment, as desks work side by side; today's came before now.
+    const minute = index % 6
     const early = one.ago === 0 ? now - (CASES.length - index) * MINUTE_MS : at(received, 8, minute)
     const on = (days: number, hour: number): number => {
       const day = days === 0 ? received : addWorkingDays(stateCouncilCalendar, received, days).day

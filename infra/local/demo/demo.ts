@@ -39,6 +39,13 @@ export const startDemo = async (options: DemoOptions): Promise<Demo> => {
   const known = remembered(dataDir)
   const keep = (more: Remembered): void => remember(dataDir, Object.assign(known, more))
 
+  // Records wait until there are many, and are projected together: half the work of one by one.
+  const gather = (): void => platform.faults.set({ batches: { delay: 1, delayMs: GATHER_MS } }, () => ALMOST_ONE)
+  const settled = async (): Promise<void> => {
+    platform.faults.clear()
+    await platform.idle()
+  }
+
   if (!known.sites) {
     await seedSites(stage)
     keep({ sites: true })
@@ -46,17 +53,20 @@ export const startDemo = async (options: DemoOptions): Promise<Demo> => {
   await allowPage(stage)
   if (!known.past) {
     tell('Loading the demo: an interview of last week is played back (once) …')
-    // Records wait until there are many, and are projected together: half the work of one by one.
-    platform.faults.set({ batches: { delay: 1, delayMs: GATHER_MS } }, () => ALMOST_ONE)
-    const id = await playPast(stage, clock, async () => {
-      platform.faults.clear()
-      await platform.idle()
-    })
+    gather()
+    const id = await playPast(stage, clock, settled)
     keep({ past: { id, startsAt: 0 } })
   }
   if (!known.work) {
     tell('Loading the demo: two surveys, a draft with 300 comments and 60 cases are played back (once) …')
-    keep({ work: await playWork(stage, clock, () => platform.idle()) })
+    gather()
+    const reviewed = async (): Promise<void> => {
+      await settled()
+      gather()
+    }
+    const work = await playWork(stage, clock, reviewed)
+    await settled()
+    keep({ work })
   }
   const ahead = async (name: 'announced' | 'english', content: Announced, days: number): Promise<void> => {
     const last = known[name]

@@ -87,7 +87,7 @@ const open = async (stage: Stage, id: string, definition: Definition, given: Sur
   return act(cast.reviewer, { type: 'survey.announce', version })
 }
 
-/** How the new website was liked: asked, answered by 140 people, reviewed, published, and what was done with it. */
+/** How the new website was liked: asked, answered by 90 people, reviewed, published, and what was done with it. */
 export const satisfactionMoments = (
   stage: Stage,
   now: number,
@@ -107,7 +107,7 @@ export const satisfactionMoments = (
     plan: '结果将在调查结束后十个工作日内公布，得分最低的两项列入下一步改版任务。',
   })
   let version = 0
-  const people = 140
+  const people = 90
   return {
     id,
     moments: [
@@ -169,7 +169,7 @@ export const planning = (): Definition => {
   return { ...read.definition, pages }
 }
 
-/** Asked for ten days, with three weeks to go; 120 people have answered, and more do while the demo runs. */
+/** Asked for ten days, with three weeks to go; 60 people have answered, and more do while the demo runs. */
 export const planningMoments = (stage: Stage, now: number): { id: string; moments: Moment[] } => {
   const id = activityId('planning')
   const definition = planning()
@@ -185,7 +185,7 @@ export const planningMoments = (stage: Stage, now: number): { id: string; moment
     purpose: '只问年龄段、性别和所在县区，用于看清不同人群的需要，不收集姓名和电话。',
     plan: '结果将写入规划纲要的专题报告，逐条说明采纳情况。',
   })
-  const people = 120
+  const people = 60
   return {
     id,
     moments: [

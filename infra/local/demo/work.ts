@@ -16,6 +16,5 @@ export const playWork = async (
   const planning = planningMoments(stage, now)
   const draft = solicitationMoments(stage, now)
   await playMoments(clock, [...satisfaction.moments, ...planning.moments, ...draft.moments, ...caseMoments(stage, now)])
-  await settled()
   return { satisfaction: satisfaction.id, planning: planning.id, draft: draft.id }
 }
