@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact'
 import type { Node } from '../../../functions/domain/survey/model/node.ts'
 import { CommentBox } from './fields/CommentBox.tsx'
 import { problemText } from './problem-text.ts'
+import { purposeOf } from './purpose.ts'
 import type { Scene } from './scene.ts'
 
 interface FieldProps {
@@ -16,11 +17,11 @@ interface FieldProps {
 /** The ids of what describes a question's control, where it is there. */
 export const describedBy = (s: Scene, node: Node, hint?: unknown): string | undefined => {
   const id = s.id(node.path)
-  const ids = [...(hasHint(node, hint) ? [`${id}-hint`] : []), ...(s.problems(node).length ? [`${id}-wrong`] : [])]
+  const ids = [...(hasHint(s, node, hint) ? [`${id}-hint`] : []), ...(s.problems(node).length ? [`${id}-wrong`] : [])]
   return ids.join(' ') || undefined
 }
 
-const hasHint = ({ element }: Node, hint?: unknown) => element.description || element.purpose || hint
+const hasHint = (s: Scene, node: Node, hint?: unknown) => node.element.description || purposeOf(s, node) || hint
 
 const isWrong = (s: Scene, node: Node) => s.problems(node).some(({ severity }) => !severity)
 /** For controls that may be marked so; radio buttons may not. */
@@ -41,13 +42,13 @@ export const Field = ({ s, node, group, hint, children }: FieldProps) => {
   )
   const about = (
     <>
-      {hasHint(node, hint) && (
+      {hasHint(s, node, hint) && (
         <p class="meta" id={`${id}-hint`}>
           <span lang={s.lang}>{s.words(element.description, node)}</span> {hint}
-          {element.purpose && (
+          {purposeOf(s, node) && (
             <span lang={s.lang}>
               {' '}
-              {s.t.purpose} {s.words(element.purpose, node)}
+              {s.t.purpose} {purposeOf(s, node)}
             </span>
           )}
         </p>

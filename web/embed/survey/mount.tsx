@@ -1,5 +1,6 @@
 import { type ComponentChild, render } from 'preact'
 import type { Language } from '../../../functions/contract/basics.ts'
+import type { SurveyView } from '../../../functions/contract/survey/activity.ts'
 import { createFormat } from '../../i18n/format.ts'
 import { languageOf } from '../../i18n/language.ts'
 import type { SurveyWords } from '../../i18n/survey.zh-CN.ts'
@@ -90,17 +91,18 @@ export const mount = async (
   // Of several controls that make one answer, the first.
   const focus = (id: string) =>
     (root.getElementById(id) ?? root.querySelector<HTMLElement>(`[id^=${JSON.stringify(`${id}-`)}]`))?.focus()
-  const sceneOf = (filling: Filling, timeZone: string): Scene => {
+  const sceneOf = (filling: Filling, { site, purpose }: SurveyView): Scene => {
     const { lang } = filling.draft()
     const wrong = filling.problems()
     const warned = filling.state().problems.filter(({ severity }) => severity)
     const s: Scene = {
       t,
-      format: createFormat(languageOf(lang) ?? language, timeZone),
+      format: createFormat(languageOf(lang) ?? language, site.timeZone),
       lang,
       filling,
       heading: heading + 1,
       parts,
+      purpose,
       words: (text, node) => wordsOf(s, text, node),
       id: (path) => `q-${path.replace(/\s/g, '_')}`,
       problems: ({ path }) => [...wrong, ...warned].filter((one) => one.path === path),
@@ -150,7 +152,7 @@ export const mount = async (
       page(<Before t={t} refusal={refusal} link={`${origin}/p/${activityId}`} />)
       return
     }
-    const s = sceneOf(filling, survey.site.timeZone)
+    const s = sceneOf(filling, survey)
     page(
       <Survey
         session={session}

@@ -19,6 +19,8 @@ export interface Scene {
   /** The level of headings inside the survey. */
   heading: number
   parts: Parts
+  /** What the survey as a whole asks personal information for. */
+  purpose: string
   /** The survey's words in the citizen's language, with answers in the place of `{names}`. */
   words(text: Text | undefined, node?: Node): string
   /** The id of a question's first control. */
