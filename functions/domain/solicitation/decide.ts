@@ -49,14 +49,14 @@ const byType = (
   }
   switch (command.type) {
     case 'solicitation.edit':
-      return accept({ details: command.details, draftedBy: actor })
+      return accept({ details: command.details, ...written(record, actor) })
     case 'solicitation.draft':
     case 'solicitation.correct': {
       const parts = changedDocument(command, command.document === 'draft' ? record.parts : context.document)
       return parts.ok ? writeDocument(record, command, parts.value, actor) : parts
     }
     case 'solicitation.announce': {
-      if (actor.subject === record.draftedBy.subject) return refuse('second-person-required')
+      if (record.drafters.includes(actor.subject)) return refuse('second-person-required')
       const period = checkAnnouncement(record.details, record.parts, context)
       return period.ok ? accept({ state: 'announced', period: period.value, announcedBy: by }) : period
     }
@@ -102,6 +102,14 @@ export const changedDocument = (
 ): Result<DraftPart[]> =>
   command.type === 'solicitation.draft' ? accept(command.parts) : correct(present, command.operation)
 
+const written = (
+  { drafters }: SolicitationRecord,
+  actor: Actor,
+): Pick<SolicitationRecord, 'draftedBy' | 'drafters'> => ({
+  draftedBy: actor,
+  drafters: [...new Set([...drafters, actor.subject])],
+})
+
 /** The draft and the law it would change are what is announced; the next version is part of the result. */
 const writeDocument = (
   record: SolicitationRecord,
@@ -111,9 +119,9 @@ const writeDocument = (
 ): Result<Partial<SolicitationRecord>> => {
   if (document === 'next')
     return record.state === 'announced' ? accept({ hasNext: parts.length > 0 }) : wrongState(record)
-  if (document === 'law') return accept({ hasLaw: parts.length > 0, draftedBy: actor })
+  if (document === 'law') return accept({ hasLaw: parts.length > 0, ...written(record, actor) })
   const isNew = type === 'solicitation.draft' || record.draftVersion === 0
-  return accept({ parts, draftVersion: record.draftVersion + (isNew ? 1 : 0), draftedBy: actor })
+  return accept({ parts, draftVersion: record.draftVersion + (isNew ? 1 : 0), ...written(record, actor) })
 }
 
 const wrongState = ({ state }: SolicitationRecord) => refuse('wrong-state', { detail: state })

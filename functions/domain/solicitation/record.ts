@@ -12,6 +12,8 @@ import { endOfDay } from './end-of-day.ts'
 
 export interface SolicitationRecord extends StaffSolicitation {
   kind: 'solicitation'
+  /** Subjects of all who wrote at the draft, not only of who wrote last: none of them announces it (M7). */
+  drafters: string[]
   /** Commands on comments so far: a table made at this number is the table as long as the number stands. */
   decisions: number
   /** Under which the submitted table is kept. */
@@ -45,6 +47,7 @@ export const newSolicitation = (
   signedOff: null,
   notice: null,
   createdAt: now,
+  drafters: [actor.subject],
   decisions: 0,
   tableId: null,
   table: null,
@@ -86,6 +89,7 @@ export const isResultPublic = ({ state }: Pick<SolicitationRecord, 'state'>): bo
 
 export const staffSolicitation = ({
   kind,
+  drafters,
   decisions,
   tableId,
   table,

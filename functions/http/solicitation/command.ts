@@ -139,7 +139,7 @@ const auditOf = (
   }
 }
 
-const UNSAID: readonly string[] = ['version', 'decisions', 'parts', 'table']
+const UNSAID: readonly string[] = ['version', 'drafters', 'decisions', 'parts', 'table']
 
 const differing = (record: SolicitationHead, other: SolicitationHead | null): Record<string, unknown> => {
   const theirs: Record<string, unknown> = { ...other }

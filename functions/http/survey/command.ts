@@ -74,7 +74,10 @@ const differing = (record: SurveyRecord, other: SurveyRecord | null): Record<str
   return Object.fromEntries(
     Object.entries(record).filter(
       ([name, value]) =>
-        name !== 'version' && name !== 'salt' && JSON.stringify(value) !== JSON.stringify(theirs[name]),
+        name !== 'version' &&
+        name !== 'salt' &&
+        name !== 'drafters' &&
+        JSON.stringify(value) !== JSON.stringify(theirs[name]),
     ),
   )
 }
@@ -98,6 +101,7 @@ export const createSurvey = async (call: Call<'survey.create'>): Promise<Result<
     version: 1,
     createdAt: at,
     draftedBy: by,
+    drafters: [by.subject],
     draft: { revision: 0, by: null, at: null },
     asked: { version: 0, revision: 0 },
     closedAt: null,

@@ -63,6 +63,9 @@ describe('the life of a solicitation', () => {
       operation: { type: 'remove', id: 'article-02' },
     })
     expect(code(act(corrected, { type: 'solicitation.announce' }, { actor: LI }))).toBe('second-person-required')
+    // Also who drafted it before somebody else saved it once more.
+    for (const actor of [WANG, LI])
+      expect(code(act(corrected, { type: 'solicitation.announce' }, { actor }))).toBe('second-person-required')
     const submitted = done(solicitation(), submit, closed)
     expect(code(act(submitted, { type: 'solicitation.secrecy' }, closed))).toBe('second-person-required')
     const reviewed = done(submitted, { type: 'solicitation.secrecy' }, { ...closed, actor: WANG })

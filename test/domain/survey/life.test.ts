@@ -12,6 +12,7 @@ import { CLOSES, DEFINITION, HOUR, OPENS, surveyDetails, surveyRecord, ZONE } fr
 
 const EDITOR = { subject: 'editor', name: '编辑' }
 const CHIEF = { subject: 'chief', name: '主任' }
+const OTHER = { subject: 'other', name: '副主任' }
 
 type Bare = SurveyCommand extends infer C ? (C extends SurveyCommand ? Omit<C, 'commandId'> : never) : never
 
@@ -73,8 +74,15 @@ describe('[M4] the life of a survey', () => {
       'second-person-required',
     )
     expect(refused(surveyRecord(), { type: 'survey.announce', version: 2 })).toBe('version-conflict')
-    const other = surveyRecord({}, { draft: { revision: 3, by: CHIEF, at: 1 } })
-    expect(refused(other, { type: 'survey.announce', version: 3 })).toBe('second-person-required')
+    // Also who wrote before somebody else saved it once more.
+    const saved = after(
+      after(surveyRecord(), { type: 'survey.define', revision: 2, definition: DEFINITION }, { actor: CHIEF }),
+      { type: 'survey.define', revision: 3, definition: DEFINITION },
+      { actor: EDITOR },
+    )
+    for (const actor of [CHIEF, EDITOR])
+      expect(refused(saved, { type: 'survey.announce', version: 5 }, { actor })).toBe('second-person-required')
+    expect(after(saved, { type: 'survey.announce', version: 5 }, { actor: OTHER }).drafters).toEqual([])
     const running = surveyRecord({}, { state: 'announced', asked: { version: 1, revision: 1 } })
     expect(refused(running, { type: 'survey.release', version: 3 }, { actor: EDITOR })).toBe('second-person-required')
     expect(run(running, { type: 'survey.release', version: 3 })).toMatchObject({

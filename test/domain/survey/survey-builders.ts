@@ -44,6 +44,7 @@ export const surveyRecord = (
   version: 3,
   createdAt: OPENS - 24 * HOUR,
   draftedBy: PERSON,
+  drafters: [PERSON.subject],
   draft: { revision: 2, by: PERSON, at: OPENS - 24 * HOUR },
   asked: { version: 0, revision: 0 },
   closedAt: null,

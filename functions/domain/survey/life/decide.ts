@@ -67,7 +67,7 @@ export const decideSurvey = (world: SurveyWorld, command: SurveyCommand, context
       if (!inState(survey, 'draft', 'announced')) return wrongState(survey)
       if (survey.draft.revision !== command.revision) return refuse('version-conflict')
       const draft = { revision: survey.draft.revision + 1, by: actor, at: now }
-      return accept({ ...move(survey, { draft }), draft: command.definition })
+      return accept({ ...move(survey, { draft, drafters: withHand(survey, actor) }), draft: command.definition })
     }
     case 'survey.announce':
       return inState(survey, 'draft') ? ask(world, command, context, { state: 'announced' }) : wrongState(survey)
@@ -131,8 +131,18 @@ const edit = (
           ...brokenPromises(survey.details, details, now >= survey.details.opensAt),
           ...(asked ? [...quotaProblems(asked, details), ...purposeProblems(asked, details)] : []),
         ]
-  return issues.length > 0 ? refuse('invalid-input', { issues }) : accept(move(survey, { details, draftedBy: actor }))
+  return issues.length > 0
+    ? refuse('invalid-input', { issues })
+    : accept(move(survey, { details, ...written(survey, actor) }))
 }
+
+const withHand = ({ drafters }: SurveyRecord, { subject }: Actor): string[] => [...new Set([...drafters, subject])]
+
+/** An edit of what is announced is public at once and has been let out with that. */
+const written = (survey: SurveyRecord, actor: Actor): Pick<SurveyRecord, 'draftedBy' | 'drafters'> => ({
+  draftedBy: actor,
+  drafters: survey.state === 'draft' ? withHand(survey, actor) : survey.drafters,
+})
 
 /** The draft becomes what is asked. M7: by nobody who wrote it, and just as the approver saw it. */
 const ask = (
@@ -143,15 +153,14 @@ const ask = (
 ): Decided => {
   if (survey.version !== version) return refuse('version-conflict')
   if (!draft) return refuse('incomplete', { issues: [{ path: 'draft', rule: 'required' }] })
-  const { revision, by } = survey.draft
+  const { revision } = survey.draft
   if (survey.asked.revision === revision) return refuse('wrong-state', { detail: 'unchanged' })
-  if (actor.subject === by?.subject) return refuse('second-person-required')
-  if (more.state === 'announced' && actor.subject === survey.draftedBy.subject) return refuse('second-person-required')
+  if (survey.drafters.includes(actor.subject)) return refuse('second-person-required')
   if (survey.asked.version >= SURVEY_LIMITS.versions) return refuse('too-large')
   const issues = releaseProblems(draft, survey.details)
   if (issues.length > 0) return refuse('incomplete', { issues })
   return accept({
-    ...move(survey, { ...more, asked: { version: survey.asked.version + 1, revision } }),
+    ...move(survey, { ...more, asked: { version: survey.asked.version + 1, revision }, drafters: [] }),
     version: draft,
   })
 }
