@@ -2,6 +2,7 @@ import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
 import type { Tables } from '../store/client.ts'
 import { remindedKey } from '../store/keys.ts'
 import { openActivities } from '../store/lists.ts'
+import { eraseCommentContacts } from './erase-comment-contacts.ts'
 import { eraseContacts } from './erase-contacts.ts'
 import { receiveLeftOver } from './project-left-over.ts'
 import { recomputeDue } from './recompute-due.ts'
@@ -26,6 +27,7 @@ export const tend = async (tables: Tables, now: number): Promise<{ recomputed: n
   for (const activityId of await openActivities(tables)) await receiveLeftOver(tables, activityId)
   await sweepAccount(tables)
   await eraseContacts(tables, now)
+  await eraseCommentContacts(tables, now)
   await tables.db.send(new PutCommand({ TableName: tables.records, Item: { ...remindedKey(), hour } }))
   return { recomputed, reminded }
 }

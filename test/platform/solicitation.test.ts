@@ -7,6 +7,7 @@ import { activityKey, commentKey, deliveryPartition, shardOf, tallyKey } from '.
 import { partition } from '../../functions/store/pages.ts'
 import { allComments } from '../../functions/store/solicitation/comments.ts'
 import { progressOf, supportsOf } from '../../functions/store/solicitation/counts.ts'
+import { eraseCommentContacts } from '../../functions/stream/erase-comment-contacts.ts'
 import { sweep } from '../../functions/stream/sweep.ts'
 import { ok, refusalOf } from '../support/call.ts'
 import { newId } from '../support/people.ts'
@@ -339,6 +340,28 @@ describe('a comment', () => {
     const audit = await office.call('audit.list', { params: { siteId: team.siteId }, subject: team.admin.subject })
     expect(audit.text).not.toContain('zhang@example.test')
     expect(JSON.stringify(platform.logs)).not.toContain('13812345678')
+  })
+
+  it('[M13] its contact is erased 90 days after the result, once, and not while authors may still be told', async () => {
+    const id = await office.announced()
+    const open = await office.announced()
+    const words = { stance: 'support' as const, text: '', contact: 'zhang@example.test' }
+    const sent = await ok(office.send(id, await office.citizen(id), words))
+    await ok(office.send(open, await office.citizen(open), words))
+    await settled(id)
+    await office.close(id)
+    const submit = { type: 'solicitation.submit' as const, providedBy: '城管局', statement: '无', withNext: false }
+    await office.order(team.moderator, id, submit)
+    await office.order(team.reviewer, id, { type: 'solicitation.secrecy' })
+    await office.order(team.reviewer, id, { type: 'solicitation.publish' })
+    const in90Days = (days: number) => office.now() + (90 + days) * 24 * 3_600_000
+    await eraseCommentContacts(platform.tables, in90Days(-1))
+    const before = (await stored(id)).find((comment) => comment.id === sent.id)
+    expect(before?.contact).not.toBeNull()
+    await until(async () => (await eraseCommentContacts(platform.tables, in90Days(1))) > 0, 'the index')
+    expect((await stored(id)).find((comment) => comment.id === sent.id)).toEqual({ ...before, contact: null })
+    expect((await stored(open)).every(({ contact }) => contact !== null)).toBe(true)
+    expect(await eraseCommentContacts(platform.tables, in90Days(2))).toBe(0)
   })
 
   it('[M14] is as well known as the activity asks: checked names are sealed, an organisation’s are shown', async () => {

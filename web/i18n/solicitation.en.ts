@@ -121,7 +121,7 @@ export const solicitation: Messages<SolicitationWords> = {
   contact: 'How to reach you (optional)',
   contactNeeded: 'How to reach you',
   contactHint:
-    'A phone number or e-mail address, used only to tell you what became of your comment. Stored encrypted, not published, deleted afterwards.',
+    'A phone number or e-mail address, used only to tell you what became of your comment. Stored encrypted, not published, deleted 90 days after the result.',
   send: 'Send the comment',
   check: 'Next',
   clear: 'Clear',

@@ -111,7 +111,7 @@ export const solicitation = {
   },
   contact: '联系方式（可不填）',
   contactNeeded: '联系方式',
-  contactHint: '手机或邮箱，仅用于告知您意见的采纳情况，加密保存，不公开，用后删除。',
+  contactHint: '手机或邮箱，仅用于告知您意见的采纳情况，加密保存，不公开，结果公布 90 天后删除。',
   send: '提交意见',
   check: '下一步',
   clear: '清除',

@@ -4,6 +4,7 @@ import type { SolicitationHead, SolicitationRecord } from '../../domain/solicita
 import type { Tables } from '../client.ts'
 import { commitWrites, type Outcome, openMarker, type Write } from '../commit.ts'
 import { activityKey, laterKey, ownedBySite, seqKey } from '../keys.ts'
+import { contactsMarker } from './contacts.ts'
 import { type DocumentAs, documentWrite, packParts } from './documents.ts'
 
 export interface SolicitationWrites {
@@ -26,6 +27,7 @@ export const commitSolicitation = async (
   const writes: Write[] = [
     putSolicitation(tables, before, after),
     ...openMarker(tables, id, before?.state, after.state),
+    ...contactsMarker(tables, before, after, audit.at),
     ...(document && packed ? [documentWrite(tables, id, document.as, packed)] : []),
     ...(follows ? [{ Put: { TableName: tables.records, Item: laterKey(previousId, id) } }] : []),
   ]

@@ -62,7 +62,9 @@ describe('[M3] the announcement', () => {
 
   it('a normative document that closely concerns businesses has thirty days', () => {
     expect(check({ kind: 'normative-business', closesOn: '2026-06-30' }).ok).toBe(false)
-    expect(check({ kind: 'normative-business', closesOn: '2026-07-01' })).toMatchObject({ value: { shorterReason: null } })
+    expect(check({ kind: 'normative-business', closesOn: '2026-07-01' })).toMatchObject({
+      value: { shorterReason: null },
+    })
   })
 
   it('does not close before it opens', () => {
