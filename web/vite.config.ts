@@ -107,7 +107,11 @@ const families: Plugin = {
 const regions: Plugin = {
   name: 'regions',
   resolveId: (source) => (source === 'virtual:regions' ? source : null),
-  load: (id) => (id === 'virtual:regions' ? `export const folder = '${REGIONS_FOLDER}'` : null),
+  load(id) {
+    // From the address of the script that loads them: the console's stand a folder deeper.
+    const up = this.environment.name === 'client' ? '../' : ''
+    return id === 'virtual:regions' ? `export const folder = '${up}${REGIONS_FOLDER}'` : null
+  },
   generateBundle() {
     if (this.environment.name !== 'survey') return
     for (const [name, inside] of regionFiles())

@@ -31,6 +31,7 @@ export const invalid = (s: Scene, node: Node) => (isWrong(s, node) ? 'true' : un
 export const Field = ({ s, node, group, hint, children }: FieldProps) => {
   const { element, path } = node
   const id = s.id(path)
+  const purpose = purposeOf(s, node)
   const number = s.numbers.get(path)
   const hidden = element.titleLocation === 'hidden'
   const title = (
@@ -45,10 +46,10 @@ export const Field = ({ s, node, group, hint, children }: FieldProps) => {
       {hasHint(s, node, hint) && (
         <p class="meta" id={`${id}-hint`}>
           <span lang={s.lang}>{s.words(element.description, node)}</span> {hint}
-          {purposeOf(s, node) && (
+          {purpose && (
             <span lang={s.lang}>
               {' '}
-              {s.t.purpose} {purposeOf(s, node)}
+              {s.t.purpose} {purpose}
             </span>
           )}
         </p>
