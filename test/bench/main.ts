@@ -17,11 +17,15 @@ const { values, positionals } = parseArgs({
     events: { type: 'string', default: '100' },
     votes: { type: 'string', default: '1000' },
     responses: { type: 'string', default: '200000' },
+    comments: { type: 'string', default: '50000' },
   },
 })
 /** What is measured by itself, by its name: `npm run bench -- export`. Without a name: a live interview. */
 const OTHERS: Record<string, () => Promise<void>> = {
   export: async () => (await import('./export.ts')).benchExport(Number(values.responses)),
+  survey: async () => (await import('./survey.ts')).benchSurvey(),
+  comments: async () => (await import('./comments.ts')).benchComments(Number(values.comments)),
+  cases: async () => (await import('./cases.ts')).benchCases(),
 }
 const other = OTHERS[positionals[0] ?? '']
 if (other) {
