@@ -47,7 +47,6 @@ export const consoleResultsEn: ConsoleResults = {
   share: 'Share',
   place: 'Mean place',
   value: 'Value',
-  from: (n) => `from ${n}`,
   count: 'Count',
   asked: (asked, answered) => `Shown to ${asked}, answered by ${answered}`,
   ofMany: 'Several choices: shares are of those who answered and may add up to more than 100%.',

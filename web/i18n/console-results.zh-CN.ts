@@ -36,7 +36,6 @@ export const consoleResultsZhCN = {
   share: '占比',
   place: '平均名次',
   value: '数值',
-  from: (n: string) => `${n} 起`,
   count: '人次',
   asked: (asked: string, answered: string) => `看到此题 ${asked} 人，作答 ${answered} 人`,
   ofMany: '可多选：占比以作答人数计，合计可超过 100%。',

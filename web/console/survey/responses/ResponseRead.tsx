@@ -1,8 +1,11 @@
 import { useSignal } from '@preact/signals'
+import { useEffect } from 'preact/hooks'
 import type { Refusal } from '../../../../functions/contract/refusal.ts'
 import type { Definition } from '../../../../functions/contract/survey/definition.ts'
 import type { StaffResponse } from '../../../../functions/contract/survey/response.ts'
 import { FACTS, layoutOf } from '../../../../functions/domain/survey/export/layout.ts'
+import { questionsOf } from '../../../../functions/domain/survey/questions.ts'
+import { writtenUnder } from '../../../../functions/domain/survey/results/written.ts'
 import { announce } from '../../../ui/announce.tsx'
 import { Badge } from '../../../ui/Badge.tsx'
 import { Callout } from '../../../ui/Callout.tsx'
@@ -87,8 +90,10 @@ const Answers = ({
   // A trial is of the draft, which is read by what is asked now.
   const version = response.version || Math.max(0, ...definitions.keys())
   const definition = definitions.get(version)
+  const names = useRegions(response, definition)
   if (!definition) return <pre class="written">{JSON.stringify(response.answers, null, 2)}</pre>
-  const layout = layoutOf(new Map([[version, definition]]), language.value)
+  const regionName = (code: string) => names.get(code) ?? code
+  const layout = layoutOf(new Map([[version, definition]]), language.value, regionName)
   const row = layout.rowOf({ ...response, version })
   const cells = layout.columns.flatMap(({ kind, title, key, labels }, at) => {
     // A code is read by its label; several choices by the labels of those chosen.
@@ -113,6 +118,25 @@ const Answers = ({
       ))}
     </dl>
   )
+}
+
+/** The regions that were answered, with those they lie in, by name; their lists come only where there are any. */
+const useRegions = ({ answers }: StaffResponse, definition: Definition | undefined): ReadonlyMap<string, string> => {
+  const names = useSignal<ReadonlyMap<string, string>>(new Map())
+  useEffect(() => {
+    const asked = definition ? [...questionsOf(definition)].filter(({ element }) => element.type === 'region') : []
+    const codes = writtenUnder(
+      answers,
+      asked.map(({ element }) => element.valueName || element.name),
+    )
+    if (codes.length === 0) return
+    void import('../../../embed/survey/heavy/regions.ts').then(async ({ pathTo }) => {
+      const paths = await Promise.all(codes.map((code) => pathTo(code).catch(() => [])))
+      const nameOf = (code: string, at: number) => paths[at]?.map(([, name]) => name).join(' ') || code
+      names.value = new Map(codes.map((code, at) => [code, nameOf(code, at)]))
+    })
+  }, [answers, definition])
+  return names.value
 }
 
 const Erase = ({ id, onErased }: { id: string; onErased: () => void }) => {

@@ -15,7 +15,7 @@ interface TableProps {
 }
 
 const labelOf = (dimension: DimensionChoice | undefined, value: string): string => {
-  if (value.startsWith('#')) return words().from(value.slice(1))
+  if (value.startsWith('#')) return value.slice(1)
   return dimension?.options.find(({ id }) => id === value)?.label ?? circumstance(dimension?.id ?? '', value)
 }
 

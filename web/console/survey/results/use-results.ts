@@ -34,7 +34,8 @@ export const useResults = () => {
     ])
     if (!counted.ok) return counted
     const definitions = versions.flatMap((each) => (each.ok ? [each.value.definition] : []))
-    const value: Results = { results: counted.value, definitions, readings: readingsFrom(definitions) }
+    const readings = await withRegions(readingsFrom(definitions), counted.value)
+    const value: Results = { results: counted.value, definitions, readings }
     return { ok: true as const, value }
   })
 }
@@ -55,6 +56,20 @@ export const useDefinitions = () => {
 export const readingsFrom = (definitions: readonly Definition[]): Reading[] => {
   const own = { 'zh-CN': OWN_ZH, en: OWN_EN }[language.value]
   return readingsOf(definitions, language.value, own)
+}
+
+/** The regions that were chosen are the options of their question, by name; their lists come only where there are any. */
+const withRegions = async (readings: readonly Reading[], { questions }: StaffResults): Promise<readonly Reading[]> => {
+  if (!readings.some(({ kind }) => kind === 'codes')) return readings
+  const chosen = (id: string) => Object.keys(questions.find((each) => each.id === id)?.options ?? {})
+  const codes = readings.flatMap(({ id, kind }) => (kind === 'codes' ? chosen(id) : []))
+  const { namesOf } = await import('../../../embed/survey/heavy/regions.ts')
+  const names = await namesOf(codes)
+  return readings.map((reading) =>
+    reading.kind === 'codes'
+      ? { ...reading, options: chosen(reading.id).map((id) => ({ id, label: names.get(id) ?? id })) }
+      : reading,
+  )
 }
 
 const OWN_ZH = { other: '其他', none: '以上都没有', refused: '不愿回答', dontknow: '不知道', true: '是', false: '否' }
