@@ -8,7 +8,14 @@ export default defineConfig({
   test: {
     root: new URL('..', import.meta.url).pathname,
     projects: [
-      { test: { name: 'unit', include: ['test/{domain,web,http,runtime,store,stream}/**/*.test.ts'] } },
+      {
+        test: {
+          name: 'unit',
+          include: ['test/{domain,web,http,runtime,store,stream}/**/*.test.ts'],
+          // Properties run many cases; two cores may be busy with something else.
+          testTimeout: 30_000,
+        },
+      },
       { test: { name: 'infra', include: ['test/infra/**/*.test.ts'], isolate: false, testTimeout: 30_000 } },
       {
         test: {
