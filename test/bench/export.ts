@@ -81,7 +81,13 @@ const announced = async ({ db, records }: Tables): Promise<string> => {
   const by = { subject: 'bench', name: 'bench' }
   const survey: SurveyRecord = {
     ...{ kind: 'survey', salt: 'salt', id, siteId: 'bench', details: surveyDetails(), state: 'announced', version: 2 },
-    ...{ createdAt: 0, draftedBy: by, drafters: [], draft: { revision: 1, by, at: 0 }, asked: { version: 1, revision: 1 } },
+    ...{
+      createdAt: 0,
+      draftedBy: by,
+      drafters: [],
+      draft: { revision: 1, by, at: 0 },
+      asked: { version: 1, revision: 1 },
+    },
     ...{ closedAt: null, notice: null, publishedAt: null, outcome: null, providedBy: null, submitted: null },
     ...{ secrecyReviewed: null, signedOff: null },
   }
