@@ -79,6 +79,7 @@ const PLANNING: Definition = {
           max: 120,
           title: both('您的年龄', 'Your age'),
         },
+        { type: 'region', id: 'where', name: 'where', depth: 3, title: both('所在地区', 'Where you live') },
         { type: 'comment', id: 'words', name: 'words', title: both('其他意见', 'Anything else') },
       ],
     },
@@ -90,6 +91,7 @@ const answers = (at: number) => ({
   needs: ['park', 'bus', 'school'].filter((_, place) => (at + place) % 2 === 0 || place === at % 3),
   likert: { air: String(5 - (at % 3)), roads: String(4 - (at % 3)), care: String(5 - (at % 4)) },
   age: 20 + ((at * 7) % 55),
+  where: at % 4 ? '341502' : '310101',
   ...(at % 2 ? { words: at % 4 === 1 ? '希望增加公交班次，等车时间太长' : 'More benches in the park, please' } : {}),
 })
 
@@ -145,6 +147,8 @@ describe.each(['zh-CN', 'en'] as const)('[M12] results in the console, %s', (lan
       .waitFor()
     await page.getByText(t.table).first().click()
     expect(await page.getByRole('table').first().innerText()).toMatch(/24/)
+    // Regions by name, also for who hears the chart.
+    await page.locator('svg title', { hasText: '安徽省 27' }).waitFor({ state: 'attached' })
     await look('overview')
     await picture(page, `overview-${language}`)
     await page.setViewportSize(PHONE)
@@ -205,6 +209,7 @@ describe.each(['zh-CN', 'en'] as const)('[M12] results in the console, %s', (lan
     await desk.button(t.exportRun).click()
     const csv = await readFile(await (await file).path(), 'utf8')
     expect(csv.trimEnd().split('\r\n')).toHaveLength(PEOPLE + 1)
+    expect(csv).toContain('341502,安徽省 六安市 金安区')
     await look('export')
     expect(found).toEqual([])
     expect(desk.watched.problems).toEqual([])
@@ -221,6 +226,7 @@ describe.each(['zh-CN', 'en'] as const)('[M12] results in the console, %s', (lan
     await picture(page, `responses-${language}`)
     await page.getByRole('button', { name: t.responses.read }).first().click()
     await page.getByText(PLANNING.pages[0]?.elements?.[1]?.title?.[language] ?? '').waitFor()
+    await page.getByText(/^(?:安徽省 六安市 金安区|上海市 黄浦区)$/).waitFor()
     await look('one')
     await picture(page, `response-${language}`)
     await desk.button(t.responses.erase).click()
@@ -261,7 +267,9 @@ describe.each(['zh-CN', 'en'] as const)('[M4] published results, %s', (language:
       await page.getByText(t.total(String(PEOPLE))).waitFor()
       await page.getByText(t.ofMany(String(PEOPLE))).waitFor()
       await page.getByText('用于修编规划').waitFor()
-      await page.getByText(t.questions('5')).waitFor()
+      await page.getByText(t.questions('6')).waitFor()
+      await page.getByText('安徽省').waitFor()
+      await page.getByText('20–29').waitFor()
       const { look, found } = examiner(page)
       await look('embed')
       await picture(page, `embed-${language}-${viewport.width}`)
@@ -277,6 +285,7 @@ describe.each(['zh-CN', 'en'] as const)('[M4] published results, %s', (language:
     await look('page')
     await picture(page, `page-${language}`)
     expect(found).toEqual([])
+    expect(await page.locator('main').innerText()).toMatch(/20–29[\s\S]*上海市/)
     expect(await page.locator('main').innerText()).toContain(language === 'en' ? 'Valid responses' : '有效答卷')
   })
 })
