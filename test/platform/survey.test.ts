@@ -145,6 +145,7 @@ describe('[Q4] a change while a survey runs', () => {
       { path: 'version', rule: 'unknown' },
     ])
     await until(async () => (await countedResults(platform.tables, id)).total === 3, 'the tallies')
+    await platform.runtime.idle()
     const { questions, versions } = await countedResults(platform.tables, id)
     expect(questions.filter(({ answered }) => answered)).toMatchObject([
       { id: 'q-service', asked: 3, answered: 3, options: { 'id-good': 3 } },
