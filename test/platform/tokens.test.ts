@@ -6,6 +6,7 @@ import { SignJWT, UnsecuredJWT } from 'jose'
 import * as v from 'valibot'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ROUTES, type RouteId } from '../../functions/contract/routes.ts'
+import { RANDOM_BYTES, receiptNumber } from '../../functions/domain/case/receipt.ts'
 import { type Signing, signingWith } from '../../functions/runtime/signing.ts'
 import { addressOf, ok, refusalOf } from '../support/call.ts'
 import { citizenOf, newId } from '../support/people.ts'
@@ -144,6 +145,10 @@ describe('origins', () => {
       questionId: newId(),
       pollId: newId(),
       responseId: newId(),
+      draftId: newId(),
+      caseId: newId(),
+      commentId: newId(),
+      number: receiptNumber(new Uint8Array(RANDOM_BYTES)),
       version: 1,
       epoch: newId(),
       segment: 0,
