@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config'
 
 /**
  * Three kinds of tests. `unit`: rules, no I/O. `infra`: the synthesized template. `platform`: the synthesized stack running
- * on DynamoDB Local, and a real browser before it; these start processes, so one file at a time.
+ * on DynamoDB Local, and a real browser before it; these start processes, so two files at a time.
  */
 export default defineConfig({
   test: {
@@ -21,7 +21,7 @@ export default defineConfig({
         test: {
           name: 'platform',
           include: ['test/{local,local-start,platform,journeys}/**/*.test.ts'],
-          fileParallelism: false,
+          maxWorkers: 2,
           testTimeout: 60_000,
           hookTimeout: 90_000,
         },
