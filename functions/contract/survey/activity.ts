@@ -51,8 +51,13 @@ export const SurveyDetails = v.pipe(
     once: v.picklist(['participant', 'code', 'no']),
     /** Results seen while people answer bend the answers, so `published` (only after publication) is what is proposed. */
     results: v.picklist(['live', 'published']),
-    /** Published counts below this are suppressed. */
-    threshold: v.pipe(Whole, v.minValue(1), v.maxValue(100)),
+    /** Published counts below this are suppressed. Not 2: a hidden count could only be one, so that hiding it would tell it. */
+    threshold: v.pipe(
+      Whole,
+      v.minValue(1),
+      v.maxValue(100),
+      v.check((least) => least !== 2, 'not_two'),
+    ),
     /** Live results move by at least so many answers at once, so that none can be read off the difference. */
     batch: v.pipe(Whole, v.minValue(2), v.maxValue(1_000)),
     /** What personal information is asked for (M13); shown where it is asked. */
