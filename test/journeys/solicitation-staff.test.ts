@@ -112,6 +112,8 @@ describe('[M3] from the form to the announcement', () => {
           : part,
     )
     await office.order('second', activityId, { type: 'solicitation.draft', document: 'draft', parts: theirs })
+    // Back at the tab, it looks at once and not only at its own pace.
+    await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')))
     await seen(page.getByText(w.draft.joinNow))
     await press(w.draft.joinNow)
     await textOf(rows.nth(1)).toContain('他改的第一条')
