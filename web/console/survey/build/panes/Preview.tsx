@@ -41,7 +41,8 @@ export const Preview = () => {
       const fetch = previewFetch({
         room,
         definition: forLanguage(shown, language),
-        sends: sending.value,
+        // Asked when a response is sent: turning it on must not draw anew and lose what was answered.
+        sends: () => sending.value,
         flush: sync.flush,
       })
       box.replaceChildren(host)
@@ -59,7 +60,7 @@ export const Preview = () => {
       unmount()
       host.remove()
     }
-  }, [shown, language, sending.value, storage])
+  }, [shown, language, storage])
 
   return (
     <div class="stack-s b-preview">

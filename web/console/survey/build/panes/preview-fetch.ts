@@ -10,7 +10,7 @@ interface PreviewOptions {
   room: SurveyRoom
   definition: Definition
   /** Responses are sent as trials, which count nowhere; otherwise they go nowhere at all. */
-  sends: boolean
+  sends: () => boolean
   /** Has what is being edited stored, for that is what a trial is held against. */
   flush: () => Promise<void>
 }
@@ -25,7 +25,7 @@ export const previewFetch = ({ room, definition, sends, flush }: PreviewOptions)
     if (path.endsWith('/participants')) return reply({ participantId: newId(), token: 'preview' })
     const [, responseId] = /\/responses\/([\w-]+)$/.exec(path) ?? []
     if (!responseId) return reply({ refusal: { code: 'not-found' } }, 404)
-    if (!sends) return reply({ id: responseId, version: 1, receivedAt: Date.now() })
+    if (!sends()) return reply({ id: responseId, version: 1, receivedAt: Date.now() })
     const given = v.parse(v.pipe(v.string(), v.parseJson(), GiveResponse), init?.body)
     await flush()
     const { lang, answers, startedAt, signals } = given
