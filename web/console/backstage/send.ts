@@ -1,19 +1,8 @@
 import type { InterviewCommand } from '../../../functions/contract/interview/command.ts'
 import type { CommandReply } from '../../../functions/contract/interview/list.ts'
-import { type Answer, isPassing } from '../../live/api.ts'
-import { backoff, browserEnv } from '../../live/env.ts'
+import type { Answer } from '../../live/api.ts'
 import { call } from '../session/call.ts'
+import { untilAnswered } from '../session/until-answered.ts'
 
-/** After this many tries the person is told; sending again is then theirs to decide (D2 makes it harmless). */
-const TRIES = 5
-
-const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
-
-/** Sends a command until it is answered or `TRIES` are used up, always with the same id. */
-export const send = async (activityId: string, command: InterviewCommand): Promise<Answer<CommandReply>> => {
-  for (let tried = 1; ; tried++) {
-    const answer = await call('activity.command', { params: { activityId }, body: command })
-    if (!isPassing(answer) || tried === TRIES) return answer
-    await pause(500 + backoff(tried, browserEnv, 500, 8_000))
-  }
-}
+export const send = (activityId: string, command: InterviewCommand): Promise<Answer<CommandReply>> =>
+  untilAnswered(() => call('activity.command', { params: { activityId }, body: command }))

@@ -8,6 +8,7 @@ import { usePage } from '../router/use-page.ts'
 import { call } from '../session/call.ts'
 import { Loads } from '../session/Loads.tsx'
 import { may } from '../session/me.ts'
+import { sendOnce } from '../session/send-once.ts'
 import { useLoad } from '../session/use-load.ts'
 import { Shell } from '../shell/Shell.tsx'
 import { faceOf, type SiteFaceInConsole } from '../site/site-face.ts'
@@ -18,7 +19,6 @@ import { EditSolicitation } from './form/EditSolicitation.tsx'
 import { Overview } from './overview/Overview.tsx'
 import { Result } from './result/Result.tsx'
 import { type Room, RoomContext } from './room.ts'
-import { send } from './send.ts'
 import { words } from './words.ts'
 import './solicitation.css'
 
@@ -78,11 +78,13 @@ export const Solicitation = ({ activityId, tab }: { activityId: string; tab: Sol
             reload: loading.reload,
             order: async (order) => {
               const { version } = value.solicitation
-              const answer = await send({ ...order, version }, (body) => call('solicitation.command', { params, body }))
+              const answer = await sendOnce({ ...order, version }, (body) =>
+                call('solicitation.command', { params, body }),
+              )
               loading.reload()
               return answer
             },
-            decide: (order) => send(order, (body) => call('comment.command', { params, body })),
+            decide: (order) => sendOnce(order, (body) => call('comment.command', { params, body })),
           }
           return (
             <RoomContext.Provider value={room}>

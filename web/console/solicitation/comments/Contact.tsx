@@ -4,9 +4,9 @@ import { Dialog } from '../../../ui/Dialog.tsx'
 import { TextField } from '../../../ui/TextField.tsx'
 import { t } from '../../language.ts'
 import { call } from '../../session/call.ts'
+import { sendOnce } from '../../session/send-once.ts'
 import { Refused } from '../Refused.tsx'
 import { useRoom } from '../room.ts'
-import { send } from '../send.ts'
 import { useAct } from '../use-act.ts'
 import { words } from '../words.ts'
 
@@ -34,7 +34,7 @@ const ContactDialog = ({ commentId, onClose }: { commentId: string; onClose: () 
     event.preventDefault()
     const params = { activityId: solicitation.id, commentId }
     const order = { reason: reason.value.trim() }
-    found.value = await act.run(() => send(order, (body) => call('comment.reveal', { params, body })))
+    found.value = await act.run(() => sendOnce(order, (body) => call('comment.reveal', { params, body })))
   }
   return (
     <Dialog title={w.contact} close={{ label: t().close, run: onClose }}>
