@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks'
+import { useLayoutEffect, useRef } from 'preact/hooks'
 import { t } from '../../language.ts'
 
 interface FormActionsProps {
@@ -14,7 +14,8 @@ export const FormActions = ({ label, disabled, submit, cancel, danger = false }:
   const row = useRef<HTMLDivElement>(null)
   const latest = useRef(submit)
   latest.current = disabled ? () => {} : submit
-  useEffect(() => {
+  // Before anything is painted: who opens it by a key types on at once.
+  useLayoutEffect(() => {
     const form = row.current?.parentElement
     if (!form) return
     form.querySelector<HTMLElement>('[data-autofocus]')?.focus()

@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals'
-import { useEffect } from 'preact/hooks'
+import { useLayoutEffect } from 'preact/hooks'
 import type { StaffComment } from '../../../../functions/contract/solicitation/comment.ts'
 import { SOLICITATION_LIMITS as MAX } from '../../../../functions/contract/solicitation/limits.ts'
 import { Callout } from '../../../ui/Callout.tsx'
@@ -148,7 +148,8 @@ const ReasonForm = ({ what, draftKey, reasons, lang, busy, onReason, onCancel }:
   const text = reason.value.trim()
   const isTopic = what === 'label'
   const topics = topicsIn(text)
-  useEffect(() => document.getElementById('bulk-reason')?.focus(), [])
+  // Before anything is painted: who opens it by a key types on at once.
+  useLayoutEffect(() => document.getElementById('bulk-reason')?.focus(), [])
   const wrong = isTopic
     ? topics.length === 0 || topics.length > MAX.labels || topics.some((topic) => topic.length > MAX.label)
     : (what !== 'adopt' && text === '') || text.length > MAX.reason
