@@ -69,7 +69,7 @@ try {
     await officer.page.locator(ready).first().waitFor()
     await take(officer.page, name)
   }
-  await shot('console-cases', 'cases', { siteId: COUNTY }, 'main table')
+  await shot('console-cases', 'cases', { siteId: COUNTY }, 'main tbody [type=checkbox]')
   const api = createApi(platform, page)
   const token = (await signIn(platform, STAFF.moderator)).accessToken
   const { entries } = await api('case.list', { params: { siteId: COUNTY }, query: { view: 'overdue' }, token })
