@@ -68,11 +68,11 @@ const quoted = (text: string, most: number): string =>
     .slice(0, most)
     .replaceAll('"', '""')}"`
 
-/** The syntax that reads the data file beside it, with what every variable and code means. */
+/** The syntax that reads the data file beside it, with what every variable and code means; for SPSS from 21 on, and PSPP. */
 export const syntaxOf = (variables: readonly Variable[], file: string): string =>
   [
     '* Encoding: UTF-8.',
-    'SET UNICODE=ON.',
+    '* If the data file is not found, write its folder in front of its name in the next command.',
     `GET DATA /TYPE=TXT /FILE=${quoted(file, 200)} /ENCODING='UTF8' /DELCASE=LINE /DELIMITERS="," /QUALIFIER='"'`,
     '  /ARRANGEMENT=DELIMITED /FIRSTCASE=2 /VARIABLES=',
     ...variables.map(({ name, format }) => `    ${name} ${format}`),
