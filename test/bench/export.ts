@@ -85,6 +85,7 @@ const announced = async ({ db, records }: Tables): Promise<string> => {
       createdAt: 0,
       draftedBy: by,
       drafters: [],
+      proposedOutcome: null,
       draft: { revision: 1, by, at: 0 },
       asked: { version: 1, revision: 1 },
     },

@@ -259,7 +259,7 @@ describe.each(['zh-CN', 'en'] as const)('[M4] published results, %s', (language:
     await order(activityId, 'moderator', { type: 'survey.close' })
     const submitted = await order(activityId, 'moderator', { type: 'survey.submit', providedBy: '县自然资源局' })
     const reviewed = await order(activityId, 'reviewer', { type: 'survey.secrecy', version: submitted })
-    await order(activityId, 'reviewer', { type: 'survey.publish', version: reviewed })
+    const published = await order(activityId, 'reviewer', { type: 'survey.publish', version: reviewed })
     for (const viewport of [PHONE, LAPTOP]) {
       const citizen = await world().visit(activityId, { language, viewport })
       const { page } = citizen
@@ -277,7 +277,9 @@ describe.each(['zh-CN', 'en'] as const)('[M4] published results, %s', (language:
       expect(citizen.watched.problems).toEqual([])
       await citizen.close()
     }
-    await order(activityId, 'reviewer', { type: 'survey.outcome', text: '已增开夜间公交' })
+    const said = { type: 'survey.outcome', version: published, text: '已增开夜间公交' } as const
+    const version = await order(activityId, 'moderator', said)
+    await order(activityId, 'reviewer', { type: 'survey.outcome.approve', version })
     const citizen = await world().visit(activityId, { language, viewport: PHONE, at: `${world().url}/p/${activityId}` })
     const { page } = citizen
     await page.getByText('已增开夜间公交').waitFor()

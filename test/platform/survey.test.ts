@@ -78,14 +78,20 @@ describe('[M4] a survey', () => {
     expect((await refusalOf(people.attempt(moderator, id, { type: 'survey.publish', version: reviewed }))).code).toBe(
       'not-allowed',
     )
-    await people.command(reviewer, id, { type: 'survey.publish', version: reviewed })
+    const published = await people.command(reviewer, id, { type: 'survey.publish', version: reviewed })
     const results = await ok(call('results.read', { params }))
     expect(results).toMatchObject({ state: 'final', total: 17, threshold: 5, selfSelected: true })
     // [Q5] Two said poor: hidden, and with it the smallest other from which it could be worked out.
     expect(results.questions).toMatchObject([
       { id: 'q-service', answered: 17, options: { 'id-good': 9, 'id-fair': null, 'id-poor': null } },
     ])
-    await people.command(reviewer, id, { type: 'survey.outcome', text: '已增设窗口' })
+    const said = await people.command(moderator, id, {
+      ...{ type: 'survey.outcome', version: published, text: '已增设窗口' },
+    })
+    expect((await ok(call('survey.read', { params }))).outcome).toBe(null)
+    const approve = { type: 'survey.outcome.approve', version: said } as const
+    expect((await refusalOf(people.attempt(moderator, id, approve))).code).toBe('not-allowed')
+    await people.command(reviewer, id, approve)
     expect(await ok(call('survey.read', { params }))).toMatchObject({
       ...{ phase: 'published', results: 'final', outcome: { text: '已增设窗口' } },
       credits: { providedBy: '政务服务局', secrecyReviewedBy: reviewer.subject },

@@ -42,7 +42,8 @@ export const consoleWorkEn: Messages<typeof consoleWorkZhCN> = {
     isDone: 'done',
     ahead: 'not yet',
     needsRole: (roles) => `This is for a ${roles}; you do not have that role here.`,
-    needsSecond: (roles, not) => `This takes a second person: a ${roles} other than ${not}.`,
+    needsSecond: (roles, not) =>
+      `This takes a second person: a ${roles}, here or on a site above, who did not write it; so not ${not}.`,
     needsStep: (step) => `“${step}” comes first.`,
     needsWork: 'There are still questions to decide, turns to approve or polls to close.',
     toLive: 'Go to the live screen',

@@ -33,7 +33,8 @@ export const consoleWorkZhCN = {
     isDone: '已完成',
     ahead: '尚未到此步骤',
     needsRole: (roles: string) => `须由${roles}办理，您没有此项权限。`,
-    needsSecond: (roles: string, not: string) => `须由另一人办理：${roles}，但不能是 ${not} 本人。`,
+    needsSecond: (roles: string, not: string) =>
+      `须由另一人办理：本网站或上级网站的${roles}，且不能是撰写人（${not}）。`,
     needsStep: (step: string) => `须先完成“${step}”。`,
     needsWork: '还有问题未处理、发言未审核或投票未结束。',
     toLive: '前往直播页',

@@ -86,8 +86,10 @@ export const StaffSurvey = v.object({
   state: SurveyState,
   version: Version,
   createdAt: Instant,
-  /** The last person who changed the details; may not announce them (M7). */
+  /** The last person who changed the details. */
   draftedBy: Actor,
+  /** All who wrote at what is not asked yet, not only who wrote last: none of them lets it out (M7). */
+  drafters: v.array(Actor),
   /** What is being edited of the questions: so many saves, the last by whom. Revision 0: nothing yet. */
   draft: v.object({ revision: Whole, by: v.nullable(Actor), at: v.nullable(Instant) }),
   /** The version that is asked now, made from that revision of the draft; 0: none yet. */
@@ -96,8 +98,10 @@ export const StaffSurvey = v.object({
   closedAt: v.nullable(Instant),
   notice: v.nullable(v.string()),
   publishedAt: v.nullable(Instant),
-  /** What was done with the results, added after publication. */
-  outcome: v.nullable(v.object({ text: v.string(), by: Actor, at: Instant })),
+  /** What was done with the results, added after publication: by whom it was written, and who let it out. */
+  outcome: v.nullable(v.object({ text: v.string(), by: v.array(Actor), approvedBy: Actor, at: Instant })),
+  /** What is to be said of it next; waits for a second person (M7), and what was said before stays until then. */
+  proposedOutcome: v.nullable(v.object({ text: v.string(), by: v.array(Actor), at: Instant })),
   providedBy: v.nullable(v.string()),
   submitted: v.nullable(Approval),
   /** With the number of responses that were there to review: other results ask for another review. */

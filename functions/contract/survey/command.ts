@@ -24,8 +24,10 @@ export const SurveyCommand = v.variant('type', [
   v.object({ ...commandId, type: v.literal('survey.submit'), providedBy: text(LIMITS.personName) }),
   seen('survey.secrecy'),
   seen('survey.publish'),
-  /** What was done with the results. */
-  v.object({ ...commandId, type: v.literal('survey.outcome'), text: text(SURVEY_LIMITS.outcome) }),
+  /** What was done with the results, written down; readers see it when somebody else has approved it. */
+  v.object({ ...commandId, type: v.literal('survey.outcome'), version: Version, text: text(SURVEY_LIMITS.outcome) }),
+  seen('survey.outcome.approve'),
+  seen('survey.outcome.discard'),
   plain('survey.archive'),
 ])
 export type SurveyCommand = v.InferOutput<typeof SurveyCommand>

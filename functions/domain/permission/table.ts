@@ -144,7 +144,9 @@ export const PERMISSIONS: Record<Action, readonly Role[] | 'signed-in'> = {
   'survey.submit': [...MODERATION, 'analyst'],
   'survey.secrecy': APPROVAL,
   'survey.publish': APPROVAL,
-  'survey.outcome': APPROVAL,
+  'survey.outcome': [...RESULTS, 'contractor'],
+  'survey.outcome.approve': APPROVAL,
+  'survey.outcome.discard': RESULTS,
   'survey.archive': ADMIN,
 
   'case.list': [...CASEWORK, 'analyst'],

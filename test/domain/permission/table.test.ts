@@ -29,7 +29,7 @@ const APPROVALS = [
   'survey.release',
   'survey.secrecy',
   'survey.publish',
-  'survey.outcome',
+  'survey.outcome.approve',
   'solicitation.announce',
   'solicitation.prolong',
   'solicitation.submit',

@@ -64,9 +64,31 @@ describe('[M4] the life of a survey', () => {
     const published = run(survey, { type: 'survey.publish', version: survey.version }, { total: 7 })
     expect(published).toMatchObject({ ok: true, value: { freeze: true, after: { state: 'published' } } })
     survey = after(survey, { type: 'survey.publish', version: survey.version }, { total: 7 })
-    survey = after(survey, { type: 'survey.outcome', text: '已改进' })
-    expect(survey.outcome).toMatchObject({ text: '已改进', by: CHIEF })
     expect(after(survey, { type: 'survey.archive' }).state).toBe('archived')
+  })
+
+  it('[M7] what was done with the results is let out by nobody who wrote it, and what was said before stays until then', () => {
+    const said = { text: '研究中', by: [EDITOR], approvedBy: CHIEF, at: OPENS }
+    let survey = surveyRecord({}, { state: 'published', outcome: said })
+    const approve = () => ({ type: 'survey.outcome.approve', version: survey.version }) as const
+    const write = (text: string) => ({ type: 'survey.outcome', version: survey.version, text }) as const
+    expect(refused(survey, approve())).toBe('wrong-state')
+    survey = after(survey, write('已改进'), { actor: EDITOR })
+    expect(refused(survey, { ...write('再改'), version: survey.version - 1 })).toBe('version-conflict')
+    survey = after(survey, write('已改进窗口'), { actor: OTHER })
+    expect(survey).toMatchObject({ outcome: said, proposedOutcome: { text: '已改进窗口', by: [EDITOR, OTHER] } })
+    for (const actor of [EDITOR, OTHER]) expect(refused(survey, approve(), { actor })).toBe('second-person-required')
+    expect(run(survey, approve(), { actor: OTHER })).toMatchObject({
+      refusal: { detail: `${EDITOR.name}、${OTHER.name}` },
+    })
+    expect(refused(survey, { ...approve(), version: survey.version - 1 })).toBe('version-conflict')
+    expect(after(survey, { type: 'survey.outcome.discard', version: survey.version })).toMatchObject({
+      ...{ outcome: said, proposedOutcome: null },
+    })
+    expect(after(survey, approve())).toMatchObject({
+      outcome: { text: '已改进窗口', by: [EDITOR, OTHER], approvedBy: CHIEF },
+      proposedOutcome: null,
+    })
   })
 
   it('[M7] is announced and changed by nobody who wrote it, and only as the approver saw it', () => {

@@ -19,6 +19,7 @@ export const refusalText = ({ code, detail, issues }: Refusal): string => {
   const words = t().refusal[code]
   if (code === 'unavailable' && !navigator.onLine) return t().refusalMore.offline
   if (code === 'claimed-by-other' && detail) return t().refusalMore.heldBy(detail)
+  if (code === 'second-person-required' && detail) return t().refusalMore.writtenBy(detail)
   if (code === 'incomplete' && issues) return `${words} ${[...new Set(issues.map(missing))].join(' ')}`
   const state = stateName(detail)
   return state ? t().refusalMore.inState(words, state) : words

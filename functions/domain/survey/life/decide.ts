@@ -5,6 +5,7 @@ import type { SurveyCommand, SurveyCommandOf } from '../../../contract/survey/co
 import type { Definition } from '../../../contract/survey/definition.ts'
 import { SURVEY_LIMITS } from '../../../contract/survey/limits.ts'
 import type { Action } from '../../permission/table.ts'
+import { notSecond, withHand } from '../../second-person.ts'
 import { type Moment, phaseOf } from './phase.ts'
 import type { SurveyRecord } from './record.ts'
 import { purposeProblems, quotaProblems, releaseProblems } from './releasable.ts'
@@ -67,7 +68,10 @@ export const decideSurvey = (world: SurveyWorld, command: SurveyCommand, context
       if (!inState(survey, 'draft', 'announced')) return wrongState(survey)
       if (survey.draft.revision !== command.revision) return refuse('version-conflict')
       const draft = { revision: survey.draft.revision + 1, by: actor, at: now }
-      return accept({ ...move(survey, { draft, drafters: withHand(survey, actor) }), draft: command.definition })
+      return accept({
+        ...move(survey, { draft, drafters: withHand(survey.drafters, actor) }),
+        draft: command.definition,
+      })
     }
     case 'survey.announce':
       return inState(survey, 'draft') ? ask(world, command, context, { state: 'announced' }) : wrongState(survey)
@@ -95,15 +99,21 @@ export const decideSurvey = (world: SurveyWorld, command: SurveyCommand, context
     case 'survey.secrecy': {
       if (!inState(survey, 'review') || !survey.submitted) return wrongState(survey)
       if (survey.version !== command.version) return refuse('version-conflict')
-      if (survey.submitted.by.subject === actor.subject) return refuse('second-person-required')
-      return accept(move(survey, { secrecyReviewed: { by: actor, at: now, total: world.total } }))
+      return (
+        notSecond([survey.submitted.by], actor) ??
+        accept(move(survey, { secrecyReviewed: { by: actor, at: now, total: world.total } }))
+      )
     }
     case 'survey.publish':
       return publish(world, command, context)
     case 'survey.outcome':
-      return inState(survey, 'published')
-        ? accept(move(survey, { outcome: { text: command.text, by: actor, at: now } }))
-        : wrongState(survey)
+      return proposeOutcome(survey, command, context)
+    case 'survey.outcome.approve':
+      return approveOutcome(survey, command, context)
+    case 'survey.outcome.discard': {
+      const waits = waiting(survey, command)
+      return waits.ok ? accept(move(survey, { proposedOutcome: null })) : waits
+    }
     case 'survey.archive':
       return inState(survey, 'published') ? accept(move(survey, { state: 'archived' })) : wrongState(survey)
   }
@@ -136,12 +146,10 @@ const edit = (
     : accept(move(survey, { details, ...written(survey, actor) }))
 }
 
-const withHand = ({ drafters }: SurveyRecord, { subject }: Actor): string[] => [...new Set([...drafters, subject])]
-
 /** An edit of what is announced is public at once and has been let out with that. */
 const written = (survey: SurveyRecord, actor: Actor): Pick<SurveyRecord, 'draftedBy' | 'drafters'> => ({
   draftedBy: actor,
-  drafters: survey.state === 'draft' ? withHand(survey, actor) : survey.drafters,
+  drafters: survey.state === 'draft' ? withHand(survey.drafters, actor) : survey.drafters,
 })
 
 /** The draft becomes what is asked. M7: by nobody who wrote it, and just as the approver saw it. */
@@ -155,7 +163,8 @@ const ask = (
   if (!draft) return refuse('incomplete', { issues: [{ path: 'draft', rule: 'required' }] })
   const { revision } = survey.draft
   if (survey.asked.revision === revision) return refuse('wrong-state', { detail: 'unchanged' })
-  if (survey.drafters.includes(actor.subject)) return refuse('second-person-required')
+  const author = notSecond(survey.drafters, actor)
+  if (author) return author
   if (survey.asked.version >= SURVEY_LIMITS.versions) return refuse('too-large')
   const issues = releaseProblems(draft, survey.details)
   if (issues.length > 0) return refuse('incomplete', { issues })
@@ -175,10 +184,44 @@ const publish = (
   const { submitted, secrecyReviewed } = survey
   if (!submitted || !secrecyReviewed)
     return refuse('incomplete', { issues: [{ path: 'secrecyReviewed', rule: 'required' }] })
-  if (submitted.by.subject === actor.subject) return refuse('second-person-required')
+  const author = notSecond([submitted.by], actor)
+  if (author) return author
   if (survey.version !== version) return refuse('version-conflict')
   // A response that was still on its way through the stream when they were reviewed.
   if (secrecyReviewed.total !== total) return refuse('incomplete', { issues: [{ path: 'total', rule: 'changed' }] })
   const signedOff = { by: actor, at: now }
   return accept({ ...move(survey, { state: 'published', publishedAt: now, signedOff }), freeze: true })
+}
+
+/** M7: written by one, or by several after each other, and let out by none of them. */
+const proposeOutcome = (
+  survey: SurveyRecord,
+  { version, text }: SurveyCommandOf<'survey.outcome'>,
+  { actor, now }: SurveyContext,
+): Decided => {
+  if (!inState(survey, 'published')) return wrongState(survey)
+  if (survey.version !== version) return refuse('version-conflict')
+  const by = withHand(survey.proposedOutcome?.by ?? [], actor)
+  return accept(move(survey, { proposedOutcome: { text, by, at: now } }))
+}
+
+const waiting = (
+  survey: SurveyRecord,
+  { version }: { version: number },
+): Result<NonNullable<SurveyRecord['proposedOutcome']>> => {
+  const { proposedOutcome } = survey
+  if (!inState(survey, 'published') || !proposedOutcome) return wrongState(survey)
+  return survey.version === version ? accept(proposedOutcome) : refuse('version-conflict')
+}
+
+const approveOutcome = (
+  survey: SurveyRecord,
+  command: SurveyCommandOf<'survey.outcome.approve'>,
+  { actor, now }: SurveyContext,
+): Decided => {
+  const waits = waiting(survey, command)
+  if (!waits.ok) return waits
+  const { text, by } = waits.value
+  const outcome = { text, by, approvedBy: actor, at: now }
+  return notSecond(by, actor) ?? accept(move(survey, { outcome, proposedOutcome: null }))
 }

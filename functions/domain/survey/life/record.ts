@@ -6,8 +6,6 @@ export interface SurveyRecord extends StaffSurvey {
   kind: 'survey'
   /** Random, and read by nobody: decides what suppression leaves to chance. */
   salt: string
-  /** Subjects of all who wrote at what is not asked yet, not only of who wrote last: none of them lets it out (M7). */
-  drafters: string[]
 }
 
 /** What is stored of a response. */

@@ -7,6 +7,7 @@ import { useDraft } from '../../draft/use-draft.ts'
 import { language, t } from '../../language.ts'
 import { Link } from '../../router/Link.tsx'
 import { me } from '../../session/me.ts'
+import { needsSecond } from '../../session/people.ts'
 import { RefusalNote } from '../../session/RefusalNote.tsx'
 import { useSurvey } from '../room.ts'
 import { words } from '../words.ts'
@@ -133,7 +134,7 @@ export const ObstacleNote = ({ obstacle }: { obstacle: Obstacle }) => {
     case 'role':
       return <p class="small">{w.needsRole(roles)}</p>
     case 'second-person':
-      return <p class="small">{w.needsSecond(roles, obstacle.not)}</p>
+      return <p class="small">{needsSecond(obstacle.roles, obstacle.not)}</p>
     case 'before':
       return <p class="small">{w.needsStep(words().steps.names[obstacle.step])}</p>
     case 'no-questions':

@@ -1,6 +1,8 @@
+import type { Actor } from '../../../../functions/contract/basics.ts'
 import type { Role } from '../../../../functions/contract/site/staff.ts'
 import type { StaffSurvey, SurveyPhase } from '../../../../functions/contract/survey/activity.ts'
 import { type Action, PERMISSIONS } from '../../../../functions/domain/permission/table.ts'
+import { hasHand } from '../../../../functions/domain/second-person.ts'
 
 /** The steps of a survey's life that need a person to answer for them (M4, M7), in their order. */
 export const SURVEY_STEPS = ['announce', 'close', 'submit', 'secrecy', 'publish', 'archive'] as const
@@ -9,7 +11,7 @@ export type SurveyStep = (typeof SURVEY_STEPS)[number]
 /** Why a step is not for this person now. */
 export type Obstacle =
   | { why: 'role'; roles: readonly Role[] }
-  | { why: 'second-person'; not: string; roles: readonly Role[] }
+  | { why: 'second-person'; not: readonly Actor[]; roles: readonly Role[] }
   | { why: 'before'; step: SurveyStep }
   | { why: 'no-questions' }
   | { why: 'checks'; count: number }
@@ -82,15 +84,15 @@ const obstacleTo = (step: SurveyStep, asked: Asked): Obstacle | null => {
   if (step === 'secrecy' && !survey.submitted) return { why: 'before', step: 'submit' }
   if (step === 'publish' && !survey.secrecyReviewed) return { why: 'before', step: 'secrecy' }
   if (!may(`survey.${step}`)) return { why: 'role', roles }
-  const second = secondTo(step, survey).find((actor) => actor?.subject === subject)
-  if (second) return { why: 'second-person', not: second.name, roles }
+  const not = authorsFor(step, survey)
+  if (hasHand(not, { subject })) return { why: 'second-person', not, roles }
   return step === 'announce' && asked.errors > 0 ? { why: 'checks', count: asked.errors } : null
 }
 
-/** Whoever did the step before must leave this one to another (M7). */
-const secondTo = (step: SurveyStep, survey: StaffSurvey) => {
-  if (step === 'announce') return [survey.draftedBy, survey.draft.by]
-  return step === 'secrecy' || step === 'publish' ? [survey.submitted?.by ?? null] : []
+/** Those who must leave a step to another: they wrote what it lets out, or did the step before (M7). */
+const authorsFor = (step: SurveyStep, { drafters, submitted }: StaffSurvey): readonly Actor[] => {
+  if (step === 'announce') return drafters
+  return (step === 'secrecy' || step === 'publish') && submitted ? [submitted.by] : []
 }
 
 /** Why what is being edited cannot be asked now, in place of the running version. */
@@ -98,7 +100,7 @@ export const releaseObstacle = ({ survey, subject, may, errors }: Asked): Obstac
   const found = PERMISSIONS['survey.release']
   const roles = found === 'signed-in' ? [] : found
   if (!may('survey.release')) return { why: 'role', roles }
-  const by = survey.draft.by
-  if (by?.subject === subject) return { why: 'second-person', not: by.name, roles }
+  const not = survey.drafters
+  if (hasHand(not, { subject })) return { why: 'second-person', not, roles }
   return errors > 0 ? { why: 'checks', count: errors } : null
 }

@@ -1,0 +1,36 @@
+import { hasHand } from '../../../../functions/domain/second-person.ts'
+import { Badge } from '../../../ui/Badge.tsx'
+import { me, rolesThatMay } from '../../session/me.ts'
+import { namesOf, needsSecond } from '../../session/people.ts'
+import { useSurvey } from '../room.ts'
+import { words } from '../words.ts'
+import { OrderButton } from './OrderButton.tsx'
+
+/** What waits for a second person, who they can be, and what the one in front of the screen may do. */
+export const ProposedOutcome = () => {
+  const { survey, may, format } = useSurvey()
+  const { proposedOutcome, version } = survey
+  if (!proposedOutcome) return null
+  const { text, by, at } = proposedOutcome
+  const w = words().outcome
+  const isAuthor = me.value !== null && hasHand(by, me.value)
+  return (
+    <div class="stack-s" data-waiting="outcome">
+      <p>
+        <Badge tone="warn">{w.proposed}</Badge>
+      </p>
+      <p class="details-text" lang={survey.details.lang}>
+        {text}
+      </p>
+      <p class="small muted">{w.proposedBy(namesOf(by), format.dateTime(at))}</p>
+      {may('survey.outcome.approve') && !isAuthor ? (
+        <OrderButton label={w.approve} order={{ type: 'survey.outcome.approve', version }} ask={w.ask} />
+      ) : (
+        <p class="small">{needsSecond(rolesThatMay('survey.outcome.approve'), by)}</p>
+      )}
+      {may('survey.outcome.discard') && (
+        <OrderButton label={w.discard} order={{ type: 'survey.outcome.discard', version }} tone="" />
+      )}
+    </div>
+  )
+}
