@@ -1,4 +1,4 @@
-import { adoptionTable, summaryOf } from '../domain/solicitation/adoption.ts'
+import { adoptionTable, decidersOf, summaryOf } from '../domain/solicitation/adoption.ts'
 import { allComments } from '../store/solicitation/comments.ts'
 import { getSolicitation, withParts } from '../store/solicitation/solicitations.ts'
 import { putPrepared, putRows } from '../store/solicitation/tables.ts'
@@ -26,7 +26,8 @@ export const prepareTable = kind<'solicitation.table', { tries: number }>(
     const table = adoptionTable(parts, comments)
     const id = `prepared-${at}-${tries}`
     await putRows(tables, activityId, id, table)
-    await putPrepared(tables, activityId, { id, summary: summaryOf(table), decisions: head.decisions, at })
+    const prepared = { id, summary: summaryOf(table), deciders: decidersOf(comments), decisions: head.decisions, at }
+    await putPrepared(tables, activityId, prepared)
     return { state: null, done: total, total, output: asJson({ comments: total }), file: JSON_FILE }
   },
 )

@@ -139,7 +139,19 @@ describe('[M3] a solicitation', () => {
     await office.close(id, 0)
     expect((await refusalOf(office.attempt(moderator, id, submit))).detail).toBe('settling')
     await office.close(id)
+    // [M7] A colleague takes over a decision, and with it answers for it.
+    const partly = (await office.list(id)).filter(({ adoption }) => adoption !== null)
+    await ok(
+      office.decide(team.admin, id, {
+        ...{ type: 'comment.adopt', status: 'partly', reason: '改为二十分钟' },
+        targets: partly.slice(0, 1).map(({ id: comment, version }) => ({ id: comment, version })),
+      }),
+    )
     await office.order(moderator, id, submit)
+    const names = [moderator, team.admin].map(({ subject }) => subject).join('、')
+    expect(await refusalOf(office.attempt(team.admin, id, { type: 'solicitation.secrecy' }))).toEqual({
+      ...{ code: 'second-person-required', detail: names },
+    })
 
     // [O4] From here decisions rest.
     const rest = await targetsOf(id)

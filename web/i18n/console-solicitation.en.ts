@@ -164,7 +164,7 @@ export const consoleSolicitationEn: Messages<SolicitationConsoleWords> = {
     isDone: 'done',
     ahead: 'not yet',
     needsRole: (roles) => `This is for a ${roles}; you do not have that role here.`,
-    needsSecond: (roles, not) => `This takes a second person: a ${roles} other than ${not}.`,
+    notBy: (names) => `Not by those who wrote it: ${names}.`,
     needsStep: (step) => `“${step}” comes first.`,
     needsChecks: 'Something is still missing; see the checks.',
     closesAt: (at) => `Closes by itself at ${at}`,
@@ -453,7 +453,8 @@ export const consoleSolicitationEn: Messages<SolicitationConsoleWords> = {
     why: 'Reason',
     none: 'No comments came; the result is published all the same.',
     statement: 'In general',
-    statementHint: 'Published with the table',
+    statementHint:
+      'Published with the table. Who submits it, who took a decision in the table, and who wrote the next version published with it can neither review it nor sign it off.',
     provider: 'Provided by (office or person)',
     providerHint: 'Named on the published page',
     withNext: 'Publish the next version too',

@@ -24,8 +24,10 @@ export const StaffSolicitation = v.object({
   hasNext: v.boolean(),
   /** As announced, or prolonged since; null before. */
   period: v.nullable(CommentPeriod),
-  /** The last person who changed details or draft; may not announce them (M7). */
+  /** The last person who changed details or draft. */
   draftedBy: Actor,
+  /** All who wrote at the draft, not only who wrote last: none of them announces it (M7). */
+  drafters: v.array(Actor),
   announcedBy: v.nullable(Approval),
   /** What is said of the result as a whole. */
   statement: v.nullable(v.string()),
@@ -33,6 +35,11 @@ export const StaffSolicitation = v.object({
   /** Whether the next version is published with the result. */
   withNext: v.boolean(),
   submitted: v.nullable(Approval),
+  /**
+   * All who wrote a word of the submitted result: its statement, a decision that stands in the table, the next version published with
+   * it. None of them reviews it or signs it off (M7). Who masked a comment is none of them, for a mask only takes words away.
+   */
+  authors: v.array(Actor),
   secrecyReviewed: v.nullable(Approval),
   signedOff: v.nullable(Approval),
   /** Said when cancelled. */

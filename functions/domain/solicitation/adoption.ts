@@ -1,3 +1,4 @@
+import type { Actor } from '../../contract/basics.ts'
 import { accept, type InputIssue, type Result, refuse } from '../../contract/refusal.ts'
 import type {
   AdoptionCounts,
@@ -7,6 +8,7 @@ import type {
 } from '../../contract/solicitation/adoption.ts'
 import type { ArticleProgress } from '../../contract/solicitation/counts.ts'
 import type { DraftPart } from '../../contract/solicitation/draft.ts'
+import { withHand } from '../second-person.ts'
 import { type CommentRecord, publicWords } from './comment.ts'
 
 /** Support or opposition without words is counted; there is nothing in it to adopt. */
@@ -65,6 +67,10 @@ export const rowsOf = (comments: readonly CommentRecord[]): AdoptionRow[] => {
     }
   })
 }
+
+/** Who took the decisions that stand: one that a colleague took anew is the colleague's. */
+export const decidersOf = (comments: readonly Pick<CommentRecord, 'adoption'>[]): Actor[] =>
+  comments.reduce<Actor[]>((all, { adoption }) => (adoption ? withHand(all, adoption.by) : all), [])
 
 /** Without the rows, which are kept apart. */
 export const summaryOf = ({ articles, ...table }: AdoptionTable): AdoptionSummary => ({

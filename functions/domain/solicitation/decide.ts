@@ -4,6 +4,7 @@ import type { AdoptionSummary } from '../../contract/solicitation/adoption.ts'
 import type { SolicitationCommand } from '../../contract/solicitation/command.ts'
 import type { DraftPart } from '../../contract/solicitation/draft.ts'
 import type { SolicitationState } from '../../contract/solicitation/solicitation.ts'
+import { notSecond, withHand } from '../second-person.ts'
 import { checkAdoption } from './adoption.ts'
 import { type Announcing, checkAnnouncement } from './announce.ts'
 import { correct } from './correct.ts'
@@ -13,7 +14,7 @@ import { isOpen, type SolicitationRecord } from './record.ts'
 export interface SolicitationContext extends Announcing {
   actor: Actor
   /** The table as it stands and under which it is kept, for `solicitation.submit`. */
-  table: { id: string; summary: AdoptionSummary } | null
+  table: { id: string; summary: AdoptionSummary; deciders: readonly Actor[] } | null
   /** The law in force or the next version as it is, where the command is about it. */
   document: readonly DraftPart[]
 }
@@ -56,7 +57,8 @@ const byType = (
       return parts.ok ? writeDocument(record, command, parts.value, actor) : parts
     }
     case 'solicitation.announce': {
-      if (record.drafters.includes(actor.subject)) return refuse('second-person-required')
+      const drafter = notSecond(record.drafters, actor)
+      if (drafter) return drafter
       const period = checkAnnouncement(record.details, record.parts, context)
       return period.ok ? accept({ state: 'announced', period: period.value, announcedBy: by }) : period
     }
@@ -68,7 +70,7 @@ const byType = (
       return submit(record, command, context)
     case 'solicitation.recall':
       return record.submitted
-        ? accept({ submitted: null, secrecyReviewed: null, table: null, tableId: null })
+        ? accept({ submitted: null, authors: [], secrecyReviewed: null, table: null, tableId: null })
         : wrongState(record)
     case 'solicitation.secrecy':
       return secondPerson(record, actor, { secrecyReviewed: by })
@@ -107,7 +109,7 @@ const written = (
   actor: Actor,
 ): Pick<SolicitationRecord, 'draftedBy' | 'drafters'> => ({
   draftedBy: actor,
-  drafters: [...new Set([...drafters, actor.subject])],
+  drafters: withHand(drafters, actor),
 })
 
 /** The draft and the law it would change are what is announced; the next version is part of the result. */
@@ -118,7 +120,12 @@ const writeDocument = (
   actor: Actor,
 ): Result<Partial<SolicitationRecord>> => {
   if (document === 'next')
-    return record.state === 'announced' ? accept({ hasNext: parts.length > 0 }) : wrongState(record)
+    return record.state === 'announced'
+      ? accept({
+          hasNext: parts.length > 0,
+          nextDrafters: parts.length > 0 ? withHand(record.nextDrafters, actor) : [],
+        })
+      : wrongState(record)
   if (document === 'law') return accept({ hasLaw: parts.length > 0, ...written(record, actor) })
   const isNew = type === 'solicitation.draft' || record.draftVersion === 0
   return accept({ parts, draftVersion: record.draftVersion + (isNew ? 1 : 0), ...written(record, actor) })
@@ -151,18 +158,19 @@ const submit = (
   if (!table) return refuse('incomplete', { issues: [{ path: 'table', rule: 'required' }] })
   const complete = checkAdoption(table.summary)
   if (!complete.ok) return complete
+  const authors = [...table.deciders, ...(withNext ? record.nextDrafters : [])].reduce(withHand, [actor])
   return accept({
-    ...{ providedBy, statement, withNext, submitted: { by: actor, at: now }, secrecyReviewed: null },
+    ...{ providedBy, statement, withNext, submitted: { by: actor, at: now }, authors, secrecyReviewed: null },
     ...{ tableId: table.id, table: table.summary },
   })
 }
 
-/** M7: not who submitted it. */
+/** M7: nobody who wrote a word of it. */
 const secondPerson = (
-  { submitted }: SolicitationRecord,
+  { submitted, authors }: SolicitationRecord,
   actor: Actor,
   difference: Partial<SolicitationRecord>,
 ): Result<Partial<SolicitationRecord>> => {
   if (!submitted) return refuse('incomplete', { issues: [{ path: 'submitted', rule: 'required' }] })
-  return submitted.by.subject === actor.subject ? refuse('second-person-required') : accept(difference)
+  return notSecond(authors, actor) ?? accept(difference)
 }

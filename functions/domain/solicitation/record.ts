@@ -12,8 +12,8 @@ import { endOfDay } from './end-of-day.ts'
 
 export interface SolicitationRecord extends StaffSolicitation {
   kind: 'solicitation'
-  /** Subjects of all who wrote at the draft, not only of who wrote last: none of them announces it (M7). */
-  drafters: string[]
+  /** All who wrote at the next version: its authors where it is published with the result. */
+  nextDrafters: Actor[]
   /** Commands on comments so far: a table made at this number is the table as long as the number stands. */
   decisions: number
   /** Under which the submitted table is kept. */
@@ -43,11 +43,13 @@ export const newSolicitation = (
   providedBy: null,
   withNext: false,
   submitted: null,
+  authors: [],
   secrecyReviewed: null,
   signedOff: null,
   notice: null,
   createdAt: now,
-  drafters: [actor.subject],
+  drafters: [actor],
+  nextDrafters: [],
   decisions: 0,
   tableId: null,
   table: null,
@@ -89,7 +91,7 @@ export const isResultPublic = ({ state }: Pick<SolicitationRecord, 'state'>): bo
 
 export const staffSolicitation = ({
   kind,
-  drafters,
+  nextDrafters,
   decisions,
   tableId,
   table,

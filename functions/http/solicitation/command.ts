@@ -5,7 +5,7 @@ import type { SolicitationDetails } from '../../contract/solicitation/activity.t
 import type { SolicitationCommand } from '../../contract/solicitation/command.ts'
 import type { DraftPart } from '../../contract/solicitation/draft.ts'
 import { SOLICITATION_LIMITS } from '../../contract/solicitation/limits.ts'
-import { adoptionTable, summaryOf } from '../../domain/solicitation/adoption.ts'
+import { adoptionTable, decidersOf, summaryOf } from '../../domain/solicitation/adoption.ts'
 import { changedDocument, decide, SETTLE_MS } from '../../domain/solicitation/decide.ts'
 import { newSolicitation, type SolicitationHead, type SolicitationRecord } from '../../domain/solicitation/record.ts'
 import { calendarInForce } from '../../store/calendars.ts'
@@ -92,9 +92,10 @@ const tableOf = async (tables: Tables, record: SolicitationRecord, tableId: stri
     const prepared = await getPrepared(tables, id)
     return prepared?.decisions === decisions && prepared.at >= period.closesAt + SETTLE_MS ? prepared : null
   }
-  const table = adoptionTable(parts, await allComments(tables, id))
+  const comments = await allComments(tables, id)
+  const table = adoptionTable(parts, comments)
   await putRows(tables, id, tableId, table)
-  return { id: tableId, summary: summaryOf(table) }
+  return { id: tableId, summary: summaryOf(table), deciders: decidersOf(comments) }
 }
 
 /** Linked are solicitations of the same site: another's draft is not shown by naming it. */
@@ -139,7 +140,7 @@ const auditOf = (
   }
 }
 
-const UNSAID: readonly string[] = ['version', 'drafters', 'decisions', 'parts', 'table']
+const UNSAID: readonly string[] = ['version', 'drafters', 'nextDrafters', 'decisions', 'parts', 'table']
 
 const differing = (record: SolicitationHead, other: SolicitationHead | null): Record<string, unknown> => {
   const theirs: Record<string, unknown> = { ...other }

@@ -1,5 +1,6 @@
 import { gunzipSync, gzipSync } from 'node:zlib'
 import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
+import type { Actor } from '../../contract/basics.ts'
 import type { AdoptionRow, AdoptionRows, AdoptionSummary, AdoptionTable } from '../../contract/solicitation/adoption.ts'
 import type { Tables } from '../client.ts'
 import { adoptionPartition, preparedKey, seqKey } from '../keys.ts'
@@ -48,6 +49,7 @@ const piecesOf = (rows: readonly AdoptionRow[]): string[][] => {
 export interface PreparedTable {
   id: string
   summary: AdoptionSummary
+  deciders: Actor[]
   decisions: number
   /** When its comments were read. */
   at: number

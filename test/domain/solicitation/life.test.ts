@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { describe, expect, it, test } from 'vitest'
 import { SolicitationCommand } from '../../../functions/contract/solicitation/command.ts'
-import { adoptionTable, summaryOf } from '../../../functions/domain/solicitation/adoption.ts'
+import { adoptionTable, decidersOf, summaryOf } from '../../../functions/domain/solicitation/adoption.ts'
 import { defaultPeriods } from '../../../functions/domain/solicitation/announce.ts'
 import { decide, SETTLE_MS, type SolicitationContext } from '../../../functions/domain/solicitation/decide.ts'
 import { publicSolicitation, type SolicitationRecord } from '../../../functions/domain/solicitation/record.ts'
@@ -10,7 +10,7 @@ import { CLOSES_AT, code, comment, details, draft, NOW, parts, solicitation, WAN
 
 const LI = { subject: 'li', name: '李' }
 const SITE = { id: 'county', name: '某县', timeZone: 'Asia/Shanghai', colour: null }
-const EMPTY = { id: 'table-0001', summary: summaryOf(adoptionTable(parts, [])) }
+const EMPTY = { id: 'table-0001', summary: summaryOf(adoptionTable(parts, [])), deciders: [] }
 
 type Sent<C> = C extends { commandId: string } ? Omit<C, 'commandId' | 'version'> : never
 const act = (record: SolicitationRecord, sent: Sent<SolicitationCommand>, more: Partial<SolicitationContext> = {}) =>
@@ -73,10 +73,45 @@ describe('the life of a solicitation', () => {
     expect(code(act(submitted, { type: 'solicitation.publish' }, { ...closed, actor: WANG }))).toBe('incomplete')
   })
 
+  it('[M7] nobody who wrote a word of the result reviews it or signs it off; who took a decision over answers for it', () => {
+    const ZHAO = { subject: 'zhao', name: '赵' }
+    const decided = (by: typeof ZHAO) => comment({}, { adoption: { status: 'not', reason: '不合上位法', by, at: NOW } })
+    const tableBy = (...people: (typeof ZHAO)[]) => {
+      const comments = people.map(decided)
+      return { ...EMPTY, summary: summaryOf(adoptionTable(parts, comments)), deciders: decidersOf(comments) }
+    }
+    const review = { type: 'solicitation.secrecy' as const }
+    const submitted = done(solicitation(), submit, { ...closed, actor: WANG, table: tableBy(LI, LI, WANG) })
+    expect(submitted.authors).toEqual([WANG, LI])
+    for (const actor of [WANG, LI])
+      expect(act(submitted, review, { ...closed, actor })).toMatchObject({
+        refusal: { code: 'second-person-required', detail: '王、李' },
+      })
+    const reviewed = done(submitted, review, { ...closed, actor: ZHAO })
+    for (const actor of [WANG, LI])
+      expect(code(act(reviewed, { type: 'solicitation.publish' }, { ...closed, actor }))).toBe('second-person-required')
+    expect(code(act(reviewed, { type: 'solicitation.publish' }, { ...closed, actor: ZHAO }))).toBe('accepted')
+    // Where everybody had a hand in it, it is taken back, and a colleague decides anew what one of them decided.
+    const back = done(reviewed, { type: 'solicitation.recall' }, closed)
+    expect(back.authors).toEqual([])
+    const again = done(back, submit, { ...closed, actor: WANG, table: tableBy(WANG, WANG, WANG) })
+    expect(code(act(again, review, { ...closed, actor: LI }))).toBe('accepted')
+  })
+
+  it('[M7] who wrote the next version is an author where it is published with the result', () => {
+    const write = { type: 'solicitation.draft' as const, document: 'next' as const, parts }
+    const written = done(solicitation(), write)
+    const authors = (record: SolicitationRecord, withNext: boolean) =>
+      done(record, { ...submit, withNext }, { ...closed, actor: WANG }).authors
+    expect(authors(written, true)).toEqual([WANG, LI])
+    expect(authors(written, false)).toEqual([WANG])
+    expect(authors(done(written, { ...write, parts: [] }), true)).toEqual([WANG])
+  })
+
   it('[M3] no result while it is open, or while a comment waits for its decision', () => {
     expect(code(act(solicitation(), submit))).toBe('wrong-state')
     expect(code(act(solicitation(), submit, { now: CLOSES_AT + SETTLE_MS - 1 }))).toBe('wrong-state')
-    const table = { id: 'table-0002', summary: summaryOf(adoptionTable(parts, [comment()])) }
+    const table = { id: 'table-0002', summary: summaryOf(adoptionTable(parts, [comment()])), deciders: [] }
     expect(code(act(solicitation(), submit, { ...closed, table }))).toBe('incomplete')
     expect(code(act(solicitation(), { type: 'solicitation.publish' }, closed))).toBe('incomplete')
   })

@@ -93,7 +93,7 @@ describe('[M7] steps', () => {
   })
 
   it('who submits neither reviews nor signs off, and review comes first', () => {
-    const submitted = announced({ submitted: { by: DRAFTER, at: 6 } })
+    const submitted = announced({ submitted: { by: DRAFTER, at: 6 }, authors: [DRAFTER] })
     const closed = { solicitation: submitted, phase: 'closed' as const, progress: [progress(0)] }
     expect(is('secrecy', { ...closed, subject: DRAFTER.subject })).toMatchObject({ obstacle: { why: 'second-person' } })
     expect(is('secrecy', closed)).toEqual({ is: 'open', obstacle: null })

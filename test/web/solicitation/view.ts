@@ -38,6 +38,8 @@ export const staffSolicitation = (more: Partial<StaffSolicitation> = {}): StaffS
   hasNext: false,
   period: null,
   draftedBy: DRAFTER,
+  drafters: [DRAFTER],
+  authors: [],
   announcedBy: null,
   statement: null,
   providedBy: null,

@@ -2,10 +2,11 @@ import type { ComponentChildren } from 'preact'
 import type { Role } from '../../../../functions/contract/site/staff.ts'
 import { language, t } from '../../language.ts'
 import { me } from '../../session/me.ts'
+import { namesOf, needsSecond } from '../../session/people.ts'
 import { useRoom } from '../room.ts'
 import { todayIn } from '../today.ts'
 import { words } from '../words.ts'
-import { type Obstacle, STEPS, type Step, type StepStatus, statusOf, undecidedIn } from './steps.ts'
+import { authorsFor, type Obstacle, STEPS, type Step, type StepStatus, statusOf, undecidedIn } from './steps.ts'
 import '../../interview/steps.css'
 
 interface StepsProps {
@@ -24,7 +25,9 @@ export const Steps = ({ only = STEPS, control }: StepsProps) => {
   const note = (step: Step, now: StepStatus): string | null => {
     if (now.is !== 'open') return null
     if (step === 'close' && solicitation.period) return w.closesAt(format.dateTime(solicitation.period.closesAt))
-    return step === 'decide' ? w.undecided(undecidedIn(progress)) : null
+    if (step === 'decide') return w.undecided(undecidedIn(progress))
+    const authors = authorsFor(step, solicitation)
+    return now.obstacle?.why !== 'second-person' && authors.length > 0 ? w.notBy(namesOf(authors)) : null
   }
   return (
     <ol class="plain-list steps">
@@ -62,7 +65,7 @@ const obstacleText = (obstacle: Obstacle): string => {
     case 'role':
       return w.needsRole(roles)
     case 'second-person':
-      return w.needsSecond(roles, obstacle.not)
+      return needsSecond(obstacle.roles, obstacle.not)
     case 'before':
       return w.needsStep(w.names[obstacle.step])
     case 'checks':

@@ -1,6 +1,8 @@
+import type { Actor } from '../../../../functions/contract/basics.ts'
 import type { Role } from '../../../../functions/contract/site/staff.ts'
 import type { SolicitationBackstage } from '../../../../functions/contract/solicitation/backstage.ts'
 import { type Action, PERMISSIONS } from '../../../../functions/domain/permission/table.ts'
+import { hasHand } from '../../../../functions/domain/second-person.ts'
 import { checksOf } from './checks.ts'
 
 /** The steps of a solicitation's life (M3, M7), in their order. `close` comes by the clock; `decide` is work, not an act. */
@@ -12,7 +14,7 @@ export type Act = Exclude<Step, 'close' | 'decide'>
 /** Why a step is not for this person now. */
 export type Obstacle =
   | { why: 'role'; roles: readonly Role[] }
-  | { why: 'second-person'; not: string; roles: readonly Role[] }
+  | { why: 'second-person'; not: readonly Actor[]; roles: readonly Role[] }
   | { why: 'before'; step: Step }
   | { why: 'checks' }
 
@@ -78,15 +80,17 @@ const obstacleTo = (act: Act, { solicitation, progress, subject, may, today }: A
   if (act === 'submit' && undecidedIn(progress) > 0) return { why: 'before', step: 'decide' }
   if (act === 'publish' && !solicitation.secrecyReviewed) return { why: 'before', step: 'secrecy' }
   if (!may(`solicitation.${act}`)) return { why: 'role', roles }
-  const second = secondTo(act, solicitation)
-  if (second && second.subject === subject) return { why: 'second-person', not: second.name, roles }
+  const not = authorsFor(act, solicitation)
+  if (hasHand(not, { subject })) return { why: 'second-person', not, roles }
   if (act === 'announce' && checksOf(solicitation, null, today).some(({ fine }) => !fine)) return { why: 'checks' }
   return null
 }
 
-/** Whoever did the step before must leave this one to another (M7). */
-const secondTo = (act: Act, { draftedBy, submitted }: SolicitationBackstage['solicitation']) => {
-  if (act === 'announce') return draftedBy
-  if (act === 'secrecy' || act === 'publish') return submitted?.by ?? null
-  return null
+/** Those who must leave a step to another, for they wrote what it lets out (M7). */
+export const authorsFor = (
+  step: Step,
+  { drafters, authors }: SolicitationBackstage['solicitation'],
+): readonly Actor[] => {
+  if (step === 'announce') return drafters
+  return step === 'secrecy' || step === 'publish' ? authors : []
 }
