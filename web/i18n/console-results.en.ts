@@ -48,6 +48,10 @@ export const consoleResultsEn: ConsoleResults = {
   place: 'Mean place',
   value: 'Value',
   count: 'Count',
+  peak: (value) => `Most: ${value}`,
+  roundedClasses:
+    'Numbers of 3,000 and above, and those with decimals, are counted by their first two digits; so are the distribution and the median.',
+  readOff: (title) => `Read off one by one: ${title}`,
   asked: (asked, answered) => `Shown to ${asked}, answered by ${answered}`,
   ofMany: 'Several choices: shares are of those who answered and may add up to more than 100%.',
   median: (n) => `Median ${n}`,

@@ -3,12 +3,15 @@ const EXACT_UP_TO = 2_999
 const LEAST = -2
 const MOST = 9
 
+/** Whether a number is counted as itself. */
+export const isExact = (value: number): boolean => Number.isInteger(value) && value >= 0 && value <= EXACT_UP_TO
+
 /**
  * What a number is counted as: whole numbers from 0 to 2,999 (ages, years, ratings) as they are, others by their first two
  * digits. So no question has more than `NUMBER_BINS` counters, whatever anybody sends, and none depends on what came before.
  */
 export const binOf = (value: number): number => {
-  if (Number.isInteger(value) && value >= 0 && value <= EXACT_UP_TO) return value
+  if (isExact(value)) return value
   const size = Math.abs(value)
   const exponent = Math.floor(Math.log10(size))
   if (exponent < LEAST) return 0

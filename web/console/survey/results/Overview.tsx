@@ -1,10 +1,11 @@
 import { useSignal } from '@preact/signals'
-import { stepText, WIDTH_BINS, widen } from '../../../../functions/domain/survey/results/widen.ts'
+import { WIDTH_BINS, widen } from '../../../../functions/domain/survey/results/widen.ts'
 import { announce } from '../../../ui/announce.tsx'
 import { Callout } from '../../../ui/Callout.tsx'
 import { useSurvey } from '../room.ts'
 import { Bars } from './charts/Bars.tsx'
 import { Columns } from './charts/Columns.tsx'
+import { evenTime, evenValues } from './charts/even.ts'
 import { Questions } from './Questions.tsx'
 import { type Results, useNewer } from './use-results.ts'
 import { words } from './words.ts'
@@ -20,7 +21,7 @@ export const Overview = ({ known, onRefresh }: { known: Results; onRefresh: () =
   const by = (counts: Readonly<Record<string, number>>, label: (key: string) => string) =>
     Object.entries(counts)
       .sort(([, a], [, b]) => b - a)
-      .map(([key, n]) => ({ key, label: label(key), count: n, note: share(n) }))
+      .map(([key, n]) => ({ key, label: label(key), count: n, share: n / Math.max(1, total), note: share(n) }))
   const spread = widen(took.distribution, WIDTH_BINS * 2)
   const channel = (key: string) => words().channel[key as keyof ReturnType<typeof words>['channel']] ?? key
   return (
@@ -62,11 +63,11 @@ export const Overview = ({ known, onRefresh }: { known: Results; onRefresh: () =
       <div class="chart-grid">
         <section class="card stack">
           <h2>{words().channels}</h2>
-          <Bars title={words().channels} bars={by(channels, channel)} most={total} noteHead={words().share} />
+          <Bars title={words().channels} bars={by(channels, channel)} noteHead={words().share} />
         </section>
         <section class="card stack">
           <h2>{words().languages}</h2>
-          <Bars title={words().languages} bars={by(languages, nameOfLanguage)} most={total} noteHead={words().share} />
+          <Bars title={words().languages} bars={by(languages, nameOfLanguage)} noteHead={words().share} />
         </section>
         {Object.keys(versions).length > 1 && (
           <section class="card stack">
@@ -74,7 +75,6 @@ export const Overview = ({ known, onRefresh }: { known: Results; onRefresh: () =
             <Bars
               title={words().versions}
               bars={by(versions, (key) => words().version(key))}
-              most={total}
               noteHead={words().share}
             />
           </section>
@@ -82,13 +82,7 @@ export const Overview = ({ known, onRefresh }: { known: Results; onRefresh: () =
         {took.distribution.length > 0 && (
           <section class="card stack">
             <h2>{words().took}</h2>
-            <Columns
-              title={words().took}
-              head={words().value}
-              values={spread.values.map(([from, n]) => ({
-                ...{ key: String(from), label: stepText(from, spread.step), count: n },
-              }))}
-            />
+            <Columns title={words().took} head={words().value} values={evenValues(spread.values, spread.step)} />
           </section>
         )}
       </div>
@@ -116,14 +110,7 @@ const Time = ({ known }: { known: Results }) => {
   const { days, hours } = known.results
   const finest = Object.keys(days).length <= 2 ? 'hour' : 'day'
   const step = useSignal<'hour' | 'day'>(finest)
-  const values = Object.entries(step.value === 'day' ? days : hours)
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .slice(-MOST_STEPS)
-    .map(([key, count]) => ({
-      key,
-      count,
-      label: step.value === 'day' ? key.slice(5) : `${key.slice(5, 10)} ${key.slice(11)}h`,
-    }))
+  const values = evenTime(step.value === 'day' ? days : hours, step.value)
   return (
     <>
       <fieldset class="row">
@@ -146,6 +133,3 @@ const Time = ({ known }: { known: Results }) => {
     </>
   )
 }
-
-/** The latest so many; a column must stay wide enough to see. */
-const MOST_STEPS = 120

@@ -1,10 +1,12 @@
 import type { QuestionResult } from '../../../../functions/contract/survey/results.ts'
 import type { Reading } from '../../../../functions/domain/survey/results/reading.ts'
-import { stepText, WIDTH_BINS, widen } from '../../../../functions/domain/survey/results/widen.ts'
+import { WIDTH_BINS, widen } from '../../../../functions/domain/survey/results/widen.ts'
+import { isExact } from '../../../../functions/domain/survey/tally/number.ts'
 import { useSurvey } from '../room.ts'
 import { useAddress } from './address.ts'
 import { Bars } from './charts/Bars.tsx'
 import { Columns } from './charts/Columns.tsx'
+import { evenValues } from './charts/even.ts'
 import { Stacked } from './charts/Stacked.tsx'
 import { type Results, useOptionLabel } from './use-results.ts'
 import { words } from './words.ts'
@@ -79,6 +81,7 @@ const Question = ({ reading, counted, inTable }: QuestionProps) => {
   const label = useOptionLabel(reading)
   const answered = counted?.answered ?? 0
   const median = counted?.median ?? null
+  const ranked = Math.max(1, reading.options.length)
   const title = inTable ? (reading.table?.row ?? reading.title) : reading.title
   return (
     <>
@@ -102,20 +105,23 @@ const Question = ({ reading, counted, inTable }: QuestionProps) => {
           </p>
         )
       ) : answered === 0 || !counted ? null : reading.kind === 'numbers' ? (
-        <Columns title={title} head={words().value} values={steps(counted)} />
+        <>
+          <Columns title={title} head={words().value} values={steps(counted)} />
+          {counted.numbers.some(([value]) => !isExact(value)) && <p class="muted small">{words().roundedClasses}</p>}
+        </>
       ) : (
         <Bars
           title={title}
-          most={answered}
           noteHead={reading.kind === 'ranking' ? words().place : words().share}
           bars={optionsOf(reading, counted).map((id) => {
             const count = counted.options[id] ?? 0
+            const bar = { key: id, label: label(id), count }
+            if (reading.kind !== 'ranking')
+              return { ...bar, share: count / answered, note: format.percent(count / answered) }
             const place = (counted.places[id] ?? 0) / Math.max(1, count)
-            const note =
-              reading.kind === 'ranking'
-                ? format.number(Math.round(place * 100) / 100)
-                : format.percent(count / answered)
-            return { key: id, label: label(id), count, note }
+            // The nearer the first place, the longer.
+            const share = count === 0 ? 0 : Math.max(0, ranked + 1 - place) / ranked
+            return { ...bar, share, note: `${words().place} ${format.number(Math.round(place * 100) / 100)}` }
           })}
         />
       )}
@@ -138,5 +144,5 @@ const steps = ({ numbers }: QuestionResult) => {
     numbers.map(([value, count]) => [value, count ?? 0]),
     WIDTH_BINS * 2,
   )
-  return values.map(([from, count]) => ({ key: String(from), label: stepText(from, step), count }))
+  return evenValues(values, step)
 }

@@ -106,11 +106,11 @@ export const Texts = ({ known }: { known: Results }) => {
               <h2>{words().terms}</h2>
               <Bars
                 title={words().terms}
-                most={shown.matching}
                 noteHead={words().share}
-                bars={shown.terms.slice(0, TERMS).map(([term, count]) => ({
-                  ...{ key: term, label: term, count, note: format.percent(count / Math.max(1, shown.matching)) },
-                }))}
+                bars={shown.terms.slice(0, TERMS).map(([term, count]) => {
+                  const share = count / Math.max(1, shown.matching)
+                  return { key: term, label: term, count, share, note: format.percent(share) }
+                })}
               />
             </section>
           )}

@@ -3,33 +3,35 @@ import { useSurvey } from '../../room.ts'
 import { words } from '../words.ts'
 import { Figure } from './Figure.tsx'
 import { INK, LINE, MAIN, MUTED } from './palette.ts'
-import { linesOf } from './text.ts'
+import { linesOf, widthOf } from './text.ts'
 import { useWidth } from './use-width.ts'
 
 export interface Bar {
   key: string
   label: string
   count: number
-  /** Beside the count, such as a share or a mean place. */
+  /** How much of a full bar. */
+  share: number
+  /** Beside the bar, such as a share or a mean place. */
   note: string
 }
 
 interface BarsProps {
   title: string
   bars: readonly Bar[]
-  /** What a full bar is. */
-  most: number
   noteHead: string
 }
 
-const [NUMBERS, SIZE, BAR, GAP] = [140, 14, 14, 14]
+const [SIZE, BAR, GAP, BESIDE] = [14, 16, 16, 10]
 const LINE_HEIGHT = SIZE * 1.4
 
 /** Counts of named things: each with its whole name above its bar, however long it is. */
-export const Bars = ({ title, bars, most, noteHead }: BarsProps) => {
+export const Bars = ({ title, bars, noteHead }: BarsProps) => {
   const { format } = useSurvey()
   const { place, width } = useWidth()
-  const across = scaleLinear([0, Math.max(1, most)], [0, width - NUMBERS])
+  const numbers = bars.map(({ count, note }) => `${format.number(count)}　${note}`)
+  const room = Math.max(0, ...numbers.map(widthOf)) * SIZE + 2 * BESIDE
+  const across = scaleLinear([0, 1], [0, width - room])
   let top = 4
   const placed = bars.map((bar) => {
     const lines = linesOf(bar.label, (width - 8) / SIZE)
@@ -67,19 +69,19 @@ export const Bars = ({ title, bars, most, noteHead }: BarsProps) => {
         </table>
       }
     >
-      {placed.map(({ bar: { key, count, note }, lines, at }) => {
-        const y = at + lines.length * LINE_HEIGHT
+      {placed.map(({ bar: { key, share }, lines, at }, index) => {
+        const y = at + lines.length * LINE_HEIGHT + 2
         return (
           <g key={key}>
-            {lines.map((line, index) => (
-              <text key={line} x="0" y={at + (index + 0.8) * LINE_HEIGHT} fill={INK}>
+            {lines.map((line, place) => (
+              <text key={line} x="0" y={at + (place + 0.75) * LINE_HEIGHT} fill={INK}>
                 {line}
               </text>
             ))}
-            <rect x="0" y={y} width={width - NUMBERS} height={BAR} fill={LINE} opacity="0.45" />
-            <rect x="0" y={y} width={across(count)} height={BAR} fill={MAIN} />
-            <text x={width - NUMBERS + 10} y={y + BAR - 2} fill={MUTED}>
-              {`${format.number(count)}　${note}`}
+            <rect x="0" y={y} width={across(1)} height={BAR} fill={LINE} opacity="0.45" />
+            <rect x="0" y={y} width={across(share)} height={BAR} fill={MAIN} />
+            <text x={across(1) + BESIDE} y={y + BAR - 3} fill={MUTED}>
+              {numbers[index]}
             </text>
           </g>
         )

@@ -14,10 +14,14 @@ interface FigureProps {
   height: number
   children: ComponentChildren
   table: ComponentChildren
+  /** What reads single values off the picture, for every way of pointing. */
+  reader?: ComponentChildren
+  onPointer?: (event: PointerEvent & { currentTarget: SVGSVGElement }) => void
 }
 
 /** A picture with its table and the ways to take it along. Drawn with attributes only: the console allows no inline style. */
-export const Figure = ({ title, summary, width, place, height, children, table }: FigureProps) => {
+export const Figure = (props: FigureProps) => {
+  const { title, summary, width, place, height, children, table, reader, onPointer } = props
   const picture = useRef<SVGSVGElement>(null)
   const id = useId()
   const save = (how: (svg: SVGSVGElement, name: string) => void) => () => picture.current && how(picture.current, title)
@@ -29,13 +33,17 @@ export const Figure = ({ title, summary, width, place, height, children, table }
         viewBox={`0 0 ${width} ${height}`}
         role="img"
         aria-labelledby={`${id}-t`}
+        aria-describedby={`${id}-d`}
         font-family={FONT}
         font-size="14"
         xmlns="http://www.w3.org/2000/svg"
+        {...(onPointer ? { onPointerMove: onPointer, onPointerDown: onPointer } : {})}
       >
-        <title id={`${id}-t`}>{`${title}。${summary}`}</title>
+        <title id={`${id}-t`}>{title}</title>
+        <desc id={`${id}-d`}>{summary}</desc>
         {children}
       </svg>
+      {reader}
       <details class="chart-table">
         <summary>{words().table}</summary>
         <div class="chart-scroll">{table}</div>

@@ -1,3 +1,5 @@
+import { CURSOR } from './palette.ts'
+
 /** A file name of a title: without what file systems refuse. */
 export const nameOf = (title: string): string =>
   title
@@ -21,6 +23,12 @@ const sourceOf = (picture: SVGSVGElement): string => {
   copy.setAttribute('width', String(width))
   copy.setAttribute('height', String(height))
   copy.removeAttribute('class')
+  for (const cursor of copy.querySelectorAll(`.${CURSOR}`)) cursor.remove()
+  // Dark where it is opened or pasted, it would not be read.
+  const paper = document.createElementNS(copy.namespaceURI, 'rect')
+  for (const [name, value] of Object.entries({ width: '100%', height: '100%', fill: '#fff' }))
+    paper.setAttribute(name, value)
+  copy.querySelector('desc')?.after(paper)
   return new XMLSerializer().serializeToString(copy)
 }
 
@@ -39,8 +47,6 @@ export const downloadPng = (picture: SVGSVGElement, title: string): void => {
     canvas.height = height * SCALE
     const context = canvas.getContext('2d')
     if (!context) return
-    context.fillStyle = '#fff'
-    context.fillRect(0, 0, canvas.width, canvas.height)
     context.drawImage(image, 0, 0, canvas.width, canvas.height)
     canvas.toBlob((blob) => blob && download(blob, `${nameOf(title)}.png`), 'image/png')
   }

@@ -8,3 +8,5 @@ export const STEPS = ['#0d2f5c', '#2f66a8', '#6c9bd1', '#a9c7e8', '#d3e2f3', '#e
 /** Readable on the step. */
 export const ON_STEP = ['#fff', '#fff', '#1a2433', '#1a2433', '#1a2433', '#1a2433']
 export const FONT = 'system-ui, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif'
+/** Marks what shows where one is reading, and is no part of a picture that is taken along. */
+export const CURSOR = 'chart-cursor'

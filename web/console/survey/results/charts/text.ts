@@ -1,5 +1,5 @@
 /** How wide a text is in units of its size, near enough to break lines by: SVG breaks none by itself. */
-const widthOf = (text: string): number =>
+export const widthOf = (text: string): number =>
   [...text].reduce((sum, character) => sum + ((character.codePointAt(0) ?? 0) > 0x2e7f ? 1 : 0.56), 0)
 
 /** A text in lines of at most so many units; words of alphabets stay whole where they can. */
