@@ -52,6 +52,7 @@ export const createInterview = async (call: Call<'activity.create'>): Promise<Re
     version: 1,
     createdAt: at,
     draftedBy: by,
+    drafters: [by],
     providedBy: null,
     submitted: null,
     secrecyReviewed: null,

@@ -105,10 +105,14 @@ describe('the life of an interview', () => {
       ...{ type: 'turn.correct', id: answer.id, version: 2, speaker: SPEAKER, images: [] },
       ...{ text: '已经办好了。', note: '口误' },
     })
+    await twice(host, { type: 'turn.approve', id: answer.id, version: 3 })
     const wrong = turn({ questionId: three, after: answer.id })
     await twice(transcriber, wrong)
     await twice(host, { type: 'turn.approve', id: wrong.id, version: 1 })
     await twice(reviewer, { type: 'turn.retract', id: wrong.id, version: 2, reason: '张冠李戴' })
+    await twice(host, { type: 'turn.restore', id: wrong.id, version: 3 })
+    await twice(reviewer, { type: 'turn.retract', id: wrong.id, version: 4, reason: '张冠李戴' })
+    await twice(host, { type: 'turn.approve', id: wrong.id, version: 5 })
     const [poll, waste] = [newId(), newId()]
     const options = [
       { id: 'option-yes0', text: '是' },
@@ -144,7 +148,9 @@ describe('the life of an interview', () => {
     await twice(reviewer, { type: 'activity.secrecy' })
     await twice(reviewer, { type: 'activity.publish' })
     await twice(guest, { type: 'question.answer', id: late, version: 2, speaker: SPEAKER, text: '迟到的答复' })
-    await twice(moderator, { type: 'question.approve', id: late, version: 3 })
+    await twice(moderator, { type: 'question.discard', id: late, version: 3 })
+    await twice(guest, { type: 'question.answer', id: late, version: 4, speaker: SPEAKER, text: '迟到的答复' })
+    await twice(moderator, { type: 'question.approve', id: late, version: 5 })
     await twice(admin, { type: 'activity.archive' })
     const cancelled = await createInterview(platform, team, 'announced')
     await team.admin.command(cancelled, { type: 'activity.cancel', notice: '改期' })
@@ -284,8 +290,13 @@ describe('a second person', () => {
     await reviewer.command(id, { type: 'activity.secrecy' })
     await refused(admin, id, { type: 'activity.publish' }, 'second-person-required')
     await refused(moderator, id, { type: 'activity.publish' }, 'not-allowed')
+    // A correction waits, too, and when it is let out, what was reviewed is not what is there any more.
     const words = { speaker: SPEAKER, text: '改了', images: [], note: '' }
     await second.command(id, { type: 'turn.correct', id: mine.id, version: 2, ...words })
+    await refused(reviewer, id, { type: 'activity.publish' }, 'incomplete')
+    await refused(second, id, { type: 'turn.approve', id: mine.id, version: 3 }, 'second-person-required')
+    expect((await snapshot(id)).turns).not.toMatchObject([{ text: '改了' }])
+    await moderator.command(id, { type: 'turn.approve', id: mine.id, version: 3 })
     await refused(reviewer, id, { type: 'activity.publish' }, 'incomplete')
     await publish({ moderator: admin, reviewer } as Team, id)
     const { activity } = await ok(
@@ -312,6 +323,33 @@ describe('a second person', () => {
     await refused(team.moderator, id, { type: 'question.approve', id: question, version: 3 }, 'second-person-required')
     await team.second.command(id, { type: 'question.approve', id: question, version: 3 })
     expect((await snapshot(id)).questions).toMatchObject([{ state: 'answered', lateAnswer: { text: '下月' } }])
+  })
+
+  it('[M7] changes what was published: a correction waits, a retraction hides at once and tells why later', async () => {
+    const { moderator, second } = team
+    const id = await createInterview(platform, team)
+    const [wrong, harmful] = [turn(), turn()]
+    for (const each of [wrong, harmful]) await moderator.command(id, each)
+    await moderator.command(id, { type: 'activity.finish' })
+    await publish(team, id)
+    const words = { speaker: SPEAKER, text: '已经改好了。', images: [], note: '口误' }
+    await moderator.command(id, { type: 'turn.correct', id: wrong.id, version: 1, ...words })
+    await moderator.command(id, { type: 'turn.retract', id: harmful.id, version: 1, reason: '含有他人电话' })
+    const shown = async (which: string) => (await snapshot(id)).turns.find((each) => each.id === which)
+    expect(await shown(wrong.id)).toMatchObject({ text: wrong.text, corrections: [] })
+    expect(await shown(harmful.id)).toMatchObject({ state: 'retracted', text: '', retraction: null })
+    for (const each of [wrong.id, harmful.id]) {
+      const approve = { type: 'turn.approve', id: each, version: 2 } as const
+      await refused(moderator, id, approve, 'second-person-required')
+      await second.command(id, approve)
+    }
+    expect(await shown(wrong.id)).toMatchObject({ text: words.text, corrections: [{ text: wrong.text }] })
+    expect(await shown(harmful.id)).toMatchObject({ state: 'retracted', retraction: '含有他人电话' })
+    const query = { activityId: id, action: 'turn.approve' }
+    const audit = await ok(
+      platform.call('audit.list', { params: { siteId: team.siteId }, query, token: team.admin.token }),
+    )
+    expect(audit.entries.map(({ by }) => by.subject)).toEqual([second.subject, second.subject])
   })
 
   it('[M8] a contractor’s turn waits for somebody else, whatever the setting', async () => {

@@ -16,6 +16,8 @@ export interface Format {
   time(instant: number): string
   number(value: number): string
   percent(share: number): string
+  /** The site's zone by name, such as 中国标准时间: `Asia/Shanghai` tells a reader in Urumqi nothing. */
+  zone: string
 }
 
 export const createFormat = (language: Language, timeZone: string): Format => {
@@ -52,5 +54,11 @@ export const createFormat = (language: Language, timeZone: string): Format => {
     time: (instant) => time(read(instant)),
     number: (value) => numbers.format(value),
     percent: (share) => percents.format(share),
+    zone: zoneName(language, timeZone),
   }
 }
+
+const zoneName = (language: Language, timeZone: string): string =>
+  new Intl.DateTimeFormat(language, { timeZone, timeZoneName: 'long' })
+    .formatToParts()
+    .find(({ type }) => type === 'timeZoneName')?.value ?? timeZone

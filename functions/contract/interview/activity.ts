@@ -122,8 +122,10 @@ export const StaffInterview = v.object({
   brief: InterviewBrief,
   version: Version,
   createdAt: Instant,
-  /** The last person who changed the details; may not announce them (M7). */
+  /** The last person who changed the details. */
   draftedBy: Actor,
+  /** All who wrote at them before they were announced: none of them announces them (M7). */
+  drafters: v.array(Actor),
   providedBy: v.nullable(v.string()),
   submitted: v.nullable(Approval),
   secrecyReviewed: v.nullable(Approval),

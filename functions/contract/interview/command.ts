@@ -45,8 +45,9 @@ export const InterviewCommand = v.variant('type', [
     starred: v.boolean(),
   }),
   v.object({ ...target, type: v.literal('question.answer'), speaker: TurnSpeaker, text: text(LIMITS.answerText) }),
-  /** Lets a late answer to a published interview appear; not by the one who wrote it. */
+  /** Lets what waits in a published interview appear, a late answer or a decline; not by those who wrote it. */
   v.object({ ...target, type: v.literal('question.approve') }),
+  v.object({ ...target, type: v.literal('question.discard') }),
 
   v.object({
     ...commandId,
@@ -59,7 +60,9 @@ export const InterviewCommand = v.variant('type', [
     /** Insert after this turn; null: at the end. */
     after: v.nullable(Id),
   }),
+  /** Of a new turn, a correction or a retraction that waits; not by those who wrote it. */
   v.object({ ...target, type: v.literal('turn.approve') }),
+  /** Of a new turn or a correction that waits. */
   v.object({ ...target, type: v.literal('turn.discard') }),
   v.object({
     ...target,
@@ -70,6 +73,8 @@ export const InterviewCommand = v.variant('type', [
     note: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(LIMITS.explanation)), ''),
   }),
   v.object({ ...target, type: v.literal('turn.retract'), reason: explanation }),
+  /** Brings back what one person alone has taken back; not by that person. */
+  v.object({ ...target, type: v.literal('turn.restore') }),
 
   v.object({ ...commandId, type: v.literal('poll.create'), id: Id, ...PollContent.entries }),
   v.object({ ...target, type: v.literal('poll.open') }),

@@ -26,10 +26,11 @@ export type DeclineReason = v.InferOutput<typeof DeclineReason>
 export const LateAnswer = v.object({ speaker: TurnSpeaker, text: v.string(), at: Instant })
 export type LateAnswer = v.InferOutput<typeof LateAnswer>
 
-/** A late answer to an already published interview waits here for a second person (M7). */
-export const ProposedAnswer = v.object({ ...LateAnswer.entries, by: Actor })
-
 export const Decline = v.object({ reason: DeclineReason, explanation: v.string() })
+
+/** A late answer to an already published interview, or why there is none, waits here for a second person (M7). */
+export const ProposedAnswer = v.object({ ...LateAnswer.entries, by: v.array(Actor) })
+export const ProposedDecline = v.object({ ...Decline.entries, by: v.array(Actor), at: Instant })
 
 /** A published question. `turnIds` are the turns that answer it. */
 export const QuestionView = v.object({
@@ -88,6 +89,7 @@ export const StaffQuestion = v.object({
   turnIds: v.array(Id),
   lateAnswer: v.nullable(LateAnswer),
   proposedAnswer: v.nullable(ProposedAnswer),
+  proposedDecline: v.nullable(ProposedDecline),
   claim: v.nullable(Claim),
   decidedBy: v.nullable(v.string()),
   canUndo: v.boolean(),

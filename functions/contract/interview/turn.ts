@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { HttpUrl, Id, Instant, text, Version } from '../basics.ts'
+import { Actor, HttpUrl, Id, Instant, text, Version } from '../basics.ts'
 import { LIMITS } from '../limits.ts'
 
 /** Who speaks: the host or a guest by id, or somebody named (a spokesperson, an expert on the phone). */
@@ -20,7 +20,17 @@ export const TurnImages = v.pipe(v.array(TurnImage), v.maxLength(LIMITS.turnImag
 /** What a turn said before a correction. */
 export const Correction = v.object({ text: v.string(), at: Instant, note: v.string() })
 
-/** A turn as anyone may read it; a retracted one has an empty text and says why. */
+/** What is to stand in place of a turn that readers see; waits for a second person (M7). */
+export const ProposedCorrection = v.object({
+  speaker: TurnSpeaker,
+  text: v.string(),
+  images: v.array(TurnImage),
+  note: v.string(),
+  by: v.array(Actor),
+  at: Instant,
+})
+
+/** A turn as anyone may read it; a retracted one has an empty text and says why, once a second person has read the reason, too. */
 export const TurnView = v.object({
   id: Id,
   /** Order in the transcript; gaps and fractions mean nothing. */
@@ -40,7 +50,15 @@ export type TurnView = v.InferOutput<typeof TurnView>
 export const StaffTurn = v.object({
   ...TurnView.entries,
   state: TurnState,
-  enteredBy: v.object({ subject: v.string(), name: v.string() }),
+  enteredBy: Actor,
+  /** Who else changed it before readers saw it; approved by none of them either. */
+  editedBy: v.array(Actor),
   approvedBy: v.nullable(v.string()),
+  proposedCorrection: v.nullable(ProposedCorrection),
+  /**
+   * Taken back by one person alone: personal data or a secret does harm by the minute, and hiding publishes nothing. Another confirms
+   * it, which publishes the reason, or brings the turn back.
+   */
+  unconfirmed: v.nullable(v.object({ by: Actor, at: Instant })),
 })
 export type StaffTurn = v.InferOutput<typeof StaffTurn>

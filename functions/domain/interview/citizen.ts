@@ -28,6 +28,7 @@ export const ask = (
     turnIds: [],
     lateAnswer: null,
     proposedAnswer: null,
+    proposedDecline: null,
     claim: null,
     decidedBy: null,
     previous: null,

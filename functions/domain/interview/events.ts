@@ -27,7 +27,9 @@ export const publicEvents = ({ before, after }: Change): PublicEventBody[] => {
       return questionEvents(before as QuestionRecord | null, after)
     case 'turn': {
       const view = publicTurn(after)
-      return view && !same(before && publicTurn(before as TurnRecord), view) ? [{ type: 'turn', turn: view }] : []
+      return view && !sameButVersion(before && publicTurn(before as TurnRecord), view)
+        ? [{ type: 'turn', turn: view }]
+        : []
     }
     case 'poll': {
       const view = publicPoll(after)
@@ -52,7 +54,7 @@ const questionEvents = (before: QuestionRecord | null, after: QuestionRecord): P
 
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b)
 
-/** A star or a claim raises the version without changing what citizens see: no event. */
+/** A star, a claim or what is only proposed raises the version without changing what citizens see: no event. */
 const sameButVersion = (a: { version: number } | null, b: { version: number }): boolean =>
   a !== null && same({ ...a, version: 0 }, { ...b, version: 0 })
 

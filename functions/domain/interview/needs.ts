@@ -18,7 +18,7 @@ export const needsOf = (command: InterviewCommand): Needs => {
     case 'activity.publish':
       return { ...NONE, questions: 'all', turns: 'all', polls: 'all' }
     case 'activity.archive':
-      return { ...NONE, questions: 'all' }
+      return { ...NONE, questions: 'all', turns: 'all' }
     case 'question.claim':
     case 'question.release':
     case 'question.publish':
@@ -28,6 +28,7 @@ export const needsOf = (command: InterviewCommand): Needs => {
     case 'question.mark':
     case 'question.answer':
     case 'question.approve':
+    case 'question.discard':
       return { ...NONE, questions: [command.id] }
     case 'question.merge':
       return { ...NONE, questions: [command.id, command.into] }
@@ -41,6 +42,7 @@ export const needsOf = (command: InterviewCommand): Needs => {
     case 'turn.discard':
     case 'turn.correct':
     case 'turn.retract':
+    case 'turn.restore':
       return { ...NONE, turns: [command.id] }
     case 'poll.create':
     case 'poll.open':

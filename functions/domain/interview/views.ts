@@ -62,13 +62,14 @@ export const staffQuestion = (record: QuestionRecord): StaffQuestion => ({
   turnIds: record.turnIds,
   lateAnswer: record.lateAnswer,
   proposedAnswer: record.proposedAnswer,
+  proposedDecline: record.proposedDecline,
   claim: record.claim,
   decidedBy: record.decidedBy,
   canUndo: record.previous !== null,
   version: record.version,
 })
 
-/** What anyone may read of a turn; a retracted one keeps its place and its reason, not its words. */
+/** What anyone may read of a turn; a retracted one keeps its place and its reason, not its words; the reason when two have read it. */
 export const publicTurn = (record: TurnRecord): TurnView | null => {
   if (record.state !== 'shown' && record.state !== 'retracted') return null
   const retracted = record.state === 'retracted'
@@ -81,7 +82,7 @@ export const publicTurn = (record: TurnRecord): TurnView | null => {
     questionId: record.questionId,
     at: record.at,
     state: record.state,
-    retraction: record.retraction,
+    retraction: record.unconfirmed ? null : record.retraction,
     corrections: retracted ? [] : record.corrections,
     version: record.version,
   }

@@ -95,12 +95,14 @@ export const PERMISSIONS: Record<Action, readonly Role[] | 'signed-in'> = {
   'question.mark': [...MODERATION, 'contractor'],
   'question.answer': [...STAGE, 'guest'],
   'question.approve': [...MODERATION, 'reviewer'],
+  'question.discard': [...MODERATION, 'reviewer'],
 
   'turn.add': [...STAGE, 'guest', 'transcriber', 'contractor'],
   'turn.approve': [...STAGE, 'reviewer'],
   'turn.discard': [...STAGE, 'reviewer', 'transcriber'],
   'turn.correct': [...MODERATION, 'reviewer', 'transcriber', 'contractor'],
   'turn.retract': [...MODERATION, 'reviewer', 'transcriber'],
+  'turn.restore': [...STAGE, 'reviewer'],
 
   'poll.create': [...MODERATION, 'contractor'],
   'poll.open': MODERATION,

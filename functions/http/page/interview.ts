@@ -108,7 +108,7 @@ const turnItem = (turn: TurnView, questions: QuestionView[], t: PageMessages, at
 ${asked ? html`<p class="soft">${t.inAnswerTo}<a class="link" href="#question-${asked.id}">${asked.text}</a></p>` : ''}
 ${
   turn.state === 'retracted'
-    ? html`<p class="soft">${t.retracted}：${turn.retraction ?? ''}</p>`
+    ? html`<p class="soft">${t.retracted}${turn.retraction === null ? '' : `：${turn.retraction}`}</p>`
     : html`<p class="text">${turn.text}</p>
 ${turn.images.map(({ url, alt }) => html`<img src="${url}" alt="${alt}">`)}
 ${turn.corrections.map(({ text, note, at: when }) => html`<details><summary>${t.corrected}（${at(when)}${note ? ` ${note}` : ''}）</summary><p class="text">${text}</p></details>`)}`

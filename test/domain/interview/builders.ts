@@ -14,6 +14,7 @@ import { stateCouncilCalendar } from '../../../functions/domain/working-days.ts'
 export const NOW = Date.UTC(2026, 3, 30, 2)
 export const WANG = { subject: 'wang', name: '王' }
 export const LI = { subject: 'li', name: '李' }
+export const ZHAO = { subject: 'zhao', name: '赵' }
 export const ids = {
   activity: 'activity-1',
   host: 'host-00001',
@@ -57,6 +58,7 @@ export const interview = (
   version: 1,
   createdAt: NOW,
   draftedBy: WANG,
+  drafters: [WANG],
   providedBy: null,
   submitted: null,
   secrecyReviewed: null,
@@ -86,6 +88,7 @@ export const question = (more: Partial<QuestionRecord> = {}): QuestionRecord => 
   turnIds: [],
   lateAnswer: null,
   proposedAnswer: null,
+  proposedDecline: null,
   claim: null,
   decidedBy: null,
   previous: null,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { code, commandId, ids, interview, LI, NOW, published, question, Story, WANG } from './builders.ts'
+import { code, commandId, ids, interview, LI, NOW, published, question, Story, WANG, ZHAO } from './builders.ts'
 
 const act = <T extends string>(type: T) => ({ commandId: commandId(), type })
 
@@ -30,13 +30,16 @@ describe('the life of an interview', () => {
     expect(story.world.activity.brief).toMatchObject({ lateAnswersDue: '2027-01-05', lateAnswersProvisional: true })
   })
 
-  it('[M7] whoever drafted it last does not announce it', () => {
+  it('[M7] nobody who drafted it announces it, also when a colleague saved it last', () => {
     const story = new Story(interview({ state: 'draft' }, { draftedBy: WANG }))
     expect(code(story.do(act('activity.announce'), { actor: WANG }))).toBe('second-person-required')
     const { details } = story.world.activity
     story.do({ ...act('activity.edit'), version: 1, details }, { actor: LI })
-    expect(code(story.do(act('activity.announce'), { actor: LI }))).toBe('second-person-required')
-    expect(code(story.do(act('activity.announce'), { actor: WANG }))).toBe('accepted')
+    expect(story.do(act('activity.announce'), { actor: LI })).toMatchObject({
+      refusal: { code: 'second-person-required', detail: '王、李' },
+    })
+    expect(code(story.do(act('activity.announce'), { actor: WANG }))).toBe('second-person-required')
+    expect(code(story.do(act('activity.announce'), { actor: ZHAO }))).toBe('accepted')
   })
 
   it('[M7] whoever submitted it neither reviews its secrecy nor signs it off', () => {

@@ -125,6 +125,31 @@ describe('moderating questions', () => {
     expect(publicQuestion(story.question())).toMatchObject({ state: 'answered', lateAnswer: { text: '已列入计划。' } })
   })
 
+  it('[M7] so does the explanation why a published interview leaves a question unanswered; one thing waits at a time', () => {
+    const story = new Story(interview({ state: 'published' }), published())
+    const speaker = { role: 'guest', id: ids.guest, name: '嘉宾' } as const
+    story.do({ ...on('question.answer'), speaker, text: '已列入计划。' }, { actor: WANG })
+    const decline = { reason: 'other' as const, explanation: '涉及未公开事项' }
+    const proposed = story.do({ ...on('question.decline', 2), ...decline }, { actor: LI })
+    expect(proposed.ok && proposed.value.flatMap(publicEvents)).toEqual([])
+    expect(story.question()).toMatchObject({ state: 'published', proposedAnswer: null, proposedDecline: { by: [LI] } })
+    expect(code(story.do(on('question.approve', 3), { actor: LI }))).toBe('second-person-required')
+    expect(code(story.do(on('question.approve', 3), { actor: WANG }))).toBe('accepted')
+    expect(publicQuestion(story.question())).toMatchObject({ state: 'declined', declined: decline })
+  })
+
+  it('[M7] what waits can be thrown away, and who went on with a colleague’s words answers for them too', () => {
+    const story = new Story(interview({ state: 'published' }), published())
+    const answer = { speaker: { role: 'guest', id: ids.guest, name: '嘉宾' } as const, text: '已列入计划。' }
+    story.do({ ...on('question.answer'), ...answer }, { actor: WANG })
+    story.do({ ...on('question.answer', 2), ...answer, text: '明年开工。' }, { actor: LI })
+    for (const actor of [WANG, LI])
+      expect(code(story.do(on('question.approve', 3), { actor }))).toBe('second-person-required')
+    story.do(on('question.discard', 3))
+    expect(story.question()).toMatchObject({ state: 'published', proposedAnswer: null })
+    expect(code(story.do(on('question.discard', 4)))).toBe('wrong-state')
+  })
+
   it('stars, labels and claims are no news to citizens', () => {
     const story = new Story(interview(), published())
     const marked = story.do({ ...on('question.mark'), labels: [], guestId: null, starred: true })

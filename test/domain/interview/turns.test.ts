@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { publicEvents } from '../../../functions/domain/interview/events.ts'
 import { needsOf } from '../../../functions/domain/interview/needs.ts'
+import type { InterviewRecord, QuestionRecord } from '../../../functions/domain/interview/records.ts'
 import { publicTurn } from '../../../functions/domain/interview/views.ts'
-import { code, commandId, ids, interview, LI, published, Story, WANG } from './builders.ts'
+import { code, commandId, ids, interview, LI, published, Story, WANG, ZHAO } from './builders.ts'
 
 const speaker = { role: 'guest', id: ids.guest, name: '嘉宾' } as const
 const add = (id: string, more: { questionId?: string; after?: string; text?: string } = {}) => ({
@@ -17,6 +18,20 @@ const add = (id: string, more: { questionId?: string; after?: string; text?: str
 })
 const on = <T extends string>(type: T, id: string, version = 1) => ({ commandId: commandId(), type, id, version })
 
+/** Each turn needs a second person. */
+const reviewed = () => {
+  const activity = interview()
+  return { ...activity, details: { ...activity.details, turnsNeedReview: true } }
+}
+
+/** A turn that readers have seen, with the question it answers if there is one. */
+const shown = (activity: InterviewRecord, question?: QuestionRecord): Story => {
+  const story = new Story(interview(), ...(question ? [question] : []))
+  story.do(add('turn-00001'))
+  const turn = { ...story.turn('turn-00001'), questionId: question?.id ?? null }
+  return new Story(activity, turn, ...(question ? [question] : []))
+}
+
 describe('the transcript', () => {
   it('[M2] a turn appears at once where the setting says so', () => {
     const story = new Story(interview())
@@ -25,15 +40,80 @@ describe('the transcript', () => {
   })
 
   it('[M7] a turn that needs review appears when somebody else approves it, and only then answers its question', () => {
-    const reviewed = interview()
-    reviewed.details = { ...reviewed.details, turnsNeedReview: true }
-    const story = new Story(reviewed, published())
+    const story = new Story(reviewed(), published())
     const added = story.do(add('turn-00001', { questionId: ids.q1 }), { actor: WANG })
     expect(added.ok && added.value.flatMap(publicEvents)).toEqual([])
     expect(story.question().state).toBe('published')
     expect(code(story.do(on('turn.approve', 'turn-00001'), { actor: WANG }))).toBe('second-person-required')
     story.do(on('turn.approve', 'turn-00001'), { actor: LI })
     expect(story.question()).toMatchObject({ state: 'answered', turnIds: ['turn-00001'] })
+  })
+
+  it('[M7] nobody who changed a waiting turn approves it, either', () => {
+    const story = new Story(reviewed())
+    story.do(add('turn-00001'), { actor: WANG })
+    const change = { ...on('turn.correct', 'turn-00001'), speaker, text: '大家好。', images: [], note: '' }
+    story.do(change, { actor: LI })
+    expect(story.turn('turn-00001')).toMatchObject({ enteredBy: WANG, editedBy: [LI] })
+    for (const actor of [WANG, LI])
+      expect(code(story.do(on('turn.approve', 'turn-00001', 2), { actor }))).toBe('second-person-required')
+    expect(code(story.do(on('turn.approve', 'turn-00001', 2), { actor: ZHAO }))).toBe('accepted')
+  })
+
+  it.each([
+    ['published', () => interview({ state: 'published' })],
+    ['whose turns need review', () => reviewed()],
+  ] as const)('[M7] a correction in an interview %s waits for somebody who did not write it', (_, activity) => {
+    const story = shown(activity())
+    const correct = (version: number, text: string) => ({
+      ...on('turn.correct', 'turn-00001', version),
+      ...{ speaker, text, images: [], note: '口误' },
+    })
+    const proposed = story.do(correct(1, '大家好。'), { actor: WANG })
+    expect(proposed.ok && proposed.value.flatMap(publicEvents)).toEqual([])
+    story.do(correct(2, '各位好。'), { actor: LI })
+    expect(publicTurn(story.turn('turn-00001'))).toMatchObject({ text: '您好。', corrections: [] })
+    for (const actor of [WANG, LI])
+      expect(story.do(on('turn.approve', 'turn-00001', 3), { actor })).toMatchObject({ refusal: { detail: '王、李' } })
+    const approved = story.do(on('turn.approve', 'turn-00001', 3), { actor: ZHAO })
+    expect(approved.ok && approved.value.flatMap(publicEvents)).toMatchObject([{ turn: { text: '各位好。' } }])
+    expect(story.turn('turn-00001')).toMatchObject({ proposedCorrection: null, approvedBy: '赵' })
+    story.do(correct(4, '改。'), { actor: WANG })
+    story.do(on('turn.discard', 'turn-00001', 5), { actor: WANG })
+    expect(story.turn('turn-00001')).toMatchObject({ state: 'shown', text: '各位好。', proposedCorrection: null })
+    expect(code(story.do(on('turn.discard', 'turn-00001', 6)))).toBe('wrong-state')
+    expect(code(story.do(on('turn.approve', 'turn-00001', 6)))).toBe('wrong-state')
+  })
+
+  it('[M7, M13] one person takes a turn back at once; the reason appears, or the turn again, by another', () => {
+    const retract = { ...on('turn.retract', 'turn-00001'), reason: '含有他人电话' }
+    const hidden = () => {
+      const story = shown(interview({ state: 'published' }), published({ state: 'answered', turnIds: ['turn-00001'] }))
+      story.do(retract, { actor: WANG })
+      return story
+    }
+    const story = hidden()
+    expect(publicTurn(story.turn('turn-00001'))).toMatchObject({ state: 'retracted', text: '', retraction: null })
+    expect(story.question().state).toBe('published')
+    for (const type of ['turn.approve', 'turn.restore'] as const)
+      expect(code(story.do(on(type, 'turn-00001', 2), { actor: WANG }))).toBe('second-person-required')
+    expect(code(story.do({ ...on('turn.discard', 'turn-00001', 2) }))).toBe('wrong-state')
+    story.do(on('turn.approve', 'turn-00001', 2), { actor: LI })
+    expect(publicTurn(story.turn('turn-00001'))).toMatchObject({ state: 'retracted', retraction: '含有他人电话' })
+    expect(code(story.do(on('turn.restore', 'turn-00001', 3)))).toBe('nothing-to-undo')
+    const other = hidden()
+    other.do(on('turn.restore', 'turn-00001', 2), { actor: LI })
+    expect(publicTurn(other.turn('turn-00001'))).toMatchObject({ state: 'shown', text: '您好。', retraction: null })
+    expect(other.question()).toMatchObject({ state: 'answered', turnIds: ['turn-00001'] })
+  })
+
+  it('[M7] nothing is published or archived while something waits for a second person', () => {
+    const archive = { commandId: commandId(), type: 'activity.archive' as const }
+    const story = shown(interview({ state: 'published' }))
+    story.do({ ...on('turn.retract', 'turn-00001'), reason: '有误' }, { actor: WANG })
+    expect(story.do(archive)).toMatchObject({ refusal: { code: 'incomplete', issues: [{ path: 'turns' }] } })
+    story.do(on('turn.approve', 'turn-00001', 2), { actor: LI })
+    expect(code(story.do(archive))).toBe('accepted')
   })
 
   it("[M8] a contractor's turn waits for somebody else whatever the setting", () => {

@@ -21,6 +21,7 @@ const question = (id: string, text: string, state: StaffQuestion['state'], asked
   turnIds: [],
   lateAnswer: null,
   proposedAnswer: null,
+  proposedDecline: null,
   claim: null,
   decidedBy: null,
   canUndo: false,

@@ -36,6 +36,7 @@ const interview = (state: StaffInterview['brief']['state'], more: Partial<StaffI
   version: 1,
   createdAt: 0,
   draftedBy: DRAFTER,
+  drafters: [DRAFTER],
   providedBy: null,
   submitted: null,
   secrecyReviewed: null,
@@ -49,12 +50,13 @@ const asked = (activity: StaffInterview, subject: string, more = {}) => ({
   may: () => true,
   decided: true,
   answered: true,
+  waits: false,
   ...more,
 })
 
 test('[M7] the drafter is told to leave the announcement to another', () => {
   const status = statusOf('announce', asked(interview('draft'), DRAFTER.subject))
-  expect(status).toMatchObject({ is: 'open', obstacle: { why: 'second-person', not: DRAFTER.name } })
+  expect(status).toMatchObject({ is: 'open', obstacle: { why: 'second-person', not: [DRAFTER] } })
   expect(statusOf('announce', asked(interview('draft'), REVIEWER.subject))).toEqual({ is: 'open', obstacle: null })
 })
 
@@ -84,6 +86,9 @@ test('[M2] nothing is published with open work, nor archived with open questions
   expect(statusOf('publish', asked(ready, REVIEWER.subject))).toEqual({ is: 'open', obstacle: null })
   expect(statusOf('archive', asked(interview('published'), 'admin', { answered: false }))).toMatchObject({
     obstacle: { why: 'open-questions' },
+  })
+  expect(statusOf('archive', asked(interview('published'), 'admin', { waits: true }))).toMatchObject({
+    obstacle: { why: 'open-work' },
   })
 })
 

@@ -25,7 +25,7 @@ export const Details = () => {
       <dl class="details-facts">
         <dt>{fields.startsAt}</dt>
         <dd>
-          {format.dateTime(details.startsAt)} <span class="muted small">({site.timeZone})</span>
+          {format.dateTime(details.startsAt)} <span class="muted small">({format.zone})</span>
         </dd>
         <dt>{fields.endsAt}</dt>
         <dd>{format.dateTime(details.endsAt)}</dd>

@@ -1,9 +1,11 @@
 import type { ComponentChildren } from 'preact'
 import type { Role } from '../../../functions/contract/site/staff.ts'
+import { questionWaits, turnWaits } from '../../../functions/domain/interview/waiting.ts'
 import { useRoom } from '../backstage/context.ts'
 import { leftOpen } from '../backstage/state.ts'
 import { language, t } from '../language.ts'
 import { me } from '../session/me.ts'
+import { needsSecond } from '../session/people.ts'
 import { type Obstacle, STEPS, type Step, type StepStatus, statusOf } from './steps.ts'
 import './steps.css'
 
@@ -16,9 +18,10 @@ export const useSteps = (): ((step: Step) => StepStatus) => {
     may,
     decided:
       ![...state.questions.values()].some((question) => question.state === 'pending') &&
-      ![...state.turns.values()].some((turn) => turn.state === 'proposed') &&
+      ![...state.turns.values()].some(turnWaits) &&
       ![...state.polls.values()].some((poll) => poll.state === 'open'),
     answered: leftOpen(state.questions.values()).length === 0,
+    waits: [...state.turns.values()].some(turnWaits) || [...state.questions.values()].some(questionWaits),
   }
   return (step) => statusOf(step, asked)
 }
@@ -69,7 +72,7 @@ export const obstacleText = (obstacle: Obstacle): string => {
     case 'role':
       return words.needsRole(roles)
     case 'second-person':
-      return words.needsSecond(roles, obstacle.not)
+      return needsSecond(obstacle.roles, obstacle.not)
     case 'before':
       return words.needsStep(words.names[obstacle.step])
     case 'open-questions':

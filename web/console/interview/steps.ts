@@ -1,7 +1,9 @@
+import type { Actor } from '../../../functions/contract/basics.ts'
 import type { InterviewState, StaffInterview } from '../../../functions/contract/interview/activity.ts'
 import type { Role } from '../../../functions/contract/site/staff.ts'
 import type { Action } from '../../../functions/domain/permission/table.ts'
 import { PERMISSIONS } from '../../../functions/domain/permission/table.ts'
+import { hasHand } from '../../../functions/domain/second-person.ts'
 
 /** In these an interview's details may still be changed. */
 export const EDITABLE: readonly InterviewState[] = ['draft', 'announced', 'live', 'review']
@@ -25,7 +27,7 @@ const ORDER: InterviewState[] = ['draft', 'announced', 'live', 'review', 'publis
 /** Why a step is not for this person now. */
 export type Obstacle =
   | { why: 'role'; roles: readonly Role[] }
-  | { why: 'second-person'; not: string; roles: readonly Role[] }
+  | { why: 'second-person'; not: readonly Actor[]; roles: readonly Role[] }
   | { why: 'before'; step: Step }
   | { why: 'open-work' }
   | { why: 'open-questions' }
@@ -43,6 +45,8 @@ interface Asked {
   decided: boolean
   /** No published question is left without an answer. */
   answered: boolean
+  /** Something waits for a second person. */
+  waits: boolean
 }
 
 export const actionOf = (step: Step) => `activity.${step}` as const
@@ -78,22 +82,22 @@ const recordOf = (step: Step, activity: StaffInterview): { by: string | null; at
   return null
 }
 
-const obstacleTo = (step: Step, { activity, subject, may, decided, answered }: Asked): Obstacle | null => {
+const obstacleTo = (step: Step, { activity, subject, may, decided, answered, waits }: Asked): Obstacle | null => {
   const roles = rolesFor(step)
-  const second = secondTo(step, activity)
+  const not = authorsFor(step, activity)
   if (step === 'secrecy' && !activity.submitted) return { why: 'before', step: 'submit' }
   if (step === 'publish' && !activity.submitted) return { why: 'before', step: 'submit' }
   if (step === 'publish' && !activity.secrecyReviewed) return { why: 'before', step: 'secrecy' }
   if (!may(actionOf(step))) return { why: 'role', roles }
-  if (second && second.subject === subject) return { why: 'second-person', not: second.name, roles }
+  if (hasHand(not, { subject })) return { why: 'second-person', not, roles }
   if (step === 'publish' && !decided) return { why: 'open-work' }
   if (step === 'archive' && !answered) return { why: 'open-questions' }
+  if (step === 'archive' && waits) return { why: 'open-work' }
   return null
 }
 
-/** Whoever did the step before must leave this one to another (M7). */
-const secondTo = (step: Step, activity: StaffInterview) => {
-  if (step === 'announce') return activity.draftedBy
-  if (step === 'secrecy' || step === 'publish') return activity.submitted?.by ?? null
-  return null
+/** Those who must leave a step to another: they wrote what it lets out, or submitted it (M7). */
+const authorsFor = (step: Step, { drafters, submitted }: StaffInterview): readonly Actor[] => {
+  if (step === 'announce') return drafters
+  return (step === 'secrecy' || step === 'publish') && submitted ? [submitted.by] : []
 }

@@ -11,6 +11,7 @@ import { DeclineForm } from '../live/question/DeclineForm.tsx'
 import type { CardTools } from '../live/question/QuestionCard.tsx'
 import { useClaim } from '../live/question/use-claim.ts'
 import { Link } from '../router/Link.tsx'
+import { namesOf } from '../session/people.ts'
 import { RefusalNote } from '../session/RefusalNote.tsx'
 import { AnswerForm } from './AnswerForm.tsx'
 
@@ -29,8 +30,8 @@ export const LeftOpen = ({ question, accepted }: { question: StaffQuestion; acce
     open: () => (form.value = null),
     decide: async (command) => {
       const done = await order.run(command)
-      // A late answer to a published interview is only proposed, which leaves the claim to be given back.
-      taken.current = done && !(command.type === 'question.answer' && activity.brief.state === 'published')
+      // In a published interview it is only proposed, which leaves the claim to be given back.
+      taken.current = done && activity.brief.state !== 'published'
       if (done) form.value = null
       return done
     },
@@ -46,7 +47,10 @@ export const LeftOpen = ({ question, accepted }: { question: StaffQuestion; acce
       <p class="row small muted">
         <span>{question.name ?? t().question.anonymous}</span>
         <span>{t().question.votes(view.tallies.get(question.id)?.total ?? 0)}</span>
-        {question.proposedAnswer && <Badge tone="warn">{words.proposed(question.proposedAnswer.by.name)}</Badge>}
+        {question.proposedAnswer && <Badge tone="warn">{words.proposed(namesOf(question.proposedAnswer.by))}</Badge>}
+        {question.proposedDecline && (
+          <Badge tone="warn">{words.proposedDecline(namesOf(question.proposedDecline.by))}</Badge>
+        )}
       </p>
       {accepted && (
         <p class="row small">

@@ -5,10 +5,10 @@ import { t } from '../language.ts'
 import { PollItem } from '../live/polls/PollItem.tsx'
 import { QuestionCard } from '../live/question/QuestionCard.tsx'
 import { LeftOpen } from './LeftOpen.tsx'
-import { ProposedAnswers } from './ProposedAnswers.tsx'
 import { ReviewSteps } from './ReviewSteps.tsx'
 import { Tidy } from './Tidy.tsx'
 import { useLeftOverCases } from './use-left-over-cases.ts'
+import { Waiting } from './Waiting.tsx'
 import '../live/pane.css'
 import '../live/polls/polls.css'
 import '../live/transcript/transcript.css'
@@ -26,7 +26,7 @@ export const Review = () => {
   return (
     <div class="review">
       <div class="stack">
-        <ProposedAnswers />
+        <Waiting />
         {undecided.length > 0 && (
           <section class="card stack" aria-labelledby="undecided-title">
             <h2 id="undecided-title">{words.undecided(undecided.length)}</h2>

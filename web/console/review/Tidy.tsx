@@ -23,6 +23,7 @@ export const Tidy = () => {
           <Fragment key={turn.id}>
             <TurnItem
               turn={turn}
+              waitsAbove
               more={
                 inserts && (
                   <button

@@ -30,7 +30,7 @@ const missing = ({ path }: InputIssue): string => {
   const words = t().steps
   if (path === 'submitted') return words.needsStep(words.names.submit)
   if (path === 'secrecyReviewed') return words.needsStep(words.names.secrecy)
-  return path === 'turns' || path === 'polls' ? words.needsWork : ''
+  return path === 'turns' || path === 'polls' || path === 'questions' ? words.needsWork : ''
 }
 
 const stateName = (state: string | undefined): string | null => {

@@ -1,7 +1,9 @@
 import type { CommandOf } from '../../../contract/interview/command.ts'
 import { accept, refuse } from '../../../contract/refusal.ts'
+import { notSecond, withHand } from '../../second-person.ts'
 import { addWorkingDays, dayInZone } from '../../working-days.ts'
 import { changed, type InterviewRecord } from '../records.ts'
+import { questionWaits, turnWaits } from '../waiting.ts'
 import { type Context, type Decided, inState, type World, wrongState } from './context.ts'
 
 /** A change of the activity alone; `brief` is merged. */
@@ -17,7 +19,13 @@ export const edit = (world: World, command: CommandOf<'activity.edit'>, { actor,
   return move(
     world,
     { detailsVersion: activity.brief.detailsVersion + 1 },
-    { details: command.details, draftedBy: actor, submitted: null, secrecyReviewed: null },
+    {
+      details: command.details,
+      draftedBy: actor,
+      drafters: inState(world, 'draft') ? withHand(activity.drafters, actor) : activity.drafters,
+      submitted: null,
+      secrecyReviewed: null,
+    },
   )
 }
 
@@ -25,12 +33,11 @@ export const edit = (world: World, command: CommandOf<'activity.edit'>, { actor,
 const isCurrent = ({ activity }: World, { version }: { version?: number | undefined }): boolean =>
   version === undefined || version === activity.version
 
-/** M7: the drafter is not the one who approves. */
+/** M7: no drafter is the one who approves, also when a colleague saved it last. */
 export const announce = (world: World, command: CommandOf<'activity.announce'>, { actor }: Context): Decided => {
   if (!inState(world, 'draft')) return wrongState(world)
   if (!isCurrent(world, command)) return refuse('version-conflict')
-  if (actor.subject === world.activity.draftedBy.subject) return refuse('second-person-required')
-  return move(world, { state: 'announced', questionsOpen: true })
+  return notSecond(world.activity.drafters, actor) ?? move(world, { state: 'announced', questionsOpen: true })
 }
 
 export const start = (world: World, { now }: Context): Decided =>
@@ -93,8 +100,7 @@ export const reviewSecrecy = (
   if (!isCurrent(world, command)) return refuse('version-conflict')
   const { submitted } = world.activity
   if (!submitted) return refuse('incomplete', { issues: [{ path: 'submitted', rule: 'required' }] })
-  if (submitted.by.subject === actor.subject) return refuse('second-person-required')
-  return move(world, {}, { secrecyReviewed: { by: actor, at: now } })
+  return notSecond([submitted.by], actor) ?? move(world, {}, { secrecyReviewed: { by: actor, at: now } })
 }
 
 /** M2, M7: every question decided, every turn approved or discarded, every poll closed, secrecy reviewed, and signed off by a second person. */
@@ -102,7 +108,7 @@ export const publish = (world: World, command: CommandOf<'activity.publish'>, { 
   if (!inState(world, 'review')) return wrongState(world)
   if (!isCurrent(world, command)) return refuse('version-conflict')
   const { submitted, secrecyReviewed } = world.activity
-  const waitingTurns = [...world.turns.values()].some((turn) => turn.state === 'proposed')
+  const waitingTurns = [...world.turns.values()].some(turnWaits)
   // Its results would stay hidden, or go on changing, for good.
   const openPolls = [...world.polls.values()].some((poll) => poll.state === 'open')
   const issues = [
@@ -112,13 +118,20 @@ export const publish = (world: World, command: CommandOf<'activity.publish'>, { 
     ...(openPolls ? [{ path: 'polls', rule: 'open' }] : []),
   ]
   if (!submitted || issues.length > 0) return refuse('incomplete', { issues })
-  if (submitted.by.subject === actor.subject) return refuse('second-person-required')
+  const author = notSecond([submitted.by], actor)
+  if (author) return author
   if ([...world.questions.values()].some((question) => question.state === 'pending')) return refuse('pending-questions')
   return move(world, { state: 'published', publishedAt: now }, { signedOff: { by: actor, at: now } })
 }
 
 export const archive = (world: World): Decided => {
   if (!inState(world, 'published')) return wrongState(world)
-  if ([...world.questions.values()].some((question) => question.state === 'published')) return refuse('open-questions')
-  return move(world, { state: 'archived' })
+  const questions = [...world.questions.values()]
+  if (questions.some((question) => question.state === 'published')) return refuse('open-questions')
+  // What still waits for a second person would wait for good.
+  const issues = [
+    ...([...world.turns.values()].some(turnWaits) ? [{ path: 'turns', rule: 'proposed' }] : []),
+    ...(questions.some(questionWaits) ? [{ path: 'questions', rule: 'proposed' }] : []),
+  ]
+  return issues.length > 0 ? refuse('incomplete', { issues }) : move(world, { state: 'archived' })
 }

@@ -72,6 +72,8 @@ const byType = (world: World, command: InterviewCommand, context: Context): Deci
       return question.answer(world, command, context)
     case 'question.approve':
       return question.approve(world, command, context)
+    case 'question.discard':
+      return question.discard(world, command, context)
     case 'turn.add':
       return turn.add(world, command, context)
     case 'turn.approve':
@@ -81,7 +83,9 @@ const byType = (world: World, command: InterviewCommand, context: Context): Deci
     case 'turn.correct':
       return turn.correct(world, command, context)
     case 'turn.retract':
-      return turn.retract(world, command)
+      return turn.retract(world, command, context)
+    case 'turn.restore':
+      return turn.restore(world, command, context)
     case 'poll.create':
       return poll.create(world, command)
     case 'poll.open':

@@ -1,8 +1,10 @@
 import type { CommandOf } from '../../../contract/interview/command.ts'
 import { TIMES } from '../../../contract/limits.ts'
 import { accept, type Result, refuse } from '../../../contract/refusal.ts'
+import { notSecond, withHand } from '../../second-person.ts'
 import { publicEvents } from '../events.ts'
 import { type Change, changed, type Decision, type QuestionRecord } from '../records.ts'
+import { questionWaits } from '../waiting.ts'
 import { type Context, type Decided, inState, target, type World, wrongState } from './context.ts'
 
 const decisionOf = (question: QuestionRecord): Decision => ({
@@ -88,10 +90,15 @@ const edited = (question: QuestionRecord, text = question.text): Pick<QuestionRe
   return { text, original: text === asked ? null : asked }
 }
 
+/** In a published interview the explanation is read by all at once: it waits for a second person, as a late answer does (M7). */
 export const decline = (world: World, command: CommandOf<'question.decline'>, context: Context): Decided => {
   const found = moderated(world, command, context, 'pending', 'published')
   if (!found.ok) return found
   const { reason, explanation } = command
+  if (inState(world, 'published')) {
+    const by = withHand(found.value.proposedDecline?.by ?? [], context.actor)
+    return propose(found.value, { proposedDecline: { reason, explanation, by, at: context.now } })
+  }
   return accept([decideOn(found.value, { state: 'declined', declined: { reason, explanation } }, context)])
 }
 
@@ -159,17 +166,41 @@ export const answer = (world: World, command: CommandOf<'question.answer'>, cont
   const found = moderated(world, command, context, 'published', 'answered')
   if (!found.ok) return found
   const lateAnswer = { speaker: command.speaker, text: command.text, at: context.now }
-  if (inState(world, 'published'))
-    return accept([changed(found.value, { proposedAnswer: { ...lateAnswer, by: context.actor } })])
+  if (inState(world, 'published')) {
+    const by = withHand(found.value.proposedAnswer?.by ?? [], context.actor)
+    return propose(found.value, { proposedAnswer: { ...lateAnswer, by } })
+  }
   return accept([decideOn(found.value, { state: 'answered', lateAnswer }, context)])
 }
+
+const NOTHING_PROPOSED = { proposedAnswer: null, proposedDecline: null }
+
+/** One thing waits for a question: an answer takes the place of a decline, and the other way round. */
+const propose = (
+  question: QuestionRecord,
+  proposed: Partial<Pick<QuestionRecord, 'proposedAnswer' | 'proposedDecline'>>,
+): Decided => accept([changed(question, { ...NOTHING_PROPOSED, ...proposed })])
 
 export const approve = (world: World, command: CommandOf<'question.approve'>, context: Context): Decided => {
   const found = moderated(world, command, context, 'published', 'answered')
   if (!found.ok) return found
-  const proposed = found.value.proposedAnswer
+  const { proposedAnswer, proposedDecline } = found.value
+  const proposed = proposedAnswer ?? proposedDecline
   if (!proposed) return refuse('wrong-state', { detail: found.value.state })
-  if (proposed.by.subject === context.actor.subject) return refuse('second-person-required')
-  const { by, ...lateAnswer } = proposed
-  return accept([decideOn(found.value, { state: 'answered', lateAnswer, proposedAnswer: null }, context)])
+  const author = notSecond(proposed.by, context.actor)
+  if (author) return author
+  const { by, ...words } = proposed
+  const decision =
+    'reason' in words
+      ? { state: 'declined' as const, declined: { reason: words.reason, explanation: words.explanation } }
+      : { state: 'answered' as const, lateAnswer: words }
+  return accept([decideOn(found.value, { ...NOTHING_PROPOSED, ...decision }, context)])
+}
+
+export const discard = (world: World, command: CommandOf<'question.discard'>, context: Context): Decided => {
+  const found = moderated(world, command, context, 'published', 'answered')
+  if (!found.ok) return found
+  return questionWaits(found.value)
+    ? accept([changed(found.value, NOTHING_PROPOSED)])
+    : refuse('wrong-state', { detail: found.value.state })
 }

@@ -1,6 +1,8 @@
 import type { CommandOf } from '../../../contract/interview/command.ts'
 import { accept, type Result, refuse } from '../../../contract/refusal.ts'
+import { hasHand, notSecond, withHand } from '../../second-person.ts'
 import { type Change, changed, created, type QuestionRecord, type TurnRecord } from '../records.ts'
+import { takesTwo } from '../waiting.ts'
 import { type Context, type Decided, inState, target, type World, wrongState } from './context.ts'
 
 /** Late answers may be added to a published transcript; its turns may only be corrected or retracted, visibly. */
@@ -28,7 +30,10 @@ export const add = (world: World, command: CommandOf<'turn.add'>, context: Conte
     retraction: null,
     corrections: [],
     enteredBy: context.actor,
+    editedBy: [],
     approvedBy: null,
+    proposedCorrection: null,
+    unconfirmed: null,
     version: 1,
   }
   return accept([created(turn), ...(waits || !question ? [] : linked(question.value, turn.id))])
@@ -48,6 +53,13 @@ const linked = (question: QuestionRecord, turnId: string): Change<QuestionRecord
     ? []
     : [changed(question, { state: 'answered', turnIds: [...question.turnIds, turnId] })]
 
+/** The question a turn answers, if it still takes answers. */
+const linkedTo = (world: World, { id, questionId }: TurnRecord): Change<QuestionRecord>[] => {
+  const question = questionId === null ? undefined : world.questions.get(questionId)
+  const open = question && (question.state === 'published' || question.state === 'answered')
+  return open ? linked(question, id) : []
+}
+
 const unlinked = (question: QuestionRecord, turnId: string): Change<QuestionRecord>[] => {
   if (!question.turnIds.includes(turnId)) return []
   const turnIds = question.turnIds.filter((id) => id !== turnId)
@@ -66,20 +78,33 @@ const positionAfter = (world: World, after: string | null, now: number): number 
   return next ? (previous.position + next.position) / 2 : Math.max(now, previous.position + 1)
 }
 
-/** The second pair of eyes: not the one who entered it (M7). */
-export const approve = (world: World, command: CommandOf<'turn.approve'>, { actor }: Context): Decided => {
-  const found = running(world, command, 'proposed')
+/** M7: let out by nobody who wrote it, be it a new turn, a correction of one, or the reason why one was taken back. */
+export const approve = (world: World, command: CommandOf<'turn.approve'>, { actor, now }: Context): Decided => {
+  const found = running(world, command, 'proposed', 'shown', 'retracted')
   if (!found.ok) return found
   const turn = found.value
-  if (turn.enteredBy.subject === actor.subject) return refuse('second-person-required')
-  const question = turn.questionId === null ? undefined : world.questions.get(turn.questionId)
-  const open = question && (question.state === 'published' || question.state === 'answered')
-  return accept([changed(turn, { state: 'shown', approvedBy: actor.name }), ...(open ? linked(question, turn.id) : [])])
+  const { proposedCorrection, unconfirmed } = turn
+  if (turn.state === 'proposed') {
+    const author = notSecond([turn.enteredBy, ...turn.editedBy], actor)
+    return author ?? accept([changed(turn, { state: 'shown', approvedBy: actor.name }), ...linkedTo(world, turn)])
+  }
+  if (proposedCorrection)
+    return (
+      notSecond(proposedCorrection.by, actor) ??
+      accept([changed(turn, { ...corrected(turn, proposedCorrection, now), approvedBy: actor.name })])
+    )
+  if (unconfirmed) return notSecond([unconfirmed.by], actor) ?? accept([changed(turn, { unconfirmed: null })])
+  return refuse('wrong-state', { detail: turn.state })
 }
 
 export const discard = (world: World, command: CommandOf<'turn.discard'>): Decided => {
-  const found = running(world, command, 'proposed')
-  return found.ok ? accept([changed(found.value, { state: 'discarded' })]) : found
+  const found = running(world, command, 'proposed', 'shown')
+  if (!found.ok) return found
+  const turn = found.value
+  if (turn.state === 'proposed') return accept([changed(turn, { state: 'discarded' })])
+  return turn.proposedCorrection
+    ? accept([changed(turn, { proposedCorrection: null })])
+    : refuse('wrong-state', { detail: turn.state })
 }
 
 /** What citizens have read stays readable beside the correction; what they have not may simply change. */
@@ -88,13 +113,28 @@ export const correct = (world: World, command: CommandOf<'turn.correct'>, { now,
   if (!found.ok) return found
   const turn = found.value
   const { speaker, text, images, note } = command
-  if (turn.state === 'proposed') return accept([changed(turn, { speaker, text, images, enteredBy: actor })])
+  if (turn.state === 'proposed') {
+    const editedBy = hasHand([turn.enteredBy], actor) ? turn.editedBy : withHand(turn.editedBy, actor)
+    return accept([changed(turn, { speaker, text, images, editedBy })])
+  }
+  if (takesTwo(world.activity)) {
+    const by = withHand(turn.proposedCorrection?.by ?? [], actor)
+    return accept([changed(turn, { proposedCorrection: { speaker, text, images, note, by, at: now } })])
+  }
   if (!may('turn.retract')) return refuse('not-allowed')
-  // Who said it and what was shown with it are corrected as visibly as the words.
+  return accept([changed(turn, corrected(turn, { speaker, text, images, note }, now))])
+}
+
+/** Who said it and what was shown with it are corrected as visibly as the words. */
+const corrected = (
+  turn: TurnRecord,
+  { speaker, text, images, note }: Pick<CommandOf<'turn.correct'>, 'speaker' | 'text' | 'images' | 'note'>,
+  now: number,
+): Partial<TurnRecord> => {
   const before = saidBy(speaker) === saidBy(turn.speaker) ? turn.text : `${turn.speaker.name}：${turn.text}`
   const same = before === text && shownWith(images) === shownWith(turn.images)
   const corrections = same ? turn.corrections : [...turn.corrections, { text: before, at: now, note }]
-  return accept([changed(turn, { speaker, text, images, corrections })])
+  return { speaker, text, images, corrections, proposedCorrection: null }
 }
 
 // Field by field: what was stored comes back with its fields in another order.
@@ -102,15 +142,28 @@ const saidBy = (speaker: TurnRecord['speaker']): string =>
   JSON.stringify([speaker.role, speaker.role === 'other' ? null : speaker.id, speaker.name])
 const shownWith = (images: TurnRecord['images']): string => JSON.stringify(images.map(({ url, alt }) => [url, alt]))
 
-export const retract = (world: World, command: CommandOf<'turn.retract'>): Decided => {
+/** At once, whoever may confirm it; where two are needed, readers see that it is gone, and why when another has read that. */
+export const retract = (world: World, command: CommandOf<'turn.retract'>, { now, actor }: Context): Decided => {
   const found = running(world, command, 'shown')
   if (!found.ok) return found
   const turn = found.value
   const question = turn.questionId === null ? undefined : world.questions.get(turn.questionId)
+  const unconfirmed = takesTwo(world.activity) ? { by: actor, at: now } : null
   return accept([
-    changed(turn, { state: 'retracted', retraction: command.reason }),
+    changed(turn, { state: 'retracted', retraction: command.reason, proposedCorrection: null, unconfirmed }),
     ...(question ? unlinked(question, turn.id) : []),
   ])
+}
+
+/** Two people have let these words out before; a third look, by another than who hid them, brings them back. */
+export const restore = (world: World, command: CommandOf<'turn.restore'>, { actor }: Context): Decided => {
+  const found = running(world, command, 'retracted')
+  if (!found.ok) return found
+  const turn = found.value
+  if (!turn.unconfirmed) return refuse('nothing-to-undo')
+  const author = notSecond([turn.unconfirmed.by], actor)
+  if (author) return author
+  return accept([changed(turn, { state: 'shown', retraction: null, unconfirmed: null }), ...linkedTo(world, turn)])
 }
 
 const running = (

@@ -32,7 +32,7 @@ export const DeclineForm = ({ question, order, open, decide }: CardTools) => {
         reason: reason.value,
         explanation: explanation.value,
       },
-      words.saidDeclined,
+      activity.brief.state === 'published' ? t().review.propose : words.saidDeclined,
     )
     if (done) explanation.value = ''
   }
@@ -69,7 +69,7 @@ export const DeclineForm = ({ question, order, open, decide }: CardTools) => {
         lang={activity.details.lang}
       />
       <FormActions
-        label={words.decline}
+        label={activity.brief.state === 'published' ? t().review.propose : words.decline}
         danger
         disabled={!valid || order.busy}
         submit={submit}

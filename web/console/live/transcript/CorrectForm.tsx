@@ -1,6 +1,8 @@
 import { useRef } from 'preact/hooks'
 import type { StaffTurn } from '../../../../functions/contract/interview/turn.ts'
 import { LIMITS } from '../../../../functions/contract/limits.ts'
+import { takesTwo } from '../../../../functions/domain/interview/waiting.ts'
+import { announce } from '../../../ui/announce.tsx'
 import { Callout } from '../../../ui/Callout.tsx'
 import { TextField } from '../../../ui/TextField.tsx'
 import { useRoom } from '../../backstage/context.ts'
@@ -20,15 +22,18 @@ interface TurnFormProps {
 
 /** What was shown stays readable beside the correction, so the form asks why. */
 export const CorrectForm = ({ turn, order, close }: TurnFormProps) => {
-  const { backstage } = useRoom()
+  const { backstage, activity } = useRoom()
   const words = t().transcript
+  // A colleague's proposal is gone on with, not begun anew.
+  const now = turn.proposedCorrection ?? turn
+  const proposes = turn.state === 'shown' && takesTwo(activity)
   const seen = useRef(turn.text)
-  const note = useDraft(`turn.${turn.id}.note`)
+  const note = useDraft(`turn.${turn.id}.note`, turn.proposedCorrection?.note ?? '')
   const form = useTurnForm(`turn.${turn.id}.correct`, {
-    choice: choiceOf(turn.speaker),
-    otherName: turn.speaker.role === 'other' ? turn.speaker.name : '',
-    text: turn.text,
-    images: turn.images,
+    choice: choiceOf(now.speaker),
+    otherName: now.speaker.role === 'other' ? now.speaker.name : '',
+    text: now.text,
+    images: now.images,
     questionId: turn.questionId,
   })
   const done = () => {
@@ -48,7 +53,9 @@ export const CorrectForm = ({ turn, order, close }: TurnFormProps) => {
       images,
       note: note.value,
     })
-    if (sent) done()
+    if (!sent) return
+    if (proposes) announce(words.saidProposed)
+    done()
   }
   return (
     <div class="question-form stack-s">
@@ -67,7 +74,13 @@ export const CorrectForm = ({ turn, order, close }: TurnFormProps) => {
           max={LIMITS.explanation}
         />
       )}
-      <FormActions label={words.saveCorrection} disabled={!form.valid || order.busy} submit={submit} cancel={done} />
+      {proposes && <p class="small">{words.proposeHint}</p>}
+      <FormActions
+        label={proposes ? words.proposeCorrection : words.saveCorrection}
+        disabled={!form.valid || order.busy}
+        submit={submit}
+        cancel={done}
+      />
     </div>
   )
 }

@@ -1,5 +1,6 @@
 import type { StaffTurn } from '../../../../functions/contract/interview/turn.ts'
 import { LIMITS } from '../../../../functions/contract/limits.ts'
+import { takesTwo } from '../../../../functions/domain/interview/waiting.ts'
 import { TextField } from '../../../ui/TextField.tsx'
 import { useRoom } from '../../backstage/context.ts'
 import type { Ordering } from '../../backstage/use-order.ts'
@@ -9,7 +10,7 @@ import { FormActions } from '../question/FormActions.tsx'
 
 /** A turn that citizens have read leaves its trace and the reason. */
 export const RetractForm = ({ turn, order, close }: { turn: StaffTurn; order: Ordering; close: () => void }) => {
-  const { backstage } = useRoom()
+  const { backstage, activity } = useRoom()
   const words = t().transcript
   const reason = useDraft(`turn.${turn.id}.retract`)
   const length = reason.value.trim().length
@@ -26,7 +27,7 @@ export const RetractForm = ({ turn, order, close }: { turn: StaffTurn; order: Or
       <TextField
         id={`retract-${turn.id}`}
         label={words.retractReason}
-        hint={words.retractHint}
+        hint={takesTwo(activity) ? words.retractFirstHint : words.retractHint}
         value={reason.value}
         onValue={(value) => (reason.value = value)}
         max={LIMITS.explanation}

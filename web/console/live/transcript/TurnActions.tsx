@@ -1,5 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import type { StaffTurn } from '../../../../functions/contract/interview/turn.ts'
+import { takesTwo } from '../../../../functions/domain/interview/waiting.ts'
+import { hasHand } from '../../../../functions/domain/second-person.ts'
 import { useRoom } from '../../backstage/context.ts'
 import type { Ordering } from '../../backstage/use-order.ts'
 import { t } from '../../language.ts'
@@ -20,9 +22,9 @@ export const TurnActions = ({ turn, order, open, onOpen, more }: TurnActionsProp
   const target = { id: turn.id, version: backstage.version(turn) }
   if (!['live', 'review', 'published'].includes(activity.brief.state)) return null
   const waits = turn.state === 'proposed'
-  const own = turn.enteredBy.subject === me.value?.subject
+  const own = me.value !== null && hasHand([turn.enteredBy, ...turn.editedBy], me.value)
   const gone = turn.state === 'retracted' || turn.state === 'discarded'
-  const corrects = may('turn.correct') && (waits || may('turn.retract'))
+  const corrects = may('turn.correct') && (waits || takesTwo(activity) || may('turn.retract'))
   return (
     <div class="row turn-actions">
       {waits && may('turn.approve') && !own && (

@@ -6,10 +6,12 @@ import { Badge } from '../../../ui/Badge.tsx'
 import { useRoom } from '../../backstage/context.ts'
 import { useOrder } from '../../backstage/use-order.ts'
 import { t } from '../../language.ts'
+import { namesOf } from '../../session/people.ts'
 import { RefusalNote } from '../../session/RefusalNote.tsx'
 import { CorrectForm } from './CorrectForm.tsx'
 import { RetractForm } from './RetractForm.tsx'
 import { TurnActions } from './TurnActions.tsx'
+import { TurnWaits, turnAsksFor } from './TurnWaits.tsx'
 
 export type TurnFormName = 'correct' | 'retract'
 
@@ -17,10 +19,12 @@ interface TurnItemProps {
   turn: StaffTurn
   /** What else may be done with a turn where it stands, such as inserting one after it. */
   more?: ComponentChildren
+  /** What waits of it is decided on elsewhere on the screen. */
+  waitsAbove?: boolean
 }
 
 /** One speaker's utterance with its history, and what may be done with it. */
-export const TurnItem = ({ turn, more }: TurnItemProps) => {
+export const TurnItem = ({ turn, more, waitsAbove = false }: TurnItemProps) => {
   const { activity, state, format } = useRoom()
   const order = useOrder()
   const open = useSignal<TurnFormName | null>(null)
@@ -37,8 +41,11 @@ export const TurnItem = ({ turn, more }: TurnItemProps) => {
       <p class="turn-head">
         <strong class={turn.speaker.role === 'host' ? 'turn-speaker host' : 'turn-speaker'}>{turn.speaker.name}</strong>
         <span class="muted small">{format.time(turn.at)}</span>
-        {turn.state === 'proposed' && <Badge tone="warn">{words.proposed(turn.enteredBy.name)}</Badge>}
+        {turn.state === 'proposed' && (
+          <Badge tone="warn">{words.proposed(namesOf([turn.enteredBy, ...turn.editedBy]))}</Badge>
+        )}
         {turn.state === 'retracted' && <Badge tone="danger">{words.retracted}</Badge>}
+        {turnAsksFor(turn) && <Badge tone="warn">{words.waits}</Badge>}
         {turn.state === 'discarded' && <Badge>{words.discarded}</Badge>}
         {turn.corrections.length > 0 && <Badge>{words.corrected(turn.corrections.length)}</Badge>}
       </p>
@@ -67,6 +74,7 @@ export const TurnItem = ({ turn, more }: TurnItemProps) => {
       )}
       {turn.retraction && <p class="small muted">{words.retraction(turn.retraction)}</p>}
       {turn.corrections.length > 0 && <Corrections turn={turn} />}
+      {!waitsAbove && <TurnWaits turn={turn} />}
       <TurnActions
         turn={turn}
         order={order}
