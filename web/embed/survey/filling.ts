@@ -5,7 +5,8 @@ import { compile } from '../../../functions/domain/survey/model/compiled.ts'
 import { all, type Node, write } from '../../../functions/domain/survey/model/node.ts'
 import type { Problem, ProblemKind } from '../../../functions/domain/survey/model/problem.ts'
 import { type Assessment, assess, copy } from '../../../functions/domain/survey/model/survey.ts'
-import { problemsOn, routeOf, type Screen, screensOf } from './course.ts'
+import type { Asking } from '../../../functions/domain/survey/model/way.ts'
+import { problemsOn, type Screen, screensOf } from './course.ts'
 import type { Draft } from './keeping.ts'
 import { engine } from './late/engine.ts'
 import { CODE_PATH } from './refused.ts'
@@ -42,8 +43,7 @@ export const createFilling = (options: FillingOptions) => {
   let draft: Draft = { ...options.draft, lang }
   let { resumed } = options
   if (!resumed && engine) draft.answers = engine.begin(survey, environment())
-  let state: Assessment
-  let screens: Screen[] = []
+  let state: Asking
   let route: Screen[] = []
   /** Fields that hold what the browser cannot read as what they ask for. */
   const unreadable = new Set<string>()
@@ -53,14 +53,10 @@ export const createFilling = (options: FillingOptions) => {
   let touched = ''
 
   const settle = (next: Assessment) => {
-    state = next
-    const leave = (page: number) => {
-      if (engine) return engine.leave(survey, state, page, environment())
-      const found = state.pages.findIndex((one, index) => index > page && one.visible)
-      return found < 0 ? 'complete' : found
-    }
-    screens = screensOf(definition, state)
-    route = routeOf(screens, leave)
+    // Without conditions no page is jumped over.
+    const shown = next.pages.flatMap((page, at) => (page.shown ? [at] : []))
+    state = engine?.way(survey, next, environment()) ?? { ...next, way: shown }
+    route = screensOf(definition, state)
   }
   settle(assess(survey, draft.answers, environment()))
 
@@ -69,7 +65,7 @@ export const createFilling = (options: FillingOptions) => {
     changed(draft)
   }
 
-  const here = (): Screen | undefined => screens.find(({ id }) => id === draft.at) ?? route[0]
+  const here = (): Screen | undefined => route.find(({ id }) => id === draft.at) ?? route[0]
   const isFirst = () => here() === route[0]
   const wantsCheck = definition.showPreviewBeforeComplete ?? true
   const checks = () => wantsCheck && (definition.showPreviewBeforeComplete === true || route.length > 1)
@@ -182,7 +178,7 @@ export const createFilling = (options: FillingOptions) => {
     reopen: (found: ShownProblem[]) => {
       const paths = new Set(found.map(({ path }) => path))
       const isHere = (screen: Screen) => [...all(screen.nodes)].some(({ path }) => paths.has(path))
-      const screen = paths.has(CODE_PATH) ? route[0] : screens.find(isHere)
+      const screen = paths.has(CODE_PATH) ? route[0] : route.find(isHere)
       draft.sentAt = null
       // Where the browser finds the same, it may have the survey's own words for it.
       const known = (one: ShownProblem) =>

@@ -3,7 +3,7 @@ export { toAnswer, toDate } from '../../../functions/domain/survey/expression/da
 export { evaluate, isTrue } from '../../../functions/domain/survey/expression/evaluate.ts'
 export { parse } from '../../../functions/domain/survey/expression/parse.ts'
 export { begin } from '../../../functions/domain/survey/model/begin.ts'
-export { change, leave } from '../../../functions/domain/survey/model/change.ts'
+export { change } from '../../../functions/domain/survey/model/change.ts'
 export { questionAbout } from '../../../functions/domain/survey/model/questions.ts'
 export {
   entryScope,
@@ -12,4 +12,5 @@ export {
   selfScope,
   surveyScope,
 } from '../../../functions/domain/survey/model/scopes.ts'
+export { way } from '../../../functions/domain/survey/model/way.ts'
 export { pipe } from './pipe.ts'

@@ -110,28 +110,3 @@ function place(name: string, { pages }: Assessment): Node | string {
     [...all(pages)].find((node) => node.kind === 'question' && node.path.toLowerCase() === name.toLowerCase()) ?? name
   )
 }
-
-/** Where the answers lead from a page: to the one a jump names, else to the next that is visible, else to the end. */
-export function leave(
-  survey: Compiled,
-  state: Assessment,
-  page: number,
-  environment: Environment,
-): number | 'complete' {
-  const own = new Set([...all(state.pages[page]?.children ?? [])].map((node) => node.key.toLowerCase()))
-  for (const trigger of survey.definition.triggers ?? []) {
-    if (trigger.type !== 'complete' && trigger.type !== 'skip') continue
-    const expression = trigger.expression ? parsed(survey, trigger.expression) : undefined
-    // A jump belongs to the page whose answers it is about.
-    if (!expression || !namesIn(expression).some((name) => own.has((/^[^.[]+/.exec(name)?.[0] ?? '').toLowerCase())))
-      continue
-    if (result(survey, trigger.expression ?? '', state.scope, environment) !== true) continue
-    if (trigger.type === 'complete') return 'complete'
-    const target = state.pages.findIndex((one) => {
-      return one.visible && [...all(one.children)].some((node) => node.element.name === trigger.gotoName && node.shown)
-    })
-    if (target >= 0) return target
-  }
-  const next = state.pages.findIndex((one, index) => index > page && one.visible)
-  return next < 0 ? 'complete' : next
-}

@@ -4,7 +4,7 @@ import { SURVEY_LIMITS } from '../../../contract/survey/limits.ts'
 import type { Signals } from '../../../contract/survey/response.ts'
 import { dayInZone } from '../../working-days.ts'
 import { type Environment, holds, type Plain, parse } from '../expression/index.ts'
-import { type Assessment, assess, type Compiled, complete, type Problem, type Stray } from '../model/index.ts'
+import { type Assessment, assess, type Compiled, complete, type Problem, type Stray, way } from '../model/index.ts'
 import { WHOLE } from '../results/count.ts'
 import { type Marks, marksOf, type Plan } from '../tally/index.ts'
 import { hourMark, signalMarks } from './circumstances.ts'
@@ -43,7 +43,7 @@ export const receive = (
   const { definition } = asked.survey
   if (!definition.languages.includes(given.lang))
     return refuse('invalid-input', { issues: [{ path: 'lang', rule: 'not-offered' }] })
-  const state = assess(asked.survey, given.answers, environment)
+  const state = way(asked.survey, assess(asked.survey, given.answers, environment), environment)
   const { answers, strays } = complete(asked.survey, state)
   const issues = [
     ...state.problems.filter(({ severity }) => severity === undefined).map(problemIssue),
