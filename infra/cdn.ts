@@ -157,6 +157,9 @@ export class Cdn extends Construct {
         accessControlAllowCredentials: false,
         originOverride: true,
       },
+      // CloudFront names no origin where none asked: without this a browser would take what the console was given, which
+      // names none, for a government page of the same site as well, and refuse it.
+      customHeadersBehavior: { customHeaders: [{ header: 'Vary', value: 'Origin', override: false }] },
     })
   }
 

@@ -113,6 +113,12 @@ describe('the CDN', () => {
     })
   })
 
+  it('keeps what is given without CORS, such as to the console, from being taken for what a page of the same site asks', () => {
+    expect(stack.one('AWS::CloudFront::ResponseHeadersPolicy', 'CdnFilesHeaders').Properties).toMatchObject({
+      ResponseHeadersPolicyConfig: { CustomHeadersConfig: { Items: [{ Header: 'Vary', Value: 'Origin' }] } },
+    })
+  })
+
   it('answers to a domain of one’s own with TLS 1.2 at least', () => {
     const certificateArn = 'arn:aws:acm:us-east-1:123456789012:certificate/abc'
     const own = new Synthesized({ ...PROD, domain: 'hudong.example.gov.cn', certificateArn })
