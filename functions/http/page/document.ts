@@ -27,7 +27,7 @@ img{max-inline-size:100%;block-size:auto}
 .people li{display:flex;gap:1rem;padding-block:.5rem}.people img{inline-size:5rem;block-size:5rem;object-fit:cover;border-radius:4px}
 .scroll{overflow-x:auto}table{border-collapse:collapse;inline-size:100%}th,td{border:1px solid var(--line);padding:.35rem .6rem;text-align:start}
 dl.figures{display:flex;flex-wrap:wrap;gap:.5rem 2rem;margin:0}dl.figures div{min-inline-size:5rem}dt{color:var(--soft);font-size:.9375rem}dd{margin:0;font-size:1.3rem}
-meter{inline-size:100%;block-size:.75rem}
+meter{inline-size:100%;block-size:.75rem}meter::-webkit-meter-optimum-value{background:var(--main)}meter::-moz-meter-bar{background:var(--main)}
 @media print{.screen{display:none}a{color:inherit;text-decoration:none}li.item{break-inside:avoid}}
 `
 const hash = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`

@@ -45,7 +45,6 @@ const Years = ({ site, view, loading }: YearsProps) => {
   return (
     <div class="stack calendar">
       <p class="muted">{view.national ? w.nationalHint : w.regionalHint}</p>
-      <p class="muted small">{w.version(view.inForce.version)}</p>
       <Recomputed view={view} timeZone={site.inForce.timeZone} />
       <Field id="c-year" label={w.year}>
         {(control) => (
@@ -115,11 +114,12 @@ const Recomputed = ({ view: { recomputing }, timeZone }: { view: CalendarView; t
   )
 }
 
-const History = ({ view: { versions }, timeZone }: { view: CalendarView; timeZone: string }) => {
+const History = ({ view: { versions, inForce }, timeZone }: { view: CalendarView; timeZone: string }) => {
   const w = words().calendar
   return (
     <section class="stack-s">
       <h2>{w.history}</h2>
+      <p class="muted small">{w.version(inForce.version)}</p>
       {versions.length === 0 ? (
         <Empty title={w.historyNone} />
       ) : (

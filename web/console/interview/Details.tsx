@@ -6,7 +6,7 @@ import { EDITABLE } from './steps.ts'
 
 /** What the editor filled in, to be read before it is announced. */
 export const Details = () => {
-  const { activity, format, site, may } = useRoom()
+  const { activity, format, may } = useRoom()
   const { details } = activity
   const { fields, ...words } = t().editor
   return (

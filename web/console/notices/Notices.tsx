@@ -1,4 +1,5 @@
 import { useSignal } from '@preact/signals'
+import { grouped } from '../../../functions/contract/case/receipt.ts'
 import type { Notice } from '../../../functions/contract/notice/notice.ts'
 import type { Refusal } from '../../../functions/contract/refusal.ts'
 import type { SiteView } from '../../../functions/contract/site/site.ts'
@@ -91,7 +92,7 @@ const Item = ({ notice, timeZone, mark }: ItemProps) => {
           </Link>
         ) : (
           <Link to="case" params={{ caseId: subjectId }}>
-            {title}
+            {grouped(title)}
           </Link>
         )}
         <span class="muted small">{formatIn(timeZone).dateTime(at)}</span>

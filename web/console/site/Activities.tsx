@@ -92,8 +92,12 @@ const Row = ({ entry, format }: { entry: ActivityEntry; format: Format }) => {
       <td>
         <Badge {...(tone ? { tone } : {})}>{state}</Badge>
       </td>
-      <td class="nowrap">{format.dateTime(entry.startsAt)}</td>
-      <td class="nowrap">{format.dateTime(entry.endsAt)}</td>
+      <td class="nowrap" data-label={t().activities.start}>
+        {format.dateTime(entry.startsAt)}
+      </td>
+      <td class="nowrap" data-label={t().activities.end}>
+        {format.dateTime(entry.endsAt)}
+      </td>
     </tr>
   )
 }

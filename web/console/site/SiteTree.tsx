@@ -8,17 +8,28 @@ import { useLoad } from '../session/use-load.ts'
 import { roots } from './roots.ts'
 import './site-tree.css'
 
-/** The sites a person has roles on, each with those below it, loaded when opened. */
-export const SiteTree = ({ current, path }: { current: string; path: readonly string[] }) => (
-  <nav class="site-tree" aria-label={t().sites.tree}>
-    <h2 class="site-tree-title">{t().sites.tree}</h2>
-    <ul class="plain-list">
-      {roots(me.value?.memberships ?? []).map((root) => (
-        <Branch key={root.siteId} siteId={root.siteId} name={root.siteName} current={current} path={path} />
-      ))}
-    </ul>
-  </nav>
-)
+/** The sites a person has roles on, each with those below it, loaded when opened; behind a button where there is no room beside the page. */
+export const SiteTree = ({ current, path }: { current: string; path: readonly string[] }) => {
+  const open = useSignal(false)
+  return (
+    <nav class="site-tree" aria-label={t().sites.tree}>
+      <h2 class="site-tree-title">{t().sites.tree}</h2>
+      <button
+        type="button"
+        class="button small site-tree-menu"
+        aria-expanded={open.value}
+        onClick={() => (open.value = !open.value)}
+      >
+        {t().sites.choose}
+      </button>
+      <ul class={open.value ? 'plain-list site-tree-list open' : 'plain-list site-tree-list'}>
+        {roots(me.value?.memberships ?? []).map((root) => (
+          <Branch key={root.siteId} siteId={root.siteId} name={root.siteName} current={current} path={path} />
+        ))}
+      </ul>
+    </nav>
+  )
+}
 
 interface BranchProps {
   siteId: string

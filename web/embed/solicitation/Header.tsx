@@ -10,7 +10,7 @@ interface HeaderProps {
 
 /** What is out for comment, by whom, and until when; what stays above all parts. */
 export const Header = ({ elder, onElder }: HeaderProps) => {
-  const { t, view, session, heading, go } = useScene()
+  const { t, view, session, heading, go, format } = useScene()
   const { details, period, site, state } = view
   const left = daysBetween(dayIn(session.now(), site.timeZone), period.closesOn)
   return (
@@ -44,7 +44,7 @@ export const Header = ({ elder, onElder }: HeaderProps) => {
         <div>
           <dt>{t.closes}</dt>
           <dd>
-            <time dateTime={period.closesOn}>{t.untilEndOf(period.closesOn, site.timeZone)}</time>
+            <time dateTime={period.closesOn}>{t.untilEndOf(period.closesOn, format.zone)}</time>
           </dd>
         </div>
       </dl>

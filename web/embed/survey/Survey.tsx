@@ -129,7 +129,7 @@ const Header = ({ survey, s, elder, onElder, speak, brief }: SurveyProps & { bri
 }
 
 /** A language by its own name, for whoever cannot read the present one. */
-const nameOf = (lang: string) => new Intl.DisplayNames([lang], { type: 'language' }).of(lang)
+const nameOf = (lang: string) => new Intl.DisplayNames([lang], { type: 'language' }).of(lang === 'zh-CN' ? 'zh' : lang)
 
 /** It was received, and what happens next. */
 const Done = ({ session, survey, s }: SurveyProps) => {

@@ -7,7 +7,7 @@ const TEXTS = ['background', 'basis', 'reasons', 'explanation', 'howToReply'] as
 
 /** What the editor filled in, to be read before it is announced. */
 export const Facts = () => {
-  const { solicitation, phase, format, site, may } = useRoom()
+  const { solicitation, phase, format, may } = useRoom()
   const { details, parts, period } = solicitation
   const w = words()
   const closesOn = period?.closesOn ?? details.closesOn
@@ -33,7 +33,7 @@ export const Facts = () => {
           </>
         )}
         <dt>{w.facts.closes}</dt>
-        <dd>{closesOn ? w.facts.until(closesOn, site.timeZone) : w.facts.none}</dd>
+        <dd>{closesOn ? w.facts.until(closesOn, format.zone) : w.facts.none}</dd>
         {shorter && (
           <>
             <dt>{w.facts.shorter}</dt>

@@ -8,7 +8,7 @@ import { EDITABLE_STATES } from './editable.ts'
 
 /** What the editor filled in, to be read before it is announced. */
 export const Details = ({ onEdit }: { onEdit: () => void }) => {
-  const { survey, format, site, may, draft } = useSurvey()
+  const { survey, format, may, draft } = useSurvey()
   const { details } = survey
   const { fields, picks, ...w } = words().details
   const mayEdit =
@@ -37,7 +37,7 @@ export const Details = ({ onEdit }: { onEdit: () => void }) => {
         </dd>
         <dt>{fields.opensAt}</dt>
         <dd>
-          {format.dateTime(details.opensAt)} <span class="muted small">({site.timeZone})</span>
+          {format.dateTime(details.opensAt)} <span class="muted small">({format.zone})</span>
         </dd>
         <dt>{fields.closesAt}</dt>
         <dd>{format.dateTime(details.closesAt)}</dd>

@@ -7,6 +7,7 @@ import { call } from '../../session/call.ts'
 import { Loads } from '../../session/Loads.tsx'
 import { useLoad } from '../../session/use-load.ts'
 import { MoreRows } from '../../site/MoreRows.tsx'
+import { languageName } from '../build/language-name.ts'
 import { useAddress } from '../results/address.ts'
 import { words } from '../results/words.ts'
 import { useSurvey } from '../room.ts'
@@ -90,10 +91,12 @@ const Table = ({ first, next, query }: TableProps) => {
               return (
                 <tr key={response.id}>
                   <td class="nowrap">{format.dateTime(response.receivedAt)}</td>
-                  <td>{words().channel[response.channel]}</td>
-                  <td>{response.lang}</td>
-                  <td>{words().seconds(format.number(Math.round(response.signals.tookMs / 1000)))}</td>
-                  <td>
+                  <td data-label={w.channel}>{words().channel[response.channel]}</td>
+                  <td data-label={w.language}>{languageName(response.lang)}</td>
+                  <td data-label={w.took}>
+                    {words().seconds(format.number(Math.round(response.signals.tookMs / 1000)))}
+                  </td>
+                  <td data-label={w.signals}>
                     {signals.length === 0 ? (
                       <span class="muted">{w.ordinary}</span>
                     ) : (

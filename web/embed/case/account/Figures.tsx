@@ -90,8 +90,11 @@ const Period = ({ model, s: { t } }: { model: AccountModel; s: Scene<AccountWord
   </form>
 )
 
+/** More digits than one would claim more than a count of working days can say. */
+const tenth = (value: number): number => Math.round(value * 10) / 10
+
 const daysText = ({ t, format }: Scene<AccountWords>, days: number | null) =>
-  days === null ? t.account.none : t.account.days(format.number(days))
+  days === null ? t.account.none : t.account.days(format.number(tenth(days)))
 
 const Total = ({ s, total }: { s: Scene<AccountWords>; total: AccountCounts }) => {
   const { t, format } = s
@@ -110,7 +113,7 @@ const Total = ({ s, total }: { s: Scene<AccountWords>; total: AccountCounts }) =
     [t.account.median, daysText(s, total.medianDays)],
     [
       t.account.rating,
-      total.averageRating === null ? t.account.none : `${format.number(total.averageRating)} / 5`,
+      total.averageRating === null ? t.account.none : `${format.number(tenth(total.averageRating))} / 5`,
       t.account.ratings(format.number(rated)),
     ],
   ]
@@ -147,8 +150,8 @@ const Groups = ({ s, account }: { s: Scene<AccountWords>; account: PublicAccount
       format.number(counts.answered),
       format.number(counts.declined),
       closed(counts) ? format.percent(counts.onTime / closed(counts)) : t.account.none,
-      counts.averageDays === null ? t.account.none : format.number(counts.averageDays),
-      counts.medianDays === null ? t.account.none : format.number(counts.medianDays),
+      counts.averageDays === null ? t.account.none : format.number(tenth(counts.averageDays)),
+      counts.medianDays === null ? t.account.none : format.number(tenth(counts.medianDays)),
     ],
   })
   return (
