@@ -42,14 +42,25 @@ const leanParser: Plugin = {
 
 /**
  * Vite wraps each dynamic import in a helper that preloads by link elements in the page's head. A government page is not ours
- * to add to, and its policy may forbid it; the chunks are few and load side by side.
+ * to add to, and its policy may forbid it; the chunks are few and load side by side. Here the helper is told the address alone
+ * and asks again for what could not be loaded (embed/load.ts).
  */
-const noPreload: Plugin = {
-  name: 'no-preload',
+const WRAPPED =
+  /([\w$]+)\((?:async )?\(\) => (?:\{\s*const \{[^}]*\} = await )?import\(("[^"]+")\)(?:;\s*return \{[^}]*\};\s*\})?, __VITE_PRELOAD__, import\.meta\.url\)/g
+const plainImports: Plugin = {
+  name: 'plain-imports',
   enforce: 'pre',
   load(id) {
     if (!CITIZENS.includes(this.environment.name) || !id.includes('vite/preload-helper')) return null
-    return 'export const __vitePreload = (load) => load()'
+    return `export { load as __vitePreload } from ${JSON.stringify(here('embed/load.ts'))}`
+  },
+  renderChunk(code) {
+    if (!CITIZENS.includes(this.environment.name)) return null
+    // The loader stands in another folder than what it loads, and begins again as a whole.
+    const plain = code.replace(WRAPPED, this.environment.name === 'embed' ? 'import($2)' : '$1($2)')
+    const odd = /.{0,200}__VITE_PRELOAD__/s.exec(plain)?.[0]
+    if (odd) throw new Error(`plain-imports knows no dynamic import written so: ${odd}`)
+    return { code: plain, map: null }
   },
 }
 
@@ -63,7 +74,7 @@ const lateLanguage: Plugin = {
   enforce: 'pre',
   resolveId(source, importer) {
     if (this.environment.name !== 'survey' || !importer || !EVERY_SURVEY.test(importer)) return null
-    const [, name] = /^\.\.?\/(expression|scopes|questions)(?:\/index)?\.ts$/.exec(source) ?? []
+    const [, name] = /^\.\.?\/(expression|scopes|questions|validate)(?:\/index)?\.ts$/.exec(source) ?? []
     return name ? here(`embed/survey/late/${name}.ts`) : null
   },
 }
@@ -133,6 +144,8 @@ const familyBuild = (name: string, entry: string, first: boolean) => ({
       input: { [name]: here(entry) },
       preserveEntrySignatures: 'allow-extension' as const,
       output: {
+        // What is needed at once is one file: it is compressed as a whole, and nothing waits for a second round.
+        codeSplitting: { groups: [{ name, tags: ['$initial' as const] }] },
         entryFileNames: 'assets/[name]-[hash].js',
         chunkFileNames: `assets/${name}.[name]-[hash].js`,
         assetFileNames: `assets/${name}.[name]-[hash][extname]`,
@@ -151,7 +164,7 @@ export default defineConfig({
   publicDir: false,
   // Set here and not by a plugin: this is all that Preact's plugin would do for a build.
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
-  plugins: [leanParser, noPreload, lateLanguage, slimRoutes, families, regions],
+  plugins: [leanParser, plainImports, lateLanguage, slimRoutes, families, regions],
   environments: {
     embed: {
       consumer: 'client',

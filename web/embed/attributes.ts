@@ -1,4 +1,5 @@
 import type { Citizen } from '../i18n/citizen.zh-CN.ts'
+import { isActivityId } from './activity-id.ts'
 
 export interface Attributes {
   /** Null where there is none that could be an activity's. */
@@ -36,7 +37,7 @@ export const readAttributes = (
   say: Pick<Citizen, 'noId' | 'badId' | 'attribute' | 'value'>,
 ): Attributes => {
   const { key: id, heading, problems } = readShared(attributes, say, 'id', /^$/)
-  const fine = /^[\w-]{10,40}$/.test(id)
+  const fine = isActivityId(id)
   if (!fine) problems.unshift(id ? say.badId(id) : say.noId)
   return { activityId: fine ? id : null, heading, problems }
 }

@@ -1,153 +1,18 @@
-import { attributesZhCN } from './attributes.zh-CN.ts'
-import { surveyRefusalZhCN } from './refusal.survey.zh-CN.ts'
+import { elsewhere } from './survey.elsewhere.ts'
+import { surveyFinish } from './survey.finish.zh-CN.ts'
+import { surveyFirst } from './survey.first.zh-CN.ts'
+import { more } from './survey.more.ts'
+import { region } from './survey.region.ts'
+import { tables } from './survey.tables.ts'
 
-/** What a citizen reads around a survey's own words. */
+/** All that a citizen can read around a survey's own words. Their page loads it part by part. */
 export const survey = {
-  ...attributesZhCN,
-  refusal: surveyRefusalZhCN,
-
-  loading: '正在加载…',
-  unreachable: '暂时无法连接，恢复后会自动重试。',
-  openPage: '打开独立页面',
-  largeText: '大字',
-  language: '语言',
-
-  by: (site: string) => `举办单位：${site}`,
-  until: (at: string) => `${at} 截止`,
-  opensAt: (at: string) => `调查将于 ${at} 开始，届时请再来。`,
-  resting: (from: string, to: string) => `本调查每天 ${from} 至 ${to} 开放，请在开放时间作答。`,
-  closed: (at: string) => `调查已于 ${at} 截止，不再接受答卷。`,
-  closedNow: '调查已经截止，不再接受答卷。',
-  cancelled: '本次调查已取消。',
-  full: '答卷数量已满，不再接受新的答卷。',
-  results: '结果公布后可在此查看。',
-  purpose: '为什么要问这些：',
-  plan: '结果的用途：',
-  outcome: '结果的运用：',
-
-  resumed: '已恢复您上次填写的内容。',
-  kept: '您填写的内容会保存在本设备上，直到提交。',
-  notKept: '您填写的内容不会保存在本设备上，提交前请勿关闭本页。',
-  clear: '清除已填内容',
-  clearSure: '确定清除已填写的全部内容吗？',
-  clearYes: '清除',
-  clearNo: '不清除',
-
-  progress: (n: string, all: string) => `第 ${n} 步，共 ${all} 步`,
-  start: '开始答题',
-  next: '下一步',
-  back: '上一步',
-  send: '提交答卷',
-  sending: '正在提交…',
-  waiting: '答卷已保存在本设备上，网络恢复后会自动提交，只提交一次。',
-  waitingHere: '网络恢复后会自动提交。提交前请勿关闭本页。',
-
-  check: '提交前请检查您的回答',
-  checkHint: '提交后不能修改。',
-  change: '修改',
-  unanswered: '未作答',
-  given: '答卷已提交，感谢您的参与',
-  givenAt: (at: string) => `提交时间：${at}`,
-  givenNext: '接下来：调查截止后，结果将在本页公布。',
-  again: '再答一份',
-  yours: '您填写的内容（未提交）',
-  yoursHint: '内容仍在本页，可复制留存。',
-  copy: '复制',
-  copied: '已复制',
-
-  errors: '填写有误',
-  error: '错误：',
-  required: '必填',
-  code: '邀请码',
-  codeHint: '在您收到的邀请中，由字母和数字组成。',
-  other: '其他',
-  otherText: '请说明',
-  none: '以上都没有',
-  refuse: '不愿回答',
-  dontknow: '不知道',
-  all: '全选',
-  choose: '请选择',
-  yes: '是',
-  no: '否',
-  agreed: '同意',
-  atMost: (n: number) => `最多选 ${n} 项`,
-  atLeast: (n: number) => `至少选 ${n} 项`,
-  length: (n: number, max: number) => `${n}/${max} 字`,
-  stars: (n: string) => `${n} 星`,
-  listed: '、',
-  unsupported: '此题暂不能在这里作答。',
-
-  problem: {
-    required: '请作答',
-    'one-required': '请至少回答其中一题',
-    'other-empty': '请说明“其他”的内容',
-    'too-small': (limit: string) => `不能小于 ${limit}`,
-    'too-large': (limit: string) => `不能大于 ${limit}`,
-    step: (limit: string) => `须为 ${limit} 的倍数`,
-    'too-short': (limit: string) => `至少 ${limit} 字`,
-    'too-long': (limit: string) => `最多 ${limit} 字`,
-    digits: '不能包含数字',
-    'not-a-number': '请填写数字',
-    email: '请填写完整的电子邮箱，如 name@example.com',
-    pattern: '格式不正确',
-    'too-few': (limit: string) => `至少选 ${limit} 项`,
-    'too-many': (limit: string) => `最多选 ${limit} 项`,
-    expression: '与其他回答不符，请检查',
-    'rows-required': '请回答每一行',
-    'rows-unique': '各行的回答不能相同',
-    'too-few-rows': (limit: string) => `至少填写 ${limit} 行`,
-    duplicate: '不能与其他项相同',
-    'not-an-answer': '此回答不能接受，请重新作答',
-    'not-readable': '请填写完整、正确的内容',
-    'code-missing': '请填写 12 至 40 位的邀请码',
-    'code-refused': '邀请码无效或已被使用，请核对',
-  },
-
-  /** Of the types in `heavy/more.tsx`. */
-  more: {
-    rankHint: '为每一项选择名次，或用箭头调整。',
-    place: '名次',
-    placed: (n: string) => `现为第 ${n} 名`,
-    up: '上移',
-    down: '下移',
-    keepOrder: '就按此顺序',
-    value: '数值',
-    from: '从',
-    to: '到',
-    between: (least: string, most: string) => `${least} 至 ${most}`,
-    search: '查找选项',
-    found: (n: number) => `找到 ${n} 项`,
-    chosen: (list: string) => `已选：${list}`,
-    noneChosen: '尚未选择',
-  },
-  /** Of those in `heavy/tables.tsx`. */
-  tables: {
-    entry: (n: string) => `第 ${n} 项`,
-    row: (n: string) => `第 ${n} 行`,
-    add: '增加一项',
-    remove: '删除',
-    none: '尚未添加',
-  },
-  lost: '这个链接下没有可继续的答卷：可能已提交，或已超过30天。',
-  /** Of `heavy/resume.tsx`. */
-  elsewhere: {
-    title: '换一台设备继续填写',
-    hint: '生成一个只有您知道的链接，30 天内可在别处接着填写。内容已在本机加密，平台无法读取。',
-    make: '生成链接',
-    again: '更新所保存的内容',
-    link: '链接',
-    copy: '复制',
-    copied: '已复制',
-    kept: '已保存，链接已生成',
-    failed: '未能保存，请稍后再试。',
-  },
-  /** Of the region cascade in `heavy/Region.tsx`. */
-  region: {
-    levels: ['省级', '地级', '县级', '乡级'],
-    loading: '正在载入地区',
-    failed: '地区列表未能载入。',
-    retry: '再试一次',
-  },
+  ...surveyFirst,
+  ...surveyFinish,
+  more: more['zh-CN'],
+  tables: tables['zh-CN'],
+  region: region['zh-CN'],
+  elsewhere: elsewhere['zh-CN'],
 }
 
 export type SurveyWords = typeof survey

@@ -3,6 +3,7 @@ import type { RefusalCode } from '../../../functions/contract/refusal.ts'
 import type { SurveyView } from '../../../functions/contract/survey/activity.ts'
 import type { GiveResponse } from '../../../functions/contract/survey/response.ts'
 import { all } from '../../../functions/domain/survey/model/index.ts'
+import { createSending } from '../../../web/embed/survey/finish/sending.ts'
 import { setEngine } from '../../../web/embed/survey/late/engine.ts'
 import * as rules from '../../../web/embed/survey/rules.ts'
 import { createSession } from '../../../web/embed/survey/session.ts'
@@ -76,6 +77,7 @@ const open = (seed: number, more: Partial<SurveyView> = {}) => {
     const session = createSession({
       ...{ origin: ORIGIN, activityId: ID, language: 'en', env: world.env, storage: kept, automated: false },
       prepare: async () => {},
+      finish: async () => ({ createSending }),
       carried: async () => null,
       prove: async () => '1',
       fetch: platform.fetch,

@@ -33,7 +33,7 @@ const One = ({ s, node, level }: { s: Scene; node: Node; level: number }) => {
 const Section = ({ s, node, level }: { s: Scene; node: Node; level: number }) => {
   const title = s.words(node.element.title, node)
   const about = s.words(node.element.description, node)
-  const problems = s.problems(node)
+  const { finish } = s
   return (
     <section aria-label={title || undefined}>
       {title && (
@@ -46,11 +46,12 @@ const Section = ({ s, node, level }: { s: Scene; node: Node; level: number }) =>
           {about}
         </p>
       )}
-      {problems.map(({ kind, text }) => (
-        <p key={kind} class="wrong" id={s.id(node.path)} tabIndex={-1}>
-          {s.words(text) || s.t.problem['one-required']}
-        </p>
-      ))}
+      {finish &&
+        s.problems(node).map((problem) => (
+          <p key={problem.kind} class="wrong" id={s.id(node.path)} tabIndex={-1}>
+            {finish.problemText(s, finish.t, problem)}
+          </p>
+        ))}
       <Elements s={s} nodes={node.children} level={title ? level + 1 : level} />
     </section>
   )

@@ -1,7 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import type { Node } from '../../../functions/domain/survey/model/node.ts'
 import { CommentBox } from './fields/CommentBox.tsx'
-import { problemText } from './problem-text.ts'
 import { purposeOf } from './purpose.ts'
 import type { Scene } from './scene.ts'
 
@@ -54,16 +53,7 @@ export const Field = ({ s, node, group, hint, children }: FieldProps) => {
           )}
         </p>
       )}
-      {s.problems(node).length > 0 && (
-        <div id={`${id}-wrong`}>
-          {s.problems(node).map((problem) => (
-            <p key={problem.kind} class={problem.severity ? 'note' : 'wrong'}>
-              {!problem.severity && <span class="hidden">{s.t.error} </span>}
-              {problemText(s, problem)}
-            </p>
-          ))}
-        </div>
-      )}
+      {s.finish && s.problems(node).length > 0 && <s.finish.Wrong s={s} t={s.finish.t} node={node} />}
     </>
   )
   const name = hidden ? 'hidden' : 'title-of'

@@ -1,15 +1,15 @@
 import type { RefusalCode } from '../../../functions/contract/refusal.ts'
 import type { Definition } from '../../../functions/contract/survey/definition.ts'
-import { isEmpty, type Plain } from '../../../functions/domain/survey/expression/values.ts'
+import type { Plain } from '../../../functions/domain/survey/expression/values.ts'
 import { compile } from '../../../functions/domain/survey/model/compiled.ts'
 import { all, type Node, write } from '../../../functions/domain/survey/model/node.ts'
 import type { Problem, ProblemKind } from '../../../functions/domain/survey/model/problem.ts'
 import { type Assessment, assess, copy } from '../../../functions/domain/survey/model/survey.ts'
 import type { Asking } from '../../../functions/domain/survey/model/way.ts'
+import { CODE_PATH } from './code-path.ts'
 import { problemsOn, type Screen, screensOf } from './course.ts'
 import type { Draft } from './keeping.ts'
 import { engine } from './late/engine.ts'
-import { CODE_PATH } from './refused.ts'
 
 /** A problem of the model, or one that only the browser or the platform can know of. */
 export type ShownProblem = Omit<Problem, 'kind'> & {
@@ -58,7 +58,8 @@ export const createFilling = (options: FillingOptions) => {
     state = engine?.way(survey, next, environment()) ?? { ...next, way: shown }
     route = screensOf(definition, state)
   }
-  settle(assess(survey, draft.answers, environment()))
+  const judge = () => settle(assess(survey, draft.answers, environment()))
+  judge()
 
   const put = (change: Partial<Draft>) => {
     draft = { ...draft, ...change }
@@ -114,6 +115,8 @@ export const createFilling = (options: FillingOptions) => {
     resumed: () => resumed,
     draft: () => draft,
     state: () => state,
+    /** Once more, when what judges answers has been loaded. */
+    judge,
     route: () => route,
     here,
     checking: () => draft.at === CHECK && checks(),
@@ -187,22 +190,6 @@ export const createFilling = (options: FillingOptions) => {
         screen?.id ?? draft.at,
         found.map((one) => known(one) ?? one),
       )
-    },
-    /** The answers without those to questions that, going by the others, are not asked: they are nobody's business (M13). */
-    toSend: (): Plain => {
-      const answers = { ...state.answers }
-      const shown = new Set<string>()
-      const hidden: Node[] = []
-      for (const node of all(state.pages)) {
-        if (node.kind !== 'question' || node.within) continue
-        if (node.shown) shown.add(node.key)
-        else if (definition.clearInvisibleValues !== 'none' && node.element.clearIfInvisible !== 'none')
-          hidden.push(node)
-      }
-      for (const { key } of hidden)
-        if (!shown.has(key)) for (const name of [key, `${key}-Comment`]) delete answers[name]
-      for (const [name, value] of Object.entries(answers)) if (isEmpty(value)) delete answers[name]
-      return answers
     },
   }
 }

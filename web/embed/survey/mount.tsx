@@ -3,21 +3,24 @@ import type { Language } from '../../../functions/contract/basics.ts'
 import type { SurveyView } from '../../../functions/contract/survey/activity.ts'
 import { createFormat } from '../../i18n/format.ts'
 import { languageOf } from '../../i18n/language.ts'
-import type { SurveyWords } from '../../i18n/survey.zh-CN.ts'
+import type { FinishWords } from '../../i18n/survey.finish.zh-CN.ts'
+import type { FirstWords } from '../../i18n/survey.first.zh-CN.ts'
 import { browserEnv } from '../../live/env.ts'
 import { browserStorage, type Storage } from '../../live/storage.ts'
-import { readAttributes } from '../attributes.ts'
+import { isActivityId } from '../activity-id.ts'
 import { setStage } from '../stage.ts'
 import type { Filling } from './filling.ts'
 import type { Elsewhere, Resume as ResumePart } from './heavy/resume.tsx'
 import { setEngine } from './late/engine.ts'
+import type { Finish } from './late/finish.ts'
 import { needsRules } from './needs-rules.ts'
 import { numbersOf } from './numbers.ts'
 import { loadParts } from './parts.ts'
 import type { Results as ResultsPart } from './results/Results.tsx'
+import { Skeleton } from './Skeleton.tsx'
 import { Survey } from './Survey.tsx'
 import type { Parts, Scene } from './scene.ts'
-import { createSession } from './session.ts'
+import { createSession, type Session } from './session.ts'
 import styleUrl from './style.css?url'
 import { wordsOf } from './words.ts'
 
@@ -31,8 +34,18 @@ export interface MountOptions {
   storage?: Storage
 }
 
-const wordsIn = async (language: Language): Promise<SurveyWords> =>
-  (language === 'en' ? await import('../../i18n/survey.en.ts') : await import('../../i18n/survey.zh-CN.ts')).survey
+const loadProof = () => import('./heavy/proof.ts')
+const loadResults = () => import('./results/Results.tsx')
+
+const firstWords = async (language: Language): Promise<FirstWords> =>
+  language === 'en'
+    ? (await import('../../i18n/survey.first.en.ts')).surveyFirst
+    : (await import('../../i18n/survey.first.zh-CN.ts')).surveyFirst
+
+const finishWords = async (language: Language): Promise<FinishWords> =>
+  language === 'en'
+    ? (await import('../../i18n/survey.finish.en.ts')).surveyFinish
+    : (await import('../../i18n/survey.finish.zh-CN.ts')).surveyFinish
 
 const readStyle = async (): Promise<string> => {
   const reply = await fetch(new URL(styleUrl, import.meta.url))
@@ -45,13 +58,13 @@ export const mount = async (
   { host, root, origin, language, storage = browserStorage(), ...world }: MountOptions,
   wanted: () => boolean,
 ): Promise<() => void> => {
-  let [t, style] = await Promise.all([wordsIn(language), readStyle()])
-  if (!wanted()) return () => {}
-  const { activityId, heading, problems } = readAttributes(host.attributes, t)
-  const { place, paint } = setStage(host, root, language, style)
+  const activityId = host.id
+  const heading = Number(/^[1-4]$/.exec(host.getAttribute('heading') ?? '') ?? 2)
   const elderKey = `zhitong:${origin}:elder`
+  let speaks = language
   let parts: Parts = {}
   let said = ''
+  let finish: Finish | null = null
   let elsewhere: Elsewhere | null = null
   let Resume: typeof ResumePart | null = null
   let Results: typeof ResultsPart | null | undefined
@@ -59,34 +72,66 @@ export const mount = async (
   let before: Filling | null = null
   let seen = ''
 
+  const loadFinish = async (): Promise<Finish> => {
+    const [found, words] = await Promise.all([import('./finish/index.ts'), finishWords(speaks)])
+    finish = { ...found, t: words }
+    return finish
+  }
+  // The platform is asked for the survey meanwhile.
+  const looks = Promise.all([firstWords(language), readStyle()])
+
   const session = createSession({
     origin,
-    activityId: activityId ?? '',
+    activityId,
     language,
     env: browserEnv,
     storage,
     ...world,
     automated: navigator.webdriver,
     prepare: async (definition) => {
-      if (needsRules(definition)) setEngine(await import('./rules.ts'))
-      parts = await loadParts(definition)
-      if (session.survey?.resumable) ({ Resume } = await import('./heavy/resume.tsx'))
+      const { survey } = session
+      // Where an answer is asked for first that only what follows can take, or none at all, it is waited for.
+      const isOver = survey && (survey.once === 'code' || survey.phase !== 'open' || survey.full)
+      const [found, resume, rules] = await Promise.all([
+        loadParts(definition),
+        survey?.resumable ? import('./heavy/resume.tsx') : null,
+        needsRules(definition) ? import('./rules.ts') : null,
+        isOver ? loadFinish() : null,
+        looks,
+      ])
+      parts = found
+      if (resume) Resume = resume.Resume
+      if (rules) setEngine(rules)
     },
+    finish: async () => finish ?? loadFinish(),
     carried: async ({ site }) => {
       const { createElsewhere } = await import('./heavy/resume.tsx')
-      elsewhere = createElsewhere({ origin, activityId: activityId ?? '', siteId: site.id, storage, env: browserEnv })
+      elsewhere = createElsewhere({ origin, activityId, siteId: site.id, storage, env: browserEnv })
       const found = await elsewhere.take(location.hash).catch(() => 'gone' as const)
       // A link in the address would be shared with it.
       if (found) history.replaceState(history.state, '', location.pathname + location.search)
       lost = found === 'gone'
       return found === 'gone' ? null : found
     },
-    prove: async (...about) => (await import('./heavy/proof.ts')).prove(...about),
+    prove: async (...about) => (await loadProof()).prove(...about),
     notice: ({ type, ...detail }) => {
       const about = { bubbles: true, composed: true, detail: { activityId, ...detail } }
       host.dispatchEvent(new CustomEvent(`zhitong:${type}`, about))
     },
   })
+  const isFine = isActivityId(activityId)
+  if (isFine) session.start()
+  else await loadFinish()
+
+  let [t, style] = await looks.catch((problem) => {
+    session.end()
+    throw problem
+  })
+  if (!wanted()) {
+    session.end()
+    return () => {}
+  }
+  const { place, paint } = setStage(host, root, language, style)
 
   // Of several controls that make one answer, the first.
   const focus = (id: string) =>
@@ -97,7 +142,9 @@ export const mount = async (
     const warned = filling.state().problems.filter(({ severity }) => severity)
     const s: Scene = {
       t,
-      format: createFormat(languageOf(lang) ?? language, site.timeZone),
+      finish,
+      language: speaks,
+      format: createFormat(speaks, site.timeZone),
       lang,
       filling,
       heading: heading + 1,
@@ -108,16 +155,19 @@ export const mount = async (
       problems: ({ path }) => [...wrong, ...warned].filter((one) => one.path === path),
       numbers: numbersOf(filling),
       focus,
-      say: (text) => {
-        said = text
-        draw()
-      },
+      say,
     }
     return s
   }
 
+  const say = (text: string) => {
+    said = text
+    draw()
+  }
   const speak = async (lang: string) => {
-    t = await wordsIn(languageOf(lang) ?? language)
+    speaks = languageOf(lang) ?? language
+    t = await firstWords(speaks)
+    if (finish) await loadFinish()
     session.filling?.speak(lang)
   }
 
@@ -127,29 +177,25 @@ export const mount = async (
     draw()
   }
 
-  const box = problems.length > 0 && (
-    <div class="all">
-      <div class="errors" role="alert">
-        {problems.map((problem) => (
-          <p key={problem}>{problem}</p>
-        ))}
+  const page = (part: ComponentChild) => {
+    const problems = finish?.readAttributes(host.attributes, finish.t).problems ?? []
+    const box = problems.length > 0 && (
+      <div class="all">
+        <div class="errors" role="alert">
+          {problems.map((problem) => (
+            <p key={problem}>{problem}</p>
+          ))}
+        </div>
       </div>
-    </div>
-  )
-  const page = (part: ComponentChild) => render([box, part], place)
+    )
+    render([box, part], place)
+  }
 
   const draw = () => {
     const { survey, filling, refusal } = session
     paint(survey?.site.colour)
-    if (survey && survey.results !== 'none' && Results === undefined) {
-      Results = null
-      import('./results/Results.tsx').then((part) => {
-        Results = part.Results
-        draw()
-      }, console.error)
-    }
     if (!survey || !filling) {
-      page(<Before t={t} refusal={refusal} link={`${origin}/p/${activityId}`} />)
+      page(<Before {...{ t, finish, refusal, link: `${origin}/p/${activityId}` }} />)
       return
     }
     const s = sceneOf(filling, survey)
@@ -168,19 +214,23 @@ export const mount = async (
           elsewhere &&
           Resume && (
             <Resume
-              t={t}
+              language={speaks}
               elsewhere={elsewhere}
               draft={filling.draft}
               page={window.top === window ? location.href : `${origin}/p/${activityId}`}
-              say={(text) => {
-                said = text
-                draw()
-              }}
+              say={say}
             />
           )
         }
       />,
     )
+    if (survey.results !== 'none' && Results === undefined) {
+      Results = null
+      loadResults().then((part) => {
+        Results = part.Results
+        draw()
+      }, console.error)
+    }
     // The citizen's own act brought something else to read: there they are put, and nowhere else are they moved (D12).
     const now = `${filling.alarm()} ${filling.moved()} ${session.sending} ${session.given}`
     const moved = before && (now !== seen || before !== filling)
@@ -191,13 +241,12 @@ export const mount = async (
   }
 
   const unmount = () => render(null, place)
-  if (activityId === null) {
+  if (!isFine) {
     page(<slot />)
     return unmount
   }
   const stop = session.subscribe(draw)
   draw()
-  session.start()
   return () => {
     stop()
     session.end()
@@ -206,28 +255,25 @@ export const mount = async (
 }
 
 interface BeforeProps {
-  t: SurveyWords
-  refusal: string | null
+  t: FirstWords
+  finish: Finish | null
+  refusal: Session['refusal']
   link: string
 }
 
 /** Until there is something to show: what the page's author wrote inside the element stays readable. */
-const Before = ({ t, refusal, link }: BeforeProps) => (
+const Before = ({ t, finish, refusal, link }: BeforeProps) => (
   <div class="all">
     {refusal === 'unreachable' ? (
       <p class="errors" role="status">
         {t.unreachable} <a href={link}>{t.openPage}</a>
       </p>
-    ) : refusal ? (
+    ) : refusal && finish ? (
       <p class="errors" role="alert">
-        {t.refusal[refusal in t.refusal ? (refusal as keyof typeof t.refusal) : 'internal']}
+        {finish.refusalText(finish.t, refusal)}
       </p>
     ) : (
-      <div class="skeleton" role="status" aria-label={t.loading}>
-        <i />
-        <i />
-        <i />
-      </div>
+      <Skeleton t={t} />
     )}
     <slot />
   </div>

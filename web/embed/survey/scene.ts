@@ -1,17 +1,23 @@
 import type { ComponentChild } from 'preact'
+import type { Language } from '../../../functions/contract/basics.ts'
 import type { Text } from '../../../functions/contract/survey/common.ts'
 import type { Element } from '../../../functions/contract/survey/definition.ts'
 import type { Node } from '../../../functions/domain/survey/model/node.ts'
 import type { Format } from '../../i18n/format.ts'
-import type { SurveyWords } from '../../i18n/survey.zh-CN.ts'
+import type { FirstWords } from '../../i18n/survey.first.zh-CN.ts'
 import type { Filling, ShownProblem } from './filling.ts'
+import type { Finish } from './late/finish.ts'
 
 /**
  * What every part of the view is drawn from. All state is the session's, and every change draws the whole again: the parts
  * are plain functions, and the page needs no hooks.
  */
 export interface Scene {
-  t: SurveyWords
+  t: FirstWords
+  /** What is judged, checked, sent and said with; null until it is there. */
+  finish: Finish | null
+  /** The interface's, which has only some of those that surveys are written in. */
+  language: Language
   format: Format
   /** The language of the survey's own words. */
   lang: string

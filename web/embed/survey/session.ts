@@ -1,30 +1,22 @@
-import type { Refusal, RefusalCode } from '../../../functions/contract/refusal.ts'
-import { PARTICIPANT_ROUTES } from '../../../functions/contract/routes-participant.ts'
+import type { RefusalCode } from '../../../functions/contract/refusal.ts'
 import { SURVEY_ROUTES } from '../../../functions/contract/routes-survey.ts'
 import type { SurveyView } from '../../../functions/contract/survey/activity.ts'
 import type { Definition } from '../../../functions/contract/survey/definition.ts'
-import { createApi, isPassing } from '../../live/api.ts'
+import { type Answer, createApi, isPassing, UNHEARD } from '../../live/api.ts'
 import { type Env, jitter } from '../../live/env.ts'
 import { newId } from '../../live/new-id.ts'
-import { createParticipant, type Participant } from '../../live/participant.ts'
 import { createRetry } from '../../live/retry.ts'
 import { memoryStorage, type Storage } from '../../live/storage.ts'
 import { createFilling, type Filling } from './filling.ts'
+import type { createSending, Verdict } from './finish/sending.ts'
 import { createKeeping, type Draft, type Keeping } from './keeping.ts'
-import { refusedAnswers } from './refused.ts'
 
-const ROUTES = { ...SURVEY_ROUTES, ...PARTICIPANT_ROUTES }
 /** Timers count in 32 bits. */
 const LONGEST_MS = 2 ** 31 - 1
 /** A cache may answer for a second as it was before. */
 const CACHED_MS = 2_000
 /** How often a survey that opens by itself, or gets room again, is looked at. */
 const WAIT_MS = 60_000
-/** So long the platform may answer that something is wrong on its side before the citizen is told (milliseconds). */
-const PATIENCE_MS = 60 * 60_000
-/** With these, the response will not be taken as things are; what was answered stays. */
-const STOPS = ['survey-closed', 'survey-full', 'quota-full', 'already-responded', 'wrong-state', 'not-found'] as const
-
 /** What a host page may want to know; sent as DOM events. */
 export type Notice = { type: 'ready'; state: string } | { type: 'responded' | 'refused'; target: string; code?: string }
 
@@ -41,6 +33,8 @@ export interface SessionOptions {
   prepare(definition: Definition): Promise<unknown>
   /** What the citizen brought along from another device; null: nothing. */
   carried(survey: SurveyView): Promise<Draft | null>
+  /** Loads what is needed once the first question is there. */
+  finish(): Promise<{ createSending: typeof createSending }>
   /** Finds the work that a response needs, where the survey asks for it. */
   prove(activityId: string, responseId: string): Promise<string>
   notice?: (notice: Notice) => void
@@ -54,6 +48,8 @@ export interface Session {
   readonly filling: Filling | null
   /** `waiting`: on the device, tried again until it is heard. */
   readonly sending: 'no' | 'now' | 'waiting'
+  /** The citizen wants to go on, and what it takes has yet to be loaded. */
+  readonly wishes: boolean
   /** Why the response cannot be taken. */
   readonly stop: RefusalCode | null
   /** When a response was given from this device. */
@@ -61,6 +57,8 @@ export interface Session {
   subscribe(listener: () => void): () => void
   start(): void
   end(): void
+  /** To the next screen, or to the platform: at once, or as soon as what it takes has been loaded. */
+  next(): void
   send(): void
   /** Takes everything that was typed off the device. */
   clear(): void
@@ -73,7 +71,7 @@ export interface Session {
 export const createSession = (options: SessionOptions): Session => {
   const { origin, activityId, env, notice = () => {} } = options
   const world = options.fetch ? { fetch: options.fetch } : {}
-  const api = createApi({ routes: ROUTES, origin, ...world })
+  const api = createApi({ routes: SURVEY_ROUTES, origin, ...world })
   const params = { activityId }
   const listeners = new Set<() => void>()
   let survey: SurveyView | null = null
@@ -81,9 +79,10 @@ export const createSession = (options: SessionOptions): Session => {
   let filling: Filling | null = null
   let definition: Definition | null = null
   let keeping: Keeping | null = null
-  let participant: Participant<typeof api> | null = null
   let sending: Session['sending'] = 'no'
-  let proof: string | null = null
+  let finish: { createSending: typeof createSending } | null = null
+  let give: ReturnType<typeof createSending> | null = null
+  let wishes = false
   let stop: RefusalCode | null = null
   let skew = 0
   let wake = () => {}
@@ -110,7 +109,6 @@ export const createSession = (options: SessionOptions): Session => {
 
   const fill = (kept: Draft | null) => {
     if (!survey || !definition || !keeping) return
-    proof = null
     const { draft } = keeping
     filling = createFilling({
       definition,
@@ -120,19 +118,29 @@ export const createSession = (options: SessionOptions): Session => {
       resumed: kept !== null,
       needsCode: survey.once === 'code',
       changed: (next) => {
+        // Whoever goes on answering is not to be taken elsewhere meanwhile (D12).
+        wishes = false
         draft.write(next)
         tell()
       },
     })
   }
 
+  /** There is nothing to show, and why; false where it is to be tried again. */
+  const failed = (answer: Answer<unknown> & { ok: false }): boolean => {
+    const isOver = !isPassing(answer) && answer.refusal
+    refusal = isOver ? isOver.code : 'unreachable'
+    // It has the words.
+    if (isOver) finishing.want()
+    tell()
+    return !isPassing(answer)
+  }
+
   /** False: to be tried again. */
   const read = async (): Promise<boolean> => {
     const answer = await api('survey.read', { params })
     if (!answer.ok) {
-      if (!survey) refusal = isPassing(answer) || !answer.refusal ? 'unreachable' : answer.refusal.code
-      tell()
-      return !isPassing(answer)
+      return survey ? !isPassing(answer) : failed(answer)
     }
     survey = answer.value
     skew = survey.now - env.now()
@@ -153,26 +161,21 @@ export const createSession = (options: SessionOptions): Session => {
     const draft = keeping.draft.read()
     const version = draft?.version ?? found.version
     const answer = await api('survey.definition', { params: { activityId, version } })
-    if (!answer.ok) {
-      refusal = isPassing(answer) || !answer.refusal ? 'unreachable' : answer.refusal.code
-      tell()
-      return !isPassing(answer)
-    }
+    if (!answer.ok) return failed(answer)
     definition = answer.value.definition
-    await options.prepare(definition)
+    if (
+      !(await options.prepare(definition).then(
+        () => true,
+        () => false,
+      ))
+    )
+      return failed(UNHEARD)
     refusal = null
-    participant ??= createParticipant({
-      origin,
-      siteId: found.site.id,
-      storage: options.storage,
-      env,
-      create: () => api('participant.create', { params }),
-      as: (token) => createApi({ routes: ROUTES, origin, token: () => token, ...world }),
-    })
     fill(draft)
     if (draft?.sentAt) delivery.want()
     notice({ type: 'ready', state: found.phase })
     tell()
+    finishing.want()
     return true
   }
 
@@ -182,55 +185,68 @@ export const createSession = (options: SessionOptions): Session => {
     wake = env.after(Math.min(ms, LONGEST_MS), reading.want)
   }
 
+  const finishing = createRetry(env, async () => {
+    finish ??= await options.finish().catch(() => null)
+    if (!finish) return false
+    filling?.judge()
+    if (wishes) next()
+    if (filling?.draft().sentAt) delivery.want()
+    tell()
+    return true
+  })
+
   /** False: to be tried again. */
   const deliver = async (): Promise<boolean> => {
-    const draft = filling?.draft()
-    if (!draft?.sentAt || !participant || !filling) return true
-    const { id, version, lang, startedAt, changes, tookMs, code } = draft
-    // A chunk that the network has lost is asked for again, as the response is.
-    if (survey?.proofOfWork) proof ??= await options.prove(activityId, id).catch(() => null)
-    const answer = await participant.act((call) =>
-      call('response.give', {
-        params: { activityId, responseId: id },
-        body: {
-          version,
-          lang,
-          answers: filling?.toSend() ?? {},
-          startedAt: Math.max(0, Math.round(startedAt)),
-          signals: { tookMs, changes, automated: options.automated },
-          code: code.trim() || null,
-          proof,
-        },
-      }),
-    )
-    if (!answer.ok && isPassing(answer) && (answer.refusal === null || env.now() - draft.sentAt < PATIENCE_MS)) {
-      sending = 'waiting'
-      tell()
-      return false
+    // Without what sends, it is taken up again by `finishing`.
+    if (!filling?.draft().sentAt || !survey || !finish) return true
+    const { prove, storage, automated } = options
+    give ??= finish.createSending({
+      origin,
+      activityId,
+      siteId: survey.site.id,
+      env,
+      storage,
+      automated,
+      prove,
+      ...world,
+    })
+    const id = filling.draft().id
+    const verdict = await give(filling, survey.proofOfWork)
+    sending = verdict ? 'no' : 'waiting'
+    if (verdict) judged(id, verdict)
+    tell()
+    return verdict !== null
+  }
+
+  const judged = (id: string, verdict: Verdict) => {
+    if ('receivedAt' in verdict) {
+      keeping?.given.write({ at: verdict.receivedAt })
+      keeping?.draft.write(null)
+      fill(null)
+      notice({ type: 'responded', target: id })
+      return
     }
-    sending = 'no'
-    if (answer.ok) received(id, answer.value.receivedAt)
-    else refused(id, answer.refusal ?? { code: 'internal' })
-    return true
-  }
-
-  const received = (id: string, at: number) => {
-    keeping?.given.write({ at })
-    keeping?.draft.write(null)
-    fill(null)
-    notice({ type: 'responded', target: id })
-    tell()
-  }
-
-  const refused = (id: string, { code, issues = [] }: Refusal) => {
-    notice({ type: 'refused', target: id, code })
-    stop = STOPS.find((one) => one === code) ?? null
+    notice({ type: 'refused', target: id, code: verdict.code })
+    stop = verdict.stop
     if (stop) readIn(CACHED_MS)
-    filling?.reopen(stop ? [] : refusedAnswers(code, issues))
-    tell()
+    filling?.reopen(verdict.problems)
   }
 
   const delivery = createRetry(env, () => env.exclusively(`zhitong:${activityId}:give`, deliver))
+
+  const send = () => {
+    if (!filling) return
+    stop = null
+    sending = 'now'
+    filling.close()
+    delivery.want()
+  }
+  const next = () => {
+    wishes = !finish
+    if (wishes) finishing.want()
+    else if (filling?.next()) send()
+    tell()
+  }
 
   return {
     get survey() {
@@ -244,6 +260,9 @@ export const createSession = (options: SessionOptions): Session => {
     },
     get sending() {
       return sending
+    },
+    get wishes() {
+      return wishes
     },
     get stop() {
       return stop
@@ -260,21 +279,17 @@ export const createSession = (options: SessionOptions): Session => {
       const back = () => {
         if (!env.online()) return
         if (!filling) reading.want()
+        else if (!finish) finishing.want()
         if (sending === 'waiting') delivery.want()
       }
-      ends = [env.onChange(back), reading.stop, delivery.stop, () => wake()]
+      ends = [env.onChange(back), reading.stop, finishing.stop, delivery.stop, () => wake()]
       reading.want()
     },
     end: () => {
       for (const stop of ends) stop()
     },
-    send: () => {
-      if (!filling) return
-      stop = null
-      sending = 'now'
-      filling.close()
-      delivery.want()
-    },
+    next,
+    send,
     clear: () => {
       keeping?.draft.write(null)
       stop = null

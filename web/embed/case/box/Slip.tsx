@@ -8,12 +8,13 @@ import type { Box } from './box.ts'
 
 type Code = { size: number; path: string }
 const codes = new Map<string, Code>()
+const loadQr = () => import('./qr.ts')
 
 /** Drawn once the encoder is loaded; the receipt is whole without it. */
 const Qr = ({ s, address }: { s: Scene<BoxWords>; address: string }) => {
   const code = codes.get(address)
   if (!code) {
-    import('./qr.ts').then(
+    loadQr().then(
       ({ qrPath }) => {
         codes.set(address, qrPath(address))
         s.say('')

@@ -1,4 +1,5 @@
 import { equals } from '../../../../functions/domain/survey/expression/values.ts'
+import { more } from '../../../i18n/survey.more.ts'
 import { Field } from '../Field.tsx'
 import { boundsOf } from '../fields/Choices.tsx'
 import { optionsOf } from '../options.ts'
@@ -18,7 +19,7 @@ export const Ranking = ({ s, node }: FieldProps) => {
   const element = elementOf<'ranking'>(node)
   const given = pickedOf(node)
   const id = s.id(node.path)
-  const { t } = s
+  const words = more[s.language]
   // Unless some are to be picked, every item has a place as soon as one has.
   const start = given.length || element.selectToRankEnabled ? given : options.map(({ value }) => value)
   const at = (value: unknown) => given.findIndex((one) => equals(one, value))
@@ -29,11 +30,11 @@ export const Ranking = ({ s, node }: FieldProps) => {
     // The item has moved from under the finger: the same button of the same item stays in hand, with its new place said.
     button.focus()
     const place = pickedOf(node).findIndex((one) => equals(one, value))
-    s.say(t.more.placed(`${place + 1 || start.length}`))
+    s.say(words.placed(`${place + 1 || start.length}`))
   }
   const full = element.maxSelectedChoices && given.length >= element.maxSelectedChoices
   return (
-    <Field s={s} node={node} group hint={[t.more.rankHint, boundsOf(s, node)].filter(Boolean).join(' ')}>
+    <Field s={s} node={node} group hint={[words.rankHint, boundsOf(s, node)].filter(Boolean).join(' ')}>
       <ol class="ranking">
         {shown.map(({ value, text, disabled }, index) => {
           const place = at(value)
@@ -44,7 +45,7 @@ export const Ranking = ({ s, node }: FieldProps) => {
             <li key={`${value}`}>
               <select
                 id={index ? undefined : id}
-                aria-label={`${text}: ${t.more.place}`}
+                aria-label={`${text}: ${words.place}`}
                 value={`${place}`}
                 disabled={closed}
                 onChange={({ currentTarget }) => {
@@ -73,7 +74,7 @@ export const Ranking = ({ s, node }: FieldProps) => {
                     <button
                       key={by}
                       type="button"
-                      aria-label={`${text}: ${by < 0 ? t.more.up : t.more.down}`}
+                      aria-label={`${text}: ${by < 0 ? words.up : words.down}`}
                       aria-disabled={place + by < 0 || place + by >= given.length}
                       disabled={closed}
                       onClick={({ currentTarget }) => {
@@ -91,7 +92,7 @@ export const Ranking = ({ s, node }: FieldProps) => {
       </ol>
       {!given.length && !element.selectToRankEnabled && (
         <button type="button" class="quiet" onClick={() => s.filling.answer(node, start)}>
-          {t.more.keepOrder}
+          {words.keepOrder}
         </button>
       )}
     </Field>

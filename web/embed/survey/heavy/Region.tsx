@@ -1,5 +1,6 @@
 import { Component } from 'preact'
 import { answerOf } from '../../../../functions/domain/survey/model/node.ts'
+import { region } from '../../../i18n/survey.region.ts'
 import { describedBy, Field, invalid } from '../Field.tsx'
 import { elementOf, type FieldProps, type Parts } from '../scene.ts'
 import { levelOf, type Region as Place, pathTo, regionsIn } from './regions.ts'
@@ -63,17 +64,17 @@ class Region extends Component<FieldProps, State> {
 
   override render() {
     const { s, node } = this.props
-    const { region } = s.t
+    const t = region[s.language]
     const id = s.id(node.path)
     const { steps, failed } = this.state
     return (
       <Field s={s} node={node} group>
-        {steps.length === 0 && !failed && <p class="meta">{region.loading}</p>}
+        {steps.length === 0 && !failed && <p class="meta">{t.loading}</p>}
         {steps.map((step, index) => {
           const own = index ? `${id}-${index}` : id
           return (
             <div key={step.within} class="level">
-              <label for={own}>{region.levels[levelOf(step.places[0]?.[0] ?? '') - 1]}</label>
+              <label for={own}>{t.levels[levelOf(step.places[0]?.[0] ?? '') - 1]}</label>
               <select
                 id={own}
                 value={step.chosen}
@@ -95,9 +96,9 @@ class Region extends Component<FieldProps, State> {
         })}
         {failed && (
           <p class="note" role="status">
-            {region.failed}{' '}
+            {t.failed}{' '}
             <button type="button" class="quiet" onClick={this.follow}>
-              {s.t.region.retry}
+              {t.retry}
             </button>
           </p>
         )}

@@ -1,3 +1,4 @@
+import { more } from '../../../i18n/survey.more.ts'
 import { Field } from '../Field.tsx'
 import { boundsOf, OptionList } from '../fields/Choices.tsx'
 import { optionsOf } from '../options.ts'
@@ -11,6 +12,7 @@ const fold = (text: string) => text.normalize('NFKC').toLowerCase()
  * page, so that searching changes no answer and what was chosen is always seen.
  */
 export const SearchMany = ({ s, node }: FieldProps) => {
+  const words = more[s.language]
   const options = optionsOf(s, node)
   const picked = pickedOf(node)
   const starts = elementOf<'tagbox'>(node).searchMode === 'startsWith'
@@ -23,17 +25,17 @@ export const SearchMany = ({ s, node }: FieldProps) => {
       item.parentElement?.parentElement?.classList.toggle('gone', !fits)
       if (fits) found++
     }
-    s.say(s.t.more.found(found))
+    s.say(words.found(found))
   }
-  const words = options.filter(({ value }) => isPicked(picked, value)).map(({ text }) => text)
+  const chosen = options.filter(({ value }) => isPicked(picked, value)).map(({ text }) => text)
   return (
     <Field s={s} node={node} group hint={boundsOf(s, node)}>
-      <p class="note">{words.length ? s.t.more.chosen(words.join(s.t.listed)) : s.t.more.noneChosen}</p>
+      <p class="note">{chosen.length ? words.chosen(chosen.join(s.t.listed)) : words.noneChosen}</p>
       <input
         type="search"
         autocomplete="off"
-        aria-label={s.t.more.search}
-        placeholder={s.t.more.search}
+        aria-label={words.search}
+        placeholder={words.search}
         onInput={(event) => search(event.currentTarget)}
         onKeyDown={(event) => event.key === 'Enter' && event.preventDefault()}
       />

@@ -1,4 +1,5 @@
 import { answerOf } from '../../../../functions/domain/survey/model/node.ts'
+import { more } from '../../../i18n/survey.more.ts'
 import { describedBy, Field, invalid } from '../Field.tsx'
 import { elementOf, type FieldProps } from '../scene.ts'
 
@@ -21,10 +22,11 @@ export const Slider = ({ s, node }: FieldProps) => {
       ends.sort((a, b) => a - b),
     )
   }
+  const words = more[s.language]
   const { t } = s
-  const names = isRange ? [t.more.from, t.more.to] : [t.more.value]
+  const names = isRange ? [words.from, words.to] : [words.value]
   return (
-    <Field s={s} node={node} group hint={t.more.between(`${min}`, `${max}`)}>
+    <Field s={s} node={node} group hint={words.between(`${min}`, `${max}`)}>
       {names.map((name, index) => {
         const value = values[index]
         const known = typeof value === 'number' ? value : null

@@ -1,8 +1,9 @@
 import { Component } from 'preact'
 import * as v from 'valibot'
+import type { Language } from '../../../../functions/contract/basics.ts'
+import { RESUME_ROUTES } from '../../../../functions/contract/routes-draft.ts'
 import { PARTICIPANT_ROUTES } from '../../../../functions/contract/routes-participant.ts'
-import { RESUME_ROUTES } from '../../../../functions/contract/routes-survey.ts'
-import type { SurveyWords } from '../../../i18n/survey.zh-CN.ts'
+import { elsewhere as words } from '../../../i18n/survey.elsewhere.ts'
 import { createApi } from '../../../live/api.ts'
 import type { Env } from '../../../live/env.ts'
 import { createParticipant } from '../../../live/participant.ts'
@@ -54,7 +55,7 @@ export const createElsewhere = ({ origin, activityId, siteId, storage, env }: El
 export type Elsewhere = ReturnType<typeof createElsewhere>
 
 interface ResumeProps {
-  t: SurveyWords
+  language: Language
   elsewhere: Elsewhere
   draft: () => Draft
   page: string
@@ -66,22 +67,23 @@ export class Resume extends Component<ResumeProps, { link: string | null; state:
   override state = { link: null, state: 'idle' as const }
 
   private keep = async () => {
-    const { elsewhere, draft, page, say, t } = this.props
+    const { elsewhere, draft, page, say, language } = this.props
+    const t = words[language]
     this.setState({ state: 'busy' })
     const link = await elsewhere.keep(draft(), page).catch(() => null)
     this.setState({ link, state: link ? 'idle' : 'failed' })
-    say(link ? t.elsewhere.kept : t.elsewhere.failed)
+    say(link ? t.kept : t.failed)
   }
   private copy = async (link: string) => {
-    const { say, t } = this.props
+    const { say, language } = this.props
     await navigator.clipboard?.writeText(link).then(
-      () => say(t.elsewhere.copied),
+      () => say(words[language].copied),
       () => {},
     )
   }
 
   override render() {
-    const { elsewhere: t } = this.props.t
+    const t = words[this.props.language]
     const { link, state } = this.state as { link: string | null; state: 'idle' | 'busy' | 'failed' }
     return (
       <details class="elsewhere">

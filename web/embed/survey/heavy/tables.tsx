@@ -1,4 +1,5 @@
 import type { Node } from '../../../../functions/domain/survey/model/node.ts'
+import { tables } from '../../../i18n/survey.tables.ts'
 import { Elements } from '../Elements.tsx'
 import { Field } from '../Field.tsx'
 import { choiceText } from '../options.ts'
@@ -77,19 +78,20 @@ const Entries = ({ s, node, name, least, most, mayAdd, mayRemove, ...say }: Entr
 
 const Group = ({ s, node }: FieldProps) => {
   const element = elementOf<'paneldynamic'>(node)
-  const { t, words } = s
+  const { words } = s
+  const t = tables[s.language]
   return (
     <Entries
       s={s}
       node={node}
-      name={(part, at) => words(element.templateTitle, part) || t.tables.entry(`${at + 1}`)}
+      name={(part, at) => words(element.templateTitle, part) || t.entry(`${at + 1}`)}
       least={element.minPanelCount ?? 0}
       most={element.maxPanelCount ?? 100}
       mayAdd={element.allowAddPanel !== false && !node.readOnly}
       mayRemove={element.allowRemovePanel !== false && !node.readOnly}
-      add={words(element.addPanelText, node) || t.tables.add}
-      remove={words(element.removePanelText, node) || t.tables.remove}
-      none={words(element.noEntriesText, node) || t.tables.none}
+      add={words(element.addPanelText, node) || t.add}
+      remove={words(element.removePanelText, node) || t.remove}
+      none={words(element.noEntriesText, node) || t.none}
       fresh={element.defaultPanelValue ?? {}}
     />
   )
@@ -97,19 +99,20 @@ const Group = ({ s, node }: FieldProps) => {
 
 const DynamicRows = ({ s, node }: FieldProps) => {
   const element = elementOf<'matrixdynamic'>(node)
-  const { t, words } = s
+  const { words } = s
+  const t = tables[s.language]
   return (
     <Entries
       s={s}
       node={node}
-      name={(_, at) => t.tables.row(`${at + 1}`)}
+      name={(_, at) => t.row(`${at + 1}`)}
       least={element.minRowCount ?? 0}
       most={element.maxRowCount ?? 100}
       mayAdd={element.allowAddRows !== false && !node.readOnly}
       mayRemove={element.allowRemoveRows !== false && !node.readOnly}
-      add={words(element.addRowText, node) || t.tables.add}
-      remove={words(element.removeRowText, node) || t.tables.remove}
-      none={words(element.noRowsText, node) || t.tables.none}
+      add={words(element.addRowText, node) || t.add}
+      remove={words(element.removeRowText, node) || t.remove}
+      none={words(element.noRowsText, node) || t.none}
       fresh={element.defaultRowValue ?? {}}
     />
   )

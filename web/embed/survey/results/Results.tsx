@@ -36,6 +36,8 @@ interface Found {
   regions: ReadonlyMap<string, string>
 }
 
+const loadRegions = () => import('../heavy/regions.ts')
+
 /** What the regions are called that were chosen; their lists come only where there are any. */
 const regionsIn = async ({ questions }: PublicResults, versions: readonly Definition[]): Promise<Found['regions']> => {
   const ofRegions = new Set(
@@ -43,7 +45,9 @@ const regionsIn = async ({ questions }: PublicResults, versions: readonly Defini
   )
   const codes = questions.flatMap(({ id, options }) => (ofRegions.has(id) ? Object.keys(options) : []))
   if (codes.length === 0) return new Map()
-  return import('../heavy/regions.ts').then(({ namesOf }) => namesOf(codes)).catch(() => new Map())
+  return loadRegions()
+    .then(({ namesOf }) => namesOf(codes))
+    .catch(() => new Map())
 }
 
 interface ResultsProps {

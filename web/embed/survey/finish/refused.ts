@@ -1,8 +1,6 @@
-import type { InputIssue, RefusalCode } from '../../../functions/contract/refusal.ts'
-import type { ShownProblem } from './filling.ts'
-
-/** Where the invitation code stands among the problems: no question can be called so. */
-export const CODE_PATH = '~code'
+import type { InputIssue, RefusalCode } from '../../../../functions/contract/refusal.ts'
+import { CODE_PATH } from '../code-path.ts'
+import type { ShownProblem } from '../filling.ts'
 
 const KINDS = [
   ...(['required', 'one-required', 'other-empty', 'too-small', 'too-large', 'step', 'too-short', 'too-long'] as const),

@@ -1,10 +1,11 @@
-import { all, type Node } from '../../../functions/domain/survey/model/node.ts'
-import { Heading } from '../interview/Heading.tsx'
-import type { Screen as Step } from './course.ts'
-import { displayOf } from './display.ts'
-import { titleOf } from './Field.tsx'
-import { Back, Progress } from './Screen.tsx'
-import type { Scene } from './scene.ts'
+import { all, type Node } from '../../../../functions/domain/survey/model/node.ts'
+import { Heading } from '../../interview/Heading.tsx'
+import type { Screen as Step } from '../course.ts'
+import { displayOf } from '../display.ts'
+import { titleOf } from '../Field.tsx'
+import { Back, Progress } from '../Screen.tsx'
+import type { Scene } from '../scene.ts'
+import type { FinishProps } from './props.ts'
 
 const HOLDERS = ['paneldynamic', 'matrixdynamic', 'matrixdropdown', 'multipletext']
 const SILENT = ['html', 'image']
@@ -30,13 +31,12 @@ const shown = (s: Scene, node: Node) => {
   return node.element.type === 'region' && words ? s.parts.regionName?.({ s, node }) : words
 }
 
-interface AnswersProps {
-  s: Scene
+interface AnswersProps extends FinishProps {
   steps: Step[]
   change?: (step: Step) => void
 }
 
-export const Answers = ({ s, steps, change }: AnswersProps) => (
+export const Answers = ({ s, t, steps, change }: AnswersProps) => (
   <dl class="replies">
     {steps.map((step) =>
       asked(step.nodes).map((node) => (
@@ -50,7 +50,7 @@ export const Answers = ({ s, steps, change }: AnswersProps) => (
           {change && !node.readOnly && node.element.type !== 'expression' && (
             <dd>
               <button type="button" class="quiet" onClick={() => change(step)}>
-                {s.t.change}
+                {t.change}
                 <span class="hidden"> {titleOf(s, node)}</span>
               </button>
             </dd>
@@ -62,8 +62,8 @@ export const Answers = ({ s, steps, change }: AnswersProps) => (
 )
 
 /** All answers once more before they are sent. */
-export const Check = ({ s, send }: { s: Scene; send: () => void }) => {
-  const { filling, t } = s
+export const Check = ({ s, t, send }: FinishProps & { send: () => void }) => {
+  const { filling } = s
   const steps = filling.route()
   return (
     <form
@@ -79,11 +79,11 @@ export const Check = ({ s, send }: { s: Scene; send: () => void }) => {
       </div>
       <Back s={s} />
       <Heading level={s.heading}>{t.check}</Heading>
-      <Answers s={s} steps={steps} change={filling.go} />
+      <Answers s={s} t={t} steps={steps} change={filling.go} />
       <p class="meta">{t.checkHint}</p>
       <div class="actions">
         <button type="submit" class="primary">
-          {s.words(filling.definition.completeText) || t.send}
+          {s.words(filling.definition.completeText) || s.t.send}
         </button>
       </div>
     </form>

@@ -1,0 +1,97 @@
+import type { SurveyView } from '../../../../functions/contract/survey/activity.ts'
+import type { Definition } from '../../../../functions/contract/survey/definition.ts'
+import { Heading } from '../../interview/Heading.tsx'
+import type { Scene } from '../scene.ts'
+import type { Session } from '../session.ts'
+import { Answers, Check } from './Check.tsx'
+import { refusalText } from './problem-text.ts'
+import type { FinishProps } from './props.ts'
+
+interface EndingProps extends FinishProps {
+  session: Session
+  survey: SurveyView
+  /** It takes no responses now. */
+  closed: boolean
+  /** One was given from this device. */
+  done: boolean
+  /** One is on its way. */
+  sent: boolean
+}
+
+/** Where nothing is asked any more: the last check, sending, thanks, and why a survey takes no responses. */
+export const Ending = (props: EndingProps) => {
+  const { s, t, session, survey, closed, done, sent } = props
+  if (closed) return <Stopped {...props} />
+  if (done) return <Done {...props} />
+  if (!sent) return <Check s={s} t={t} send={session.send} />
+  return (
+    <p class="note" role="status" id="step" tabIndex={-1}>
+      {session.sending === 'now' ? t.sending : survey.keepOnDevice ? t.waiting : t.waitingHere}
+    </p>
+  )
+}
+
+const closedText = ({ survey, s: { format }, t, session }: EndingProps): string => {
+  const { phase, opensAt, closesAt, hours } = survey
+  if (phase === 'announced') return t.opensAt(format.dateTime(opensAt))
+  if (phase === 'resting' && hours) return t.resting(hours.from, hours.to)
+  if (phase === 'cancelled') return t.cancelled
+  // By hand it may have been closed before its time.
+  if (phase !== 'open') return closesAt <= session.now() ? t.closed(format.dateTime(closesAt)) : t.closedNow
+  return session.stop ? refusalText(t, session.stop) : t.full
+}
+
+/** It was received, and what happens next. */
+const Done = ({ session, survey, s, t }: EndingProps) => (
+  <div class="notice" id="step" tabIndex={-1} role="status">
+    <p>
+      <strong>{t.given}</strong>
+    </p>
+    <p>{t.givenAt(s.format.dateTime(session.given ?? 0))}</p>
+    <p class="text" lang={s.lang}>
+      {closing(s.filling.definition, s)}
+    </p>
+    <p>{survey.plan || t.givenNext}</p>
+    {survey.once === 'no' && (
+      <button type="button" onClick={session.again}>
+        {t.again}
+      </button>
+    )}
+  </div>
+)
+
+/** The survey's own last words: plain, for what it may hold of HTML is only shown where a note shows it. */
+const closing = ({ completedHtml }: Definition, s: Scene) =>
+  s
+    .words(completedHtml)
+    .replace(/<[^>]*>/g, ' ')
+    .trim()
+
+/** It takes no responses; what was typed stays, to be read and copied. */
+const Stopped = (props: EndingProps) => {
+  const { survey, s, t, done } = props
+  return (
+    <>
+      <div class="notice" id="step" tabIndex={-1} role="status">
+        <p>
+          <strong>{closedText(props)}</strong>
+        </p>
+        {done && <p>{t.given}</p>}
+        {survey.notice && <p class="text">{survey.notice}</p>}
+        {survey.outcome && survey.results === 'none' && (
+          <p class="text">
+            {t.outcome} {survey.outcome.text}
+          </p>
+        )}
+        {survey.phase !== 'announced' && survey.results === 'none' && <p>{t.results}</p>}
+      </div>
+      {s.filling.draft().changes > 0 && (
+        <section>
+          <Heading level={s.heading}>{t.yours}</Heading>
+          <p class="meta">{t.yoursHint}</p>
+          <Answers s={s} t={t} steps={s.filling.route()} />
+        </section>
+      )}
+    </>
+  )
+}

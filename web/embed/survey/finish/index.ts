@@ -1,0 +1,14 @@
+/** What a citizen needs once the first question is there: one script, loaded in the background, and then no network is. */
+import { validate } from '../../../../functions/domain/survey/model/validate.ts'
+import { setValidate } from '../late/validate.ts'
+
+setValidate(validate)
+
+export { readAttributes } from '../../attributes.ts'
+export { Clear } from './Clear.tsx'
+export { Code } from './Code.tsx'
+export { Ending } from './Ending.tsx'
+export { problemText, refusalText } from './problem-text.ts'
+export { Summary } from './Summary.tsx'
+export { createSending } from './sending.ts'
+export { Wrong } from './Wrong.tsx'
