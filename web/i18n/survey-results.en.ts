@@ -11,7 +11,7 @@ export const surveyResultsEn: SurveyResultsWords = {
   tooFew: (n) => `Fewer than ${n} valid responses: not published yet`,
   answered: (n) => `Answered by ${n}`,
   ofMany: (n) => `Several choices: shares are of the ${n} who answered and may add up to more than 100%`,
-  hiddenQuestion: (n) => `Answered by fewer than ${n}: not published.`,
+  hiddenQuestion: (n) => `Not published: answered by fewer than ${n}, or it would give hidden numbers away.`,
   votes: (n, share) => `${n} votes, ${share}`,
   hidden: 'hidden',
   hiddenWhy: (n) =>

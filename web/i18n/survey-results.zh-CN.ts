@@ -12,7 +12,7 @@ export const surveyResultsZhCN = {
   tooFew: (n: string) => `有效答卷不足 ${n} 份，暂不公布`,
   answered: (n: string) => `${n} 人作答`,
   ofMany: (n: string) => `可多选，占比以作答的 ${n} 人计，合计可超过 100%`,
-  hiddenQuestion: (n: string) => `作答不足 ${n} 人，不公布。`,
+  hiddenQuestion: (n: string) => `作答不足 ${n} 人，或公布后可推算出已隐藏的数字，故不公布。`,
   votes: (n: string, share: string) => `${n} 票 ${share}`,
   hidden: '已隐藏',
   hiddenWhy: (n: string) => `为保护个人信息，少于 ${n} 人的数字及可据以推算的数字已隐藏。`,

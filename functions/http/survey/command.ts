@@ -14,6 +14,7 @@ import { commitSurvey } from '../../store/survey/commit.ts'
 import { getDefinition } from '../../store/survey/definitions.ts'
 import { countedResults } from '../../store/survey/results.ts'
 import type { Answer, Call } from '../call.ts'
+import { askedVersions } from './versions.ts'
 
 /** Load, decide, commit in one transaction; when others got in between, look again and decide again. */
 export const runSurveyCommand = async (call: Call<'survey.command'>): Promise<Result<Answer<CommandReply>>> => {
@@ -40,7 +41,8 @@ export const runSurveyCommand = async (call: Call<'survey.command'>): Promise<Re
       return earlier ? accept({ reply: earlier }) : decided
     }
     const { freeze, ...change } = decided.value
-    const final = freeze && counted ? { final: publicResults(survey, counted, 'final', now) } : {}
+    const versions = freeze ? await askedVersions(tables, survey) : []
+    const final = freeze && counted ? { final: publicResults(survey, counted, 'final', now, versions) } : {}
     const audit = { ...auditOf(command, survey, change), at: now, by: actor, siteId: site.id, activityId: survey.id }
     const outcome = await commitSurvey(tables, { before: survey, ...change, ...final }, audit)
     if (outcome.type === 'too-large') return refuse('too-large')

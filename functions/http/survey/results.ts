@@ -8,7 +8,7 @@ import { readingsOf } from '../../domain/survey/results/reading.ts'
 import type { Tables } from '../../store/client.ts'
 import { getFinalResults, getShown } from '../../store/survey/results.ts'
 import { surveyPage } from '../page/survey.ts'
-import { askedVersion } from './versions.ts'
+import { askedVersion, askedVersions } from './versions.ts'
 
 /** What anyone may see of a survey's results now; null: nothing. */
 export const resultsNow = async (tables: Tables, survey: SurveyRecord): Promise<PublicResults | null> => {
@@ -16,7 +16,7 @@ export const resultsNow = async (tables: Tables, survey: SurveyRecord): Promise<
   if (state === 'none') return null
   if (state === 'final') return getFinalResults(tables, survey.id)
   const { shown, at } = await getShown(tables, survey.id)
-  return publicResults(survey, shown, 'live', at)
+  return publicResults(survey, shown, 'live', at, await askedVersions(tables, survey))
 }
 
 /** So many versions are looked through for questions that are asked no more. */

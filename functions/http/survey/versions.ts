@@ -1,4 +1,5 @@
-import { compile } from '../../domain/survey/model/index.ts'
+import type { SurveyRecord } from '../../domain/survey/life/record.ts'
+import { type Compiled, compile } from '../../domain/survey/model/index.ts'
 import type { AskedVersion } from '../../domain/survey/respond/receive.ts'
 import { planOf } from '../../domain/survey/tally/index.ts'
 import type { Tables } from '../../store/client.ts'
@@ -30,4 +31,11 @@ export const askedVersion = async (
     versions.delete(oldest)
   }
   return asked
+}
+
+/** Every version that was asked: results join them all. */
+export const askedVersions = async (tables: Tables, { id, asked }: SurveyRecord): Promise<Compiled[]> => {
+  const numbers = Array.from({ length: asked.version }, (_, at) => at + 1)
+  const found = await Promise.all(numbers.map((version) => askedVersion(tables, id, version)))
+  return found.flatMap((version) => (version ? [version.survey] : []))
 }

@@ -1,5 +1,6 @@
 import type { PublicResults } from '../../../contract/survey/results.ts'
 import type { SurveyRecord } from '../life/record.ts'
+import type { Compiled } from '../model/index.ts'
 import type { Shown } from './batch.ts'
 import { suppressResults } from './suppress.ts'
 
@@ -9,10 +10,11 @@ export const publicResults = (
   counted: Shown,
   state: PublicResults['state'],
   at: number,
+  versions: readonly Compiled[],
 ): PublicResults => ({
   state,
   at,
-  ...suppressResults(counted, threshold, salt),
+  ...suppressResults(counted, threshold, salt, versions),
   threshold,
   selfSelected: once !== 'code',
 })

@@ -1,5 +1,7 @@
 import type { PublicResults, QuestionResult, StaffResults } from '../../../contract/survey/results.ts'
 import { hashOf } from '../../hash.ts'
+import type { Compiled } from '../model/index.ts'
+import { questionOf, tellingQuestions } from './telling.ts'
 import { WIDTH_BINS, widen } from './widen.ts'
 
 /**
@@ -32,33 +34,43 @@ type Rank = (key: string) => number
 
 const isSmall = (count: number, threshold: number) => count > 0 && count < threshold
 
-/** Counts that add up to the answers are of a single choice. Of several choices each, only the small ones are hidden. */
+/**
+ * Counts that add up to the answers are of a single choice. Of several choices each, only the small ones are hidden. Null:
+ * all must be, and with them that nobody chose the others.
+ */
 const suppressed = <K extends string | number>(
   entries: readonly (readonly [K, number])[],
   answered: number,
   threshold: number,
   rank: Rank,
-): [K, number | null][] => {
+): [K, number | null][] | null => {
   const counts = entries.map(([, count]) => count)
   const addUp = counts.reduce((sum, count) => sum + count, 0) === answered
   if (!addUp) return entries.map(([key, count]) => [key, isSmall(count, threshold) ? null : count])
   const hidden = complement(counts, threshold, (at) => rank(String(entries[at]?.[0])))
-  return entries.map(([key, count], at) => [key, hidden === null || hidden.has(at) ? null : count])
+  return hidden && entries.map(([key, count], at) => [key, hidden.has(at) ? null : count])
 }
 
-/** A question as the public may see it. */
+/** A question of which nothing is shown. */
+const withheld = (id: string): QuestionResult => ({
+  ...{ id, asked: null, answered: null, options: {}, places: {}, numbers: [], step: null, median: null },
+})
+
+/** A question as the public may see it, if nothing depended on it. */
 export const suppressQuestion = (question: QuestionResult, threshold: number, rank: Rank): QuestionResult => {
   const answered = question.answered ?? 0
   const { id } = question
-  if (answered < threshold)
-    return { id, asked: null, answered: null, options: {}, places: {}, numbers: [], step: null, median: null }
+  if (answered < threshold) return withheld(id)
   const known = Object.entries(question.options).map(([option, count]) => [option, count ?? 0] as const)
-  const options = Object.fromEntries(suppressed(known, answered, threshold, rank))
+  const chosen = suppressed(known, answered, threshold, rank)
   // What single people answered stands in a fine distribution: the public gets few, wide steps.
   const { step, values } = widen(
     question.numbers.map(([value, count]) => [value, count ?? 0]),
     WIDTH_BINS,
   )
+  const numbers = suppressed(values, answered, threshold, rank)
+  if (!chosen || !numbers) return withheld(id)
+  const options = Object.fromEntries(chosen)
   const places = Object.entries(question.places).filter(([option]) => options[option] != null)
   return {
     id,
@@ -66,20 +78,27 @@ export const suppressQuestion = (question: QuestionResult, threshold: number, ra
     answered,
     options,
     places: Object.fromEntries(places),
-    numbers: suppressed(values, answered, threshold, rank),
+    numbers,
     step,
     median: question.median,
   }
 }
 
+/** `versions`: all that were answered; what a question's asking tells of other answers is withheld with it. */
 export const suppressResults = (
   { total, questions }: Pick<StaffResults, 'total' | 'questions'>,
   threshold: number,
   salt: string,
-): Pick<PublicResults, 'total' | 'questions'> => ({
-  total: total > 0 && total < threshold ? null : total,
+  versions: readonly Compiled[],
+): Pick<PublicResults, 'total' | 'questions'> => {
   // What was asked and never answered is left out, as options nobody chose are.
-  questions: questions
-    .filter(({ answered }) => answered !== 0)
-    .map((question) => suppressQuestion(question, threshold, (key) => hashOf(`${salt} ${question.id} ${key}`))),
-})
+  const answered = questions.filter((question) => question.answered !== 0)
+  const shown = answered.map((question) =>
+    suppressQuestion(question, threshold, (key) => hashOf(`${salt} ${question.id} ${key}`)),
+  )
+  const telling = tellingQuestions(shown, answered, versions)
+  return {
+    total: total > 0 && total < threshold ? null : total,
+    questions: shown.map((question) => (telling.has(questionOf(question.id)) ? withheld(question.id) : question)),
+  }
+}
