@@ -10,6 +10,9 @@ export const SiteId = v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9-]{1,39}$/))
 /** Milliseconds since 1970-01-01T00:00Z, to the end of 9999: a moment beyond what a date can hold would break every page that shows it. */
 export const Instant = v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(253_402_300_799_999))
 
+/** The same in an address. */
+export const InstantText = v.pipe(v.string(), v.regex(/^\d{1,15}$/), v.transform(Number), Instant)
+
 /** A calendar day in the site's zone, YYYY-MM-DD. */
 export const Day = v.pipe(
   v.string(),

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { Id, SiteId } from './basics.ts'
+import { Id, InstantText, SiteId } from './basics.ts'
 import { InterviewCommand } from './interview/command.ts'
 import { ActivityPage, CommandReply, CreateInterview } from './interview/list.ts'
 import { Backstage, BackstageSegment, Delivery, Head } from './live/head.ts'
@@ -86,6 +86,9 @@ export const STAFF_ROUTES = {
       action: v.optional(v.pipe(v.string(), v.maxLength(60))),
       subject: v.optional(Subject),
       activityId: v.optional(Id),
+      /** From this instant, and before that one. */
+      from: v.optional(InstantText),
+      until: v.optional(InstantText),
     }),
     reply: AuditPage,
   },

@@ -4,7 +4,7 @@ import type { ActivityRecord } from '../domain/activity.ts'
 import { phaseOf as solicitationPhase, timeOf } from '../domain/solicitation/record.ts'
 import { type Moment, phaseOf } from '../domain/survey/life/phase.ts'
 import type { Tables } from './client.ts'
-import { BY_OWNER, OPEN_ACTIVITIES, ownedBySite } from './keys.ts'
+import { BY_OWNER, OPEN_ACTIVITIES, ownedBySite, seqKey } from './keys.ts'
 import { ownerPage, queryItems } from './pages.ts'
 import { fromItem } from './records.ts'
 
@@ -40,15 +40,7 @@ export const listActivities = async (
   shown: (record: ActivityRecord) => boolean,
   moment: Moment,
 ): Promise<ActivityPage> => {
-  const { items, next } = await ownerPage(
-    tables,
-    {
-      KeyConditionExpression: 'ownerPk = :owner',
-      ExpressionAttributeValues: { ':owner': ownedBySite(siteId, 'ACTIVITY') },
-      Limit: PAGE,
-    },
-    after,
-  )
+  const { items, next } = await ownerPage(tables, { owner: ownedBySite(siteId, 'ACTIVITY'), limit: PAGE }, after)
   return {
     entries: items
       .map(fromItem<ActivityRecord>)
@@ -62,6 +54,8 @@ export interface AuditFilter {
   action?: string | undefined
   subject?: string | undefined
   activityId?: string | undefined
+  from?: number | undefined
+  until?: number | undefined
 }
 
 /** A filtered page may hold fewer entries than a full one, or none, and still have a next. */
@@ -69,15 +63,12 @@ export const listAudit = async (
   tables: Tables,
   siteId: string,
   after: string | undefined,
-  { action, subject, activityId }: AuditFilter,
+  { action, subject, activityId, from = 0, until = Number.MAX_SAFE_INTEGER }: AuditFilter,
 ): Promise<AuditPage> => {
   const { items, next } = await ownerPage(
     tables,
-    {
-      KeyConditionExpression: 'ownerPk = :owner',
-      ExpressionAttributeValues: { ':owner': ownedBySite(siteId, 'AUDIT') },
-      Limit: PAGE,
-    },
+    // Their sort keys begin with the instant: all of the one before `until` sort below it.
+    { owner: ownedBySite(siteId, 'AUDIT'), limit: PAGE, between: [seqKey(from), seqKey(until)] },
     after,
   )
   const entries = items

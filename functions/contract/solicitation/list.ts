@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { Id, Instant, text, Whole } from '../basics.ts'
+import { Id, InstantText, text, Whole } from '../basics.ts'
 import { SenderKind } from './activity.ts'
 import { ADOPTIONS, COMMENT_STATES, CommentView, StaffComment, Stance } from './comment.ts'
 import { SOLICITATION_LIMITS as MAX } from './limits.ts'
@@ -8,7 +8,6 @@ import { Finding } from './personal-data.ts'
 const cursor = v.optional(v.pipe(v.string(), v.maxLength(500)))
 /** An article's id, or the whole draft. */
 export const ArticleOrWhole = v.union([v.literal('whole'), Id])
-const moment = v.pipe(v.string(), v.regex(/^\d{1,15}$/), v.transform(Number), Instant)
 
 /** A comment as anyone may read it, with how many others support it. */
 export const PublicComment = v.object({ ...CommentView.entries, supports: Whole })
@@ -34,8 +33,8 @@ export const CommentFilter = v.object({
   adoption: v.optional(v.picklist([...ADOPTIONS, 'undecided'])),
   groupId: v.optional(Id),
   /** Sent at or after, and before, in milliseconds. */
-  from: v.optional(moment),
-  until: v.optional(moment),
+  from: v.optional(InstantText),
+  until: v.optional(InstantText),
   search: v.optional(text(MAX.search)),
 })
 export type CommentFilter = v.InferOutput<typeof CommentFilter>
