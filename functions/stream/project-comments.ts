@@ -1,8 +1,9 @@
-import type { CommentRecord } from '../domain/solicitation/comment.ts'
+import { type CommentRecord, isShown } from '../domain/solicitation/comment.ts'
 import { type Marks, marksOf, supportPart } from '../domain/solicitation/marks.ts'
 import { getComments } from '../store/solicitation/comments.ts'
 import { noteShown } from '../store/solicitation/shown.ts'
 import { countIn, type TallyStep } from '../store/tallies.ts'
+import { forgetErased } from './forget-erased.ts'
 import type { ActivityRecord, Projection } from './projection.ts'
 import { tellAuthors } from './tell-authors.ts'
 
@@ -11,6 +12,7 @@ export const projectComments = async (projection: Projection): Promise<void> => 
   await countComments(projection)
   await countSupports(projection)
   await listShown(projection)
+  await forgetErased(projection)
   await tellAuthors(projection)
 }
 
@@ -56,7 +58,7 @@ const countSupports = async ({ tables, activityId, records }: Projection): Promi
 /** From what each comment is now, not from what the record says: a replay brings back nothing that was hidden since. */
 const listShown = async ({ tables, activityId, records }: Projection): Promise<void> => {
   const turned = records.filter(
-    (record) => record.kind === 'COMMENT' && isShown(record.before) !== isShown(record.after),
+    (record) => record.kind === 'COMMENT' && isShownItem(record.before) !== isShownItem(record.after),
   )
   if (turned.length === 0) return
   const comments = await getComments(
@@ -67,4 +69,5 @@ const listShown = async ({ tables, activityId, records }: Projection): Promise<v
   for (const comment of comments.values()) await noteShown(tables, comment)
 }
 
-const isShown = (item: ActivityRecord['after']): boolean => item?.state === 'shown'
+const isShownItem = (item: ActivityRecord['after']): boolean =>
+  item !== null && isShown(item as unknown as CommentRecord)

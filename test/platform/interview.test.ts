@@ -140,7 +140,7 @@ describe('the life of an interview', () => {
     await twice(moderator, {
       type: 'question.decline',
       id: three,
-      version: 4,
+      version: 6,
       reason: 'out-of-time',
       explanation: '会后另行公布',
     })

@@ -1,4 +1,5 @@
-import { PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
+import { gunzipSync } from 'node:zlib'
+import { PutCommand, ScanCommand, type ScanCommandOutput, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { AdoptionRows } from '../../functions/contract/solicitation/adoption.ts'
 import type { WebhookEvent } from '../../functions/contract/webhook/webhook.ts'
@@ -29,6 +30,24 @@ afterEach(() => {
   office.clock.aheadMs = 0
 })
 afterAll(() => platform.stop())
+
+/** All that is stored of an activity, packed or not. */
+const everything = async (activityId: string) => {
+  const found: { key: string; text: string }[] = []
+  let from: Record<string, unknown> | undefined
+  do {
+    const page: ScanCommandOutput = await platform.tables.db.send(
+      new ScanCommand({ TableName: platform.tables.records, ...(from ? { ExclusiveStartKey: from } : {}) }),
+    )
+    for (const { packed, ...item } of page.Items ?? []) {
+      const unpacked = packed instanceof Uint8Array ? gunzipSync(packed).toString() : ''
+      if (String(item.pk).includes(activityId))
+        found.push({ key: `${item.pk} ${item.sk}`, text: JSON.stringify(item) + unpacked })
+    }
+    from = page.LastEvaluatedKey
+  } while (from)
+  return found
+}
 
 const at = (activityId: string) => ({ params: { activityId } })
 const stored = (activityId: string) => allComments(platform.tables, activityId)
@@ -352,6 +371,66 @@ describe('a comment', () => {
     const audit = await office.call('audit.list', { params: { siteId: team.siteId }, subject: team.admin.subject })
     expect(audit.text).not.toContain('zhang@example.test')
     expect(JSON.stringify(platform.logs)).not.toContain('13812345678')
+  })
+
+  it('[M13] all that its author wrote is erased on request: from lists, table, page and open data; figures stay', async () => {
+    const id = await office.announced()
+    const [first, second] = [await office.citizen(id), await office.citizen(id)]
+    const mine = await ok(office.send(id, first, { text: '密语太长。', contact: 'secret@example.test' }))
+    const other = await ok(office.send(id, second, { text: '应当缩短。' }))
+    const erase = (which: string, version: number) =>
+      ({ type: 'comment.erase', id: which, version, reason: '本人书面申请' }) as const
+    expect((await refusalOf(office.decide(team.moderator, id, erase(mine.id, 1)))).code).toBe('not-allowed')
+    const adopt = { type: 'comment.adopt' as const, status: 'partly' as const, reason: '改为二十分钟' }
+    const targets = [mine, other].map((each) => ({ id: each.id, version: 1 }))
+    await ok(office.decide(team.moderator, id, { ...adopt, targets }))
+    await ok(
+      office.decide(team.moderator, id, {
+        type: 'comment.show',
+        targets: targets.map((each) => ({ ...each, version: 2 })),
+      }),
+    )
+    await settled(id)
+    await office.close(id)
+    const submit = { type: 'solicitation.submit' as const, providedBy: '城管局', statement: '无', withNext: false }
+    await office.order(team.moderator, id, submit)
+    const body = { commandId: newId(), ...erase(mine.id, 3) }
+    const sending = () => office.call('comment.command', { params: at(id).params, body, subject: team.admin.subject })
+    // [D2] Also sent twice.
+    expect((await ok(sending())).versions).toEqual((await ok(sending())).versions)
+    const progress = await settled(id)
+    expect(progress.find(({ articleId }) => articleId === 'article-01')).toMatchObject({
+      ...{ received: 2, adoption: { partly: 2 }, undecided: 0, shown: 2 },
+    })
+    const query = { article: 'article-01' }
+    expect((await everything(id)).filter(({ text }) => text.includes('密语'))).toEqual([])
+    expect((await ok(office.call('comment.read', { ...at(id), query }))).comments).toMatchObject([{ id: other.id }])
+
+    await office.order(team.reviewer, id, { type: 'solicitation.secrecy' })
+    await office.order(team.reviewer, id, { type: 'solicitation.publish' })
+    const { rows } = await ok(office.call('adoption.read', { ...at(id), query }))
+    expect(rows.find(({ erased }) => erased)).toMatchObject({ text: '', comments: 1, status: 'partly' })
+    expect(rows.find(({ erased }) => !erased)).toMatchObject({ text: '应当缩短。', comments: 1 })
+    const receipt = { params: { siteId: team.siteId }, body: { number: mine.number, code: mine.code } }
+    expect(await ok(office.call('comment.lookup', receipt))).toMatchObject({
+      ...{ text: '', erasedAt: expect.any(Number), outcome: { status: 'partly', reason: '改为二十分钟' } },
+    })
+    const opened = await office.call('opinion.data', { ...at(id), query: { format: 'jsonl' } })
+    expect(opened.text).not.toContain('密语')
+    expect(opened.text.trim().split('\n')).toHaveLength(2)
+    // The one that is left goes after the publication, too.
+    await ok(office.decide(team.admin, id, erase(other.id, 3)))
+    await platform.runtime.idle()
+    const after = await ok(office.call('adoption.read', { ...at(id), query }))
+    expect(after.rows.map(({ text, erased }) => [text, erased])).toEqual([
+      ['', true],
+      ['', true],
+    ])
+    const trail = await ok(office.call('audit.list', { params: { siteId: team.siteId }, subject: team.admin.subject }))
+    expect(trail.entries.filter(({ action }) => action === 'comment.erase')).toMatchObject([
+      { target: other.id, before: null, after: { reason: '本人书面申请' } },
+      { target: mine.id, before: null, after: { reason: '本人书面申请' } },
+    ])
   })
 
   it('[M13] its contact is erased 90 days after the result, once, and not while authors may still be told', async () => {

@@ -192,6 +192,7 @@ export const solicitation: Messages<SolicitationWords> = {
   byStance: 'By stance',
   bySender: 'By sender',
   table: (name) => `What became of the comments on ${name}`,
+  erased: 'Erased at the author’s request.',
   seeOpinions: 'Read the comments and reasons',
   opinion: 'Comment',
   howMany: 'Number',

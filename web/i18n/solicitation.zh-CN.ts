@@ -181,6 +181,7 @@ export const solicitation = {
   byStance: '按态度',
   bySender: '按身份',
   table: (name: string) => `${name}的意见采纳情况`,
+  erased: '内容已应本人要求删除。',
   seeOpinions: '查看各条意见和理由',
   opinion: '意见',
   howMany: '条数',

@@ -10,6 +10,8 @@ export const AdoptionRow = v.object({
   comments: Whole,
   status: v.nullable(AdoptionStatus),
   reason: v.string(),
+  /** Those who said so have had it erased: the decision stays. */
+  erased: v.boolean(),
 })
 export type AdoptionRow = v.InferOutput<typeof AdoptionRow>
 

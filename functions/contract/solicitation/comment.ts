@@ -72,6 +72,8 @@ export const StaffComment = v.object({
   /** Topics. */
   labels: v.array(v.string()),
   adoption: v.nullable(Adoption),
+  /** When all that its author wrote was erased on request (M13), and whether there had been words: it is counted as before. */
+  erased: v.nullable(v.object({ at: Instant, wordless: v.boolean() })),
   /** The receipt's number; its code is the author's alone. */
   number: v.string(),
   canUndo: v.boolean(),
@@ -106,7 +108,7 @@ const many = {
 }
 const masks = v.pipe(v.array(Mask), v.maxLength(MAX.redactions))
 
-/** What staff do to comments, many at once; each can be undone once. */
+/** What staff do to comments, many at once; each can be undone once, but erasing. */
 export const CommentCommand = v.variant('type', [
   v.object({ ...many, type: v.literal('comment.show') }),
   v.object({ ...many, type: v.literal('comment.hide'), reason: text(MAX.reason) }),
@@ -136,6 +138,8 @@ export const CommentCommand = v.variant('type', [
     text: masks,
     proposed: masks,
   }),
+  /** All that its author wrote, on their request (M13), whatever the solicitation's state. */
+  v.object({ ...commandId, type: v.literal('comment.erase'), id: Id, version: Version, reason: text(MAX.reason) }),
 ])
 export type CommentCommand = v.InferOutput<typeof CommentCommand>
 export const COMMENT_COMMANDS = /* @__PURE__ */ CommentCommand.options.map((option) => option.entries.type.literal)

@@ -25,6 +25,8 @@ export const OwnComment = v.object({
   proposed: v.nullable(v.string()),
   sentAt: Instant,
   number: v.string(),
+  /** When its words and its contact were erased on request. */
+  erasedAt: v.nullable(Instant),
   /** Whether others see it now. */
   shown: v.boolean(),
   /** Null until the result is published. */

@@ -119,6 +119,7 @@ export const PERMISSIONS: Record<Action, readonly Role[] | 'signed-in'> = {
   /** Each command is checked by its own row; this lets the request in. */
   'survey.command': [...TEAM, 'analyst'],
   'results.staff': RESULTS,
+  'limit.read': RESULTS,
   'response.list': RESPONSES,
   'response.read': RESPONSES,
   'response.enter': [...MODERATION, 'transcriber'],
@@ -226,6 +227,7 @@ export const PERMISSIONS: Record<Action, readonly Role[] | 'signed-in'> = {
   'comment.undo': HANDLING,
   'comment.undo.group': HANDLING,
   'comment.redact': HANDLING,
+  'comment.erase': ADMIN,
 }
 
 export const ACTIONS: readonly Action[] = [

@@ -12,8 +12,8 @@ import { withHand } from '../second-person.ts'
 import { type CommentRecord, publicWords } from './comment.ts'
 
 /** Support or opposition without words is counted; there is nothing in it to adopt. */
-export const isWordless = ({ stance, text }: Pick<CommentRecord, 'stance' | 'text'>): boolean =>
-  text === '' && (stance === 'support' || stance === 'oppose')
+export const isWordless = ({ stance, text, erased }: Pick<CommentRecord, 'stance' | 'text' | 'erased'>): boolean =>
+  erased ? erased.wordless : text === '' && (stance === 'support' || stance === 'oppose')
 
 /** The table as it stands (M3), masked (M13). Hidden comments are counted and decided like all others; their words are left out. */
 export const adoptionTable = (parts: readonly DraftPart[], comments: readonly CommentRecord[]): AdoptionTable => {
@@ -49,14 +49,16 @@ const countsOf = (comments: readonly CommentRecord[]): AdoptionCounts => {
   return counts
 }
 
-/** Near duplicates that were decided alike share a row; the earliest speaks for them. */
+/** Near duplicates that were decided alike share a row; the earliest whose words are still there speaks for them. */
 export const rowsOf = (comments: readonly CommentRecord[]): AdoptionRow[] => {
   const alike = Map.groupBy(
     comments.filter((comment) => !isWordless(comment) && comment.state !== 'hidden'),
     ({ id, groupId, adoption }) => JSON.stringify([groupId ?? id, adoption?.status ?? null, adoption?.reason ?? '']),
   )
   return [...alike.values()].flatMap((group) => {
-    const [first] = group.toSorted((a, b) => a.sentAt - b.sentAt || (a.id < b.id ? -1 : 1))
+    const [first] = group.toSorted(
+      (a, b) => Number(a.erased !== null) - Number(b.erased !== null) || a.sentAt - b.sentAt || (a.id < b.id ? -1 : 1),
+    )
     if (!first) return []
     return {
       ...publicWords(first),
@@ -64,6 +66,7 @@ export const rowsOf = (comments: readonly CommentRecord[]): AdoptionRow[] => {
       comments: group.length,
       status: first.adoption?.status ?? null,
       reason: first.adoption?.reason ?? '',
+      erased: first.erased !== null,
     }
   })
 }

@@ -74,6 +74,7 @@ export const receiveComment = (
     groupId: null,
     labels: [],
     adoption: null,
+    erased: null,
     number,
     previous: null,
     version: 1,
@@ -99,10 +100,14 @@ export const publicWords = ({ text, proposed, redactions }: CommentRecord) => ({
   proposed: proposed === null ? null : mask(proposed, redactions.proposed),
 })
 
+/** Looked at by staff and let appear, and not erased since. */
+export const isShown = ({ state, erased }: Pick<CommentRecord, 'state' | 'erased'>): boolean =>
+  state === 'shown' && erased === null
+
 /** What other citizens may read: what staff looked at and let appear, and not before the close if the activity says so. */
 export const publicComment = (record: CommentRecord, solicitation: Solicitation, now: number): CommentView | null => {
   const { othersVisible, lang } = solicitation.details
-  if (record.state !== 'shown') return null
+  if (!isShown(record)) return null
   if (othersVisible === 'after-close' && isOpen(solicitation, now)) return null
   const { text, proposed } = publicWords(record)
   return {

@@ -3,6 +3,7 @@ import { accept, type Result, refuse } from '../../contract/refusal.ts'
 import type { CommentCommand } from '../../contract/solicitation/comment.ts'
 import { SOLICITATION_LIMITS } from '../../contract/solicitation/limits.ts'
 import type { Mask, Redaction } from '../../contract/solicitation/personal-data.ts'
+import { isWordless } from './adoption.ts'
 import type { CommentDecision, CommentRecord } from './comment.ts'
 import type { SolicitationRecord } from './record.ts'
 
@@ -21,8 +22,8 @@ interface Context {
 }
 
 /**
- * What a staff command changes: all of its targets, or none. Nothing once the result is with its reviewers or out; the store writes
- * on condition that the solicitation is still the one given here.
+ * What a staff command changes: all of its targets, or none. Nothing once the result is with its reviewers or out, but what is erased
+ * on request; the store writes on condition that the solicitation is still the one given here.
  */
 export const decideComments = (
   solicitation: Pick<SolicitationRecord, 'state' | 'submitted'>,
@@ -30,6 +31,7 @@ export const decideComments = (
   command: DecidedAtOnce,
   context: Context,
 ): Result<CommentChange[]> => {
+  if (command.type === 'comment.erase') return erase(comments, command, context)
   if (solicitation.state !== 'announced' || solicitation.submitted)
     return refuse('wrong-state', { detail: solicitation.state })
   if (command.type === 'comment.redact') return redact(comments, command, context)
@@ -88,7 +90,7 @@ const decisionOf = ({ state, hiddenReason, labels, adoption }: CommentRecord): C
 
 const decisionOn = (
   record: CommentRecord,
-  command: Exclude<DecidedAtOnce, Command<'comment.redact'>>,
+  command: Exclude<DecidedAtOnce, Command<'comment.redact'> | Command<'comment.erase'>>,
   { now, actor }: Context,
 ): Partial<CommentDecision> | null => {
   switch (command.type) {
@@ -133,4 +135,22 @@ const redact = (
     proposed: logged(command.proposed, redactions.proposed),
   }
   return accept([changed(found.value, { redactions: after })])
+}
+
+/**
+ * Nothing is left of what its author wrote, nor of who they are. That there was a comment, its number, its article and stance, and what
+ * was decided with the reason stay, and so does every figure it is counted in.
+ */
+const erase = (comments: Comments, command: Command<'comment.erase'>, { now }: Context): Result<CommentChange[]> => {
+  const found = seen(comments, command)
+  if (!found.ok) return found
+  const before = found.value
+  if (before.erased) return refuse('wrong-state', { detail: 'erased' })
+  return accept([
+    changed(before, {
+      ...{ text: '', proposed: null, sender: { kind: before.sender.kind, name: null }, contact: null },
+      ...{ hiddenReason: null, redactions: { text: [], proposed: [] }, previous: null },
+      erased: { at: now, wordless: isWordless(before) },
+    }),
+  ])
 }

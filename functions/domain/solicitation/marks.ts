@@ -16,7 +16,7 @@ export const LABELS_PART = 'labels'
 
 /** What a comment adds to the tallies as it is now; so a recount needs nothing but comments. */
 export const marksOf = (
-  comment: Pick<CommentRecord, 'articleId' | 'stance' | 'text' | 'sender' | 'state' | 'labels' | 'adoption'>,
+  comment: Pick<CommentRecord, 'articleId' | 'stance' | 'text' | 'sender' | 'state' | 'labels' | 'adoption' | 'erased'>,
 ): Marks => {
   const counters = [comment.stance, comment.sender.kind, comment.state, decided(comment)]
   return {
@@ -27,7 +27,7 @@ export const marksOf = (
   }
 }
 
-const decided = (comment: Pick<CommentRecord, 'stance' | 'text' | 'adoption'>): string =>
+const decided = (comment: Pick<CommentRecord, 'stance' | 'text' | 'adoption' | 'erased'>): string =>
   comment.adoption?.status ?? (isWordless(comment) ? 'wordless' : 'undecided')
 
 /** Several tallies' counters under their own names; one nobody was counted in is 0. */

@@ -1,5 +1,6 @@
 import { accept, refuse } from '../../contract/refusal.ts'
 import { SOLICITATION_LIMITS } from '../../contract/solicitation/limits.ts'
+import { isShown } from '../../domain/solicitation/comment.ts'
 import { compareDrafts } from '../../domain/solicitation/compare.ts'
 import { articleCounts } from '../../domain/solicitation/marks.ts'
 import { isOpen, isPublicSolicitation, isResultPublic, othersShown } from '../../domain/solicitation/record.ts'
@@ -77,7 +78,7 @@ export const solicitation = {
     const at = now()
     if (!isOpen(activity, at)) return refuse('comments-closed')
     const comment = othersShown(activity, at) ? await getComment(tables, activity.id, params.commentId) : null
-    if (comment?.state !== 'shown') return refuse('not-found')
+    if (!comment || !isShown(comment)) return refuse('not-found')
     await setSupport(tables, { activityId: activity.id, commentId: comment.id, participantId, on: body.on })
     return accept({ reply: { commentId: comment.id, on: body.on } })
   },

@@ -108,7 +108,7 @@ const articleRows = (
 <thead><tr><th scope="col">${t.opinion}</th><th scope="col">${t.outcome}</th><th scope="col">${t.reason}</th></tr></thead>
 <tbody>${found.rows.map(
     (row) => html`<tr><td><span class="soft">${t.stance[row.stance]} · ${t.times(row.comments)}</span>
-<p class="text" lang="${lang}">${row.text}</p>${row.proposed ? html`<p class="text" lang="${lang}"><span class="soft">${t.proposed}</span>${row.proposed}</p>` : ''}</td>
+${row.erased ? html`<p class="soft">${t.erased}</p>` : html`<p class="text" lang="${lang}">${row.text}</p>`}${row.proposed ? html`<p class="text" lang="${lang}"><span class="soft">${t.proposed}</span>${row.proposed}</p>` : ''}</td>
 <td>${row.status ? t.adoption[row.status] : ''}</td><td lang="${lang}">${row.reason}</td></tr>`,
   )}</tbody></table></div>
 ${found.more ? html`<p class="soft">${t.more}</p>` : ''}`

@@ -17,7 +17,7 @@ import { commitSolicitation, type SolicitationWrites } from '../../store/solicit
 import { progressOf } from '../../store/solicitation/counts.ts'
 import { getDocument } from '../../store/solicitation/documents.ts'
 import { getSolicitation, getSolicitations, withParts } from '../../store/solicitation/solicitations.ts'
-import { getPrepared, putRows } from '../../store/solicitation/tables.ts'
+import { dropRows, getPrepared, putRows } from '../../store/solicitation/tables.ts'
 import type { Answer, Call } from '../call.ts'
 
 type DocumentCommand = Extract<SolicitationCommand, { document: unknown }>
@@ -39,14 +39,14 @@ export const runSolicitationCommand = async (
     const now = services.now()
     const record = await withParts(tables, before)
     const document = 'document' in command ? await presentOf(tables, record, command) : []
-    const table =
-      command.type === 'solicitation.submit' ? await tableOf(tables, record, `${command.commandId}-${attempt}`) : null
+    const table = command.type === 'solicitation.submit' ? await tableOf(tables, record, services.newId()) : null
     const decided = decide(record, command, {
       ...{ now, actor, table, document, calendar },
       ...{ timeZone: inForce.timeZone, periods: inForce.commentPeriods },
     })
     if (!decided.ok) {
       // A repeat of what was done looks like a stale command: its receipt tells them apart.
+      if (table?.isNew) await dropRows(tables, before.id, table)
       const earlier = await earlierReply(tables, before.id, command.commandId)
       return earlier ? accept({ reply: earlier }) : decided
     }
@@ -54,6 +54,8 @@ export const runSolicitationCommand = async (
     const written = 'document' in command ? writtenBy(command, document, after) : null
     const audit = { ...auditOf(command, before, after), at: now, by: actor, siteId: site.id, activityId: before.id }
     const outcome = await commitSolicitation(tables, { before, after, document: written }, audit)
+    if (table?.isNew && outcome.type !== 'done') await dropRows(tables, before.id, table)
+    if (command.type === 'solicitation.recall' && outcome.type === 'done') await forgetTable(tables, before)
     if (outcome.type === 'too-large') return refuse('too-large')
     if (outcome.type !== 'contention') return accept({ reply: outcome.reply })
     await shortPause(attempt)
@@ -90,12 +92,20 @@ const tableOf = async (tables: Tables, record: SolicitationRecord, tableId: stri
   const received = (await progressOf(tables, id, parts)).reduce((sum, article) => sum + article.received, 0)
   if (received > SOLICITATION_LIMITS.tableAtOnce) {
     const prepared = await getPrepared(tables, id)
-    return prepared?.decisions === decisions && prepared.at >= period.closesAt + SETTLE_MS ? prepared : null
+    return prepared?.decisions === decisions && prepared.at >= period.closesAt + SETTLE_MS
+      ? { ...prepared, isNew: false }
+      : null
   }
   const comments = await allComments(tables, id)
   const table = adoptionTable(parts, comments)
   await putRows(tables, id, tableId, table)
-  return { id: tableId, summary: summaryOf(table), deciders: decidersOf(comments) }
+  return { id: tableId, summary: summaryOf(table), deciders: decidersOf(comments), isNew: true }
+}
+
+/** What was taken back is named by nothing any more; one made ready in the background still is, and may be submitted again. */
+const forgetTable = async (tables: Tables, { id, tableId, table }: SolicitationHead): Promise<void> => {
+  if (!tableId || !table || (await getPrepared(tables, id))?.id === tableId) return
+  await dropRows(tables, id, { id: tableId, summary: table })
 }
 
 /** Linked are solicitations of the same site: another's draft is not shown by naming it. */

@@ -95,6 +95,9 @@ const auditOf = (
   const { type } = command
   const what = Object.entries(command).filter(([name]) => !['commandId', 'type', 'targets', 'version'].includes(name))
   const [only] = changes.length === 1 ? changes : []
+  // What was erased is not kept by the entry that says so.
+  if (type === 'comment.erase')
+    return { action: type, target: command.id, before: null, after: { reason: command.reason } }
   return {
     action: type,
     target: 'groupId' in command ? command.groupId : (only?.after.id ?? null),

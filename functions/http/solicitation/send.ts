@@ -3,7 +3,13 @@ import { accept, type Result, refuse } from '../../contract/refusal.ts'
 import type { SendComment } from '../../contract/solicitation/comment.ts'
 import type { CommentReceipt, OwnComment } from '../../contract/solicitation/own-comment.ts'
 import { queryCode, receiptNumber } from '../../domain/case/receipt.ts'
-import { type CommentRecord, receiveComment, type Solicitation, sealedPart } from '../../domain/solicitation/comment.ts'
+import {
+  type CommentRecord,
+  isShown,
+  receiveComment,
+  type Solicitation,
+  sealedPart,
+} from '../../domain/solicitation/comment.ts'
 import {
   isResultPublic,
   othersShown,
@@ -74,11 +80,12 @@ export const ownComment = (
   now: number,
 ): OwnComment => {
   const article = parts.find(({ id }) => id === comment.articleId)
-  const { id, articleId, stance, text, proposed, sentAt, number, adoption } = comment
+  const { id, articleId, stance, text, proposed, sentAt, number, adoption, erased } = comment
   return {
     ...{ id, activityId: head.id, title: head.details.title, articleId, article: article?.number ?? '' },
     ...{ stance, text, proposed, sentAt, number },
-    shown: comment.state === 'shown' && othersShown(head, now),
+    erasedAt: erased?.at ?? null,
+    shown: isShown(comment) && othersShown(head, now),
     outcome:
       isResultPublic(head) && head.signedOff
         ? { status: adoption?.status ?? null, reason: adoption?.reason ?? '', at: head.signedOff.at }

@@ -7,6 +7,8 @@ import { activityKey, commentKey } from '../keys.ts'
 
 /** Only these are written: the group of near duplicates, given by a background job meanwhile, stays. */
 const DECIDED = ['state', 'hiddenReason', 'labels', 'adoption', 'previous', 'redactions', 'version'] as const
+/** And these, when a comment is erased; at any other time a contact that has gone meanwhile must not come back. */
+const ERASED = [...DECIDED, 'text', 'proposed', 'sender', 'contact', 'erased'] as const
 
 /**
  * One command on comments in one transaction: all of them, or none; and only while the result is not with its reviewers. The count of
@@ -21,32 +23,40 @@ export const commitComments = (
 ): Promise<Outcome> =>
   commitWrites(
     tables,
-    [decisionTaken(tables, activityId), ...changes.map((change) => updateComment(tables, change))],
+    [decisionTaken(tables, activityId, audit.action), ...changes.map((change) => updateComment(tables, change))],
     audit,
     reply,
   )
 
-const decisionTaken = (tables: Tables, activityId: string): Write => ({
+/** What is erased on request is erased in every state, and counted too: no table made before may come out after it. */
+const decisionTaken = (tables: Tables, activityId: string, action: string): Write => ({
   Update: {
     TableName: tables.records,
     Key: activityKey(activityId),
     UpdateExpression: 'ADD decisions :one',
-    ConditionExpression: '#state = :announced AND submitted = :none',
-    ExpressionAttributeNames: { '#state': 'state' },
-    ExpressionAttributeValues: { ':one': 1, ':announced': 'announced', ':none': null },
+    ...(action === 'comment.erase'
+      ? { ConditionExpression: 'attribute_exists(pk)', ExpressionAttributeValues: { ':one': 1 } }
+      : {
+          ConditionExpression: '#state = :announced AND submitted = :none',
+          ExpressionAttributeNames: { '#state': 'state' },
+          ExpressionAttributeValues: { ':one': 1, ':announced': 'announced', ':none': null },
+        }),
   },
 })
 
-const updateComment = (tables: Tables, { before, after }: CommentChange): Write => ({
-  Update: {
-    TableName: tables.records,
-    Key: commentKey(after.activityId, after.id),
-    UpdateExpression: `SET ${DECIDED.map((name) => `#${name} = :${name}`).join(', ')}`,
-    ConditionExpression: '#version = :before',
-    ExpressionAttributeNames: Object.fromEntries(DECIDED.map((name) => [`#${name}`, name])),
-    ExpressionAttributeValues: {
-      ...Object.fromEntries(DECIDED.map((name) => [`:${name}`, after[name]])),
-      ':before': before.version,
+const updateComment = (tables: Tables, { before, after }: CommentChange): Write => {
+  const names = after.erased && !before.erased ? ERASED : DECIDED
+  return {
+    Update: {
+      TableName: tables.records,
+      Key: commentKey(after.activityId, after.id),
+      UpdateExpression: `SET ${names.map((name) => `#${name} = :${name}`).join(', ')}`,
+      ConditionExpression: '#version = :before',
+      ExpressionAttributeNames: Object.fromEntries(names.map((name) => [`#${name}`, name])),
+      ExpressionAttributeValues: {
+        ...Object.fromEntries(names.map((name) => [`:${name}`, after[name]])),
+        ':before': before.version,
+      },
     },
-  },
-})
+  }
+}

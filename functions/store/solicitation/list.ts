@@ -103,9 +103,10 @@ const conditionOf = (filter: CommentFilter) => {
     parts.push(`contains(${name('labels')}, :label)`)
   }
   if (filter.adoption === 'undecided') {
-    Object.assign(values, { ':none': null, ':empty': '', ':support': 'support', ':oppose': 'oppose' })
+    Object.assign(values, { ':none': null, ':empty': '', ':support': 'support', ':oppose': 'oppose', ':no': false })
     parts.push(`${name('adoption')} = :none`)
-    parts.push(`(${name('text')} <> :empty OR NOT ${name('stance')} IN (:support, :oppose))`)
+    const hadWords = `${name('erased')}.${name('wordless')} = :no`
+    parts.push(`(${name('text')} <> :empty OR NOT ${name('stance')} IN (:support, :oppose) OR ${hadWords})`)
   } else if (filter.adoption !== undefined) {
     values[':status'] = filter.adoption
     parts.push(`${name('adoption')}.${name('status')} = :status`)

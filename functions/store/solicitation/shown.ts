@@ -1,15 +1,15 @@
 import { DeleteCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb'
-import type { CommentRecord } from '../../domain/solicitation/comment.ts'
+import { type CommentRecord, isShown } from '../../domain/solicitation/comment.ts'
 import type { Tables } from '../client.ts'
 import { shownKey, shownPartition } from '../keys.ts'
 import { getComments } from './comments.ts'
 
 /** Puts a comment into its article's public list, or takes it out: as it is now, whatever it was. */
 export const noteShown = async (tables: Tables, comment: CommentRecord): Promise<void> => {
-  const { activityId, articleId, sentAt, id, state } = comment
+  const { activityId, articleId, sentAt, id } = comment
   const TableName = tables.records
   const Key = shownKey(activityId, articleId, sentAt, id)
-  if (state === 'shown') await tables.db.send(new PutCommand({ TableName, Item: { ...Key, id } }))
+  if (isShown(comment)) await tables.db.send(new PutCommand({ TableName, Item: { ...Key, id } }))
   else await tables.db.send(new DeleteCommand({ TableName, Key }))
 }
 
@@ -39,7 +39,7 @@ export const shownPage = async (
   return {
     comments: ids.flatMap((id) => {
       const comment = comments.get(id)
-      return comment?.state === 'shown' ? [comment] : []
+      return comment && isShown(comment) ? [comment] : []
     }),
     next: last === undefined ? null : String(last),
   }

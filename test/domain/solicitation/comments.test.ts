@@ -2,9 +2,10 @@ import fc from 'fast-check'
 import * as v from 'valibot'
 import { describe, expect, it, test } from 'vitest'
 import { SendComment } from '../../../functions/contract/solicitation/comment.ts'
-import { adoptionTable, checkAdoption, summaryOf } from '../../../functions/domain/solicitation/adoption.ts'
+import { adoptionTable, checkAdoption, rowsOf, summaryOf } from '../../../functions/domain/solicitation/adoption.ts'
 import { type CommentRecord, publicComment, receiveComment } from '../../../functions/domain/solicitation/comment.ts'
 import { decideComments, forGroup } from '../../../functions/domain/solicitation/decide-comments.ts'
+import { marksOf } from '../../../functions/domain/solicitation/marks.ts'
 import { ARTICLE, CLOSES_AT, code, comment, NOW, parts, sent, solicitation, WANG } from './builders.ts'
 
 const context = { now: NOW, actor: WANG }
@@ -121,6 +122,59 @@ describe('decisions on comments', () => {
       redactions: { text: [{ ...mask, by: WANG, at: NOW }] },
     })
     expect(code(decide([a], { ...redact, text: [{ ...mask, end: 14 }] }))).toBe('invalid-input')
+  })
+})
+
+describe('[M13] a comment erased on request', () => {
+  const LABELLED = comment(
+    { stance: 'oppose', text: '密语', contact: null, sender: { kind: 'organisation', name: '密语公司' } },
+    {
+      ...{
+        contact: 'sealed',
+        state: 'shown',
+        labels: ['照明'],
+        groupId: 'comment-group',
+        participantId: 'participant-9',
+      },
+      redactions: { text: [{ kind: 'name', start: 0, end: 1, why: '密语', by: WANG, at: NOW }], proposed: [] },
+      previous: { state: 'hidden', hiddenReason: '密语', labels: [], adoption: null },
+    },
+  )
+  const erase = (record: CommentRecord, activity = solicitation()): CommentRecord => {
+    const command = { type: 'comment.erase' as const, commandId, ...target(record), reason: '本人申请' }
+    const decided = decideComments(activity, new Map([[record.id, record]]), command, context)
+    if (!decided.ok || !decided.value[0]) throw new Error(code(decided))
+    return decided.value[0].after
+  }
+
+  it('keeps its number, its decision with the reason, and none of its words, in every state of the solicitation', () => {
+    const adoption = { status: 'not' as const, reason: '不合上位法', by: WANG, at: NOW }
+    for (const state of ['announced', 'published', 'archived', 'cancelled'] as const) {
+      const erased = erase({ ...LABELLED, adoption }, { ...solicitation(), state })
+      expect(JSON.stringify(erased)).not.toContain('密语')
+      expect(erased).toMatchObject({ contact: null, adoption, number: LABELLED.number, erased: { wordless: false } })
+      expect(publicComment(erased, solicitation(), NOW)).toBeNull()
+    }
+    const again = { type: 'comment.erase' as const, commandId, ...target(erase(LABELLED)), reason: '再次' }
+    expect(code(decide([erase(LABELLED)], again))).toBe('wrong-state')
+  })
+
+  test.each([
+    ['with words', LABELLED],
+    ['without any', comment({ stance: 'support', text: '' })],
+    ['with a proposal alone', comment({ stance: 'suggest', text: '', proposed: '十五分钟' })],
+    ['that is decided on', comment({}, { adoption: { status: 'adopted', reason: '', by: WANG, at: NOW } })],
+  ])('[D6] is counted as before, %s', (_, record) => {
+    expect(marksOf(erase(record))).toEqual(marksOf(record))
+    expect(summaryOf(adoptionTable(parts, [erase(record)]))).toEqual(summaryOf(adoptionTable(parts, [record])))
+  })
+
+  it('leaves its row in the table; another of its near duplicates speaks for them', () => {
+    const adoption = { status: 'adopted' as const, reason: '', by: WANG, at: NOW }
+    const second = comment({ text: '乙' }, { adoption, groupId: 'comment-group', sentAt: NOW + 1 })
+    const first = erase({ ...LABELLED, adoption })
+    expect(rowsOf([first, second])).toMatchObject([{ text: '乙', comments: 2, erased: false }])
+    expect(rowsOf([first])).toMatchObject([{ text: '', comments: 1, erased: true, status: 'adopted' }])
   })
 })
 

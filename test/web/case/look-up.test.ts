@@ -28,7 +28,7 @@ const COMMENT = {
     article: '',
     stance: 'support',
   },
-  ...{ text: '', proposed: null, sentAt: 1, number: NUMBER, shown: true, outcome: null },
+  ...{ text: '', proposed: null, sentAt: 1, number: NUMBER, erasedAt: null, shown: true, outcome: null },
 }
 
 const platform = (more: { comment?: boolean; refuse?: 'too-many-requests' } = {}) => {

@@ -81,6 +81,7 @@ export const comment = (more: Partial<StaffComment> = {}): StaffComment => ({
   groupId: null,
   labels: [],
   adoption: null,
+  erased: null,
   number: '234567892',
   canUndo: false,
   version: 1,

@@ -55,7 +55,7 @@ const Row = ({ row, articleId }: { row: AdoptionRow; articleId: string | null })
   const { t, view, format, articles } = useScene()
   const { lang } = view.details
   const comparing = useComparing()
-  const { text, proposed, stance, comments, status, reason } = row
+  const { text, proposed, stance, comments, status, reason, erased } = row
   const article = articleId === null ? '' : (articles.get(articleId)?.text ?? '')
   return (
     <tr>
@@ -66,6 +66,7 @@ const Row = ({ row, articleId }: { row: AdoptionRow; articleId: string | null })
             {text}
           </p>
         )}
+        {erased && <p class="meta">{t.erased}</p>}
         {proposed !== null && (
           <>
             <p class="meta">{t.proposal}</p>

@@ -8,6 +8,7 @@ import { ChangeText } from '../change/ChangeText.tsx'
 import { nameOf, useRoom } from '../room.ts'
 import { words } from '../words.ts'
 import { Contact } from './Contact.tsx'
+import { Erase } from './Erase.tsx'
 import { Masked } from './Masked.tsx'
 import { RedactDialog } from './RedactDialog.tsx'
 
@@ -65,6 +66,7 @@ export const CommentCard = ({ comment, selected, onSelect, mayDecide, onGroup, o
           </span>
         )}
       </div>
+      {comment.erased && <p class="small muted">{w.erasedAt(format.dateTime(comment.erased.at))}</p>}
       {comment.text && <Masked text={comment.text} redactions={redactions.text} lang={details.lang} />}
       {proposed !== null && (
         <div>
@@ -92,13 +94,14 @@ export const CommentCard = ({ comment, selected, onSelect, mayDecide, onGroup, o
             {w.similar}
           </button>
         )}
-        {mayDecide && (
+        {mayDecide && !comment.erased && (
           <button type="button" class="button quiet small" onClick={() => (redacting.value = true)}>
             {w.redact}
             <span class="visually-hidden"> {brief}</span>
           </button>
         )}
         {comment.hasContact && may('comment.reveal') && <Contact commentId={id} />}
+        {!comment.erased && may('comment.erase') && <Erase comment={comment} brief={brief} onChanged={onChanged} />}
       </p>
       {redacting.value && (
         <RedactDialog comment={comment} onClose={() => (redacting.value = false)} onChanged={onChanged} />

@@ -119,6 +119,7 @@ const Row = ({ row, articleId }: { row: AdoptionRow; articleId: string | null })
             {row.text}
           </p>
         )}
+        {row.erased && <p class="small muted">{all.comments.erased}</p>}
         {row.proposed !== null && <ChangeText changes={compareTexts(before, row.proposed, lang)} lang={lang} />}
       </td>
       <td>{row.comments}</td>
