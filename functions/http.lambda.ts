@@ -15,9 +15,13 @@ const env = environment(
   'OIDC_ISSUER',
   'OIDC_CLIENT_ID',
   'OIDC_AUDIENCE',
+  'CITIZEN_ISSUER',
+  'CITIZEN_CLIENT_ID',
   'ADMIN_SUBJECT',
   'WEBHOOK_ADDRESSES',
 )
+
+const { CITIZEN_ISSUER: issuer, CITIZEN_CLIENT_ID: clientId } = env
 
 export const handler = handle(
   createApp({
@@ -26,6 +30,7 @@ export const handler = handle(
     sealing: sealingFromSecret(env.SEALING_SECRET_ARN),
     ...{ now: Date.now, newId: () => randomUUID().replaceAll('-', '') },
     oidc: { issuer: env.OIDC_ISSUER, clientId: env.OIDC_CLIENT_ID, audience: env.OIDC_AUDIENCE },
+    citizens: issuer && clientId ? { issuer, clientId } : null,
     ...{ socketUrl: env.SOCKET_URL, adminSubject: env.ADMIN_SUBJECT },
     webhooksAnywhere: env.WEBHOOK_ADDRESSES === 'any',
   }),

@@ -28,10 +28,11 @@ import { acknowledge } from './acknowledge.ts'
 /** What the HTTP API answers; everything else is a file of the site. An operator's own CDN has to know the same. */
 export const API_PATHS = ['/api/*', '/p/*', '/healthz', '/openapi.json', '/asyncapi.json']
 
-/** The console has its screens in the path: whatever is no file there is the console itself. */
-const CONSOLE_FALLBACK = `function handler(event) {
+/** The console has its screens in the path, and the page that verifies citizens their activity: whatever is no file there is the page itself. */
+const PAGE_FALLBACK = `function handler(event) {
   var request = event.request
-  if (/^\\/console(\\/|$)/.test(request.uri) && !/\\.[^/]*$/.test(request.uri)) request.uri = '/console/index.html'
+  var page = /^\\/(console|verify)(\\/|$)/.exec(request.uri)
+  if (page && !/\\.[^/]*$/.test(request.uri)) request.uri = '/' + page[1] + '/index.html'
   return request
 }`
 
@@ -42,7 +43,7 @@ const security = {
 }
 
 /**
- * The console's own policy: scripts and styles from here only, in no one's frame. It calls the sign-in service and the
+ * The pages' own policy, for console and verification: scripts and styles from here only, in no one's frame. It calls the sign-in service and the
  * socket, whose hosts are the operator's choice, and shows pictures from wherever an editor linked them.
  */
 const consolePolicy = (schemes: string): string =>
@@ -90,9 +91,9 @@ export class Cdn extends Construct {
         functionAssociations: [
           {
             eventType: FunctionEventType.VIEWER_REQUEST,
-            function: new EdgeFunction(this, 'ConsoleFallback', {
+            function: new EdgeFunction(this, 'PageFallback', {
               runtime: FunctionRuntime.JS_2_0,
-              code: FunctionCode.fromInline(CONSOLE_FALLBACK),
+              code: FunctionCode.fromInline(PAGE_FALLBACK),
             }),
           },
         ],
@@ -125,6 +126,7 @@ export class Cdn extends Construct {
     const special: Record<string, BehaviorOptions> = { '/p/*': pages, '/healthz': never }
     return {
       '/api/staff/*': never,
+      '/api/verified/*': never,
       ...Object.fromEntries(API_PATHS.map((path) => [path, special[path] ?? cached])),
     }
   }

@@ -102,6 +102,12 @@ export class PlatformFunction extends LambdaFunction {
       .useFirstAdmin(identity)
   }
 
+  /** Who verifies citizens, if anybody does. */
+  useCitizens({ citizenIssuer, citizenClientId }: Pick<Parameters, 'citizenIssuer' | 'citizenClientId'>): this {
+    if (citizenIssuer === undefined || citizenClientId === undefined) return this
+    return this.#configure('CITIZEN_ISSUER', citizenIssuer).#configure('CITIZEN_CLIENT_ID', citizenClientId)
+  }
+
   /** Who is platform admin before any staff are stored. */
   useFirstAdmin({ adminSubject }: Pick<Parameters, 'adminSubject'>): this {
     return this.#configure('ADMIN_SUBJECT', adminSubject)

@@ -7,17 +7,25 @@ import { ROUTES } from '../functions/contract/routes.ts'
 import { accessLog, HTTP_FIELDS } from './access-log.ts'
 import { acknowledge } from './acknowledge.ts'
 import type { PlatformFunction } from './function.ts'
+import type { Parameters } from './parameters.ts'
 
 const STAFF = '/api/staff/{proxy+}'
+const VERIFIED = '/api/verified/{proxy+}'
 /** Where an anonymous participant is made. */
-const JOINS = [ROUTES['participant.create'].path, ROUTES['box.join'].path]
+const JOINS: readonly string[] = [ROUTES['participant.create'].path, ROUTES['box.join'].path]
+
+/** Where a verified person becomes one. */
+const VERIFY = ROUTES['participant.verify'].path
 
 /** Of all requests, leaving most of an account's 10,000 a second to the sockets. */
 const THROTTLE = { rateLimit: 2000, burstLimit: 2000 }
 /** Making participants is what someone stuffing votes has to do first. */
 const JOIN_THROTTLE = { ThrottlingRateLimit: 50, ThrottlingBurstLimit: 100 }
 
-export type HttpApiProps = { handler: PlatformFunction; oidcIssuer: string; oidcAudience: string }
+export type HttpApiProps = { handler: PlatformFunction } & Pick<
+  Parameters,
+  'oidcIssuer' | 'oidcAudience' | 'citizenIssuer' | 'citizenClientId'
+>
 
 /** One function behind every route; the routes exist for what API Gateway does before it: tokens and throttles. */
 export class HttpApi extends Construct {
@@ -26,7 +34,7 @@ export class HttpApi extends Construct {
   /** Host name, for a CDN in front of it. */
   readonly host: string
 
-  constructor(scope: Construct, { handler, oidcIssuer, oidcAudience }: HttpApiProps) {
+  constructor(scope: Construct, { handler, oidcIssuer, oidcAudience, ...citizens }: HttpApiProps) {
     super(scope, 'HttpApi')
     const integration = new HttpLambdaIntegration('Integration', handler)
     const none = new HttpNoneAuthorizer()
@@ -46,10 +54,19 @@ export class HttpApi extends Construct {
     const joins = JOINS.flatMap((path) =>
       this.api.addRoutes({ path, methods: [HttpMethod.POST], integration, authorizer: none }),
     )
+    const throttled = [...JOINS]
+    const { citizenIssuer, citizenClientId } = citizens
+    if (citizenIssuer !== undefined && citizenClientId !== undefined) {
+      // The ID token is presented, whose audience is the client.
+      const authorizer = new HttpJwtAuthorizer('Citizens', citizenIssuer, { jwtAudience: [citizenClientId] })
+      this.api.addRoutes({ path: VERIFIED, methods: [HttpMethod.ANY], integration, authorizer })
+      joins.push(...this.api.addRoutes({ path: VERIFY, methods: [HttpMethod.POST], integration, authorizer }))
+      throttled.push(VERIFY)
+    }
     acknowledge(
       this,
       'AwsSolutions-APIG4',
-      'Citizens take part without an account; the function checks their participant token. Staff routes have the authorizer.',
+      'Citizens take part without an account; the function checks their participant token. Staff routes, and those of verified citizens, have their authorizers.',
     )
 
     this.stage = new HttpStage(this, 'Stage', {
@@ -59,7 +76,7 @@ export class HttpApi extends Construct {
       accessLogSettings: accessLog(this, HTTP_FIELDS),
     })
     const cfnStage = this.stage.node.defaultChild as CfnStage
-    cfnStage.routeSettings = Object.fromEntries(JOINS.map((path) => [`POST ${path}`, JOIN_THROTTLE]))
+    cfnStage.routeSettings = Object.fromEntries(throttled.map((path) => [`POST ${path}`, JOIN_THROTTLE]))
     // A setting of a route that does not exist yet fails the deployment.
     this.stage.node.addDependency(...joins)
 

@@ -38,6 +38,12 @@ const context = v.strictObject({
   oidcAudience: v.optional(v.pipe(v.string(), v.nonEmpty('must not be empty'))),
   /** Subject (`sub`) of the platform admin who sets up the first site. Default: nobody. */
   adminSubject: v.optional(v.string(), ''),
+  /**
+   * Who verifies citizens, such as a province's unified identity: any OIDC provider that signs with RS256, with the client id of a
+   * public client with PKCE, which is also what `aud` of its ID tokens must be. Default: nobody. Both or neither.
+   */
+  citizenIssuer: v.optional(issuerUrl),
+  citizenClientId: v.optional(v.pipe(v.string(), v.nonEmpty('must not be empty'))),
   /** Whether CloudFront serves the site. Default: yes, but no in aws-cn. */
   cdn: v.optional(flag),
   /** The public host name of the site, without scheme. */
@@ -74,6 +80,24 @@ const parameters = v.pipe(
     ['oidcIssuer'],
   ),
   v.forward(
+    v.check(
+      (c) => c.stage === 'local' || (c.citizenIssuer ?? 'https:').startsWith('https:'),
+      'must begin with https://',
+    ),
+    ['citizenIssuer'],
+  ),
+  v.forward(
+    v.check((c) => c.citizenIssuer === undefined || c.citizenClientId !== undefined, 'is required with citizenIssuer'),
+    ['citizenClientId'],
+  ),
+  v.forward(
+    v.check(
+      (c) => c.citizenClientId === undefined || c.citizenIssuer !== undefined,
+      'is required with citizenClientId',
+    ),
+    ['citizenIssuer'],
+  ),
+  v.forward(
     v.check((c) => c.stage === 'local' || c.privateWebhooks !== true, 'is for stage "local" only'),
     ['privateWebhooks'],
   ),
@@ -98,6 +122,14 @@ const parameters = v.pipe(
     cdn: c.cdn ?? c.partition !== 'aws-cn',
     privateWebhooks: c.privateWebhooks ?? c.stage === 'local',
   })),
+  // One issuer may know both, but a citizen's token must never be one of staff.
+  v.forward(
+    v.check(
+      (c) => c.citizenIssuer !== c.oidcIssuer || ![c.oidcClientId, c.oidcAudience].includes(c.citizenClientId ?? ''),
+      'must be a client of its own, not the one of staff',
+    ),
+    ['citizenClientId'],
+  ),
   v.forward(
     v.check(
       (c) => !(c.cdn && c.domain !== undefined && c.certificateArn === undefined),

@@ -66,6 +66,7 @@ export class ZhitongStack extends Stack {
       .useSecret(sealing, 'SEALING_SECRET_ARN')
       .useSocketUrl(socketApi)
       .useIdentity(parameters)
+      .useCitizens(parameters)
       .useWebhookAddresses(parameters)
     const socket = new PlatformFunction(this, 'socket', { stage })
       .useTable(records, 'RECORDS_TABLE', ['GetItem', 'BatchGetItem', 'Query'])

@@ -34,9 +34,9 @@ const others = (language: string, kind: keyof typeof KINDS) => {
   return new RegExp(`\\.(?:${foreign})-[\\w-]+\\.js$|/(?:${Object.values(rest).join('|')})[-.][\\w.-]+\\.js$`)
 }
 
-/** Loaded by a survey that has conditions, tables, results, or types that few have; by a solicitation with its result, and by who proposes a wording. */
+/** Loaded by a survey that has conditions, tables, results, or types that few have; where identity is verified; by a solicitation with its result, and by who proposes a wording. */
 const EXTRA =
-  /(?:survey\.(?:rules|more|tables|Region|proof|resume|Results)|solicitation\.(?:after|comparing)|suggestions\.qr)-[\w-]+\.js$/
+  /(?:(?:survey|solicitation)\.identity(?:\.[\w-]+)?|survey\.(?:rules|more|tables|Region|proof|resume|Results)|solicitation\.(?:after|comparing)|suggestions\.qr)-[\w-]+\.js$/
 
 /** Loaded once the first question of a survey is there: judging, checking, sending. */
 const FINISH = /survey\.(?:survey\.)?finish[-.][\w.-]+\.js$/
@@ -97,6 +97,10 @@ const broughtAlong = (from: string, found = new Set<string>()): Set<string> => {
   }
   return found
 }
+
+const verifyPage = join(BUILD, 'verify/index.html')
+if (existsSync(verifyPage))
+  BUDGETS.push({ name: 'verification of identity, its page', limit: 20_000, paths: broughtAlong(verifyPage) })
 
 const consolePage = join(BUILD, 'console/index.html')
 if (existsSync(consolePage)) {

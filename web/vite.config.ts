@@ -186,6 +186,16 @@ export default defineConfig({
     ...Object.fromEntries(
       Object.entries(FAMILIES).map(([name, entry], index) => [name, familyBuild(name, entry, index === 0)]),
     ),
+    // The page that verifies citizens: seen by few, and apart from the console, too.
+    verify: {
+      consumer: 'client' as const,
+      build: {
+        ...shared,
+        emptyOutDir: false,
+        assetsDir: 'assets/verify',
+        rolldownOptions: { treeshake, input: here('verify/index.html') },
+      },
+    },
     client: {
       build: {
         ...shared,
@@ -199,12 +209,13 @@ export default defineConfig({
     // One instance of each plugin for all builds: a family's tells the loader's what its file is called.
     sharedConfigBuild: true,
     buildApp: async (builder) => {
-      const { embed, client } = builder.environments
+      const { embed, verify, client } = builder.environments
       for (const name of Object.keys(FAMILIES)) {
         const family = builder.environments[name]
         if (family) await builder.build(family)
       }
       if (embed) await builder.build(embed)
+      if (verify) await builder.build(verify)
       if (client && existsSync(here('console/index.html'))) await builder.build(client)
     },
   },

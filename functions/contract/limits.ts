@@ -55,4 +55,6 @@ export const TIMES = {
   claimMs: 2 * 60_000,
   /** A socket ticket for staff is used at once or never. */
   ticketMs: 60_000,
+  /** How long a verified person need not be verified again: a long survey in one day, and never the next user of a device for weeks. */
+  verifiedMs: 24 * 60 * 60_000,
 } as const

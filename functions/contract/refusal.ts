@@ -29,6 +29,7 @@ export const REFUSALS = {
   'quota-full': 409,
   'already-responded': 409,
   'invitation-required': 403,
+  'identity-required': 403,
   'proof-required': 403,
   'results-not-public': 409,
   'too-large': 413,

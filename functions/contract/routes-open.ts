@@ -23,7 +23,7 @@ export const OPEN_ROUTES = {
     method: 'GET',
     path: '/api/config',
     access: 'anyone',
-    summary: 'Where staff sign in',
+    summary: 'Where staff sign in, and where citizens are verified if anywhere',
     reply: ConsoleConfig,
   },
   'page.read': {

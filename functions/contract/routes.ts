@@ -14,6 +14,7 @@ import { STAFF_ROUTES } from './routes-staff.ts'
 import { SURVEY_ROUTES } from './routes-survey.ts'
 import { RESULTS_ROUTES } from './routes-survey-results.ts'
 import { SURVEY_STAFF_ROUTES } from './routes-survey-staff.ts'
+import { VERIFIED_ROUTES } from './routes-verified.ts'
 
 export type { Access, Route } from './route.ts'
 
@@ -21,6 +22,7 @@ export type { Access, Route } from './route.ts'
 export const ROUTES = {
   ...OPEN_ROUTES,
   ...CITIZEN_ROUTES,
+  ...VERIFIED_ROUTES,
   ...SURVEY_ROUTES,
   ...RESPONSE_ROUTES,
   ...RESUME_ROUTES,

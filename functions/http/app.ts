@@ -4,7 +4,7 @@ import { parseInput } from '../contract/parse.ts'
 import { accept, REFUSALS, type Refusal, type Result } from '../contract/refusal.ts'
 import { ROUTES, type Route, type RouteId } from '../contract/routes.ts'
 import { log } from '../runtime/logger.ts'
-import { authorize } from './authorize.ts'
+import { authorize, type Claims } from './authorize.ts'
 import type { Answer, Call, Services } from './call.ts'
 import { handlers } from './handlers/index.ts'
 import { CORS_PREFLIGHT, corsHeaders, isSameOrigin } from './origin.ts'
@@ -29,10 +29,11 @@ export const createApp = (services: Services): Hono<Environment> => {
 }
 
 const preflight = (c: Context): Record<string, string> =>
-  c.req.path.startsWith('/api/staff/') ? {} : { ...corsHeaders(c.req.header('origin')), ...CORS_PREFLIGHT }
+  /^\/api\/(?:staff|verified)\//.test(c.req.path) ? {} : { ...corsHeaders(c.req.header('origin')), ...CORS_PREFLIGHT }
 
 const answer = async (c: Context<Environment>, services: Services, id: RouteId, route: Route): Promise<Response> => {
-  const open = route.access !== 'staff'
+  // The others carry tokens that no page on another origin has any business with.
+  const open = route.access === 'anyone' || route.access === 'participant'
   const params = route.params ? parseInput(route.params, c.req.param()) : accept({})
   // An id that cannot be one names nothing.
   if (!params.ok) return refusal(c, { code: 'not-found' }, open)
@@ -77,14 +78,17 @@ const parseJson = (text: string): unknown => {
 
 const bearer = (header: string | undefined): string | null => header?.match(/^Bearer ([\w.~+/-]+=*)$/)?.[1] ?? null
 
-const verifiedClaims = (event: LambdaEvent | undefined): { sub: string; name: string } | null => {
+const verifiedClaims = (event: LambdaEvent | undefined): Claims | null => {
   const context = event && 'requestContext' in event ? event.requestContext : undefined
   const authorizer =
     context && 'authorizer' in context
       ? (context.authorizer as { jwt?: { claims?: Record<string, unknown> } })
       : undefined
-  const { sub, name } = authorizer?.jwt?.claims ?? {}
-  return typeof sub === 'string' ? { sub, name: typeof name === 'string' ? name : sub } : null
+  const { sub, name, iss, aud, client_id: clientId } = authorizer?.jwt?.claims ?? {}
+  if (typeof sub !== 'string' || typeof iss !== 'string') return null
+  // API Gateway prints a list as `[a b]`, and takes the client id where a token has no audience.
+  const audiences = String(aud ?? clientId ?? '').replace(/^\[(.*)\]$/, '$1')
+  return { sub, name: typeof name === 'string' ? name : sub, issuer: iss, audiences: audiences.split(' ') }
 }
 
 /** Anyone may read why they were refused, also a page on a foreign origin: the embed shows it. */

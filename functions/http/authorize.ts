@@ -30,7 +30,14 @@ export interface Asking {
   /** The browser's own word that page and platform are one origin; a page cannot set it. */
   sameOrigin: boolean
   /** Claims that API Gateway's JWT authorizer has verified; null where it has not. */
-  claims: { sub: string; name: string } | null
+  claims: Claims | null
+}
+
+export interface Claims {
+  sub: string
+  name: string
+  issuer: string
+  audiences: readonly string[]
 }
 
 export interface Granted {
@@ -41,6 +48,7 @@ export interface Granted {
   /** Where a role gives a right to the case: the way to its department, and to each that helps. */
   paths?: readonly (readonly string[])[]
   participantId?: string
+  verified?: boolean
   staff?: Staff
 }
 
@@ -69,10 +77,35 @@ const authorizeCitizen = async (services: Services, route: Route, asking: Asking
     return refuse('origin-not-allowed', { detail: asking.origin })
   if (activity && !isPublicActivity(activity)) return refuse('not-found')
   if (route.access === 'anyone') return found
+  if (route.access === 'verified') return authorizeVerified(services, asking, found.value)
   if (!asking.token || !site) return refuse('participant-required')
-  const participantId = await services.signing.readParticipant(asking.token, site.id)
-  return participantId ? accept({ ...found.value, participantId }) : refuse('participant-required')
+  const participant = await services.signing.readParticipant(asking.token, site.id)
+  if (!participant) return refuse('participant-required')
+  return accept({ ...found.value, participantId: participant.id, verified: participant.verified })
 }
+
+/**
+ * A citizen with an ID token. The origin that is to get what comes of it must be one that the site allows, or a phisher's page would
+ * borrow the person; and only the platform's own page asks, since no other should ever have had an ID token.
+ */
+const authorizeVerified = async (
+  { signing, citizens }: Services,
+  { claims, body, origin, sameOrigin }: Asking,
+  granted: Granted,
+): Promise<Result<Granted>> => {
+  const { site, inForce } = granted
+  if (!citizens || !site || !inForce) return refuse('not-found')
+  if (!claims || !isFor(claims, citizens.issuer, citizens.clientId)) return refuse('not-signed-in')
+  if (origin && !sameOrigin) return refuse('origin-not-allowed', { detail: origin })
+  const asker = field(body, 'origin')
+  if (asker !== null && !inForce.allowedOrigins.includes(asker)) return refuse('origin-not-allowed', { detail: asker })
+  const participantId = await signing.pseudonym(site.id, claims.issuer, claims.sub)
+  return accept({ ...granted, participantId, verified: true })
+}
+
+/** Two authorizers hand claims over: however a path is spelt, those of the one open nothing behind the other. */
+const isFor = (claims: Claims, issuer: string, audience: string): boolean =>
+  claims.issuer === issuer && claims.audiences.includes(audience)
 
 const authorizeStaff = async (
   services: Services,
@@ -80,7 +113,8 @@ const authorizeStaff = async (
   route: Route,
   asking: Asking,
 ): Promise<Result<Granted>> => {
-  if (!asking.claims) return refuse('not-signed-in')
+  const { issuer, audience } = services.oidc
+  if (!asking.claims || !isFor(asking.claims, issuer, audience)) return refuse('not-signed-in')
   const staff = await staffNow(services.tables, services.adminSubject, asking.claims)
   if (!Object.hasOwn(PERMISSIONS, id)) return refuse('not-allowed')
   const action = id as Action

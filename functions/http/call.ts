@@ -1,6 +1,7 @@
 import type * as v from 'valibot'
 import type { Result } from '../contract/refusal.ts'
 import type { ROUTES, RouteId } from '../contract/routes.ts'
+import type { CitizensConfig } from '../contract/site/config.ts'
 import type { SiteInForce } from '../contract/site/site.ts'
 import type { Membership } from '../contract/site/staff.ts'
 import type { ActivityRecord } from '../domain/activity.ts'
@@ -19,6 +20,8 @@ export interface Services {
   newId: () => string
   socketUrl: string
   oidc: { issuer: string; clientId: string; audience: string }
+  /** Who verifies citizens; null: nobody, and no activity may ask for it. */
+  citizens: CitizensConfig
   adminSubject: string
   /** Only on the local stage: webhooks may go to this machine and to inner networks. */
   webhooksAnywhere: boolean
@@ -54,6 +57,8 @@ export interface Call<R extends RouteId> {
   paths: readonly (readonly string[])[]
   /** Set for participants' and staff's routes. */
   participantId: string
+  /** Whether the participant is a verified person. */
+  verified: boolean
   staff: Staff
   header: (name: string) => string | undefined
 }

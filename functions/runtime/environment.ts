@@ -13,6 +13,9 @@ const variables = {
   OIDC_ISSUER: v.pipe(v.string(), v.url()),
   OIDC_CLIENT_ID: v.pipe(v.string(), v.nonEmpty()),
   OIDC_AUDIENCE: v.pipe(v.string(), v.nonEmpty()),
+  /** Who verifies citizens; both or neither. */
+  CITIZEN_ISSUER: v.optional(v.pipe(v.string(), v.url())),
+  CITIZEN_CLIENT_ID: v.optional(v.pipe(v.string(), v.nonEmpty())),
   /** The OIDC subject that is platform admin from the first day, before any staff exist; may be empty. */
   ADMIN_SUBJECT: v.string(),
   /** Where webhooks may go. `any`: the local stage, where receivers stand on this machine. */

@@ -1,3 +1,4 @@
+import { createHmac, hkdfSync } from 'node:crypto'
 import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager'
 import { jwtVerify, SignJWT } from 'jose'
 import * as v from 'valibot'
@@ -5,6 +6,7 @@ import { Id, SiteId } from '../contract/basics.ts'
 import { TIMES } from '../contract/limits.ts'
 
 const PARTICIPANT = 'participant'
+const PSEUDONYM = 'pseudonym'
 const TICKET = 'ticket'
 const OWN = 'own'
 /** Longer than a head is cached, far shorter than it would be worth passing on. */
@@ -12,15 +14,31 @@ const OWN_MINUTES = 10
 /** A participant who returns within half a year is still known to what they asked. */
 const PARTICIPANT_DAYS = 180
 
-const ParticipantClaims = v.object({ sub: Id, site: SiteId })
+/** 192 bits: nobody meets another's by chance, and it fits an id. */
+const PSEUDONYM_CHARACTERS = 32
+
+const ParticipantClaims = v.object({ sub: Id, site: SiteId, verified: v.optional(v.literal(true)) })
 const OwnClaims = v.object({ sub: Id })
 const TicketClaims = v.object({ sub: v.string(), jti: Id, activity: Id })
+
+export interface Participant {
+  id: string
+  /** Whether it is one person whom the citizens' issuer knows, or only a device. */
+  verified: boolean
+}
 
 /** Signs and reads the platform's own tokens. What was signed for one purpose is never accepted for another. */
 export interface Signing {
   participantToken(participantId: string, siteId: string): Promise<string>
+  /** `participantId`: a pseudonym. `expiresAt` in milliseconds. */
+  verifiedToken(participantId: string, siteId: string, expiresAt: number): Promise<string>
   /** The participant a token was made for, if it was made for this site and is still good. */
-  readParticipant(token: string, siteId: string): Promise<string | null>
+  readParticipant(token: string, siteId: string): Promise<Participant | null>
+  /**
+   * The participant that a verified person is on a site: the same on every device, another on every other site, and nobody without the
+   * key can tell whose it is, nor try out whom they think of (M13).
+   */
+  pseudonym(siteId: string, issuer: string, subject: string): Promise<string>
   ticket(subject: string, activityId: string, ticketId: string): Promise<string>
   /** For a page of the platform itself, which may open a public socket though no site lists its origin. */
   ownPage(activityId: string): Promise<string>
@@ -55,9 +73,25 @@ export const signingWith = (loadKey: () => Promise<Uint8Array>): Signing => {
         .setAudience(PARTICIPANT)
         .setExpirationTime(`${PARTICIPANT_DAYS}d`)
         .sign(await key()),
+    verifiedToken: async (participantId, siteId, expiresAt) =>
+      new SignJWT({ site: siteId, verified: true })
+        .setProtectedHeader({ alg: ALGORITHM })
+        .setSubject(participantId)
+        .setAudience(PARTICIPANT)
+        .setExpirationTime(Math.floor(expiresAt / 1000))
+        .sign(await key()),
     readParticipant: async (token, siteId) => {
       const claims = v.safeParse(ParticipantClaims, await read(token, PARTICIPANT))
-      return claims.success && claims.output.site === siteId ? claims.output.sub : null
+      if (!claims.success || claims.output.site !== siteId) return null
+      return { id: claims.output.sub, verified: claims.output.verified === true }
+    },
+    pseudonym: async (siteId, issuer, subject) => {
+      const own = Buffer.from(hkdfSync('sha256', await key(), '', PSEUDONYM, 32))
+      // As JSON, so that no two different persons make one text.
+      const mac = createHmac('sha256', own)
+        .update(JSON.stringify([siteId, issuer, subject]))
+        .digest('base64url')
+      return mac.slice(0, PSEUDONYM_CHARACTERS)
     },
     ticket: async (subject, activityId, ticketId) =>
       new SignJWT({ activity: activityId })

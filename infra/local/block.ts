@@ -6,6 +6,7 @@ export interface Ready {
   /** The government page, where the demo runs. */
   demoUrl: string | null
   accounts: readonly Account[]
+  citizens: readonly Account[]
   dataDir: string
 }
 
@@ -21,7 +22,7 @@ const accountRows = (accounts: readonly Account[]): string[] =>
   )
 
 /** All that somebody needs to know once everything runs, and where `npm start` ends. */
-export const ready = ({ platformUrl, socketUrl, demoUrl, accounts, dataDir }: Ready): string =>
+export const ready = ({ platformUrl, socketUrl, demoUrl, accounts, citizens, dataDir }: Ready): string =>
   [
     '',
     'Zhitong is ready.',
@@ -36,6 +37,9 @@ export const ready = ({ platformUrl, socketUrl, demoUrl, accounts, dataDir }: Re
     'Staff accounts (user name, password, name, role)',
     ...accountRows(demoUrl ? accounts : accounts.filter(({ username }) => username === IDENTITY.adminSubject)),
     ...(demoUrl ? [] : ['  The admin sets up sites and their staff in the console.']),
+    '',
+    'Citizens, where an activity verifies identity (user name, password, name)',
+    ...accountRows(citizens),
     '',
     `Data stays in ${dataDir}. Stop with Ctrl-C.`,
     '',

@@ -4,7 +4,7 @@ import { claimDataDir } from './data-dir.ts'
 import { LocalError } from './local-error.ts'
 
 /** All that a start leaves behind: the tables, the runtime's, the sign-in's, the demo's. */
-const OURS = /^(lock|shared-local-instance\.db.*|(secrets|streams|sign-in|sign-in-keys|demo)\.json(\.new)?)$/
+const OURS = /^(lock|shared-local-instance\.db.*|(secrets|streams|(sign-in|citizens)(-keys)?|demo)\.json(\.new)?)$/
 
 /** Empties the folder for a fresh start. One that holds anything else is left alone: `--data ~ --fresh` must cost nobody their home. */
 export const clearDataDir = (dataDir: string): void => {

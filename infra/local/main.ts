@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import { ready } from './block.ts'
 import { createClock } from './clock.ts'
-import { ACCOUNTS } from './demo/accounts.ts'
+import { ACCOUNTS, CITIZENS } from './demo/accounts.ts'
 import { startDemo } from './demo/demo.ts'
 import { clearDataDir } from './fresh.ts'
 import { LocalError } from './local-error.ts'
@@ -19,9 +19,10 @@ const run = async (options: Options, shutdown: Shutdown): Promise<void> => {
   const dataDir = resolve(options.dataDir)
   await requirePorts('127.0.0.1', firstPort, PORTS)
   if (options.fresh) clearDataDir(dataDir)
-  const ports = { platform: firstPort + 1, socket: firstPort + 2, issuer: firstPort + 3 }
+  const ports = { platform: firstPort + 1, socket: firstPort + 2, issuer: firstPort + 3, citizens: firstPort + 4 }
   const clock = createClock()
-  const platform = await startPlatform({ dataDir, ports, clock, accounts: ACCOUNTS, showAccounts: demo, tell })
+  const known = { accounts: ACCOUNTS, citizens: CITIZENS, showAccounts: demo }
+  const platform = await startPlatform({ dataDir, ports, clock, ...known, tell })
   shutdown.arm(platform.stop)
   const shown = demo ? await startDemo({ platform, clock, dataDir, port: firstPort, tell }) : null
   shutdown.arm(async () => {
@@ -29,7 +30,7 @@ const run = async (options: Options, shutdown: Shutdown): Promise<void> => {
     await platform.stop()
   })
   const { platformUrl, socketUrl } = platform
-  tell(ready({ platformUrl, socketUrl, dataDir, accounts: ACCOUNTS, demoUrl: shown?.url ?? null }))
+  tell(ready({ platformUrl, socketUrl, dataDir, accounts: ACCOUNTS, citizens: CITIZENS, demoUrl: shown?.url ?? null }))
 }
 
 const shutdown = handleShutdown(tell)

@@ -3,7 +3,7 @@ import { raw } from 'hono/html'
 import { errors, type KoaContextWithOIDC, Provider } from 'oidc-provider'
 import type { Language } from '../../functions/contract/basics.ts'
 import { readBody, splitUrl } from './http-message.ts'
-import { type Account, IDENTITY } from './identity.ts'
+import type { Account, Realm } from './identity.ts'
 import { type Log, logErrors, report } from './log.ts'
 import { loadKeys } from './oidc/keys.ts'
 import { problemPage, STYLE, signedOutPage, signInPage, signOutPage } from './oidc/pages.ts'
@@ -14,10 +14,11 @@ const HOUR_S = 3600
 const DAY_S = 24 * HOUR_S
 
 export interface OidcOptions {
+  realm: Realm
   accounts: readonly Account[]
   /** Whether the sign-in page lists the accounts with their passwords. */
   showAccounts?: boolean
-  /** Where the console may be; more can be added later with `allow`. */
+  /** Where the platform may be; more can be added later with `allow`. */
   redirectOrigins?: readonly string[]
   /** Where keys and sessions persist; without it all is in memory. */
   dataDir?: string | undefined
@@ -30,7 +31,7 @@ export interface OidcOptions {
 
 export interface Oidc {
   issuer: string
-  /** Lets the console at this origin sign people in. */
+  /** Lets the platform at this origin sign people in. */
   allow(origin: string): void
   stop(): Promise<void>
 }
@@ -43,12 +44,12 @@ const languageOf = (request: IncomingMessage): Language => {
 
 /** The real thing: a certified OpenID provider, as an organisation's own would be, with sign-in pages of ours. */
 export const startOidc = async (options: OidcOptions): Promise<Oidc> => {
-  const { accounts, showAccounts = false, dataDir, host = '127.0.0.1', log = logErrors } = options
+  const { realm, accounts, showAccounts = false, dataDir, host = '127.0.0.1', log = logErrors } = options
   const origins = new Set(options.redirectOrigins)
   const headers = () => ({
     'content-type': 'text/html; charset=utf-8',
     'cache-control': 'no-store',
-    // A form's answer redirects to the console: browsers hold the policy against that address, too.
+    // A form's answer redirects to the platform: browsers hold the policy against that address, too.
     'content-security-policy': `default-src 'none'; style-src 'self'; form-action 'self' ${[...origins].join(' ')}; base-uri 'none'; frame-ancestors 'none'`,
   })
 
@@ -59,19 +60,19 @@ export const startOidc = async (options: OidcOptions): Promise<Oidc> => {
     server.closeAllConnections()
     await new Promise((resolve) => server.close(resolve))
   }
-  const keys = await loadKeys(dataDir).catch(async (error: unknown) => {
+  const keys = await loadKeys(realm.name, dataDir).catch(async (error: unknown) => {
     await stopServer()
     throw error
   })
-  const store = openStore(dataDir, (id) =>
-    id === IDENTITY.oidcClientId
+  const store = openStore(realm.name, dataDir, (id) =>
+    id === realm.clientId
       ? {
           client_id: id,
           token_endpoint_auth_method: 'none',
-          grant_types: ['authorization_code', 'refresh_token'],
+          grant_types: ['authorization_code', ...(realm.audience === null ? [] : ['refresh_token'])],
           response_types: ['code'],
-          redirect_uris: [...origins].map((origin) => `${origin}/console/callback`),
-          post_logout_redirect_uris: [...origins].map((origin) => `${origin}/console/`),
+          redirect_uris: [...origins].map((origin) => origin + realm.redirectPath),
+          post_logout_redirect_uris: [...origins].map((origin) => origin + realm.home),
         }
       : undefined,
   )
@@ -83,9 +84,16 @@ export const startOidc = async (options: OidcOptions): Promise<Oidc> => {
   const provider = new Provider(issuer, {
     adapter: store.adapter,
     jwks: { keys: [keys.signing] },
-    cookies: { keys: [keys.cookies] },
-    scopes: ['openid', 'profile', 'offline_access'],
-    claims: { openid: ['sub'], profile: ['name'] },
+    cookies: {
+      keys: [keys.cookies],
+      names: {
+        session: `_${realm.name}_session`,
+        interaction: `_${realm.name}_interaction`,
+        resume: `_${realm.name}_interaction_resume`,
+      },
+    },
+    scopes: realm.audience === null ? ['openid'] : ['openid', 'profile', 'offline_access'],
+    claims: { openid: ['sub'], ...(realm.audience === null ? {} : { profile: ['name'] }) },
     findAccount: async (_, subject) => {
       const account = accounts.find(({ username }) => username === subject)
       return account && { accountId: subject, claims: async () => ({ sub: subject, name: account.name }) }
@@ -102,30 +110,31 @@ export const startOidc = async (options: OidcOptions): Promise<Oidc> => {
       const found = known && (await provider.Grant.find(known))
       if (found) return found
       const grant = new provider.Grant({ clientId: client.clientId, accountId: session.accountId })
-      grant.addOIDCScope('openid profile offline_access')
+      grant.addOIDCScope(realm.audience === null ? 'openid' : 'openid profile offline_access')
       await grant.save()
       return grant
     },
     issueRefreshToken: async (_, client) => client.grantTypeAllowed('refresh_token'),
     interactions: { url: async (_, interaction) => `/sign-in/${interaction.uid}` },
     clientBasedCORS: (_, origin) => origins.has(origin),
-    renderError: (ctx, out) => show(ctx, problemPage(languageOf(ctx.req), `${out.error}: ${out.error_description}`)),
+    renderError: (ctx, out) =>
+      show(ctx, problemPage(realm, languageOf(ctx.req), `${out.error}: ${out.error_description}`)),
     features: {
       devInteractions: { enabled: false },
       revocation: { enabled: true },
       resourceIndicators: {
-        enabled: true,
-        defaultResource: async () => IDENTITY.oidcAudience,
+        enabled: realm.audience !== null,
+        defaultResource: async () => realm.audience ?? [],
         useGrantedResource: async () => true,
         getResourceServerInfo: async (_, resource) => {
-          if (resource !== IDENTITY.oidcAudience) throw new errors.InvalidTarget()
+          if (resource !== realm.audience) throw new errors.InvalidTarget()
           return { scope: '', audience: resource, accessTokenFormat: 'jwt', jwt: { sign: { alg: 'RS256' } } }
         },
       },
       rpInitiatedLogout: {
         enabled: true,
-        logoutSource: (ctx, form) => show(ctx, signOutPage(languageOf(ctx.req), raw(form))),
-        postLogoutSuccessSource: (ctx) => show(ctx, signedOutPage(languageOf(ctx.req))),
+        logoutSource: (ctx, form) => show(ctx, signOutPage(realm, languageOf(ctx.req), raw(form))),
+        postLogoutSuccessSource: (ctx) => show(ctx, signedOutPage(realm, languageOf(ctx.req))),
       },
     },
     ttl: {
@@ -151,6 +160,10 @@ export const startOidc = async (options: OidcOptions): Promise<Oidc> => {
         const body = await readBody(request)
         const form = new URLSearchParams(body === 'too large' ? '' : body.toString())
         username = form.get('username') ?? ''
+        if (form.has('cancel')) {
+          await provider.interactionFinished(request, response, { error: 'access_denied' })
+          return
+        }
         const account = accounts.find((one) => one.username === username && one.password === form.get('password'))
         if (account) {
           const login = { accountId: account.username }
@@ -161,11 +174,13 @@ export const startOidc = async (options: OidcOptions): Promise<Oidc> => {
       }
     } catch (error) {
       if (!(error instanceof errors.SessionNotFound)) throw error
-      response.writeHead(400, headers()).end(String(await problemPage(lang, error.error_description ?? error.message)))
+      response
+        .writeHead(400, headers())
+        .end(String(await problemPage(realm, lang, error.error_description ?? error.message)))
       return
     }
     const shown = showAccounts ? accounts : []
-    const page = await signInPage({ lang, accounts: shown, failed, username })
+    const page = await signInPage({ realm, lang, accounts: shown, failed, username })
     response.writeHead(failed ? 422 : 200, headers()).end(String(page))
   }
 

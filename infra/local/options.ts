@@ -2,8 +2,8 @@ import { parseArgs } from 'node:util'
 import { LocalError } from './local-error.ts'
 
 const FIRST_PORT = 8080
-/** In this order, from the first: the demo's government page, the platform, the WebSocket API, the sign-in. */
-export const PORTS = 4
+/** In this order, from the first: the demo's government page, the platform, the WebSocket API, the sign-in of staff, the identity of citizens. */
+export const PORTS = 5
 
 export const HELP = `npm start -- [--data FOLDER] [--fresh] [--no-demo]
 

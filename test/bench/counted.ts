@@ -85,7 +85,7 @@ export const counted = (platform: Platform) => {
   const app = createApp({
     ...{ tables, signing, now: Date.now, newId, socketUrl: 'wss://unused.test' },
     sealing: sealingWith(async () => 'a secret for the bench'),
-    ...{ oidc: { issuer: 'http://unused.test', clientId: '', audience: '' } },
+    ...{ oidc: { issuer: 'http://unused.test', clientId: '', audience: 'console' }, citizens: null },
     ...{ adminSubject: ADMIN, webhooksAnywhere: false },
   })
   const rows: Record<string, Row> = {}
@@ -107,7 +107,13 @@ export const counted = (platform: Platform) => {
         },
         {
           event: {
-            requestContext: subject ? { authorizer: { jwt: { claims: { sub: subject, name: subject } } } } : {},
+            requestContext: subject
+              ? {
+                  authorizer: {
+                    jwt: { claims: { sub: subject, name: subject, iss: 'http://unused.test', aud: 'console' } },
+                  },
+                }
+              : {},
           },
         },
       )

@@ -3,9 +3,17 @@ import { describe, expect, it } from 'vitest'
 import { ROUTES } from '../../functions/contract/routes.ts'
 import { PROD, readable, Synthesized } from './synthesized.ts'
 
-const stack = new Synthesized({ ...PROD, oidcAudience: 'zhitong-api' })
+const CITIZENS = { citizenIssuer: 'https://person.example.gov.cn', citizenClientId: 'zhitong-citizens' }
+const stack = new Synthesized({ ...PROD, oidcAudience: 'zhitong-api', ...CITIZENS })
+const without = new Synthesized(PROD)
 
-const Route = v.object({ ApiId: v.unknown(), RouteKey: v.string(), AuthorizationType: v.string(), Target: v.unknown() })
+const Route = v.object({
+  ApiId: v.unknown(),
+  RouteKey: v.string(),
+  AuthorizationType: v.string(),
+  AuthorizerId: v.optional(v.unknown()),
+  Target: v.unknown(),
+})
 const routesOf = (api: string) =>
   stack
     .all('AWS::ApiGatewayV2::Route')
@@ -38,10 +46,14 @@ const rank = (key: string) => (key === '$default' ? 0 : key.length * 2 + (key.st
 
 describe('the HTTP API', () => {
   it.each(Object.values(ROUTES))(
-    'asks for a staff token exactly where the contract does: $method $path',
+    '[S16] asks for a token of staff, or of citizens, exactly where the contract does: $method $path',
     ({ method, path, access }) => {
       const route = chosenFor(method, path.replaceAll(/\{[^}]+\}/g, 'x'))
-      expect(route.AuthorizationType).toBe(access === 'staff' ? 'JWT' : 'NONE')
+      const authorizer = { staff: '<HttpApiStaff>', verified: '<HttpApiCitizens>', anyone: null, participant: null }[
+        access
+      ]
+      expect(route.AuthorizationType).toBe(authorizer === null ? 'NONE' : 'JWT')
+      expect(route.AuthorizerId === undefined ? null : readable(route.AuthorizerId)).toBe(authorizer)
       expect(handlerOf(route)).toBe('<Http.Arn>')
     },
   )
@@ -68,6 +80,16 @@ describe('the HTTP API', () => {
     })
   })
 
+  it('accepts ID tokens of the citizens’ issuer for its own client only, and is silent where there is none', () => {
+    expect(stack.one('AWS::ApiGatewayV2::Authorizer', 'HttpApiCitizens').Properties).toMatchObject({
+      IdentitySource: ['$request.header.Authorization'],
+      JwtConfiguration: { Issuer: CITIZENS.citizenIssuer, Audience: [CITIZENS.citizenClientId] },
+    })
+    expect(chosenFor('PUT', '/api/verified/not/declared').AuthorizationType).toBe('JWT')
+    expect(chosenFor('OPTIONS', '/api/verified/not/declared').AuthorizationType).toBe('JWT')
+    expect(without.text).not.toMatch(/CITIZEN_ISSUER|HttpApiCitizens|verified\/\{proxy/)
+  })
+
   it('leaves CORS to the function, which knows each site’s origins', () => {
     expect(stack.one('AWS::ApiGatewayV2::Api', 'HttpApi').Properties).not.toHaveProperty('CorsConfiguration')
   })
@@ -79,6 +101,10 @@ describe('the HTTP API', () => {
       RouteSettings: {
         'POST /api/activities/{activityId}/participants': { ThrottlingRateLimit: 50, ThrottlingBurstLimit: 100 },
         'POST /api/sites/{siteId}/participants': { ThrottlingRateLimit: 50, ThrottlingBurstLimit: 100 },
+        'POST /api/verified/activities/{activityId}/participants': {
+          ThrottlingRateLimit: 50,
+          ThrottlingBurstLimit: 100,
+        },
       },
     })
     const declared = routesOf('HttpApi').map(({ RouteKey }) => RouteKey)

@@ -65,6 +65,13 @@ describe('parameters', () => {
       /-c certificateArn: must be an ACM certificate in us-east-1/,
     ],
     [{ certificateArn: 'arn:aws:acm:us-east-1:123456789012:certificate/a' }, /-c certificateArn: needs domain/],
+    [{ ...PROD, citizenIssuer: 'https://person.example.gov.cn' }, /-c citizenClientId: is required with citizenIssuer/],
+    [{ ...PROD, citizenClientId: 'zhitong' }, /-c citizenIssuer: is required with citizenClientId/],
+    [{ ...PROD, citizenIssuer: 'http://a.cn', citizenClientId: 'b' }, /-c citizenIssuer: must begin with https/],
+    [
+      { ...PROD, citizenIssuer: PROD.oidcIssuer, citizenClientId: PROD.oidcClientId },
+      /-c citizenClientId: must be a client of its own/,
+    ],
     [{ alarmEmail: 'ops' }, /-c alarmEmail: must be an e-mail address/],
     [{ oidcIsuer: 'https://id.example.gov.cn' }, /-c oidcIsuer: unknown; known are stage, /],
   ])('refuses %j and says why', (context, message) => {

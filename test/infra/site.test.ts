@@ -133,7 +133,7 @@ describe('the CDN', () => {
 describe('the console’s fallback', () => {
   const { FunctionCode } = v.parse(
     v.object({ FunctionCode: v.string() }),
-    stack.one('AWS::CloudFront::Function', 'CdnConsoleFallback').Properties,
+    stack.one('AWS::CloudFront::Function', 'CdnPageFallback').Properties,
   )
   it.each([
     ['/console', '/console/index.html'],

@@ -12,6 +12,8 @@ const SHAPES: Record<string, Record<string, string>> = {
     domain: 'hudong.example.gov.cn',
     certificateArn: CERTIFICATE,
     alarmEmail: 'ops@example.gov.cn',
+    citizenIssuer: 'https://person.example.gov.cn',
+    citizenClientId: 'zhitong',
   },
   'prod in aws-cn': { ...PROD, partition: 'aws-cn', alarmEmail: 'ops@example.gov.cn' },
 }

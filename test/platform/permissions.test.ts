@@ -50,6 +50,9 @@ const mayDo = (person: string, action: Action, site: Site): boolean => {
   return roles.some((role) => row.includes(role))
 }
 
+/** Of the application that is called without a gateway. */
+const STAFF_ISSUER = 'https://issuer.test'
+
 let platform: Platform
 let app: ReturnType<typeof createApp>
 const tokens = new Map<string, string>()
@@ -65,7 +68,8 @@ beforeAll(async () => {
     ...{ sealing: sealingWith(async () => 'a secret') },
     ...{
       socketUrl: 'wss://unused.test',
-      oidc: { issuer: '', clientId: '', audience: '' },
+      oidc: { issuer: STAFF_ISSUER, clientId: '', audience: 'console' },
+      citizens: { issuer: STAFF_ISSUER, clientId: 'citizens' },
       adminSubject: ADMIN,
       webhooksAnywhere: false,
     },
@@ -131,6 +135,7 @@ const send = (
 
 const STAFF = (Object.keys(ROUTES) as RouteId[]).filter((id) => ROUTES[id].access === 'staff')
 const ANYONE = (Object.keys(ROUTES) as RouteId[]).filter((id) => ROUTES[id].access === 'anyone')
+const VERIFIED = (Object.keys(ROUTES) as RouteId[]).filter((id) => ROUTES[id].access === 'verified')
 const PARTICIPANT = (Object.keys(ROUTES) as RouteId[]).filter((id) => ROUTES[id].access === 'participant')
 
 /** Who walks over the network, gateway and all; the rest, for time's sake, call the function's own application. */
@@ -140,7 +145,9 @@ const BY_NETWORK = ['site-admin', 'moderator', 'no role']
 const hand = async (id: RouteId, site: Site, sub: string, body: Record<string, unknown>): Promise<Got<unknown>> => {
   const route: Route = ROUTES[id]
   const sent = JSON.stringify({ ...body, ...(route.siteIn ? { [route.siteIn]: site } : {}) })
-  const event = { requestContext: { authorizer: { jwt: { claims: { sub, name: sub } } } } }
+  const event = {
+    requestContext: { authorizer: { jwt: { claims: { sub, name: sub, iss: STAFF_ISSUER, aud: 'console' } } } },
+  }
   const init = { method: route.method, ...(route.body ? { body: sent } : {}) }
   const response = await app.request(addressOf(route.path, { params: paramsOn(site) }), init, { event })
   return readReply(response)
@@ -204,10 +211,11 @@ describe('the permission table', () => {
     expect([...ACTIONS].sort()).toEqual(Object.keys(PERMISSIONS).sort())
   })
 
-  it('[S1] every route is one of three kinds, and exactly the staff ones lie under /api/staff/', () => {
-    expect(STAFF.length + ANYONE.length + PARTICIPANT.length).toBe(Object.keys(ROUTES).length)
+  it('[S1] every route is one of four kinds, and exactly those behind a sign-in lie under its path', () => {
+    expect(STAFF.length + ANYONE.length + PARTICIPANT.length + VERIFIED.length).toBe(Object.keys(ROUTES).length)
     for (const id of Object.keys(ROUTES) as RouteId[])
-      expect(ROUTES[id].path.startsWith('/api/staff/'), id).toBe(ROUTES[id].access === 'staff')
+      for (const access of ['staff', 'verified'])
+        expect(ROUTES[id].path.startsWith(`/api/${access}/`), id).toBe(ROUTES[id].access === access)
   })
 
   it('[S4] a contractor has no row that approves, publishes, decides or appoints', () => {
@@ -320,10 +328,20 @@ describe('everyone else', () => {
       })
   })
 
-  it('[S8] a participant token is no staff token', async () => {
+  it('[S8] [V2] a participant token is no staff token, nor is the ID token of a citizen', async () => {
     const { token } = await citizenOf(platform, activities.own)
+    const idToken = await platform.idToken(ADMIN)
     await inParallel(ASKED, 8, async ({ name, route, body }) => {
-      expect((await send(route, 'own', token, body)).status, name).toBe(401)
+      for (const wrong of [token, idToken]) expect((await send(route, 'own', wrong, body)).status, name).toBe(401)
     })
+  })
+
+  it('[V2] claims for the citizens’ client, or of another issuer, open nothing of the staff’s even past the gateway', async () => {
+    const [sub, iss] = [ADMIN, STAFF_ISSUER]
+    const wrong = [{ sub, iss, aud: 'citizens' }, { sub, iss: 'https://another.test', aud: 'console' }, { sub }]
+    for (const claims of wrong) {
+      const event = { requestContext: { authorizer: { jwt: { claims } } } }
+      expect((await app.request(ROUTES['me.read'].path, {}, { event })).status).toBe(401)
+    }
   })
 })

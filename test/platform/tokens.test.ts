@@ -136,7 +136,7 @@ describe('participants', () => {
 
 describe('origins', () => {
   const ofActivity = (Object.keys(ROUTES) as RouteId[]).filter(
-    (id) => ROUTES[id].access !== 'staff' && /\{(activityId|siteId)\}/.test(ROUTES[id].path),
+    (id) => ['anyone', 'participant'].includes(ROUTES[id].access) && /\{(activityId|siteId)\}/.test(ROUTES[id].path),
   )
   const input = () => ({
     params: {

@@ -1,20 +1,19 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { exportJWK, generateKeyPair, SignJWT } from 'jose'
-import { AUDIENCE } from './template.ts'
 
 export interface Issuer {
   url: string
-  /** An access token as the organisation's sign-in gives it; in seconds from now, default an hour. */
+  /** An access token as the organisation's sign-in gives it, or an ID token as the citizens' does; in seconds from now, default an hour. */
   token(subject: string, name?: string, more?: { expiresIn?: number; audience?: string }): Promise<string>
   stop(): Promise<void>
 }
 
 /**
- * An issuer of staff tokens for any subject, by its published keys alone: the permission walk needs hundreds of people, and
+ * An issuer of tokens for any subject, by its published keys alone: the permission walk needs hundreds of people, and
  * the gateway checks tokens, not how they were obtained. The sign-in itself has its own tests.
  */
-export const startIssuer = async (): Promise<Issuer> => {
+export const startIssuer = async (own: string): Promise<Issuer> => {
   const { publicKey, privateKey } = await generateKeyPair('RS256', { extractable: true })
   const keys = [{ ...(await exportJWK(publicKey)), kid: 'k', alg: 'RS256', use: 'sig' }]
   const server = createServer((request, response) => {
@@ -26,7 +25,7 @@ export const startIssuer = async (): Promise<Issuer> => {
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   return {
     url,
-    token: (subject, name = subject, { expiresIn = 3600, audience = AUDIENCE } = {}) =>
+    token: (subject, name = subject, { expiresIn = 3600, audience = own } = {}) =>
       new SignJWT({ name })
         .setProtectedHeader({ alg: 'RS256', kid: 'k' })
         .setIssuer(url)

@@ -6,7 +6,7 @@ import { type LocalOptions, type LocalRuntime, start } from '../../infra/local/r
 import { type Call, createCall } from './call.ts'
 import { startIssuer } from './issuer.ts'
 import { openSocket, type SocketOptions, type Wire } from './socket.ts'
-import { ISSUER, testTemplate } from './template.ts'
+import { AUDIENCE, CITIZEN_CLIENT, CITIZEN_ISSUER, ISSUER, testTemplate } from './template.ts'
 
 export interface Platform {
   runtime: LocalRuntime
@@ -22,6 +22,8 @@ export interface Platform {
   logs: LogLine[]
   /** A staff token for anybody. */
   token(subject: string, name?: string, more?: { expiresIn?: number; audience?: string }): Promise<string>
+  /** An ID token of the citizens' issuer for anybody. */
+  idToken: Platform['token']
   /** Opens a socket; a refused one has no frames and the handshake's status. */
   connect(activityId: string, options?: SocketOptions): Promise<Wire>
   stop(): Promise<void>
@@ -32,12 +34,12 @@ export const startPlatform = async (
   options: Omit<LocalOptions, 'templatePath' | 'jwtIssuers'> = {},
 ): Promise<Platform> => {
   const templatePath = testTemplate()
-  const issuer = await startIssuer()
+  const [issuer, citizens] = await Promise.all([startIssuer(AUDIENCE), startIssuer(CITIZEN_CLIENT)])
   const logs: LogLine[] = []
   const runtime = await start({
     ...options,
     templatePath,
-    jwtIssuers: { [ISSUER]: issuer.url },
+    jwtIssuers: { [ISSUER]: issuer.url, [CITIZEN_ISSUER]: citizens.url },
     log: (line) => logs.push(line),
   })
   const client = new DynamoDBClient({
@@ -56,6 +58,7 @@ export const startPlatform = async (
     tables: { db: DynamoDBDocumentClient.from(client), records, sockets },
     logs,
     token: issuer.token,
+    idToken: citizens.token,
     connect: async (activityId, more) => {
       const wire = await openSocket(runtime.socketUrl, activityId, more)
       open.add(wire)
@@ -65,7 +68,7 @@ export const startPlatform = async (
       for (const wire of open) wire.close()
       await runtime.stop()
       client.destroy()
-      await issuer.stop()
+      await Promise.all([issuer.stop(), citizens.stop()])
     },
   }
 }

@@ -74,7 +74,12 @@ export const withClock = (platform: Platform) => {
   const app = createApp({
     ...{ tables: platform.tables, now, newId },
     ...{ signing: signingWith(async () => new Uint8Array(32)), sealing: sealingWith(async () => 'a secret') },
-    ...{ socketUrl: 'wss://unused.test', oidc: { issuer: '', clientId: '', audience: '' }, adminSubject: ADMIN },
+    ...{
+      socketUrl: 'wss://unused.test',
+      oidc: { issuer: 'https://issuer.test', clientId: '', audience: 'console' },
+      citizens: null,
+      adminSubject: ADMIN,
+    },
     webhooksAnywhere: false,
   })
   const call = async <Id extends RouteId>(
@@ -83,7 +88,8 @@ export const withClock = (platform: Platform) => {
   ): Promise<Got<Reply<Id>>> => {
     const route: Route = ROUTES[id]
     const { body, token, headers } = input
-    const claims = subject === undefined ? {} : { authorizer: { jwt: { claims: { sub: subject, name: subject } } } }
+    const claims = { sub: subject, name: subject, iss: 'https://issuer.test', aud: 'console' }
+    const verified = subject === undefined ? {} : { authorizer: { jwt: { claims } } }
     const response = await app.request(
       addressOf(route.path, input),
       {
@@ -91,7 +97,7 @@ export const withClock = (platform: Platform) => {
         headers: { ...(token ? { authorization: `Bearer ${token}` } : {}), ...headers },
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       },
-      { event: { requestContext: claims } },
+      { event: { requestContext: verified } },
     )
     const got = await readReply(response)
     const reply = got.status === 200 && route.reply ? v.parse(route.reply, JSON.parse(got.text)) : null

@@ -13,6 +13,9 @@ const OLD_MS = 60 * 60_000
 /** Nothing listens there: each platform names the issuer that stands in for it. */
 export const ISSUER = 'http://issuer.invalid'
 export const AUDIENCE = 'zhitong-console'
+/** Who verifies citizens, as for staff. */
+export const CITIZEN_ISSUER = 'http://citizens.invalid'
+export const CITIZEN_CLIENT = 'zhitong-citizens'
 /** Platform admin before any staff exist. */
 export const ADMIN = 'admin'
 
@@ -39,7 +42,13 @@ export const testTemplate = (): string => {
   const unfinished = `${folder}.${process.pid}`
   mkdirSync(unfinished, { recursive: true })
   removeOld()
-  const path = synthesize({ oidcIssuer: ISSUER, adminSubject: ADMIN, web: 'test/support/pages' }, unfinished)
+  const path = synthesize(
+    {
+      ...{ oidcIssuer: ISSUER, adminSubject: ADMIN, web: 'test/support/pages' },
+      ...{ citizenIssuer: CITIZEN_ISSUER, citizenClientId: CITIZEN_CLIENT },
+    },
+    unfinished,
+  )
   if (basename(path) !== basename(template)) throw new Error(`the stack's template is called ${basename(path)} now`)
   try {
     renameSync(unfinished, folder)

@@ -117,6 +117,7 @@ export const consoleSolicitationEn: Messages<SolicitationConsoleWords> = {
     identityHint: {
       anonymous: 'no names are collected',
       verified: 'people give name and contact, stored encrypted and not shown',
+      byIssuer: 'people are verified by the identity service; no name is asked for, contact is optional',
       'real-name': 'people give their name',
     },
     rules: { id: 'this is no id', senders: 'choose at least one' },

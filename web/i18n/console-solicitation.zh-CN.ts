@@ -110,6 +110,7 @@ export const consoleSolicitationZhCN = {
     identityHint: {
       anonymous: '不收集姓名',
       verified: '个人须填姓名和联系方式，加密保存，不公开',
+      byIssuer: '个人经统一身份认证核验，不收集姓名，联系方式可不填',
       'real-name': '个人须填姓名',
     },
     rules: { id: '编号有误', senders: '至少选择一种' },

@@ -313,7 +313,7 @@ export const consoleSurveyEn: Messages<typeof consoleSurveyZhCN> = {
       lang: 'Of the page around the questions; the languages of the questions are set with them',
       hours: 'Such as 08:00 to 18:00; it may go over midnight',
       limit: 'Empty: no limit',
-      once: 'By device: one response from each. By code: one response a code',
+      once: 'By device: one response from each. By code: one response a code. By verified identity: one from each person of the identity service, without their name',
       results: 'Results seen while people answer bend the answers; publish them afterwards',
       threshold: 'Smaller counts are not shown, so that nobody’s answer can be guessed',
       batch: 'Public live results move only when so many more have answered',

@@ -60,6 +60,7 @@ export const consoleEn: ConsoleMessages = {
     offline: 'You are offline and this was not sent. Try again when the network is back: nothing is stored twice.',
     heldBy: (name) => `${name} is working on this question.`,
     writtenBy: (names) => `A second member of staff must do this: none of those who wrote it (${names}).`,
+    nobodyVerifies: 'This platform has no identity service for citizens, so nobody can be verified.',
     inState: (words, state) => `${words} (now: ${state})`,
   },
   form: {

@@ -58,6 +58,7 @@ export const consoleZhCN = {
     offline: '网络已断开，操作未能送达。联网后请重试，重复提交不会产生重复内容。',
     heldBy: (name: string) => `${name} 正在处理此问题。`,
     writtenBy: (names: string) => `此操作须由另一位工作人员完成：内容由${names}撰写，撰写人不能办理。`,
+    nobodyVerifies: '本平台没有接入公众身份认证，不能要求实名核验。',
     inState: (words: string, state: string) => `${words}（当前状态：${state}）`,
   },
   form: {

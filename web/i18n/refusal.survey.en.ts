@@ -13,6 +13,7 @@ export const surveyRefusalEn: Record<keyof typeof surveyRefusalZhCN, string> = {
   'quota-full': 'Enough people in your situation have already answered. Thank you.',
   'already-responded': 'You have already responded; everybody may once.',
   'invitation-required': 'This survey needs a valid invitation code.',
+  'identity-required': 'Please verify your identity first.',
   'proof-required': 'The automatic check before sending was not finished. Please send again.',
   'results-not-public': 'The results are not public yet.',
   'too-large': 'This is too long. Please shorten it.',

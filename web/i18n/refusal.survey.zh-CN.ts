@@ -14,6 +14,7 @@ export const surveyRefusalZhCN = {
   'quota-full': '与您情况相同的答卷数量已满，感谢您的参与。',
   'already-responded': '您已经提交过答卷，每人只能提交一份。',
   'invitation-required': '本调查凭邀请码参加，请填写有效的邀请码。',
+  'identity-required': '请先核验身份，再提交。',
   'proof-required': '提交前的自动检查未完成，请再次提交。',
   'results-not-public': '结果尚未公布。',
   'too-large': '内容过长，请精简后再试。',

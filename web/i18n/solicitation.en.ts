@@ -16,6 +16,7 @@ export const solicitation: Messages<SolicitationWords> = {
     'not-found': 'This was not found. It may not be public yet, or the address is wrong.',
     'id-taken': 'This id is taken. Please fill in the form again.',
     'wrong-state': 'This cannot be done in the present state.',
+    'identity-required': 'Please verify your identity first. What you wrote is back in its place.',
     'comments-closed': 'The consultation has closed; comments are no longer taken.',
     'too-large': 'This is too long. Please shorten it.',
     'too-many-questions': 'You have sent as many comments as one person may here. Thank you.',

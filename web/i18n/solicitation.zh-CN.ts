@@ -12,6 +12,7 @@ const refusal = {
   'not-found': '未找到相应内容，可能尚未公布或地址有误。',
   'id-taken': '编号已被使用，请重新填写后提交。',
   'wrong-state': '当前状态下不能进行此操作。',
+  'identity-required': '请先核验身份，再提交。您写的内容已放回原处。',
   'comments-closed': '意见征集已经截止，不再接受意见。',
   'too-large': '内容过长，请精简后再试。',
   'too-many-questions': '您在本次征集中提交的意见已达上限，感谢参与。',

@@ -71,6 +71,8 @@ export const SolicitationView = v.object({
   notice: v.nullable(v.string()),
   /** Whether comments of others, their counts and what is similar can be read now. */
   othersShown: v.boolean(),
+  /** Whether whoever comments is verified by the citizens' issuer; else those whose identity is checked leave name and contact. */
+  verifies: v.boolean(),
   /** Documents to compare the draft with (`solicitation.compare`). */
   hasLaw: v.boolean(),
   /** Published with the result. */

@@ -22,6 +22,12 @@ export type DailyHours = v.InferOutput<typeof DailyHours>
 
 const Limit = v.pipe(Whole, v.minValue(1), v.maxValue(10_000_000))
 
+/**
+ * What one response a person goes by: the participant token of a device, an invitation code, an identity that the citizens' issuer has
+ * verified, or nothing.
+ */
+const Once = v.picklist(['participant', 'code', 'verified', 'no'])
+
 /** At most so many responses for which the condition, in the survey's expression language, holds. */
 export const Quota = v.object({
   id: v.pipe(v.string(), v.regex(/^[\w-]{1,40}$/)),
@@ -47,8 +53,7 @@ export const SurveyDetails = v.pipe(
       v.maxLength(SURVEY_LIMITS.quotas),
       v.check((quotas) => new Set(quotas.map(({ id }) => id)).size === quotas.length, 'unique'),
     ),
-    /** What one response a person goes by: the participant token of a device, an invitation code, or nothing. */
-    once: v.picklist(['participant', 'code', 'no']),
+    once: Once,
     /** Results seen while people answer bend the answers, so `published` (only after publication) is what is proposed. */
     results: v.picklist(['live', 'published']),
     /** Published counts below this are suppressed. Not 2: a hidden count could only be one, so that hiding it would tell it. */
@@ -125,7 +130,7 @@ export const SurveyView = v.object({
   /** As many responses as there may be have come. */
   full: v.boolean(),
   version: Version,
-  once: v.picklist(['participant', 'code', 'no']),
+  once: Once,
   /** Whether there are results to read now. */
   results: v.picklist(['none', 'live', 'final']),
   purpose: v.string(),

@@ -22,27 +22,40 @@ export interface CommentRecord extends Omit<StaffComment, 'hasContact' | 'canUnd
 /** What the rules on comments need of a solicitation. */
 export type Solicitation = Pick<SolicitationRecord, 'id' | 'state' | 'details' | 'period' | 'parts'>
 
+/**
+ * Whether senders give name and contact for somebody to check: only where they are to be verified and nobody does so by an issuer,
+ * which then says that they are one person and needs to tell nothing more (M13, M14).
+ */
+const checksByHand = ({ identity }: Pick<Solicitation['details'], 'identity'>, verifies: boolean): boolean =>
+  identity === 'verified' && !verifies
+
 /** What of a comment is sealed before it is stored: how to reach its author and, where it is checked but not shown, the name (M14). */
 export const sealedPart = (
-  { identity }: Pick<Solicitation['details'], 'identity'>,
+  details: Pick<Solicitation['details'], 'identity'>,
   { sender, contact }: Pick<SendComment, 'sender' | 'contact'>,
+  verifies: boolean,
 ): { name: string | null; contact: string | null } | null => {
-  const name = identity === 'verified' && sender.kind === 'individual' ? sender.name : null
+  const name = checksByHand(details, verifies) && sender.kind === 'individual' ? sender.name : null
   return name === null && contact === null ? null : { name, contact }
 }
 
 const badInput = (path: string, rule: string) => refuse('invalid-input', { issues: [{ path, rule }] })
 
+interface Received {
+  participantId: string
+  /** Whether an issuer has verified the sender, and whether any can. */
+  verified: boolean
+  verifies: boolean
+  contact: string | null
+  number: string
+  now: number
+}
+
 /** A new comment, if comments are open and the sender is of a kind and as well known as the activity asks for (M14). */
 export const receiveComment = (
   solicitation: Solicitation,
   sent: SendComment,
-  {
-    participantId,
-    contact,
-    number,
-    now,
-  }: { participantId: string; contact: string | null; number: string; now: number },
+  { participantId, verified, verifies, contact, number, now }: Received,
 ): Result<CommentRecord> => {
   const { details, parts } = solicitation
   const { articleId, sender } = sent
@@ -50,10 +63,11 @@ export const receiveComment = (
   if (articleId !== null && !parts.some(({ type, id }) => type === 'article' && id === articleId))
     return refuse('not-found')
   if (!details.senders.includes(sender.kind)) return badInput('sender.kind', 'not_accepted')
-  const isVerified = details.identity === 'verified'
-  const needsName = sender.kind === 'organisation' || details.identity !== 'anonymous'
+  const byHand = checksByHand(details, verifies)
+  if (details.identity === 'verified' && verifies && !verified) return refuse('identity-required')
+  const needsName = sender.kind === 'organisation' || details.identity === 'real-name' || byHand
   if (needsName && sender.name === null) return badInput('sender.name', 'required')
-  if (isVerified && sent.contact === null) return badInput('contact', 'required')
+  if (byHand && sent.contact === null) return badInput('contact', 'required')
   const keepsName = sender.kind === 'organisation' || details.identity === 'real-name'
   return accept({
     kind: 'comment',

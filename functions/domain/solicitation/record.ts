@@ -103,7 +103,7 @@ export const publicSolicitation = (
   record: SolicitationRecord,
   site: SiteFace,
   links: readonly LinkedSolicitation[],
-  now: number,
+  { now, verifies }: { now: number; verifies: boolean },
 ): SolicitationView | null => {
   const { period, signedOff, statement, table } = record
   const state = phaseOf(record, now)
@@ -118,6 +118,7 @@ export const publicSolicitation = (
     period,
     notice: record.notice,
     othersShown: othersShown(record, now),
+    verifies: verifies && record.details.identity === 'verified',
     hasLaw: record.hasLaw,
     hasNext: record.hasNext && record.withNext && isResultPublic(record),
     links: [...links],

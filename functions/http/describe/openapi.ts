@@ -16,6 +16,12 @@ export const describeHttp = () => ({
     schemas: recursiveSchemas(),
     securitySchemes: {
       participant: { type: 'http', scheme: 'bearer', description: 'Token from participant.create, for one site' },
+      verified: {
+        type: 'http',
+        scheme: 'bearer',
+        bearerFormat: 'JWT',
+        description: 'ID token of the citizens’ OIDC issuer',
+      },
       staff: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT', description: 'Access token of the OIDC issuer' },
     },
     responses: {

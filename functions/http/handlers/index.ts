@@ -14,6 +14,7 @@ import { solicitationStaff } from './solicitation-staff.ts'
 import { survey } from './survey.ts'
 import { surveyStaff } from './survey-staff.ts'
 import { takingPart } from './taking-part.ts'
+import { verified } from './verified.ts'
 import { webhooks } from './webhooks.ts'
 
 /** Every route has its handler: one missing fails the type check. */
@@ -22,6 +23,7 @@ export const handlers: Handlers = {
   ...pages,
   ...reading,
   ...takingPart,
+  ...verified,
   ...backstage,
   ...site,
   ...survey,

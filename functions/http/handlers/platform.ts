@@ -16,7 +16,7 @@ export const platform = {
   },
   'openapi.read': async () => json(describeHttp()),
   'asyncapi.read': async ({ services: { socketUrl } }) => json(describeSocket(socketUrl)),
-  'config.read': async ({ services: { oidc } }) => accept({ reply: oidc }),
+  'config.read': async ({ services: { oidc, citizens } }) => accept({ reply: { ...oidc, citizens } }),
 } satisfies Partial<Handlers>
 
 const json = (document: unknown): Response =>

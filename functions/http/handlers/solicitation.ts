@@ -24,8 +24,8 @@ const MINUTE = 'public, max-age=60'
 
 /** What citizens read and do of a solicitation. */
 export const solicitation = {
-  'solicitation.read': async ({ services: { tables, now }, activity, inForce }) => {
-    const view = await viewOf(tables, activity, inForce, now())
+  'solicitation.read': async ({ services: { tables, now, citizens }, activity, inForce }) => {
+    const view = await viewOf(tables, activity, inForce, { now: now(), verifies: citizens !== null })
     return view ? accept({ reply: view, cache: SHORT }) : refuse('not-found')
   },
 
@@ -38,9 +38,9 @@ export const solicitation = {
     return accept({ reply: { rows: compareDrafts(before, after, activity.details.lang) }, cache: MINUTE })
   },
 
-  'comment.send': async ({ services, activity, participantId, body }) => {
+  'comment.send': async ({ services, activity, participantId, verified, body }) => {
     const record = await withParts(services.tables, activity)
-    const taken = await takeComment(services, record, body, participantId)
+    const taken = await takeComment(services, record, body, { participantId, verified })
     return taken.ok ? accept({ reply: taken.value }) : taken
   },
 

@@ -31,18 +31,21 @@ export const survey = {
     return definition ? accept({ reply: { definition }, cache: FOREVER }) : refuse('not-found')
   },
 
-  'response.give': async ({ services: { tables, now }, activity, inForce, participantId, params, body }) => {
+  'response.give': async ({ services: { tables, now }, activity, inForce, participantId, verified, params, body }) => {
     const { code, proof, ...given } = body
     const { once, proofOfWork } = activity.details
     if (proofOfWork && !(proof && isProof(sha256(proofText(activity.id, params.responseId, proof)))))
       return refuse('proof-required')
     if (once === 'code' && code === null) return refuse('invitation-required')
+    if (once === 'verified' && !verified) return refuse('identity-required')
     const sender = {
       channel: 'web' as const,
-      secret: participantId,
+      // Nobody, with whatever key, is to find out what a verified person answered: their mark is apart, and the response's id,
+      // which only their device knows, is all that tells theirs.
+      secret: once === 'verified' ? activity.id : participantId,
       enteredBy: null,
       once:
-        once === 'participant'
+        once === 'participant' || once === 'verified'
           ? { by: 'participant' as const, id: participantId }
           : once === 'code' && code !== null
             ? { by: 'code' as const, hash: hashOf(activity.id, code) }

@@ -16,7 +16,7 @@ export const solicitationDocument = async (
   now: number,
   acceptLanguage: string | undefined,
 ): Promise<Response | null> => {
-  const view = await viewOf(tables, head, site, now)
+  const view = await viewOf(tables, head, site, { now, verifies: false })
   if (!view) return null
   const rows = isResultPublic(head) && head.tableId !== null ? await rowsOf(tables, head, head.tableId) : new Map()
   return solicitationPage(view, rows, acceptLanguage)

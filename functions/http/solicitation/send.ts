@@ -50,20 +50,22 @@ const receiptOf = async (sealing: Sealing, comment: CommentRecord): Promise<Comm
 
 /** Stores a comment once; what was stored is answered the same again, also after the close (D2). */
 export const takeComment = async (
-  { tables, sealing, now }: Pick<Services, 'tables' | 'sealing' | 'now'>,
+  { tables, sealing, now, citizens }: Pick<Services, 'tables' | 'sealing' | 'now' | 'citizens'>,
   solicitation: Solicitation,
   sent: SendComment,
-  participantId: string,
+  { participantId, verified }: { participantId: string; verified: boolean },
 ): Promise<Result<CommentReceipt>> => {
   const { id: activityId, details } = solicitation
   const earlier = await getComment(tables, activityId, sent.id)
   if (earlier)
     return earlier.participantId === participantId ? accept(await receiptOf(sealing, earlier)) : refuse('id-taken')
-  const secret = sealedPart(details, sent)
+  const verifies = citizens !== null
+  const secret = sealedPart(details, sent, verifies)
   const contact = secret && (await sealing.seal(JSON.stringify(secret), contactPlace(activityId, sent.id)))
   for (let attempt = 0; attempt < NUMBERS; attempt++) {
     const number = receiptNumber(await sealing.mac(`comment-number:${activityId}:${sent.id}:${attempt}`))
-    const received = receiveComment(solicitation, sent, { participantId, contact, number, now: now() })
+    const who = { participantId, verified, verifies, contact }
+    const received = receiveComment(solicitation, sent, { ...who, number, now: now() })
     if (!received.ok) return received
     const stored = await putComment(tables, received.value)
     if (stored === 'number-taken') continue

@@ -39,9 +39,9 @@ export const viewOf = async (
   tables: Tables,
   head: SolicitationHead,
   site: SiteInForce,
-  now: number,
+  { now, verifies }: { now: number; verifies: boolean },
 ): Promise<SolicitationView | null> => {
   const [record, links] = await Promise.all([withParts(tables, head), linksOf(tables, head, now, isPublicSolicitation)])
   const face = { id: head.siteId, name: site.name, timeZone: site.timeZone, colour: site.colour }
-  return publicSolicitation(record, face, links, now)
+  return publicSolicitation(record, face, links, { now, verifies })
 }

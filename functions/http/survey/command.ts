@@ -22,6 +22,7 @@ export const runSurveyCommand = async (call: Call<'survey.command'>): Promise<Re
   const { tables } = services
   const may = (action: Action) => allowed(staff.memberships, site.path, action)
   const actor = { subject: staff.subject, name: staff.name }
+  const verifying = { verifies: services.citizens !== null }
   let survey: SurveyRecord | null = call.activity
   const giveUpAt = performance.now() + PATIENCE_MS
   for (let attempt = 0; survey && performance.now() < giveUpAt; attempt++) {
@@ -34,7 +35,7 @@ export const runSurveyCommand = async (call: Call<'survey.command'>): Promise<Re
       asked: needs.asked ? await getDefinition(tables, survey.id, survey.asked.version) : null,
       total: counted?.total ?? 0,
     }
-    const decided = decideSurvey(world, command, { now, actor, may, timeZone: inForce.timeZone })
+    const decided = decideSurvey(world, command, { now, actor, may, ...verifying, timeZone: inForce.timeZone })
     if (!decided.ok) {
       // A repeat of what was done looks like a stale command: its receipt tells them apart.
       const earlier = await earlierReply(tables, survey.id, command.commandId)

@@ -64,6 +64,12 @@ export const putResponse = async (
   return refuse('unavailable')
 }
 
+export const hasResponded = async (tables: Tables, activityId: string, participantId: string): Promise<boolean> => {
+  const Key = respondedKey(activityId, participantId)
+  const { Item } = await tables.db.send(new GetCommand({ TableName: tables.records, Key, ConsistentRead: true }))
+  return Item !== undefined
+}
+
 /** The response as it was stored when it was first sent; null when it never was. */
 export const stored = async (tables: Tables, response: ResponseRecord): Promise<Result<ResponseRecord> | null> => {
   const found = await getResponse(tables, response.activityId, response.id)

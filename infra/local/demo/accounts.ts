@@ -10,7 +10,7 @@ const account = (username: string, name: string, role: string): Account => ({
   role,
 })
 
-/** Whoever can sign in on this machine. What they may do is stored by the platform, from the seed or by the admin. */
+/** Whoever can sign in to the console on this machine. What they may do is stored by the platform, from the seed or by the admin. */
 export const STAFF = {
   admin: account(IDENTITY.adminSubject, '管理员', '平台管理员 platform admin'),
   siteAdmin: account('siteadmin', '周敏', '网站管理员 site admin'),
@@ -28,3 +28,11 @@ export const STAFF = {
 } as const
 
 export const ACCOUNTS: readonly Account[] = Object.values(STAFF)
+
+/** Whom the citizens' issuer knows: people, and not their names, take part. */
+export const CITIZENS: readonly Account[] = [
+  account('citizen1', '王芳', '居民 resident'),
+  account('citizen2', '李强', '居民 resident'),
+  account('citizen3', '张秀英', '居民 resident'),
+  account('citizen4', '刘洋', '居民 resident'),
+]

@@ -16,9 +16,9 @@ const make = async (): Promise<Keys> => {
 }
 
 /** What tokens and cookies are signed with: made once, so that those of an earlier start stay valid. */
-export const loadKeys = async (dataDir?: string): Promise<Keys> => {
+export const loadKeys = async (name: string, dataDir?: string): Promise<Keys> => {
   if (!dataDir) return make()
-  const file = join(dataDir, 'sign-in-keys.json')
+  const file = join(dataDir, `${name}-keys.json`)
   let text: string
   try {
     text = readFileSync(file, 'utf8')

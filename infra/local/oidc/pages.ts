@@ -1,11 +1,22 @@
 import { html } from 'hono/html'
 import type { Language } from '../../../functions/contract/basics.ts'
-import type { Account } from '../identity.ts'
+import type { Account, Realm } from '../identity.ts'
 
 const TEXTS = {
   'zh-CN': {
-    product: '直通 · 本机身份服务',
-    signIn: '工作人员登录',
+    own: {
+      'sign-in': {
+        product: '直通 · 本机身份服务',
+        signIn: '工作人员登录',
+        expired: '这次登录已过期或已经完成，请回到控制台重新登录。',
+      },
+      citizens: {
+        product: '云河省统一身份认证（本机演示）',
+        signIn: '公众身份核验',
+        expired: '这次核验已过期或已经完成，请回到原来的页面重新核验。',
+      },
+    },
+    cancel: '取消',
     username: '账号',
     password: '密码',
     submit: '登录',
@@ -20,11 +31,21 @@ const TEXTS = {
     no: '不退出',
     signedOut: '已退出登录。',
     problem: '登录未能完成',
-    expired: '这次登录已过期或已经完成，请回到控制台重新登录。',
   },
   en: {
-    product: 'Zhitong · this machine’s sign-in',
-    signIn: 'Staff sign-in',
+    own: {
+      'sign-in': {
+        product: 'Zhitong · this machine’s sign-in',
+        signIn: 'Staff sign-in',
+        expired: 'This sign-in has expired or is over. Go back to the console and sign in again.',
+      },
+      citizens: {
+        product: 'Yunhe province identity service (demo on this machine)',
+        signIn: 'Identity of citizens',
+        expired: 'This verification has expired or is over. Go back to the page you came from and verify again.',
+      },
+    },
+    cancel: 'Cancel',
     username: 'User name',
     password: 'Password',
     submit: 'Sign in',
@@ -39,24 +60,23 @@ const TEXTS = {
     no: 'Stay signed in',
     signedOut: 'You are signed out.',
     problem: 'The sign-in did not complete',
-    expired: 'This sign-in has expired or is over. Go back to the console and sign in again.',
   },
 }
 
 type Content = ReturnType<typeof html>
 
-const page = (lang: Language, title: string, content: Content): Promise<string> | string =>
+const page = ({ name }: Realm, lang: Language, title: string, content: Content): Promise<string> | string =>
   html`<!doctype html>
 <html lang="${lang}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${title} · ${TEXTS[lang].product}</title>
+<title>${title} · ${TEXTS[lang].own[name].product}</title>
 <link rel="stylesheet" href="/sign-in.css">
 </head>
 <body>
 <main>
-<p class="product">${TEXTS[lang].product}</p>
+<p class="product">${TEXTS[lang].own[name].product}</p>
 <h1>${title}</h1>
 ${content}
 </main>
@@ -64,6 +84,7 @@ ${content}
 </html>` as Promise<string> | string
 
 export interface SignInPage {
+  realm: Realm
   lang: Language
   /** Offered to click; empty: none. */
   accounts: readonly Account[]
@@ -71,12 +92,13 @@ export interface SignInPage {
   username: string
 }
 
-export const signInPage = ({ lang, accounts, failed, username }: SignInPage) => {
+export const signInPage = ({ realm, lang, accounts, failed, username }: SignInPage) => {
   const t = TEXTS[lang]
   const other = lang === 'en' ? 'zh-CN' : 'en'
   return page(
+    realm,
     lang,
-    t.signIn,
+    t.own[realm.name].signIn,
     html`<p class="language"><a href="?lang=${other}" lang="${other}">${t.other}</a></p>
 <form method="post">
 ${failed ? html`<p class="problem" role="alert" id="problem">${t.wrong}</p>` : ''}
@@ -84,7 +106,8 @@ ${failed ? html`<p class="problem" role="alert" id="problem">${t.wrong}</p>` : '
 <input id="username" name="username" value="${username}" autocomplete="username" autocapitalize="none" required autofocus ${failed ? html`aria-invalid="true" aria-describedby="problem"` : ''}>
 <label for="password">${t.password}</label>
 <input id="password" name="password" type="password" autocomplete="current-password" required ${failed ? html`aria-invalid="true" aria-describedby="problem"` : ''}>
-<button type="submit">${t.submit}</button>
+<p class="choices"><button type="submit">${t.submit}</button>
+${realm.audience === null ? html`<button type="submit" name="cancel" value="yes" formnovalidate class="second">${t.cancel}</button>` : ''}</p>
 </form>
 ${
   accounts.length === 0
@@ -108,9 +131,10 @@ ${accounts.map(
 }
 
 /** `form` is the provider's, already HTML, with what protects it from being sent by another page. */
-export const signOutPage = (lang: Language, form: Content) => {
+export const signOutPage = (realm: Realm, lang: Language, form: Content) => {
   const t = TEXTS[lang]
   return page(
+    realm,
     lang,
     t.signOut,
     html`<p>${t.signOutQuestion}</p>
@@ -120,11 +144,17 @@ ${form}
   )
 }
 
-export const signedOutPage = (lang: Language) => page(lang, TEXTS[lang].signOut, html`<p>${TEXTS[lang].signedOut}</p>`)
+export const signedOutPage = (realm: Realm, lang: Language) =>
+  page(realm, lang, TEXTS[lang].signOut, html`<p>${TEXTS[lang].signedOut}</p>`)
 
 /** `detail` is for whoever sets up a client; the person in front of the page needs the first sentence. */
-export const problemPage = (lang: Language, detail: string) =>
-  page(lang, TEXTS[lang].problem, html`<p>${TEXTS[lang].expired}</p><p><code>${detail}</code></p>`)
+export const problemPage = (realm: Realm, lang: Language, detail: string) =>
+  page(
+    realm,
+    lang,
+    TEXTS[lang].problem,
+    html`<p>${TEXTS[lang].own[realm.name].expired}</p><p><code>${detail}</code></p>`,
+  )
 
 export const STYLE = `
 *, ::before, ::after { box-sizing: border-box }

@@ -23,7 +23,7 @@ const read = (file: string): Record<string, Entry> => {
     return {}
   }
   const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), Saved), text)
-  if (!parsed.success) throw new LocalError(`${file} is damaged; remove it, and staff sign in again`)
+  if (!parsed.success) throw new LocalError(`${file} is damaged; remove it, and people sign in again`)
   return parsed.output
 }
 
@@ -32,10 +32,11 @@ const read = (file: string): Record<string, Entry> => {
  * each time: their addresses depend on ports that are known only once everything listens.
  */
 export const openStore = (
+  name: string,
   dataDir: string | undefined,
   client: (id: string) => AdapterPayload | undefined,
 ): OidcStore => {
-  const file = dataDir && join(dataDir, 'sign-in.json')
+  const file = dataDir && join(dataDir, `${name}.json`)
   const entries = new Map(Object.entries(file ? read(file) : {}))
   let timer: NodeJS.Timeout | undefined
 

@@ -69,7 +69,7 @@ export const sent = (more: Partial<SendComment> = {}): SendComment => ({
 
 export const comment = (more: Partial<SendComment> = {}, record: Partial<CommentRecord> = {}): CommentRecord => {
   const received = receiveComment(solicitation(), sent(more), {
-    participantId: 'participant-1',
+    ...{ participantId: 'participant-1', verified: false, verifies: false },
     contact: null,
     number: '23456789A',
     now: NOW,

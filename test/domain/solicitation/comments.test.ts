@@ -11,7 +11,14 @@ import { ARTICLE, CLOSES_AT, code, comment, NOW, parts, sent, solicitation, WANG
 const context = { now: NOW, actor: WANG }
 const commandId = 'command-0001'
 const receive = (activity = solicitation(), what = sent(), now = NOW) =>
-  receiveComment(activity, what, { participantId: 'participant-1', contact: null, number: '23456789A', now })
+  receiveComment(activity, what, {
+    participantId: 'participant-1',
+    verified: false,
+    verifies: false,
+    contact: null,
+    number: '23456789A',
+    now,
+  })
 const target = ({ id, version }: CommentRecord) => ({ id, version })
 const decide = (records: CommentRecord[], command: Parameters<typeof decideComments>[2]) =>
   decideComments(solicitation(), new Map(records.map((record) => [record.id, record])), command, context)

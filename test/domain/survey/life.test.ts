@@ -23,13 +23,19 @@ const run = (
     actor = CHIEF,
     now = OPENS - HOUR,
     may = (_: Action) => true,
+    verifies = false,
     ...world
-  }: Partial<SurveyWorld> & { actor?: typeof CHIEF; now?: number; may?: (action: Action) => boolean } = {},
+  }: Partial<SurveyWorld> & {
+    actor?: typeof CHIEF
+    now?: number
+    may?: (action: Action) => boolean
+    verifies?: boolean
+  } = {},
 ) =>
   decideSurvey(
     { survey, draft: DEFINITION, asked: DEFINITION, total: 0, ...world },
     { commandId: 'command-000', ...command } as SurveyCommand,
-    { actor, now, may, timeZone: ZONE },
+    { actor, now, may, verifies, timeZone: ZONE },
   )
 
 const after = (...args: Parameters<typeof run>): SurveyRecord => {

@@ -11,7 +11,7 @@ const draft = (more: Partial<Draft> = {}): Draft => ({
   contact: '',
   ...more,
 })
-const open = { identity: 'anonymous' } as const
+const open = { identity: 'anonymous', verifies: false } as const
 const ARTICLE = '路灯应当开启。'
 const problems = (
   more: Partial<Draft>,
@@ -31,8 +31,10 @@ test('[M3] to support or oppose needs no words; to ask does, and to suggest need
 
 test('[M14] a name is asked of organisations always, of people as the activity says; whoever is checked must be reachable', () => {
   expect(problems({ sender: 'organisation' })).toEqual({ name: 'organisation' })
-  expect(problems({}, ARTICLE, { identity: 'real-name' })).toEqual({ name: 'name' })
-  expect(problems({}, ARTICLE, { identity: 'verified' })).toEqual({ name: 'name', contact: 'contact' })
+  expect(problems({}, ARTICLE, { identity: 'real-name', verifies: false })).toEqual({ name: 'name' })
+  expect(problems({}, ARTICLE, { identity: 'verified', verifies: false })).toEqual({ name: 'name', contact: 'contact' })
+  // An issuer has verified them: what it knows is nobody's business here (M13).
+  expect(problems({}, ARTICLE, { identity: 'verified', verifies: true })).toEqual({})
 })
 
 test('a comment has at most 5,000 characters', () => {

@@ -25,7 +25,16 @@ const createPlatform = (now: () => number) => {
       ...{ announcedOn: '2023-11-01', closesOn: '2023-12-01', closesAt, shortestDay: '2023-12-01' },
       ...{ shortest: { days: 30, unit: 'calendar', source: '条例' }, provisional: false, shorterReason: null },
     },
-    ...{ othersShown: true, hasLaw: false, hasNext: false, links: [], result: null, now: now(), version: 1 },
+    ...{
+      othersShown: true,
+      verifies: false,
+      hasLaw: false,
+      hasNext: false,
+      links: [],
+      result: null,
+      now: now(),
+      version: 1,
+    },
   })
   const answer = (method: string, path: string, body: unknown): [number, unknown] => {
     if (path.endsWith('/solicitation')) return [200, view()]
@@ -65,6 +74,7 @@ const open = async (seed: number) => {
   const visit = (kept: Storage = storage) => {
     const session = createSession({
       ...{ origin: ORIGIN, activityId: ID, env: world.env, storage: kept, fetch: platform.fetch },
+      identify: () => Promise.reject(new Error('nobody is verified here')),
     })
     session.start()
     return session

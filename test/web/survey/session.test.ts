@@ -80,6 +80,7 @@ const open = (seed: number, more: Partial<SurveyView> = {}) => {
       finish: async () => ({ createSending }),
       carried: async () => null,
       prove: async () => '1',
+      verified: () => null,
       fetch: platform.fetch,
     })
     const put = (path: string, value: unknown) => {

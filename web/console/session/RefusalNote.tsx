@@ -30,6 +30,7 @@ const missing = ({ path }: InputIssue): string => {
   const words = t().steps
   if (path === 'submitted') return words.needsStep(words.names.submit)
   if (path === 'secrecyReviewed') return words.needsStep(words.names.secrecy)
+  if (path === 'once') return t().refusalMore.nobodyVerifies
   return path === 'turns' || path === 'polls' || path === 'questions' ? words.needsWork : ''
 }
 

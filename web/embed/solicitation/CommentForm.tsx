@@ -24,7 +24,7 @@ export interface FormParts {
 export const CommentForm = ({ articleId }: { articleId: string | null }) => {
   const scene = useScene()
   const { t, view, session, heading, say, nameOf, articles } = scene
-  const { details } = view
+  const details = { ...view.details, verifies: view.verifies }
   const id = useId()
   const article = articleId === null ? null : (articles.get(articleId)?.text ?? null)
   const [draft, setDraft] = useState<Draft>(() => session.draft(articleId) ?? blank(details.senders[0] ?? 'individual'))

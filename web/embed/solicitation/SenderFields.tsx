@@ -4,9 +4,10 @@ import { useScene } from './scene.ts'
 
 /** Who sends it, as far as the activity asks (M14), and how to reach them: nothing is asked without its purpose (M13). */
 export const SenderFields = ({ form }: { form: FormParts }) => {
-  const { t, view } = useScene()
+  const { t, view, verification } = useScene()
+  const details = { ...view.details, verifies: view.verifies }
   const { id, draft, put } = form
-  const { senders, identity } = view.details
+  const { senders, identity } = details
   return (
     <>
       {senders.length > 1 && (
@@ -27,7 +28,7 @@ export const SenderFields = ({ form }: { form: FormParts }) => {
           </div>
         </fieldset>
       )}
-      {asksName(view.details, draft) ? (
+      {asksName(details, draft) ? (
         <Line
           form={form}
           field="name"
@@ -35,12 +36,13 @@ export const SenderFields = ({ form }: { form: FormParts }) => {
           hint={t.nameHint[draft.sender === 'organisation' ? 'organisation' : identity]}
         />
       ) : (
-        <p class="meta">{t.nameHint.anonymous}</p>
+        !view.verifies && <p class="meta">{t.nameHint.anonymous}</p>
       )}
+      {view.verifies && verification(`${id}-identity`)}
       <Line
         form={form}
         field="contact"
-        label={asksContact(view.details, draft) ? t.contactNeeded : t.contact}
+        label={asksContact(details, draft) ? t.contactNeeded : t.contact}
         hint={t.contactHint}
       />
     </>

@@ -21,6 +21,7 @@ export interface SolicitationProps {
   keepElder: (on: boolean) => void
   /** False: there is no such element yet. */
   focus: (id: string) => boolean
+  verification: Scene['verification']
 }
 
 const After = ({ part }: { part: 'Result' | 'Compare' }) => {
@@ -45,6 +46,7 @@ export const Solicitation = ({
   heading,
   keepElder,
   focus,
+  verification,
   ...begin
 }: SolicitationProps) => {
   const [, draw] = useState(0)
@@ -81,6 +83,7 @@ export const Solicitation = ({
     format,
     heading: heading + 1,
     page,
+    verification,
     articles,
     nameOf: (articleId) => (articleId === null ? t.whole : articles.get(articleId)?.number || t.unnumbered),
     // The same words twice are to be said twice.

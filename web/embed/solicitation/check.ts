@@ -1,20 +1,24 @@
 import type { SolicitationDetails } from '../../../functions/contract/solicitation/activity.ts'
 import type { SendComment } from '../../../functions/contract/solicitation/comment.ts'
 import { SOLICITATION_LIMITS as MAX } from '../../../functions/contract/solicitation/limits.ts'
+import type { SolicitationView } from '../../../functions/contract/solicitation/solicitation.ts'
 import type { Draft } from './keeping.ts'
 
 export type Field = 'stance' | 'text' | 'proposed' | 'name' | 'contact'
 export type Problem = 'stance' | 'text' | 'change' | 'name' | 'organisation' | 'contact' | { long: number }
 
-type Identity = Pick<SolicitationDetails, 'identity'>
+/** What the activity asks to know of its senders, and whether an issuer verifies them, who then need not say who they are. */
+type Identity = Pick<SolicitationDetails, 'identity'> & Pick<SolicitationView, 'verifies'>
+
+const checkedByHand = ({ identity, verifies }: Identity) => identity === 'verified' && !verifies
 
 /** Whether the sender's name is asked for (M14): an organisation's always, a person's unless they may stay unknown. */
-export const asksName = ({ identity }: Identity, { sender }: Pick<Draft, 'sender'>): boolean =>
-  sender === 'organisation' || identity !== 'anonymous'
+export const asksName = (details: Identity, { sender }: Pick<Draft, 'sender'>): boolean =>
+  sender === 'organisation' || details.identity === 'real-name' || checkedByHand(details)
 
-/** Who is checked in the background must be reachable. */
-export const asksContact = ({ identity }: Identity, { sender }: Pick<Draft, 'sender'>): boolean =>
-  sender === 'individual' && identity === 'verified'
+/** Who is checked by hand in the background must be reachable. */
+export const asksContact = (details: Identity, { sender }: Pick<Draft, 'sender'>): boolean =>
+  sender === 'individual' && checkedByHand(details)
 
 /** The wording proposed, if it is a change of the article at all. */
 export const changeOf = ({ stance, proposed }: Draft, article: string | null): string | null =>

@@ -5,6 +5,7 @@ import type { SolicitationWords } from '../../i18n/solicitation.zh-CN.ts'
 import { browserEnv } from '../../live/env.ts'
 import { browserStorage } from '../../live/storage.ts'
 import { readAttributes } from '../attributes.ts'
+import type { Identity } from '../identity/identity.tsx'
 import { setStage } from '../stage.ts'
 import { Solicitation } from './Solicitation.tsx'
 import { createSession } from './session.ts'
@@ -53,11 +54,25 @@ export const mount = async (
     draw(<slot />)
     return unmount
   }
+  let identity: Identity | null = null
+  const focus = (id: string) => {
+    const element = root.getElementById(id)
+    element?.focus()
+    return element !== null
+  }
   const session = createSession({
     origin,
     activityId,
     env: browserEnv,
     storage,
+    identify: async ({ site }, as, changed) => {
+      const { createIdentity } = await import('../identity/identity.tsx')
+      identity ??= await createIdentity({
+        ...{ origin, activityId, language, timeZone: site.timeZone, why: 'solicitation', env: browserEnv },
+        ...{ now: session.now, taken: () => {}, changed, focus },
+      })
+      return identity.participant(as)
+    },
     notice: ({ type, ...detail }) => {
       const about = { bubbles: true, composed: true, detail: { activityId, ...detail } }
       host.dispatchEvent(new CustomEvent(`zhitong:${type}`, about))
@@ -74,12 +89,12 @@ export const mount = async (
       heading={heading}
       elder={storage.get(elderKey) === 'on'}
       keepElder={(on) => storage.set(elderKey, on ? 'on' : null)}
-      focus={(id) => {
-        const element = root.getElementById(id)
-        element?.focus()
-        return element !== null
-      }}
+      focus={focus}
+      verification={(id) => identity?.draw(id)}
     />,
   )
-  return unmount
+  return () => {
+    identity?.end()
+    unmount()
+  }
 }

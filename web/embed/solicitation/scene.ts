@@ -1,4 +1,4 @@
-import { createContext } from 'preact'
+import { type ComponentChild, createContext } from 'preact'
 import { useContext } from 'preact/hooks'
 import type { DraftArticle } from '../../../functions/contract/solicitation/draft.ts'
 import type { SolicitationView } from '../../../functions/contract/solicitation/solicitation.ts'
@@ -27,6 +27,8 @@ export interface Scene {
   /** Shows a tab and moves the focus to an element in it. */
   go(tab: TabName, id?: string): void
   focus(id: string): void
+  /** Whether the citizen is verified, and the way to be; drawn under this id where the activity asks for it. */
+  verification(id: string): ComponentChild
 }
 
 export const SceneContext = createContext<Scene | null>(null)

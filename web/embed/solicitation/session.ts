@@ -7,7 +7,7 @@ import type { ComparisonRow } from '../../../functions/contract/solicitation/com
 import type { PublicComment, PublicCommentPage } from '../../../functions/contract/solicitation/list.ts'
 import type { OwnComment } from '../../../functions/contract/solicitation/own-comment.ts'
 import type { SolicitationView } from '../../../functions/contract/solicitation/solicitation.ts'
-import { type Answer, createApi, isPassing } from '../../live/api.ts'
+import { type Answer, type Api, createApi, isPassing } from '../../live/api.ts'
 import type { Env } from '../../live/env.ts'
 import { newId } from '../../live/new-id.ts'
 import { createParticipant, type Participant } from '../../live/participant.ts'
@@ -16,6 +16,7 @@ import type { Storage } from '../../live/storage.ts'
 import { createKeeping, type Draft, type Own, placeOf, type Sent } from './keeping.ts'
 
 const ROUTES = { ...SOLICITATION_ROUTES, ...PARTICIPANT_ROUTES }
+export type SolicitationApi = Api<typeof ROUTES>
 /** Timers count in 32 bits. */
 const LONGEST_MS = 2 ** 31 - 1
 /** A cache may answer for a second as it was before. */
@@ -38,12 +39,19 @@ export interface SessionOptions {
   activityId: string
   env: Env
   storage: Storage
+  /** The citizen as one whom an issuer has verified, where the solicitation asks for that. */
+  identify(
+    view: SolicitationView,
+    as: (token: string) => SolicitationApi,
+    changed: () => void,
+  ): Promise<Participant<SolicitationApi>>
   notice?: (notice: Notice) => void
   fetch?: typeof fetch
 }
 
 /** One citizen in one solicitation: the draft, what others say, what they say themselves, and what became of it. No DOM. */
-export const createSession = ({ origin, activityId, env, storage, notice = () => {}, ...more }: SessionOptions) => {
+export const createSession = (options: SessionOptions) => {
+  const { origin, activityId, env, storage, identify, notice = () => {}, ...more } = options
   const world = more.fetch ? { fetch: more.fetch } : {}
   const api = createApi({ routes: ROUTES, origin, ...world })
   const params = { activityId }
@@ -54,7 +62,9 @@ export const createSession = ({ origin, activityId, env, storage, notice = () =>
   let counts = new Map<string, number>()
   /** What became of the citizen's own comments; null: it could not be read. */
   let outcomes: Map<string, OwnComment> | null = new Map()
-  let participant: Participant<typeof api> | null = null
+  let participant: Participant<SolicitationApi> | null = null
+  /** Who comments, where whoever does is verified. */
+  let verified: Participant<SolicitationApi> | null = null
   let sending = false
   let skew = 0
   let readAt = 0
@@ -83,20 +93,23 @@ export const createSession = ({ origin, activityId, env, storage, notice = () =>
     if (view.state === 'open')
       wake = env.after(Math.min(view.period.closesAt - now() + CACHED_MS, LONGEST_MS), reading.want)
     const { id: siteId } = view.site
-    participant ??= createParticipant({
-      origin,
-      siteId,
-      storage,
-      env,
-      create: () => api('participant.create', { params }),
-      as: (token) => createApi({ routes: ROUTES, origin, token: () => token, ...world }),
-    })
+    const create = () => api('participant.create', { params })
+    participant ??= createParticipant({ origin, siteId, storage, env, create, as })
+    void author().then(tell)
     if (!before) notice({ type: 'ready', state: view.state })
     else if (before !== view.state) notice({ type: 'state', state: view.state })
     tell()
     if (keeping.untold().length || waiting().length) delivery.want()
     await Promise.all([readCounts(), readOutcomes()])
     return true
+  }
+
+  const as = (token: string) => createApi({ routes: ROUTES, origin, token: () => token, ...world })
+  /** Null while what verifies them could not be loaded. */
+  const author = async (): Promise<Participant<SolicitationApi> | null> => {
+    if (!view?.verifies) return participant
+    verified ??= await identify(view, as, tell).catch(() => null)
+    return verified
   }
 
   const readCounts = async () => {
@@ -109,9 +122,11 @@ export const createSession = ({ origin, activityId, env, storage, notice = () =>
 
   const readOutcomes = async () => {
     const ids = keeping.allOwn().slice(0, MINE)
-    if (!ids.length) return
+    const writer = await author()
+    // Verified anew, they are known again; until then the receipt tells.
+    if (!ids.length || (view?.verifies && !writer?.exists())) return
     const query = { ids: ids.map(({ id }) => id).join(',') }
-    const answer = await participant?.act((call) => call('comment.mine', { params, query }))
+    const answer = await writer?.act((call) => call('comment.mine', { params, query }))
     outcomes = answer?.ok ? new Map(answer.value.comments.map((comment) => [comment.id, comment])) : null
     tell()
   }
@@ -136,7 +151,7 @@ export const createSession = ({ origin, activityId, env, storage, notice = () =>
     for (const { at, comment } of waiting()) {
       sending = true
       tell()
-      const answer = await participant?.act((call) => call('comment.send', { params, body: comment }))
+      const answer = await (await author())?.act((call) => call('comment.send', { params, body: comment }))
       sending = false
       if (!answer || (isPassing(answer) && (answer.ok || answer.refusal === null || env.now() - at < PATIENCE_MS))) {
         tell()

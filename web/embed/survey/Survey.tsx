@@ -18,6 +18,8 @@ export interface SurveyProps {
   lost: boolean
   /** What came of it, where it may be seen. */
   results: ComponentChild
+  /** Whether the citizen is verified, and the way to be; nothing where the survey does not ask for it. */
+  identity: ComponentChild
   /** Makes a link to go on with on another device; null where the survey does not offer it. */
   elsewhere: ComponentChild
 }
@@ -36,6 +38,7 @@ export const Survey = (props: SurveyProps) => {
   return (
     <div class={elder ? 'all elder' : 'all'}>
       <Header {...props} brief={done || sent || filling.canGoBack()} />
+      {!done && !closed && !sent && props.identity}
       {!closed && !done && !sent && !filling.checking() ? (
         <Screen s={s} needsCode={survey.once === 'code'} session={session} clear={clear} />
       ) : finish ? (

@@ -8,6 +8,7 @@ import type { FirstWords } from '../../i18n/survey.first.zh-CN.ts'
 import { browserEnv } from '../../live/env.ts'
 import { browserStorage, type Storage } from '../../live/storage.ts'
 import { isActivityId } from '../activity-id.ts'
+import type { Identity } from '../identity/identity.tsx'
 import { setStage } from '../stage.ts'
 import type { Filling } from './filling.ts'
 import type { Elsewhere, Resume as ResumePart } from './heavy/resume.tsx'
@@ -69,6 +70,7 @@ export const mount = async (
   let Resume: typeof ResumePart | null = null
   let Results: typeof ResultsPart | null | undefined
   let lost = false
+  let identity: Identity | null = null
   let before: Filling | null = null
   let seen = ''
 
@@ -76,6 +78,13 @@ export const mount = async (
     const [found, words] = await Promise.all([import('./finish/index.ts'), finishWords(speaks)])
     finish = { ...found, t: words }
     return finish
+  }
+  const identify = async ({ site }: SurveyView) => {
+    const { createIdentity } = await import('../identity/identity.tsx')
+    identity = await createIdentity({
+      ...{ origin, activityId, language, timeZone: site.timeZone, why: 'survey', env: browserEnv },
+      ...{ now: session.now, taken: session.taken, changed: () => draw(), focus: (id) => focus(id) },
+    })
   }
   // The platform is asked for the survey meanwhile.
   const looks = Promise.all([firstWords(language), readStyle()])
@@ -97,6 +106,7 @@ export const mount = async (
         survey?.resumable ? import('./heavy/resume.tsx') : null,
         needsRules(definition) ? import('./rules.ts') : null,
         isOver ? loadFinish() : null,
+        survey?.once === 'verified' && !identity ? identify(survey) : null,
         looks,
       ])
       parts = found
@@ -104,6 +114,7 @@ export const mount = async (
       if (rules) setEngine(rules)
     },
     finish: async () => finish ?? loadFinish(),
+    verified: () => identity?.participant ?? null,
     carried: async ({ site }) => {
       const { createElsewhere } = await import('./heavy/resume.tsx')
       elsewhere = createElsewhere({ origin, activityId, siteId: site.id, storage, env: browserEnv })
@@ -209,6 +220,7 @@ export const mount = async (
         speak={speak}
         said={said}
         lost={lost}
+        identity={identity?.draw()}
         results={Results && survey.results !== 'none' && <Results {...{ origin, survey, s, language }} />}
         elsewhere={
           elsewhere &&
@@ -237,7 +249,7 @@ export const mount = async (
     const alarmed = filling.problems().length > 0
     before = filling
     seen = now
-    if (moved) focus(alarmed ? 'summary' : 'step')
+    if (moved) focus(identity?.wanted() ? 'identity' : alarmed ? 'summary' : 'step')
   }
 
   const unmount = () => render(null, place)
@@ -249,6 +261,7 @@ export const mount = async (
   draw()
   return () => {
     stop()
+    identity?.end()
     session.end()
     unmount()
   }

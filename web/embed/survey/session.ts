@@ -7,6 +7,7 @@ import { type Env, jitter } from '../../live/env.ts'
 import { newId } from '../../live/new-id.ts'
 import { createRetry } from '../../live/retry.ts'
 import { memoryStorage, type Storage } from '../../live/storage.ts'
+import type { Identity } from '../identity/identity.tsx'
 import { createFilling, type Filling } from './filling.ts'
 import type { createSending, Verdict } from './finish/sending.ts'
 import { createKeeping, type Draft, type Keeping } from './keeping.ts'
@@ -33,6 +34,8 @@ export interface SessionOptions {
   prepare(definition: Definition): Promise<unknown>
   /** What the citizen brought along from another device; null: nothing. */
   carried(survey: SurveyView): Promise<Draft | null>
+  /** The citizen as one whom an issuer has verified, where the survey asks for that. */
+  verified(): Identity['participant'] | null
   /** Loads what is needed once the first question is there. */
   finish(): Promise<{ createSending: typeof createSending }>
   /** Finds the work that a response needs, where the survey asks for it. */
@@ -62,6 +65,8 @@ export interface Session {
   send(): void
   /** Takes everything that was typed off the device. */
   clear(): void
+  /** Whoever is here has responded already, elsewhere. */
+  taken(): void
   /** For those who may answer more than once. */
   again(): void
   now(): number
@@ -208,6 +213,7 @@ export const createSession = (options: SessionOptions): Session => {
       storage,
       automated,
       prove,
+      verified: options.verified(),
       ...world,
     })
     const id = filling.draft().id
@@ -294,6 +300,12 @@ export const createSession = (options: SessionOptions): Session => {
       keeping?.draft.write(null)
       stop = null
       fill(null)
+      tell()
+    },
+    taken: () => {
+      if (keeping?.given.read()) return
+      stop = 'already-responded'
+      finishing.want()
       tell()
     },
     again: () => {

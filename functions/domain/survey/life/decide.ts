@@ -15,6 +15,8 @@ import { brokenPromises } from './settings.ts'
 export interface SurveyContext extends Moment {
   actor: Actor
   may: (action: Action) => boolean
+  /** Whether anybody verifies citizens here. */
+  verifies: boolean
 }
 
 export interface SurveyWorld {
@@ -156,7 +158,7 @@ const written = (survey: SurveyRecord, actor: Actor): Pick<SurveyRecord, 'drafte
 const ask = (
   { survey, draft }: SurveyWorld,
   { version }: { version: number },
-  { actor }: SurveyContext,
+  { actor, verifies }: SurveyContext,
   more: Partial<SurveyRecord>,
 ): Decided => {
   if (survey.version !== version) return refuse('version-conflict')
@@ -167,6 +169,7 @@ const ask = (
   if (author) return author
   if (survey.asked.version >= SURVEY_LIMITS.versions) return refuse('too-large')
   const issues = releaseProblems(draft, survey.details)
+  if (survey.details.once === 'verified' && !verifies) issues.push({ path: 'once', rule: 'nobody_verifies' })
   if (issues.length > 0) return refuse('incomplete', { issues })
   return accept({
     ...move(survey, { ...more, asked: { version: survey.asked.version + 1, revision }, drafters: [] }),

@@ -6,6 +6,7 @@ import { Check } from '../../../ui/Check.tsx'
 import { Field } from '../../../ui/Field.tsx'
 import { TextField } from '../../../ui/TextField.tsx'
 import { ListEditor } from '../../editor/ListEditor.tsx'
+import { useCitizensVerified } from '../../session/config.ts'
 import { words } from '../words.ts'
 import { fieldId } from './issues.ts'
 import { PeriodNote } from './PeriodNote.tsx'
@@ -100,6 +101,7 @@ export const AnnouncementFields = ({ tools: { value, change, error } }: { tools:
 
 /** Who may say something, under which name (M14), and when others read it. */
 export const ParticipationFields = ({ tools: { value, change, error } }: { tools: FormTools }) => {
+  const verifies = useCitizensVerified()
   const { fields, ...w } = words().form
   return (
     <fieldset class="card stack">
@@ -108,7 +110,7 @@ export const ParticipationFields = ({ tools: { value, change, error } }: { tools
         <Select
           id={fieldId('identity')}
           label={fields.identity}
-          hint={w.identityHint[value.identity]}
+          hint={w.identityHint[value.identity === 'verified' && verifies ? 'byIssuer' : value.identity]}
           options={IDENTITIES.map((identity) => [identity, words().identities[identity]])}
           value={value.identity}
           onValue={(identity) => change({ identity })}

@@ -7,6 +7,7 @@ import { Check } from '../../../ui/Check.tsx'
 import { Field } from '../../../ui/Field.tsx'
 import { TextField } from '../../../ui/TextField.tsx'
 import { ListEditor } from '../../editor/ListEditor.tsx'
+import { useCitizensVerified } from '../../session/config.ts'
 import { newId } from '../../session/new-id.ts'
 import { ConditionField } from '../build/conditions/ConditionField.tsx'
 import { languageName } from '../build/language-name.ts'
@@ -54,6 +55,9 @@ export const DetailsFields = ({ tools }: { tools: DetailsTools }) => {
       {...(more.disabled ? { disabled: true } : {})}
     />
   )
+  const verifies = useCitizensVerified()
+  // What was chosen where it was to be had stays to be seen.
+  const isOffered = (option: string) => option !== 'verified' || verifies || value.once === option
   const pick = (name: 'once' | 'results', disabled: boolean) => (
     <Field id={detailsFieldId(name)} label={fields[name]} hint={hints[name]} error={error(name)}>
       {(control) => (
@@ -64,7 +68,7 @@ export const DetailsFields = ({ tools }: { tools: DetailsTools }) => {
           disabled={disabled}
           onChange={(event) => change({ [name]: event.currentTarget.value })}
         >
-          {SurveyDetails.entries[name].options.map((option) => (
+          {SurveyDetails.entries[name].options.filter(isOffered).map((option) => (
             <option key={option} value={option}>
               {(w.picks[name] as Readonly<Record<string, string>>)[option] ?? option}
             </option>

@@ -10,6 +10,8 @@ const KINDS = [
 
 /** What the platform found wrong, as problems of the questions it names. */
 export const refusedAnswers = (code: RefusalCode, issues: readonly InputIssue[]): ShownProblem[] => {
+  // Said where identity is verified, beside the way to be.
+  if (code === 'identity-required') return []
   if (code === 'invitation-required') return [{ path: CODE_PATH, kind: 'code-refused' }]
   const found = issues.map(({ path, rule, limit }): ShownProblem => {
     const kind = KINDS.find((one) => one === rule) ?? 'not-an-answer'

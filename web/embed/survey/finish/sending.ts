@@ -5,6 +5,7 @@ import { createApi, isPassing } from '../../../live/api.ts'
 import type { Env } from '../../../live/env.ts'
 import { createParticipant } from '../../../live/participant.ts'
 import type { Storage } from '../../../live/storage.ts'
+import type { Identity } from '../../identity/identity.tsx'
 import type { Filling, ShownProblem } from '../filling.ts'
 import { refusedAnswers } from './refused.ts'
 import { toSend } from './to-send.ts'
@@ -23,6 +24,8 @@ export interface SendingOptions {
   storage: Storage
   /** `navigator.webdriver` */
   automated: boolean
+  /** Who sends it, where that must be one whom an issuer has verified. */
+  verified: Identity['participant'] | null
   /** Finds the work that a response needs, where the survey asks for it. */
   prove(activityId: string, responseId: string): Promise<string>
   fetch?: typeof fetch
@@ -35,14 +38,12 @@ export type Verdict = { receivedAt: number } | { code: RefusalCode; stop: Refusa
 export const createSending = (
   options: SendingOptions,
 ): ((filling: Filling, works: boolean) => Promise<Verdict | null>) => {
-  const { origin, activityId, siteId, env, storage, automated, prove } = options
+  const { origin, activityId, siteId, env, storage, automated, prove, verified } = options
   const world = options.fetch ? { fetch: options.fetch } : {}
   const api = createApi({ routes: ROUTES, origin, ...world })
-  const participant = createParticipant({
-    ...{ origin, siteId, storage, env },
-    create: () => api('participant.create', { params: { activityId } }),
-    as: (token) => createApi({ routes: ROUTES, origin, token: () => token, ...world }),
-  })
+  const as = (token: string) => createApi({ routes: ROUTES, origin, token: () => token, ...world })
+  const create = () => api('participant.create', { params: { activityId } })
+  const participant = verified?.(as) ?? createParticipant({ origin, siteId, storage, env, create, as })
   let proven: { id: string; proof: string } | null = null
 
   return async (filling, works) => {
