@@ -30,6 +30,8 @@ beforeAll(async () => {
     )
   })
   await platform.runtime.idle()
+  // [Q13] Who may not read single responses counts them by two questions only then.
+  await people.command(team.moderator, activityId, { type: 'survey.close' })
 })
 afterAll(() => platform.stop())
 

@@ -2,6 +2,7 @@ import { inflateRawSync } from 'node:zlib'
 import * as v from 'valibot'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { JobRequest } from '../../functions/contract/job/request.ts'
+import { CrossTable } from '../../functions/contract/survey/cross.ts'
 import { TextsFound } from '../../functions/contract/survey/texts.ts'
 import { Weighed } from '../../functions/contract/survey/weigh.ts'
 import { countedResults } from '../../functions/store/survey/results.ts'
@@ -103,6 +104,61 @@ const unzip = (zip: Buffer): Map<string, string> => {
   }
   return files
 }
+
+describe('[Q13] two looks of somebody who may not read single responses', () => {
+  const look = async (id: string, by = team.moderator) =>
+    ok(platform.call('results.staff', { params: { activityId: id }, token: by.token }))
+
+  it('differ by a batch at least, in every number, until the survey has closed', async () => {
+    const id = await people.announced({ batch: 4, threshold: 3 })
+    const { token } = await citizenOf(platform, id)
+    const give = async (service: string) => {
+      await ok(people.give(id, token, { service, ...(service === 'poor' ? { words: '排队' } : {}) }))
+      await platform.runtime.idle()
+    }
+    let before = await look(id)
+    expect(before.total).toBe(0)
+    for (const [at, service] of [...'ggpggpgggg'].entries()) {
+      await give(service === 'p' ? 'poor' : 'good')
+      const seen = await look(id)
+      expect([0, 4, 8]).toContain(seen.total)
+      if (seen.settled === before.settled) expect(seen).toEqual(before)
+      expect(Object.values(seen.channels).reduce((sum, each) => sum + each, 0)).toBe(seen.total)
+      for (const { answered } of seen.questions) expect(answered).toBeGreaterThanOrEqual(4)
+      expect((await look(id, team.admin)).total).toBe(at + 1)
+      before = seen
+    }
+    await people.command(team.moderator, id, { type: 'survey.close' })
+    expect(await look(id)).toEqual(await look(id, team.admin))
+    expect((await look(id)).total).toBe(10)
+  })
+
+  it('are tables without filters, once no more responses come', async () => {
+    const id = await people.announced({ threshold: 3 })
+    const { token } = await citizenOf(platform, id)
+    for (let given = 0; given < 4; given++) await ok(people.give(id, token, { service: 'good', age: 30 }))
+    await platform.runtime.idle()
+    const cross = { type: 'survey.cross' as const, activityId: id, rows: 'q-service', columns: 'q-age', filters: [] }
+    const filtered = { ...cross, filters: [{ by: 'q-age', values: ['#30'] }] }
+    const start = (body: JobRequest, by = team.moderator, jobId = newId()) =>
+      platform.call('job.start', { params: { siteId: team.siteId, jobId }, body, token: by.token })
+    expect((await refusalOf(start(cross))).code).toBe('not-allowed')
+    const job = await startJob(platform, team.siteId, filtered, team.admin.token)
+    await ended(platform, job, team.admin.token)
+    await people.command(team.moderator, id, { type: 'survey.close' })
+    expect((await refusalOf(start(filtered))).code).toBe('not-allowed')
+    const read = platform.call('job.read', {
+      params: { siteId: team.siteId, jobId: job.id },
+      token: team.moderator.token,
+    })
+    expect((await refusalOf(read)).code).toBe('not-allowed')
+    const table = v.parse(
+      CrossTable,
+      JSON.parse((await done(platform, team.siteId, cross, team.moderator.token)).toString()),
+    )
+    expect(table.total).toBe(4)
+  })
+})
 
 describe('[Q9] an export', () => {
   const file = (format: 'csv' | 'xlsx' | 'jsonl' | 'spss' | 'codebook') =>

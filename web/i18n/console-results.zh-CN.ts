@@ -12,6 +12,8 @@ export const consoleResultsZhCN = {
   },
   none: '还没有答卷',
   noneHint: '收到答卷后，结果会显示在这里。',
+  batched: (n: string) =>
+    `调查进行中，此处的数字每满 ${n} 份答卷更新一次，交叉分析和加权在结束后可用：以免由前后两次的差别看出某一个人的回答。`,
   fresh: (n: string) => `又收到 ${n} 份答卷`,
   refresh: '更新结果',
   refreshed: '结果已更新',

@@ -1,5 +1,9 @@
+import type { JobRequest } from '../../contract/job/request.ts'
 import { accept, type Result, refuse } from '../../contract/refusal.ts'
+import type { ActivityRecord } from '../../domain/activity.ts'
 import { allowed } from '../../domain/permission/table.ts'
+import { phaseOf } from '../../domain/survey/life/phase.ts'
+import { mayCount } from '../../domain/survey/results/staff.ts'
 import { tryDoors } from '../../store/case/attempts.ts'
 import { cancelJob, getJob, isExpired, type JobRecord, jobView, newJob, putJob, readPiece } from '../../store/jobs.ts'
 import { findActivity } from '../../store/records.ts'
@@ -18,6 +22,7 @@ export const jobs = {
       const [kind] = body.type.split('.')
       // The right to it was checked on this site: an activity of another is not this one's to work on.
       if (activity?.siteId !== site.id || activity.kind !== kind) return refuse('not-found')
+      if (!counts(call, body, activity)) return refuse('not-allowed')
     }
     const by = { subject: staff.subject, name: staff.name }
     const job = newJob({ id: params.jobId, siteId: site.id, request: body, by, createdAt: now() })
@@ -67,13 +72,23 @@ const canonical = (value: unknown): string =>
   )
 
 /** A job of a kind that the caller may start here: whoever may not count answers may not read the count either. */
-const own = async ({
-  services: { tables, now },
-  site,
-  staff,
-  params,
-}: Call<'job.read'> | Call<'job.cancel'> | Call<'job.piece'>): Promise<Result<JobRecord>> => {
-  const job = await getJob(tables, site.id, params.jobId)
-  if (!job || isExpired(job, now())) return refuse('not-found')
-  return allowed(staff.memberships, site.path, job.request.type) ? accept(job) : refuse('not-allowed')
+const own = async (call: Call<'job.read'> | Call<'job.cancel'> | Call<'job.piece'>): Promise<Result<JobRecord>> => {
+  const { services, site, staff, params } = call
+  const job = await getJob(services.tables, site.id, params.jobId)
+  if (!job || isExpired(job, services.now())) return refuse('not-found')
+  const { request } = job
+  if (!allowed(staff.memberships, site.path, request.type)) return refuse('not-allowed')
+  const activity = 'activityId' in request ? await findActivity(services.tables, request.activityId) : null
+  return counts(call, request, activity) ? accept(job) : refuse('not-allowed')
+}
+
+/** What a kind of work may be told depends on how finely it counts. */
+const counts = (
+  { services, staff, site, inForce }: Pick<Call<'job.start'>, 'services' | 'staff' | 'site' | 'inForce'>,
+  request: JobRequest,
+  activity: ActivityRecord | null,
+): boolean => {
+  if (activity?.kind !== 'survey') return true
+  const phase = phaseOf(activity, { now: services.now(), timeZone: inForce.timeZone })
+  return mayCount(request, { phase, reads: allowed(staff.memberships, site.path, 'response.read') })
 }

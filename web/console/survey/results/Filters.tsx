@@ -1,6 +1,7 @@
 import type { Filter } from '../../../../functions/contract/survey/cross.ts'
 import { Check } from '../../../ui/Check.tsx'
 import { Field } from '../../../ui/Field.tsx'
+import { useSurvey } from '../room.ts'
 import type { DimensionChoice } from './dimensions.ts'
 import { words } from './words.ts'
 
@@ -14,11 +15,14 @@ interface FiltersProps {
 
 /** Only responses that have one of the chosen options of each question. */
 export const Filters = ({ dimensions, filters, onFilters }: FiltersProps) => {
+  const { may } = useSurvey()
   const open = dimensions.filter(({ id, options }) => options.length > 0 && !filters.some(({ by }) => by === id))
   const put = (at: number, values: string[]) =>
     onFilters(
       filters.flatMap((filter, index) => (index !== at ? [filter] : values.length > 0 ? [{ ...filter, values }] : [])),
     )
+  // [Q13] Of two filters the difference may be one person.
+  if (!may('response.read')) return null
   return (
     <fieldset class="stack-s">
       <legend>{words().filter}</legend>

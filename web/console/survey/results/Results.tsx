@@ -1,4 +1,6 @@
 import type { ComponentChildren } from 'preact'
+import { isRunning, mayCount } from '../../../../functions/domain/survey/results/staff.ts'
+import { Callout } from '../../../ui/Callout.tsx'
 import { Empty } from '../../../ui/Empty.tsx'
 import { Loads } from '../../session/Loads.tsx'
 import { useSurvey } from '../room.ts'
@@ -26,10 +28,11 @@ const ACTIONS = {
 
 /** A survey's results; which part, and what of it, is in the address. */
 export const Results = () => {
-  const { may } = useSurvey()
+  const { may, phase, survey, format } = useSurvey()
+  const reads = may('response.read')
   const loading = useResults()
   const address = useAddress()
-  const views = VIEWS.filter((view) => may(ACTIONS[view]))
+  const views = VIEWS.filter((view) => may(ACTIONS[view]) && mayCount({ type: ACTIONS[view] }, { phase, reads }))
   const view = views.find((each) => each === address.get('view')) ?? 'overview'
   const parts: Record<View, (known: Known) => ComponentChildren> = {
     overview: (known) => <Overview known={known} onRefresh={loading.reload} />,
@@ -56,6 +59,11 @@ export const Results = () => {
           </a>
         ))}
       </nav>
+      {!reads && isRunning(phase) && (
+        <Callout tone="info">
+          <p>{words().batched(format.number(survey.details.batch))}</p>
+        </Callout>
+      )}
       <Loads of={loading}>
         {(known) =>
           known.results.total === 0 && view !== 'export' ? (
