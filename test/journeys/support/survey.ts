@@ -7,8 +7,8 @@ import { COUNTY, type World } from './world.ts'
 
 const HOUR_MS = 3_600_000
 
-const both = (zh: string, en: string) => ({ 'zh-CN': zh, en })
-const choice = (value: string, zh: string, en: string, more: Partial<Choice> = {}): Choice => ({
+export const both = (zh: string, en: string) => ({ 'zh-CN': zh, en })
+export const choice = (value: string, zh: string, en: string, more: Partial<Choice> = {}): Choice => ({
   id: `c-${value}`,
   value,
   text: both(zh, en),
