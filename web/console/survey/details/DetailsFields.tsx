@@ -13,6 +13,7 @@ import { ConditionField } from '../build/conditions/ConditionField.tsx'
 import { languageName } from '../build/language-name.ts'
 import { words } from '../words.ts'
 import type { DetailsForm } from './details-form.ts'
+import { OptionQuotas } from './OptionQuotas.tsx'
 
 export interface DetailsTools {
   value: DetailsForm
@@ -125,6 +126,7 @@ export const DetailsFields = ({ tools }: { tools: DetailsTools }) => {
       <Part title={w.who}>
         {pick('once', announced)}
         {text('limit')}
+        <OptionQuotas tools={tools} />
         <ListEditor
           legend={fields.quotas}
           items={value.quotas}
