@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { consoleAuditZhCN } from '../../web/i18n/console-audit.zh-CN.ts'
 import { ACCOUNTS } from './support/accounts.ts'
 import { QUESTIONS } from './support/content.ts'
 import { eventually, gone, seen, textOf } from './support/eventually.ts'
@@ -127,21 +128,24 @@ describe('the console', () => {
     expect(admin.watched.problems).toEqual([])
   })
 
-  it('the audit trail is filtered by act, person and activity', async () => {
+  it('the audit trail is filtered by activity, person and days, and says in words what changed', async () => {
     const { staff } = world()
     const id = await staff.interview('announced')
     const admin = await world().seat('siteAdmin')
     const { page, t } = admin
+    const words = consoleAuditZhCN
     await admin.open('audit', { siteId: COUNTY })
     const acts = page.locator('.audit-entry strong')
-    await page.getByLabel(t.audit.activity).fill(id)
-    await admin.button(t.audit.apply).click()
+    await page.getByLabel(words.filters.activityId).selectOption(id)
     await textOf(acts).toBe([t.actions['activity.announce'], t.actions['activity.create']].join('\n'))
-    await page.getByLabel(t.audit.who).fill('reviewer')
-    await admin.button(t.audit.apply).click()
+    await page.getByLabel(words.filters.subject).selectOption({ label: ACCOUNTS.reviewer.name })
     await textOf(acts).toBe(t.actions['activity.announce'])
     await page.locator('.audit-entry summary').click()
-    await seen(page.locator('.audit-entry').getByText(t.audit.after))
+    const state = page.locator('.audit-table tr').filter({ hasText: words.fields.state })
+    await seen(state.getByText(words.codes.draft))
+    await seen(state.getByText(words.codes.announced))
+    await page.getByLabel(words.filters.until).fill('2020-01-01')
+    await seen(page.getByText(words.none))
   })
 
   it('[M8] a contractor helps, and is offered nothing that approves or publishes', async () => {

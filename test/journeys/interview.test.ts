@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { consoleAuditZhCN } from '../../web/i18n/console-audit.zh-CN.ts'
 import { ACCOUNTS } from './support/accounts.ts'
 import type { Visitor } from './support/citizen.ts'
 import type { Colleague } from './support/colleague.ts'
@@ -324,8 +325,7 @@ describe('a whole interview, three citizens and the staff of a county', () => {
     const { t, page } = siteAdmin
     const acts = page.locator('.audit-entry strong')
     await textOf(acts).toContain(t.actions['question.answer'])
-    await page.getByLabel(t.audit.action, { exact: true }).selectOption('activity.publish')
-    await siteAdmin.button(t.audit.apply).click()
+    await page.getByLabel(consoleAuditZhCN.filters.action, { exact: true }).selectOption('activity.publish')
     await textOf(acts).toBe(t.actions['activity.publish'])
     await seen(page.locator('.audit-entry').getByText(ACCOUNTS.reviewer.name))
   })

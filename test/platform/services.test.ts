@@ -364,6 +364,16 @@ describe('[M13] what is no longer needed', () => {
     const trail = await ok(platform.call('audit.list', { params: site, token: office.admin.token }))
     const said = trail.entries.find(({ action }) => action === 'case.erase')
     expect(said).toMatchObject({ target: sent.id, before: null, after: { reason: '本人书面申请' } })
+    // From one moment to before another; the wrong way round there is nothing between them.
+    const between = async (from: number, until: number) => {
+      const query = { from: `${from}`, until: `${until}` }
+      return (await ok(platform.call('audit.list', { params: site, query, token: office.admin.token }))).entries
+    }
+    const at = said?.at ?? 0
+    expect(await between(at, at + 1)).toContainEqual(said)
+    expect((await between(0, at)).every((entry) => entry.at < at)).toBe(true)
+    expect(await between(0, at)).not.toContainEqual(said)
+    expect(await between(at + 1, at)).toEqual([])
     // The department's own administrators see what was done with its cases, and no others.
     const actions = async (siteId: string) =>
       (await ok(platform.call('audit.list', { params: { siteId }, token: office.admin.token }))).entries
@@ -413,6 +423,22 @@ describe('questions that an interview leaves open', () => {
     expect((await citizen.mine(questionId))[0]).toMatchObject({ state: 'answered' })
     const snapshot = await platform.call('activity.snapshot', { params: { activityId: id } })
     expect(snapshot.text).toContain('明年三月开工')
+  })
+
+  it('[N8][M7] a case that one person declines is a proposal in the interview, which another lets out', async () => {
+    const { id, questionId, citizen } = await interview()
+    const caseId = (await leftOver(id))[0]?.id ?? ''
+    await steps.act(office.officer, caseId, { type: 'case.decline', reason: 'other', explanation: '另行公布' })
+    await platform.runtime.idle()
+    expect((await citizen.mine(questionId))[0]).toMatchObject({ state: 'published', declined: null })
+    const { questions } = await ok(
+      platform.call('activity.backstage', { params: { activityId: id }, token: office.admin.token }),
+    )
+    const question = questions.find((each) => each.id === questionId)
+    expect(question?.proposedDecline).toMatchObject({ explanation: '另行公布' })
+    const approve = { type: 'question.approve', id: questionId, version: question?.version ?? 0 } as const
+    await office.reviewer.command(id, approve)
+    expect((await citizen.mine(questionId))[0]).toMatchObject({ state: 'declined' })
   })
 
   it('[N8] an answer in the interview ends the case', async () => {

@@ -1,5 +1,4 @@
 import type { consoleSitesZhCN } from './console-sites.zh-CN.ts'
-import { count } from './count.ts'
 import type { Messages } from './format.ts'
 
 export const consoleSitesEn: Messages<typeof consoleSitesZhCN> = {
@@ -90,21 +89,6 @@ export const consoleSitesEn: Messages<typeof consoleSitesZhCN> = {
     removeAsk: (name) => `Take all roles on this site away from ${name}?`,
     removed: (name) => `${name} was removed`,
     restored: (name) => `The roles of ${name} are back`,
-  },
-  audit: {
-    filter: 'Filter the audit trail',
-    action: 'Action',
-    any: 'all',
-    who: 'Account id of who did it',
-    activity: 'Id of the activity',
-    apply: 'Filter',
-    none: 'No such acts',
-    target: (id) => `on ${id}`,
-    inActivity: (id) => `in activity ${id}`,
-    changes: (n) => count(n, 'change'),
-    field: 'Field',
-    before: 'Before',
-    after: 'After',
   },
   actions: {
     'site.create': 'Site created',

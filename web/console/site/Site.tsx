@@ -11,13 +11,13 @@ import { may } from '../session/me.ts'
 import { type Loading, useLoad } from '../session/use-load.ts'
 import { Shell } from '../shell/Shell.tsx'
 import { Activities } from './Activities.tsx'
-import { Audit } from './audit/Audit.tsx'
 import { SiteTree } from './SiteTree.tsx'
 import { SubSites } from './SubSites.tsx'
 import { Settings } from './settings/Settings.tsx'
 import { Staff } from './staff/Staff.tsx'
 import './site.css'
 
+const Audit = lazy(async () => (await import('./audit/Audit.tsx')).Audit)
 const Calendar = lazy(async () => (await import('../calendar/Calendar.tsx')).Calendar)
 const Notices = lazy(async () => (await import('../notices/Notices.tsx')).Notices)
 const Webhooks = lazy(async () => (await import('../webhooks/Webhooks.tsx')).Webhooks)

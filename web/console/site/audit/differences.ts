@@ -1,41 +1,65 @@
+type Leaf = string | number | boolean | readonly (string | number | boolean)[]
+
 export interface DifferenceRow {
-  /** A path such as `details.title`. */
-  field: string
-  before: string | null
-  after: string | null
+  /** A path such as `['details', 'guests', '0', 'name']`. */
+  path: readonly string[]
+  before: Leaf | null
+  after: Leaf | null
 }
 
-/** Numbers this large are instants in milliseconds: no other number of a record comes near. */
-const INSTANT_FROM = Date.UTC(2000, 0)
+/** What only the program needs: ids, places and counters. The entry itself says what it was done to. */
+const UNREAD: readonly string[] = [
+  'id',
+  'siteId',
+  'activityId',
+  'questionId',
+  'version',
+  'detailsVersion',
+  'seq',
+  'position',
+]
 
-/** The leaves in which two records differ; what is equal, and the version that always grows, is left out. */
+/** The leaves in which two records differ; what is equal, and what nobody reads, is left out. */
 export const differences = (
   before: Record<string, unknown> | null,
   after: Record<string, unknown> | null,
 ): DifferenceRow[] => {
   const earlier = leaves(before ?? {})
   const later = leaves(after ?? {})
-  const fields = new Set([...earlier.keys(), ...later.keys()])
-  fields.delete('version')
-  return [...fields]
-    .map((field) => ({ field, before: earlier.get(field) ?? null, after: later.get(field) ?? null }))
-    .filter((row) => row.before !== row.after)
+  return [...new Map([...earlier, ...later]).entries()]
+    .map(([key, { path }]) => ({ path, before: earlier.get(key)?.leaf ?? null, after: later.get(key)?.leaf ?? null }))
+    .filter((row) => JSON.stringify(row.before) !== JSON.stringify(row.after))
 }
 
-const leaves = (value: object, path = ''): Map<string, string> => {
-  const found = new Map<string, string>()
+const leaves = (value: object, above: readonly string[] = []): Map<string, { path: readonly string[]; leaf: Leaf }> => {
+  const found = new Map<string, { path: readonly string[]; leaf: Leaf }>()
+  const put = (path: readonly string[], leaf: Leaf) => found.set(path.join('.'), { path, leaf })
   for (const [key, part] of Object.entries(value)) {
-    const here = path ? `${path}.${key}` : key
-    // A list of plain values reads best as one.
-    if (Array.isArray(part) && part.every((item) => typeof item !== 'object')) found.set(here, part.join(', '))
-    else if (typeof part === 'object' && part !== null) {
-      for (const [inner, text] of leaves(part, here)) found.set(inner, text)
-    } else if (part !== null && part !== undefined) {
-      found.set(here, leafText(part))
-    }
+    const path = [...above, key]
+    if (UNREAD.includes(key) || part === null || part === undefined || part === '') continue
+    if (isPlain(part)) put(path, part)
+    // A list of plain values, or of people, reads best as one.
+    else if (Array.isArray(part) && part.every(isPlain)) {
+      if (part.length > 0) put(path, part)
+    } else if (Array.isArray(part) && part.every(isPerson)) {
+      put(
+        path,
+        part.map(({ name }) => name),
+      )
+    } else if (isPerson(part)) put(path, part.name)
+    else if (typeof part === 'object') for (const [inner, leaf] of leaves(part, path)) found.set(inner, leaf)
   }
   return found
 }
 
-const leafText = (part: unknown): string =>
-  typeof part === 'number' && part > INSTANT_FROM ? new Date(part).toISOString() : String(part)
+const isPlain = (part: unknown): part is string | number | boolean =>
+  typeof part === 'string' || typeof part === 'number' || typeof part === 'boolean'
+
+/** Somebody who signed in; their account is no more than their name to whoever reads what was changed. */
+const isPerson = (part: unknown): part is { name: string } =>
+  typeof part === 'object' &&
+  part !== null &&
+  'name' in part &&
+  typeof part.name === 'string' &&
+  'subject' in part &&
+  Object.keys(part).length === 2

@@ -1,8 +1,7 @@
 import * as v from 'valibot'
 import { Day } from '../../../../functions/contract/basics.ts'
 import { CommentFilter } from '../../../../functions/contract/solicitation/list.ts'
-import { dayAt, dayNumber } from '../../../../functions/domain/calendar/day.ts'
-import { endOfDay } from '../../../../functions/domain/solicitation/end-of-day.ts'
+import { momentsOf } from '../../router/filters.ts'
 
 /** The filters that a person sets; the address carries each under its own name. */
 export const FILTERS = ['article', 'stance', 'sender', 'state', 'adoption', 'label', 'groupId', 'search'] as const
@@ -28,16 +27,5 @@ export const filtersOf = (query: URLSearchParams): Filters => {
 /** As the platform asks for them: days as the moments between which they lie. */
 export const asked = ({ from, until, ...filters }: Filters, zone: string): Record<string, string> => ({
   ...filters,
-  ...(from ? { from: `${endOfDay(dayAt(dayNumber(from) - 1), zone)}` } : {}),
-  ...(until ? { until: `${endOfDay(until, zone)}` } : {}),
+  ...momentsOf(from, until, zone),
 })
-
-/** The address with some filters changed; an empty value takes one away. What else it carries stays. */
-export const withFilters = (query: URLSearchParams, change: Filters): URLSearchParams => {
-  const next = new URLSearchParams(query)
-  for (const [name, value] of Object.entries(change)) {
-    if (value) next.set(name, value)
-    else next.delete(name)
-  }
-  return next
-}
