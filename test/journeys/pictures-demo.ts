@@ -9,7 +9,7 @@ import { COUNTY } from '../../infra/local/demo/sites.ts'
 import type { Account } from '../../infra/local/identity.ts'
 import { signIn } from '../../infra/local/sign-in.ts'
 import { fromRoot } from '../../infra/root.ts'
-import type { ScreenName, ScreenParams } from '../../web/console/router/screens.ts'
+import { pathOf, type ScreenName, type ScreenParams } from '../../web/console/router/screens.ts'
 import { freeRow, startAll } from '../local-start/start.ts'
 import { launchBrowser } from '../support/browser.ts'
 import { colleague } from './support/colleague.ts'
@@ -19,6 +19,8 @@ import { LAPTOP, PHONE } from './support/world.ts'
 
 const FOLDER = fromRoot('test/journeys/pictures')
 const MOST_BYTES = 150_000
+/** High enough to show that there is work. */
+const OFFICE = { width: 1366, height: 960 }
 
 const take = async (page: Page, name: string): Promise<void> => {
   await page.mouse.move(0, 0)
@@ -48,7 +50,7 @@ const reader = async (path: string, tag: string, viewport = PHONE): Promise<Page
 }
 
 const seat = async (account: Account) => {
-  const context = await browser.newContext({ viewport: LAPTOP, locale: 'zh-CN' })
+  const context = await browser.newContext({ viewport: OFFICE, locale: 'zh-CN' })
   const shown = await context.newPage()
   const person = colleague(shown, platform, 'zh-CN', await watch(context, shown))
   await person.signIn(account)
@@ -64,19 +66,27 @@ try {
   await take(await reader('/ldxx/account', 'zhitong-account', LAPTOP), 'embed-account')
 
   const officer = await seat(STAFF.moderator)
-  const shot = async (name: string, screen: ScreenName, params: ScreenParams, ready: string) => {
-    await officer.open(screen, params)
+  const show = async (screen: ScreenName, params: ScreenParams, ready: string, query = '') => {
+    await officer.page.goto(`${platform}${pathOf(screen, params)}${query}`)
     await officer.page.locator(ready).first().waitFor()
-    await take(officer.page, name)
   }
-  await shot('console-cases', 'cases', { siteId: COUNTY }, 'main tbody [type=checkbox]')
+  await show('cases', { siteId: COUNTY }, 'main tbody [type=checkbox]')
+  await officer.page.locator('.case-filters > summary').click()
+  await take(officer.page, 'console-cases')
   const api = createApi(platform, page)
   const token = (await signIn(platform, STAFF.moderator)).accessToken
   const { entries } = await api('case.list', { params: { siteId: COUNTY }, query: { view: 'overdue' }, token })
-  await shot('console-case', 'case', { caseId: entries[0]?.id ?? '' }, 'main h2')
-  await shot('console-survey-build', 'surveyBuild', { activityId: planning }, 'main h2')
-  await shot('console-survey-results', 'surveyResults', { activityId: planning }, 'main svg')
-  await shot('console-comments', 'solicitationComments', { activityId: draft }, 'main [type=checkbox]')
+  await show('case', { caseId: entries[0]?.id ?? '' }, 'main h2')
+  await take(officer.page, 'console-case')
+  await show('surveyBuild', { activityId: planning }, '.b-item')
+  await officer.page.locator('.b-inside .b-item').first().click()
+  // In the preview, beside the question's own fields.
+  await officer.page.locator('.b-phone').getByText('35—59岁').waitFor()
+  await take(officer.page, 'console-survey-build')
+  await show('surveyResults', { activityId: planning }, 'main svg')
+  await take(officer.page, 'console-survey-results')
+  await show('solicitationComments', { activityId: draft }, 'main .comment', '?adoption=undecided')
+  await take(officer.page, 'console-comments')
 } finally {
   await browser.close()
   await started.end('SIGINT')
