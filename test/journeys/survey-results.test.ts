@@ -222,6 +222,32 @@ describe.each(['zh-CN', 'en'] as const)('[M12] results in the console, %s', (lan
     expect(desk.watched.problems).toEqual([])
   })
 
+  it('[Q13] move by batches for who may not read single responses, and are not cut more finely', async () => {
+    const activityId = await answered(world())
+    const desk = await world().seat('moderator', { language, viewport: PHONE })
+    const { page } = desk
+    await desk.open('surveyResults', { activityId })
+    await page.getByText(t.batched('5')).waitFor()
+    await page.getByRole('img', { name: PLANNING.pages[0]?.elements?.[0]?.title?.[language] ?? '' }).waitFor()
+    expect(await page.getByRole('navigation', { name: t.views.label }).getByRole('link').allInnerTexts()).toEqual([
+      t.views.overview,
+    ])
+    const { look, found } = examiner(page)
+    await look('batches')
+    await picture(page, `batches-${language}`)
+    await order(activityId, 'moderator', { type: 'survey.close' })
+    await page.reload()
+    await page.getByRole('link', { name: t.views.cross }).click()
+    await page.getByLabel(t.rows, { exact: true }).selectOption('sex')
+    await page.getByLabel(t.columns, { exact: true }).selectOption('likert.o-roads')
+    expect(await page.getByLabel(t.addFilter).count()).toBe(0)
+    await desk.button(t.run).click()
+    await page.getByRole('table', { name: /×/ }).first().waitFor()
+    await look('closed')
+    expect(found).toEqual([])
+    expect(desk.watched.problems).toEqual([])
+  })
+
   it('are made of responses that are read one by one, entered from paper, and erased on request', async () => {
     const activityId = await answered(world())
     const desk = await world().seat('siteAdmin', { language, viewport: LAPTOP })

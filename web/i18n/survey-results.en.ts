@@ -17,6 +17,7 @@ export const surveyResultsEn: SurveyResultsWords = {
   hiddenWhy: (n) =>
     `To protect those who answered, numbers below ${n} are hidden, with those from which they could be worked out.`,
   median: (n) => `Median ${n}`,
+  rounded: 'numbers of 3,000 and above, and decimals, are counted by their first two digits',
   place: (n) => `place ${n} on average`,
   selfSelected: 'Whoever wanted took part in this survey: the results tell about them and not about everybody.',
   outcome: 'What we did with it',

@@ -17,6 +17,7 @@ export const surveyResultsZhCN = {
   hidden: '已隐藏',
   hiddenWhy: (n: string) => `为保护个人信息，少于 ${n} 人的数字及可据以推算的数字已隐藏。`,
   median: (n: string) => `中位数 ${n}`,
+  rounded: '3,000 以上的数和小数按前两位有效数字计',
   place: (n: string) => `平均第 ${n} 名`,
   selfSelected: '本调查由公众自愿参与，结果反映参与者的意见，不能推及全体。',
   outcome: '结果的运用',

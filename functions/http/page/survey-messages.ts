@@ -29,6 +29,7 @@ const zh = {
   tooFew: (n: number) => `不足 ${n} 份，暂不公布`,
   answered: (n: number) => `${n} 人作答`,
   ofMany: (n: number) => `可多选，占比以作答的 ${n} 人计，合计可超过 100%`,
+  rounded: '3,000 以上的数和小数按前两位有效数字计',
   hiddenQuestion: (n: number) => `作答不足 ${n} 人，或公布后可推算出已隐藏的数字，故不公布。`,
   hidden: '已隐藏',
   hiddenWhy: (n: number) => `为保护个人信息，少于 ${n} 人的数字及可据以推算的数字已隐藏。`,
@@ -74,6 +75,7 @@ const en: SurveyPageMessages = {
   tooFew: (n) => `fewer than ${n}: not published yet`,
   answered: (n) => (n === 1 ? 'Answered by 1 person' : `Answered by ${n} persons`),
   ofMany: (n) => `Several choices: shares are of the ${n} who answered and may add up to more than 100%`,
+  rounded: 'numbers of 3,000 and above, and decimals, are counted by their first two digits',
   hiddenQuestion: (n) => `Not published: answered by fewer than ${n}, or it would give hidden numbers away.`,
   hidden: 'hidden',
   hiddenWhy: (n) =>

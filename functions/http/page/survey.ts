@@ -91,14 +91,14 @@ ${hidesAnything(total, presented) ? html`<p class="soft">${t.hiddenWhy(threshold
 const round = (value: number, digits: number): number => Math.round(value * 10 ** digits) / 10 ** digits
 
 const questionItem = (question: Presented, threshold: number, lang: string, t: SurveyPageMessages) => {
-  const { id, title, kind, answered, median, lines } = question
+  const { id, title, kind, answered, median, rounded, lines } = question
   const head = html`<h3 lang="${lang}">${title}</h3>`
   if (answered === null)
     return html`<li class="item" id="question-${id}">${head}<p class="soft">${t.hiddenQuestion(threshold)}</p></li>`
   const noteOf = ({ share, place }: (typeof lines)[number]) =>
     place === null ? `${round((share ?? 0) * 100, 1)}%` : t.place(round(place, 1))
   return html`<li class="item" id="question-${id}">${head}
-<p class="soft">${kind === 'many' ? t.ofMany(answered) : t.answered(answered)}${median === null ? '' : ` · ${t.median(median)}`}</p>
+<p class="soft">${kind === 'many' ? t.ofMany(answered) : t.answered(answered)}${median === null ? '' : ` · ${t.median(median)}`}${rounded ? ` · ${t.rounded}` : ''}</p>
 <ul>${lines.map((line) => {
     const { label } = line
     return html`<li><span lang="${lang}">${label}</span> <span class="soft">${

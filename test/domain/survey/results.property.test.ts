@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { QuestionResult } from '../../../functions/contract/survey/results.ts'
 import { advance, NOTHING_SHOWN, type Shown } from '../../../functions/domain/survey/results/batch.ts'
 import { median } from '../../../functions/domain/survey/results/median.ts'
+import { present } from '../../../functions/domain/survey/results/present.ts'
 import { effectiveSize, rake } from '../../../functions/domain/survey/results/rake.ts'
 import { stepText, widen } from '../../../functions/domain/survey/results/widen.ts'
 import { binOf, NUMBER_BINS } from '../../../functions/domain/survey/tally/number.ts'
@@ -161,6 +162,43 @@ describe('numbers', () => {
     expect(stepText(2, { width: 1, whole: true })).toBe('2')
     expect(stepText(0.1, { width: 0.2, whole: false })).toBe('0.1–<0.3')
     expect(stepText(-20, { width: 10, whole: true })).toBe('-20–-11')
+  })
+
+  it('are said to be rounded where some are counted as others near them', () => {
+    const reading = { id: 'n', title: '', kind: 'numbers' as const, options: [], table: null, written: false }
+    const rounded = (numbers: [number, number][], step: QuestionResult['step'] = null) =>
+      present({ questions: [{ ...question('n', 10), options: {}, numbers, step }] }, [reading])[0]?.rounded
+    expect(
+      rounded([
+        [18, 5],
+        [2_999, 5],
+      ]),
+    ).toBe(false)
+    expect(
+      rounded([
+        [18, 5],
+        [12_000, 5],
+      ]),
+    ).toBe(true)
+    expect(rounded([[0.5, 10]])).toBe(true)
+    expect(
+      rounded(
+        [
+          [0, 5],
+          [1_000, 5],
+        ],
+        { width: 1_000, whole: true },
+      ),
+    ).toBe(false)
+    expect(
+      rounded(
+        [
+          [0, 5],
+          [2_000, 5],
+        ],
+        { width: 2_000, whole: true },
+      ),
+    ).toBe(true)
   })
 
   it('spread over few steps lose none', () => {

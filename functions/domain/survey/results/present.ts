@@ -1,5 +1,6 @@
 import type { PublicResults } from '../../../contract/survey/results.ts'
 import type { RegionName } from '../region.ts'
+import { isExact } from '../tally/number.ts'
 import type { Reading } from './reading.ts'
 import { stepText } from './widen.ts'
 
@@ -11,6 +12,8 @@ export interface Presented {
   /** The denominator of the shares; null: too few to be shown. */
   answered: number | null
   median: number | null
+  /** Some numbers stand for others near them. */
+  rounded: boolean
   lines: readonly Line[]
 }
 
@@ -51,7 +54,8 @@ export const present = (
     const lines = [...offered, ...others, ...numbers]
     if (kind === 'ranking') lines.sort((a, b) => (a.place ?? Infinity) - (b.place ?? Infinity))
     if (kind === 'codes') lines.sort((a, b) => (b.count ?? 0) - (a.count ?? 0))
-    return [{ id, title, kind, answered, median, lines: answered === null ? [] : lines }]
+    const rounded = result.numbers.some(([value]) => !isExact(value + Math.max(0, (result.step?.width ?? 1) - 1)))
+    return [{ id, title, kind, answered, median, rounded, lines: answered === null ? [] : lines }]
   })
 
 /** Nobody chose what is not there; what is there without a number is suppressed. */

@@ -143,7 +143,7 @@ interface QuestionProps {
 }
 
 const Question = ({ question, t, format, threshold, level, lang }: QuestionProps) => {
-  const { title, kind, answered, median, lines } = question
+  const { title, kind, answered, median, rounded, lines } = question
   const number = format.number
   if (answered === null)
     return (
@@ -164,6 +164,7 @@ const Question = ({ question, t, format, threshold, level, lang }: QuestionProps
       <p class="meta">
         <span>{kind === 'many' ? t.ofMany(number(answered)) : t.answered(number(answered))}</span>
         {median !== null && <span>{t.median(number(median))}</span>}
+        {rounded && <span>{t.rounded}</span>}
       </p>
       {lines.length > 0 && (
         <ul class="counts">
