@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { grouped } from '../../functions/contract/case/receipt.ts'
 import { ok } from '../support/call.ts'
-import { orderOn, prepareCases, sendCase, TRANSPORT } from './support/case.ts'
+import { answerCase, orderOn, prepareCases, sendCase, TRANSPORT } from './support/case.ts'
 import { type Official, official } from './support/case-staff.ts'
 import { eventually, gone, seen, textOf } from './support/eventually.ts'
 import { examiner } from './support/examine.ts'
@@ -196,6 +196,49 @@ describe('a case from the citizen’s words to the answer', () => {
     await handler.page.locator('#case-note').fill('已联系公交公司')
     await handler.press(handler.w.notes.add)
     await textOf(handler.page.locator('.case-notes')).toContain('已联系公交公司')
+  })
+})
+
+describe.each([
+  ['zh-CN', DESKTOP],
+  ['en', PHONE],
+] as const)('[M13] on the citizen’s request, %s', (language, viewport) => {
+  it('an administrator erases what was written and the contact; what happened, when and by whom stays', async () => {
+    const { id } = await sendCase(world(), {
+      text: `密语路灯（${language}）`,
+      category: 'enquiry',
+      contact: '13812345678',
+    })
+    await studied(id, 'enquiry')
+    await answerCase(world(), id, '密语答复', '密语公开')
+    const admin = await sit('siteAdmin', { language, viewport })
+    const { page, w, panel } = admin
+    const { look, found } = examiner(page)
+    await admin.case(id)
+    await admin.press(w.contact.show)
+    await page.locator('#contact-reason').fill('核对申请人')
+    await look('reveal')
+    await page.locator('dialog').getByRole('button', { name: w.contact.show, exact: true }).click()
+    await textOf(page.locator('.case-contact')).toBe('13812345678')
+    await look('revealed')
+    await admin.press(w.act['case.erase'])
+    // Not without a reason.
+    await admin.submit(w.act['case.erase'])
+    await seen(panel.getByText(w.reason.required))
+    await panel.getByRole('textbox').fill('本人书面申请')
+    await look('erase')
+    await admin.submit(w.act['case.erase'])
+    await seen(page.getByText(w.case.erased('').slice(0, 4)))
+    await eventually(async () => (await page.locator('body').innerText()).includes('密语')).toBe(false)
+    expect(await page.locator('body').innerText()).not.toContain('13812345678')
+    await textOf(page.locator('.case-history')).toContain('本人书面申请')
+    await stateIs(admin, 'answered')
+    expect(await page.getByRole('button', { name: w.act['case.erase'] }).count()).toBe(0)
+    await look('erased')
+    const stored = JSON.stringify(await readCase(id))
+    for (const erased of ['密语', '13812345678']) expect(stored).not.toContain(erased)
+    expect(found).toEqual([])
+    expect(admin.watched.problems).toEqual([])
   })
 })
 

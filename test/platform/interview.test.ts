@@ -325,7 +325,7 @@ describe('a second person', () => {
     expect((await snapshot(id)).questions).toMatchObject([{ state: 'answered', lateAnswer: { text: '下月' } }])
   })
 
-  it('[M7] changes what was published: a correction waits, a retraction hides at once and tells why later', async () => {
+  it('[I8] changes what was published: a correction waits, a retraction hides at once and tells why later', async () => {
     const { moderator, second } = team
     const id = await createInterview(platform, team)
     const [wrong, harmful] = [turn(), turn()]

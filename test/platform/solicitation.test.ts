@@ -373,7 +373,7 @@ describe('a comment', () => {
     expect(JSON.stringify(platform.logs)).not.toContain('13812345678')
   })
 
-  it('[M13] all that its author wrote is erased on request: from lists, table, page and open data; figures stay', async () => {
+  it('[O9] all that its author wrote is erased on request: from lists, table, page and open data; figures stay', async () => {
     const id = await office.announced()
     const [first, second] = [await office.citizen(id), await office.citizen(id)]
     const mine = await ok(office.send(id, first, { text: '密语太长。', contact: 'secret@example.test' }))

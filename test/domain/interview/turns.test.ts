@@ -63,7 +63,7 @@ describe('the transcript', () => {
   it.each([
     ['published', () => interview({ state: 'published' })],
     ['whose turns need review', () => reviewed()],
-  ] as const)('[M7] a correction in an interview %s waits for somebody who did not write it', (_, activity) => {
+  ] as const)('[I8] a correction in an interview %s waits for somebody who did not write it', (_, activity) => {
     const story = shown(activity())
     const correct = (version: number, text: string) => ({
       ...on('turn.correct', 'turn-00001', version),
@@ -85,7 +85,7 @@ describe('the transcript', () => {
     expect(code(story.do(on('turn.approve', 'turn-00001', 6)))).toBe('wrong-state')
   })
 
-  it('[M7, M13] one person takes a turn back at once; the reason appears, or the turn again, by another', () => {
+  it('[I8][M13] one person takes a turn back at once; the reason appears, or the turn again, by another', () => {
     const retract = { ...on('turn.retract', 'turn-00001'), reason: '含有他人电话' }
     const hidden = () => {
       const story = shown(interview({ state: 'published' }), published({ state: 'answered', turnIds: ['turn-00001'] }))

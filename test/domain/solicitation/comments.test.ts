@@ -132,7 +132,7 @@ describe('decisions on comments', () => {
   })
 })
 
-describe('[M13] a comment erased on request', () => {
+describe('[O9] a comment erased on request', () => {
   const LABELLED = comment(
     { stance: 'oppose', text: '密语', contact: null, sender: { kind: 'organisation', name: '密语公司' } },
     {
