@@ -20,6 +20,9 @@ import { StaffResults } from './survey/results.ts'
 const activity = v.object({ activityId: Id })
 const response = v.object({ activityId: Id, responseId: Id })
 
+/** Of a limit. `used` is null for who may not read single responses, while these come. */
+const Room = v.object({ used: v.nullable(Whole), full: v.boolean() })
+
 /** What staff call of a survey. */
 export const SURVEY_STAFF_ROUTES = {
   'survey.create': {
@@ -77,6 +80,15 @@ export const SURVEY_STAFF_ROUTES = {
     summary: 'All that is counted',
     params: activity,
     reply: StaffResults,
+  },
+  'limit.read': {
+    method: 'GET',
+    path: '/api/staff/activities/{activityId}/limits',
+    access: 'staff',
+    kind: 'survey',
+    summary: 'How many places are taken: of the survey, where it has a limit, and of each quota by its id',
+    params: activity,
+    reply: v.object({ total: v.nullable(Room), quotas: v.record(v.string(), Room) }),
   },
   'response.list': {
     method: 'GET',

@@ -7,7 +7,7 @@ import { countedResults } from '../../functions/store/survey/results.ts'
 import { sweep } from '../../functions/stream/sweep.ts'
 import { prove } from '../../web/embed/survey/heavy/proof.ts'
 import { ok, refusalOf } from '../support/call.ts'
-import { citizenOf, newId } from '../support/people.ts'
+import { citizenOf, newId, type StaffPerson } from '../support/people.ts'
 import { type Platform, startPlatform } from '../support/platform.ts'
 import { inParallel } from '../support/pool.ts'
 import { createTeam, type Team } from '../support/scene.ts'
@@ -332,7 +332,17 @@ describe('[Q1] limits', () => {
       responses.filter(({ answers }) => test(answers)).length
     expect(responses).toHaveLength(40)
     expect(count(({ service }) => service === 'poor')).toBe(7)
-    expect(count(({ age }) => Number(age) >= 60)).toBeLessThanOrEqual(20)
+    const old = count(({ age }) => Number(age) >= 60)
+    expect(old).toBeLessThanOrEqual(20)
+    // What the console shows of how full they are; who may not read single responses learns no number meanwhile.
+    const room = ({ token }: StaffPerson) => ok(platform.call('limit.read', { params: { activityId: id }, token }))
+    expect(await room(team.admin)).toEqual({
+      total: { used: 40, full: true },
+      quotas: { poor: { used: 7, full: true }, old: { used: old, full: old === 20 } },
+    })
+    expect((await room(team.moderator)).quotas.poor).toEqual({ used: null, full: true })
+    await people.command(team.moderator, id, { type: 'survey.close' })
+    expect((await room(team.moderator)).quotas.poor).toEqual({ used: 7, full: true })
     expect(new Set(refusals)).toEqual(
       new Set(['survey-full', 'quota-full poor', ...(refusals.includes('quota-full old') ? ['quota-full old'] : [])]),
     )

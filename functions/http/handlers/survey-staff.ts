@@ -1,16 +1,20 @@
 import { accept, refuse } from '../../contract/refusal.ts'
+import { allowed } from '../../domain/permission/table.ts'
 import { difference } from '../../domain/survey/life/difference.ts'
 import { phaseOf } from '../../domain/survey/life/phase.ts'
 import { staffResponse, staffSurvey } from '../../domain/survey/life/views.ts'
 import { compile } from '../../domain/survey/model/index.ts'
+import { isRunning } from '../../domain/survey/results/staff.ts'
 import { planOf } from '../../domain/survey/tally/index.ts'
 import { commitWrites, earlierReply } from '../../store/commit.ts'
 import { getDefinition } from '../../store/survey/definitions.ts'
+import { TOTAL, usedOf } from '../../store/survey/quotas.ts'
 import { getResponse } from '../../store/survey/respond.ts'
 import { addCodes, eraseResponse, putTrial, responsePage } from '../../store/survey/responses.ts'
 import { countedResults } from '../../store/survey/results.ts'
 import type { Call, Handlers } from '../call.ts'
 import { createSurvey, runSurveyCommand } from '../survey/command.ts'
+import { resultsForStaff } from '../survey/results.ts'
 import { build, hashOf, receiptOf, takeResponse } from '../survey/take.ts'
 
 /** What staff read and do of a survey. */
@@ -42,8 +46,26 @@ export const surveyStaff = {
     return accept({ reply: { ...difference(before, after), answered } })
   },
 
-  'results.staff': async ({ services: { tables }, activity }) =>
-    accept({ reply: await countedResults(tables, activity.id) }),
+  'results.staff': async ({ services: { tables, now }, activity, staff, site, inForce }) => {
+    const at = now()
+    const reads = allowed(staff.memberships, site.path, 'response.read')
+    const running = isRunning(phaseOf(activity, { now: at, timeZone: inForce.timeZone }))
+    return accept({ reply: await resultsForStaff(tables, activity, reads || !running, at) })
+  },
+
+  'limit.read': async ({ services: { tables, now }, activity, staff, site, inForce }) => {
+    const { limit, quotas } = activity.details
+    const used = await usedOf(tables, activity.id, [TOTAL, ...quotas.map(({ id }) => id)])
+    const reads = allowed(staff.memberships, site.path, 'response.read')
+    const phase = phaseOf(activity, { now: now(), timeZone: inForce.timeZone })
+    const room = (id: string, most: number) => {
+      const taken = used.get(id) ?? 0
+      // A quota counts one kind of answer: the next look would tell what came between (Q13).
+      return { used: reads || !isRunning(phase) ? taken : null, full: taken >= most }
+    }
+    const ofQuotas = Object.fromEntries(quotas.map((quota) => [quota.id, room(quota.id, quota.limit)]))
+    return accept({ reply: { total: limit === null ? null : room(TOTAL, limit), quotas: ofQuotas } })
+  },
 
   'response.list': async ({ services: { tables }, activity, query: { after, trials } }) => {
     const { responses, next } = await responsePage(tables, activity.id, trials ? 'TRIAL' : 'RESPONSE', after)

@@ -30,3 +30,18 @@ export const roomIn = async (tables: Tables, activityId: string, { id, limit }: 
   const used = new Map(items.map((item) => [String(item.pk), Number(item.used)]))
   return cellsWithRoom(limit, (cell) => used.get(quotaKey(activityId, id, cell).pk) ?? 0)
 }
+
+/** How much of each limit has been given out. A response that is erased gives its place to nobody, so it goes on counting. */
+export const usedOf = async (
+  tables: Tables,
+  activityId: string,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, number>> => {
+  const keys = ids.flatMap((id) => Array.from({ length: CELLS }, (_, cell) => quotaKey(activityId, id, cell)))
+  const used = new Map(ids.map((id) => [id, 0]))
+  for (const { sk, used: taken } of await getItems(tables, keys)) {
+    const id = String(sk)
+    used.set(id, (used.get(id) ?? 0) + Number(taken))
+  }
+  return used
+}

@@ -5,6 +5,7 @@ import { languageName } from '../build/language-name.ts'
 import { useSurvey } from '../room.ts'
 import { words } from '../words.ts'
 import { EDITABLE_STATES } from './editable.ts'
+import { Room } from './Room.tsx'
 
 /** What the editor filled in, to be read before it is announced. */
 export const Details = ({ onEdit }: { onEdit: () => void }) => {
@@ -51,22 +52,7 @@ export const Details = ({ onEdit }: { onEdit: () => void }) => {
         )}
         <dt>{fields.once}</dt>
         <dd>{(picks.once as Readonly<Record<string, string>>)[details.once]}</dd>
-        <dt>{fields.limit}</dt>
-        <dd>{details.limit === null ? w.noLimit : format.number(details.limit)}</dd>
-        {details.quotas.length > 0 && (
-          <>
-            <dt>{fields.quotas}</dt>
-            <dd>
-              <ul class="plain-list">
-                {details.quotas.map((quota) => (
-                  <li key={quota.id}>
-                    {quota.name}: {format.number(quota.limit)} <code class="muted small">{quota.condition}</code>
-                  </li>
-                ))}
-              </ul>
-            </dd>
-          </>
-        )}
+        <Room />
         <dt>{fields.results}</dt>
         <dd>{(picks.results as Readonly<Record<string, string>>)[details.results]}</dd>
         <dt>{fields.threshold}</dt>
