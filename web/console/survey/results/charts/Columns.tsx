@@ -16,6 +16,8 @@ interface ColumnsProps {
 }
 
 const [HEIGHT, LEFT, TOP, FOOT, SIZE] = [260, 52, 12, 34, 13]
+/** Of a column; and how far a label may stand out into its own margin. */
+const [WIDEST, EDGE] = [64, 6]
 /** The latest so many are drawn, for a column must stay wide enough to see; the table has all. */
 const MOST_DRAWN = 120
 
@@ -29,6 +31,7 @@ export const Columns = ({ title, values: all, head }: ColumnsProps) => {
     values.map(({ key }) => key),
     [LEFT, width - 4],
   ).padding(values.length > 60 ? 0.05 : 0.15)
+  const wide = Math.min(across.bandwidth(), WIDEST)
   const most = Math.max(1, ...values.map(({ count }) => count))
   const up = scaleLinear([0, most], [HEIGHT - FOOT, TOP]).nice()
   const roomOf = (label: string) => widthOf(label) * SIZE + 10
@@ -111,14 +114,16 @@ export const Columns = ({ title, values: all, head }: ColumnsProps) => {
           </g>
         ))}
       {values.map(({ key, label, count }, place) => {
-        const [x, wide] = [across(key) ?? 0, across.bandwidth()]
+        const middle = (across(key) ?? 0) + across.bandwidth() / 2
         const half = roomOf(label) / 2
+        // At the end, one that had to move would stand in another's room.
+        const named = place % every === 0 && (middle + half <= width + EDGE || values.length === 1)
         return (
           <g key={key}>
-            <rect x={x} y={up(count)} width={wide} height={HEIGHT - FOOT - up(count)} fill={MAIN} />
-            {place % every === 0 && (
+            <rect x={middle - wide / 2} y={up(count)} width={wide} height={HEIGHT - FOOT - up(count)} fill={MAIN} />
+            {named && (
               <text
-                x={Math.max(half, Math.min(width - half, x + wide / 2))}
+                x={Math.max(half, Math.min(width - half, middle))}
                 y={HEIGHT - 12}
                 text-anchor="middle"
                 fill={INK}
@@ -133,9 +138,9 @@ export const Columns = ({ title, values: all, head }: ColumnsProps) => {
       {read.value !== null && shown && (
         <g class={CURSOR}>
           <rect
-            x={(across(shown.key) ?? 0) - 2}
+            x={(across(shown.key) ?? 0) + across.bandwidth() / 2 - wide / 2 - 2}
             y={TOP}
-            width={across.bandwidth() + 4}
+            width={wide + 4}
             height={HEIGHT - FOOT - TOP}
             fill="none"
             stroke={INK}
