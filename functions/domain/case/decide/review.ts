@@ -1,7 +1,7 @@
-import type { Actor } from '../../../contract/basics.ts'
 import type { Draft, Outcome } from '../../../contract/case/case.ts'
 import type { CommandOf } from '../../../contract/case/command.ts'
 import { accept, type Result, refuse } from '../../../contract/refusal.ts'
+import { notSecond, withHand } from '../../second-person.ts'
 import type { CaseRecord } from '../records.ts'
 import { type Cases, type Decided, decided, held, type StaffContext, todayIn } from './context.ts'
 
@@ -11,13 +11,14 @@ export const submit = (cases: Cases, command: CommandOf<'case.submit'>, context:
   if (!found.ok) return found
   const { draft } = found.value
   if (!draft) return refuse('incomplete', { issues: [{ path: 'draft', rule: 'required' }] })
-  const by = has(draft.by, context.actor) ? draft.by : [...draft.by, context.actor]
-  const submitted = { ...draft, by, providedBy: command.providedBy, submitted: approvalBy(context) }
+  const submitted = {
+    ...draft,
+    by: withHand(draft.by, context.actor),
+    providedBy: command.providedBy,
+    submitted: approvalBy(context),
+  }
   return accept([decided(found.value, context, 'submitted', { state: 'review', draft: submitted })])
 }
-
-const has = (people: readonly Actor[], { subject }: Actor): boolean =>
-  people.some((person) => person.subject === subject)
 
 const approvalBy = ({ actor, now }: StaffContext) => ({ by: actor, at: now })
 
@@ -31,8 +32,7 @@ const reviewed = (
   if (!found.ok) return found
   const { draft } = found.value
   if (!draft) return refuse('incomplete', { issues: [{ path: 'draft', rule: 'required' }] })
-  if (has(draft.by, context.actor)) return refuse('second-person-required')
-  return accept({ record: found.value, draft })
+  return notSecond(draft.by, context.actor) ?? accept({ record: found.value, draft })
 }
 
 export const secrecy = (cases: Cases, command: CommandOf<'case.secrecy'>, context: StaffContext): Decided => {

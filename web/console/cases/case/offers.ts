@@ -2,6 +2,7 @@ import type { CaseState, StaffCase } from '../../../../functions/contract/case/c
 import type { CaseCommandType } from '../../../../functions/contract/case/command.ts'
 import type { Role } from '../../../../functions/contract/site/staff.ts'
 import { type Action, PERMISSIONS } from '../../../../functions/domain/permission/table.ts'
+import { hasHand } from '../../../../functions/domain/second-person.ts'
 
 /** What can be done to a case, in the order in which it is done; notes are always there. */
 export const ACTS = [
@@ -130,7 +131,7 @@ const obstacleTo = (act: Act, record: StaffCase, asked: Asked): Obstacle | null 
     case 'case.secrecy':
     case 'case.approve':
       if (!draft) return { why: 'no-draft' }
-      if (draft.by.some(({ subject }) => subject === asked.subject)) return { why: 'drafted' }
+      if (hasHand(draft.by, asked)) return { why: 'drafted' }
       return act === 'case.approve' && !draft.secrecyReviewed ? { why: 'secrecy-first' } : null
     case 'case.extend':
       if (extensionAsked || clock.extension) return { why: 'already-extended' }
