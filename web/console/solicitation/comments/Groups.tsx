@@ -120,7 +120,7 @@ const Row = ({ group, onSee, mayDecide, onDecided }: GroupsProps & { group: Grou
         )}
       </p>
       <p class="clamp" lang={solicitation.details.lang}>
-        {group.leader.text || group.leader.proposed}
+        {group.leader.erased ? words().comments.erased : group.leader.text || group.leader.proposed}
       </p>
       {deciding.value && (
         <DecideGroup
