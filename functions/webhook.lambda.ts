@@ -4,10 +4,10 @@ import { sealingFromSecret } from './runtime/sealing.ts'
 import { connectTables } from './store/client.ts'
 import { deliverWebhooks } from './webhook/deliver.ts'
 
-const env = environment('RECORDS_TABLE', 'SEALING_SECRET_ARN', 'WEBHOOK_ADDRESSES')
+const env = environment('RECORDS_TABLE', 'WEBHOOK_SECRET_ARN', 'WEBHOOK_ADDRESSES')
 const sender = {
   tables: connectTables(env),
-  sealing: sealingFromSecret(env.SEALING_SECRET_ARN),
+  sealing: sealingFromSecret(env.WEBHOOK_SECRET_ARN),
   now: Date.now,
   random: Math.random,
   anywhere: env.WEBHOOK_ADDRESSES === 'any',

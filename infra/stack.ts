@@ -40,22 +40,22 @@ export class ZhitongStack extends Stack {
     })
     const records = new RecordsTable(this)
     const sockets = new SocketsTable(this)
-    const signing = new Secret(this, 'SigningSecret', {
-      description: 'Signs participant tokens',
-      generateSecretString: { passwordLength: 64, excludePunctuation: true },
-      removalPolicy: RemovalPolicy.RETAIN,
-    })
-    acknowledge(
-      signing,
-      'AwsSolutions-SMG4',
+    const signing = this.#secret(
+      'SigningSecret',
+      'Signs participant tokens',
       'A new secret would make every citizen who took part a stranger to what they asked.',
     )
-    const sealing = new Secret(this, 'SealingSecret', {
-      description: 'Seals how to reach citizens, webhook secrets and query codes',
-      generateSecretString: { passwordLength: 64, excludePunctuation: true },
-      removalPolicy: RemovalPolicy.RETAIN,
-    })
-    acknowledge(sealing, 'AwsSolutions-SMG4', 'A new secret would open nothing that was sealed, and fit no receipt.')
+    const sealing = this.#secret(
+      'SealingSecret',
+      'Seals how to reach citizens and query codes',
+      'A new secret would open nothing that was sealed, and fit no receipt.',
+    )
+    // Of its own, because the function that knows it talks to addresses that others chose.
+    const webhookSecrets = this.#secret(
+      'WebhookSecret',
+      'Seals the secrets that webhooks are signed with',
+      'A new secret would open none of them, and no receiver could be signed to.',
+    )
     const socketApi = new SocketApi(this)
 
     const http = new PlatformFunction(this, 'http', { stage })
@@ -64,6 +64,7 @@ export class ZhitongStack extends Stack {
       .useTable(sockets, 'SOCKETS_TABLE', ['GetItem', 'Query'])
       .useSecret(signing, 'SIGNING_SECRET_ARN')
       .useSecret(sealing, 'SEALING_SECRET_ARN')
+      .useSecret(webhookSecrets, 'WEBHOOK_SECRET_ARN')
       .useSocketUrl(socketApi)
       .useIdentity(parameters)
       .useCitizens(parameters)
@@ -101,7 +102,7 @@ export class ZhitongStack extends Stack {
     const webhook = new PlatformFunction(this, 'webhook', { stage, timeout: Duration.minutes(2) })
       .useTable(records, 'RECORDS_TABLE', ['GetItem', 'PutItem', 'UpdateItem'], [WEBHOOK, NOTICE])
       .useIndex(records, BY_OWNER, [WEBHOOKS_DUE, ownedBySite('*', 'STAFF')])
-      .useSecret(sealing, 'SEALING_SECRET_ARN')
+      .useSecret(webhookSecrets, 'WEBHOOK_SECRET_ARN')
       .useWebhookAddresses(parameters)
 
     const httpApi = new HttpApi(this, { handler: http, ...parameters })
@@ -171,5 +172,16 @@ export class ZhitongStack extends Stack {
       value: site.bucket.bucketName,
       ...(cdn ? {} : { description: `Serve it from your own CDN, which sends ${API_PATHS.join(' ')} on to ApiUrl` }),
     })
+  }
+
+  /** A secret that nobody ever reads or changes; `unchanged`: what a new one would break. */
+  #secret(id: string, description: string, unchanged: string): Secret {
+    const secret = new Secret(this, id, {
+      description,
+      generateSecretString: { passwordLength: 64, excludePunctuation: true },
+      removalPolicy: RemovalPolicy.RETAIN,
+    })
+    acknowledge(secret, 'AwsSolutions-SMG4', unchanged)
+    return secret
   }
 }

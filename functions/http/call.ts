@@ -16,6 +16,8 @@ export interface Services {
   tables: Tables
   signing: Signing
   sealing: Sealing
+  /** With a secret of its own: the function that sends can open webhooks' secrets and nothing else. */
+  webhookSealing: Sealing
   now: () => number
   newId: () => string
   socketUrl: string

@@ -2,8 +2,8 @@ import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } f
 import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager'
 
 /**
- * Keeps what a stolen table must not tell: how to reach a citizen, webhook secrets, query codes. One secret, which is in no table;
- * each use has a key of its own derived from it.
+ * Keeps what a stolen table must not tell: how to reach a citizen, query codes, or, with another secret, those of webhooks. A secret
+ * is in no table; each use has a key of its own derived from it.
  */
 export interface Sealing {
   /** Encrypts. `about` names the place it belongs to, such as `case:ID:contact`: moved to another place it does not open. */

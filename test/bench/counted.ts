@@ -85,6 +85,7 @@ export const counted = (platform: Platform) => {
   const app = createApp({
     ...{ tables, signing, now: Date.now, newId, socketUrl: 'wss://unused.test' },
     sealing: sealingWith(async () => 'a secret for the bench'),
+    webhookSealing: sealingWith(async () => 'another for the bench'),
     ...{ oidc: { issuer: 'http://unused.test', clientId: '', audience: 'console' }, citizens: null },
     ...{ adminSubject: ADMIN, webhooksAnywhere: false },
   })

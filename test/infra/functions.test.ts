@@ -15,6 +15,7 @@ const connections = ['POST', 'DELETE'].map(
 )
 const secret = ['secretsmanager:GetSecretValue <SigningSecret>']
 const sealing = { SEALING_SECRET_ARN: '<SealingSecret>' }
+const webhookSecret = { WEBHOOK_SECRET_ARN: '<WebhookSecret>' }
 const EVERY_ITEM_ACTION = ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem']
 
 const socketHost = '<SocketApi>.execute-api.<AWS::Region>.<AWS::URLSuffix>/live'
@@ -31,11 +32,13 @@ const EXPECTED: Record<string, { grants: string[]; environment: Record<string, s
       ...dynamo('Sockets', 'GetItem', 'Query'),
       ...secret,
       'secretsmanager:GetSecretValue <SealingSecret>',
+      'secretsmanager:GetSecretValue <WebhookSecret>',
     ],
     environment: {
       ...tables,
       ...signing,
       ...sealing,
+      ...webhookSecret,
       SOCKET_URL: `wss://${socketHost}`,
       OIDC_ISSUER: 'http://localhost/oidc',
       OIDC_CLIENT_ID: 'zhitong-console',
@@ -89,9 +92,9 @@ const EXPECTED: Record<string, { grants: string[]; environment: Record<string, s
       // It posts to addresses that others chose, so its role reaches no case, comment or response.
       ...dynamo('Records', 'GetItem', 'PutItem', 'UpdateItem').map((grant) => `${grant} in WEBHOOK#* NOTICE#*`),
       'dynamodb:Query <Records.Arn>/index/byOwner in WEBHOOKSDUE SITE#*#STAFF',
-      'secretsmanager:GetSecretValue <SealingSecret>',
+      'secretsmanager:GetSecretValue <WebhookSecret>',
     ],
-    environment: { RECORDS_TABLE: '<Records>', ...sealing, WEBHOOK_ADDRESSES: 'any' },
+    environment: { RECORDS_TABLE: '<Records>', ...webhookSecret, WEBHOOK_ADDRESSES: 'any' },
   },
   Sweep: {
     grants: [

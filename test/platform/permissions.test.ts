@@ -65,7 +65,7 @@ beforeAll(async () => {
   platform = await startPlatform()
   app = createApp({
     ...{ tables: platform.tables, signing: signingWith(async () => new Uint8Array(32)), now: Date.now, newId },
-    ...{ sealing: sealingWith(async () => 'a secret') },
+    ...{ sealing: sealingWith(async () => 'a secret'), webhookSealing: sealingWith(async () => 'another') },
     ...{
       socketUrl: 'wss://unused.test',
       oidc: { issuer: STAFF_ISSUER, clientId: '', audience: 'console' },

@@ -74,6 +74,7 @@ export const withClock = (platform: Platform) => {
   const app = createApp({
     ...{ tables: platform.tables, now, newId },
     ...{ signing: signingWith(async () => new Uint8Array(32)), sealing: sealingWith(async () => 'a secret') },
+    webhookSealing: sealingWith(async () => 'another'),
     ...{
       socketUrl: 'wss://unused.test',
       oidc: { issuer: 'https://issuer.test', clientId: '', audience: 'console' },

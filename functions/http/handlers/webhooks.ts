@@ -46,7 +46,7 @@ export const webhooks = {
     accept({ reply: { webhooks: (await webhooksOf(tables, site.id)).webhooks.map(shown) } }),
 
   'webhook.add': async ({ services, staff, site, params: { webhookId }, body }) => {
-    const { tables, sealing, now } = services
+    const { tables, webhookSealing, now } = services
     const may = allowed(body.url, services)
     if (!may.ok) return may
     const before = await webhooksOf(tables, site.id)
@@ -55,7 +55,7 @@ export const webhooks = {
     if (before.webhooks.length >= WEBHOOK_LIMITS.webhooks)
       return refuse('too-large', { detail: String(WEBHOOK_LIMITS.webhooks) })
     const secret = secretOf(randomBytes(SECRET_BYTES))
-    const sealedSecret = await sealing.seal(secret, secretPlace(site.id, webhookId))
+    const sealedSecret = await webhookSealing.seal(secret, secretPlace(site.id, webhookId))
     const webhook: WebhookRecord = {
       ...{ id: webhookId, siteId: site.id, sealedSecret, active: true, createdAt: now(), version: 1 },
       ...body,
