@@ -2,7 +2,13 @@ import { GetCommand, PutCommand, QueryCommand, TransactWriteCommand, UpdateComma
 import * as v from 'valibot'
 import { accept, type Result, refuse } from '../contract/refusal.ts'
 import type { AuditEntry } from '../contract/site/audit.ts'
-import type { Attempt, Webhook, WebhookDelivery, WebhookEvent } from '../contract/webhook/webhook.ts'
+import {
+  type Attempt,
+  WEBHOOK_LIMITS,
+  type Webhook,
+  type WebhookDelivery,
+  type WebhookEvent,
+} from '../contract/webhook/webhook.ts'
 import type { Tables } from './client.ts'
 import { cancellationCodes, isConditionFailed } from './conflicts.ts'
 import { BY_OWNER, deliveryKey, deliveryPartition, seqKey, WEBHOOKS_DUE, webhooksKey } from './keys.ts'
@@ -190,7 +196,7 @@ export const settleDelivery = (
 ): Promise<DeliveryRecord | null> =>
   move(tables, claimed, {
     ...claimed,
-    attempts: attempt ? [...claimed.attempts, attempt] : claimed.attempts,
+    attempts: attempt ? [...claimed.attempts, attempt].slice(-WEBHOOK_LIMITS.attempts) : claimed.attempts,
     state: nextAt !== null ? 'waiting' : attempt?.problem === null ? 'delivered' : 'failed',
     nextAt,
   })

@@ -44,6 +44,7 @@ export const words: AccountWords = {
     results: (n) => `${count(n, 'case')} found`,
     noCases: 'No answer has been published yet.',
     noResults: 'No published answer was found.',
+    noResultsYet: 'Nothing among the latest answers; you can look among earlier ones.',
     more: 'More',
     all: 'All',
     receivedOn: 'Received',

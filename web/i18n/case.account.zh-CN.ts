@@ -43,6 +43,7 @@ export const words = {
     results: (n: number) => `找到 ${n} 件`,
     noCases: '目前没有公开的答复。',
     noResults: '没有找到相关的公开答复。',
+    noResultsYet: '最近的答复中没有找到，可继续查找更早的。',
     more: '更多',
     all: '全部',
     receivedOn: '收到',

@@ -5,6 +5,8 @@ export const WEBHOOK_LIMITS = {
   /** Of one site: all of them and all their addresses stand in one item. */
   webhooks: 10,
   description: 120,
+  /** Kept of a delivery: the latest, more than its schedule has; it can be sent again and again. */
+  attempts: 20,
 } as const
 
 /** What is told. `webhook.test` is sent by the test button and to one webhook only. */
@@ -78,7 +80,7 @@ export const WebhookDelivery = v.object({
   webhookId: Id,
   event: WebhookEvent,
   state: v.picklist(DELIVERY_STATES),
-  attempts: v.array(Attempt),
+  attempts: v.pipe(v.array(Attempt), v.maxLength(WEBHOOK_LIMITS.attempts)),
   /** Null once delivered or given up. */
   nextAt: v.nullable(Instant),
 })

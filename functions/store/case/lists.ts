@@ -12,8 +12,10 @@ type Item = Record<string, unknown>
 
 export type Order = 'due' | 'received' | 'newest'
 const PAGE = 50
-/** What one request reads at most to fill a filtered page; the rest is the next page's. */
+/** What one request of staff reads at most to fill a filtered page; the rest is the next page's. */
 const MOST_READ = 1_000
+/** The same of anyone, who need not sign in to make the platform read whole answers. */
+const MOST_READ_BY_ANYONE = 200
 
 interface Source<T> {
   pk: string
@@ -21,6 +23,7 @@ interface Source<T> {
   index: boolean
   forward: boolean
   read: (item: Item) => T
+  most?: number
 }
 
 /** A place in a list, as a page's `next`: the sort keys, of the table and where it leads of the index. */
@@ -29,7 +32,7 @@ const SEPARATOR = '~'
 /** Fills a page with what passes, reading on where little does; short or empty with a `next` when that is much. */
 const page = async <T>(
   tables: Tables,
-  { pk, index, forward, read }: Source<T>,
+  { pk, index, forward, read, most = MOST_READ }: Source<T>,
   passes: (item: T) => boolean,
   after: string | undefined,
   size = PAGE,
@@ -37,7 +40,7 @@ const page = async <T>(
   const items: T[] = []
   const place = (item: Item) => (index ? `${item.sk}${SEPARATOR}${item.ownerSk}` : String(item.sk))
   let start = placeOf(after, pk, index)
-  for (let seen = 0; seen < MOST_READ; ) {
+  for (let seen = 0; seen < most; ) {
     const reply = await tables.db.send(
       new QueryCommand({
         TableName: tables.records,
@@ -57,7 +60,7 @@ const page = async <T>(
     }
     start = reply.LastEvaluatedKey
     if (!start) return { items, next: null }
-    if (seen >= MOST_READ) return { items, next: place(start) }
+    if (seen >= most) return { items, next: place(start) }
   }
   return { items, next: null }
 }
@@ -136,7 +139,10 @@ export const publicPage = (
 ) =>
   page(
     tables,
-    { pk: caseList(siteId, 'PUBLIC'), index: false, forward: false, read: (item) => item.case as PublicCase },
+    {
+      ...{ pk: caseList(siteId, 'PUBLIC'), index: false, forward: false, most: MOST_READ_BY_ANYONE },
+      read: (item) => item.case as PublicCase,
+    },
     passes,
     after,
     size,

@@ -37,9 +37,11 @@ export const Cases = ({ model, s }: { model: AccountModel; s: Scene<AccountWords
         {model.loading
           ? t.loading
           : cases.length === 0
-            ? model.searched
-              ? t.account.noResults
-              : t.account.noCases
+            ? model.next
+              ? t.account.noResultsYet
+              : model.searched
+                ? t.account.noResults
+                : t.account.noCases
             : model.searched && !model.next && t.account.results(cases.length)}
       </p>
       {cases.map((one, index) => (
