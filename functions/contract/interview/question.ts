@@ -92,6 +92,8 @@ export const StaffQuestion = v.object({
   proposedDecline: v.nullable(ProposedDecline),
   claim: v.nullable(Claim),
   decidedBy: v.nullable(v.string()),
+  /** Who put words of staff to it: an edited text, an answer in writing, why it was declined. */
+  writtenBy: v.array(Actor),
   canUndo: v.boolean(),
   version: Version,
 })

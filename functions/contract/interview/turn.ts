@@ -51,7 +51,7 @@ export const StaffTurn = v.object({
   ...TurnView.entries,
   state: TurnState,
   enteredBy: Actor,
-  /** Who else changed it before readers saw it; approved by none of them either. */
+  /** Who else changed it, where no other person approved that change by itself. */
   editedBy: v.array(Actor),
   approvedBy: v.nullable(v.string()),
   proposedCorrection: v.nullable(ProposedCorrection),

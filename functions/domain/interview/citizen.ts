@@ -31,6 +31,7 @@ export const ask = (
     proposedDecline: null,
     claim: null,
     decidedBy: null,
+    writtenBy: [],
     previous: null,
     version: 1,
   })

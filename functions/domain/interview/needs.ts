@@ -17,6 +17,7 @@ export const needsOf = (command: InterviewCommand): Needs => {
       return { ...NONE, questions: command.id === null ? [] : [command.id] }
     case 'activity.publish':
       return { ...NONE, questions: 'all', turns: 'all', polls: 'all' }
+    case 'activity.secrecy':
     case 'activity.archive':
       return { ...NONE, questions: 'all', turns: 'all' }
     case 'question.claim':
@@ -60,7 +61,6 @@ export const needsOf = (command: InterviewCommand): Needs => {
     case 'activity.cancel':
     case 'activity.questions':
     case 'activity.submit':
-    case 'activity.secrecy':
       return NONE
   }
 }

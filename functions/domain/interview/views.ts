@@ -65,6 +65,7 @@ export const staffQuestion = (record: QuestionRecord): StaffQuestion => ({
   proposedDecline: record.proposedDecline,
   claim: record.claim,
   decidedBy: record.decidedBy,
+  writtenBy: record.writtenBy,
   canUndo: record.previous !== null,
   version: record.version,
 })

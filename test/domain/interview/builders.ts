@@ -91,6 +91,7 @@ export const question = (more: Partial<QuestionRecord> = {}): QuestionRecord => 
   proposedDecline: null,
   claim: null,
   decidedBy: null,
+  writtenBy: [],
   previous: null,
   version: 1,
   ...more,

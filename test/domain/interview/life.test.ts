@@ -50,6 +50,30 @@ describe('the life of an interview', () => {
     expect(code(story.do(act('activity.publish'), { actor: WANG }))).toBe('second-person-required')
   })
 
+  it('[M7] nobody who put words to what is published signs it off, unless somebody else approved those by themselves', () => {
+    const story = new Story(interview(), published(), question({ id: ids.q2 }))
+    const speaker = { role: 'guest', id: ids.guest, name: '嘉宾' } as const
+    const say = { ...act('turn.add'), speaker, images: [], questionId: null, after: null }
+    const on = { id: ids.q2, version: 1 }
+    story.do({ ...say, id: 'turn-00001', text: '您好。' }, { actor: LI })
+    story.do({ ...act('question.decline'), ...on, reason: 'other', explanation: '无关' }, { actor: ZHAO })
+    story.do(act('activity.finish'))
+    story.do({ ...act('question.answer'), id: ids.q1, version: 1, speaker, text: '明年。' }, { actor: ZHAO })
+    story.do({ ...act('activity.submit'), providedBy: '信息中心' }, { actor: WANG })
+    for (const actor of [WANG, LI, ZHAO])
+      expect(story.do(act('activity.secrecy'), { actor })).toMatchObject({
+        refusal: { code: 'second-person-required', detail: '王、李、赵' },
+      })
+    const turn = { ...story.turn('turn-00001'), approvedBy: '赵' }
+    story.apply([{ before: null, after: turn }])
+    expect(code(story.do(act('activity.secrecy'), { actor: LI }))).toBe('accepted')
+    // Who changes it alone in the review has put words to it.
+    const correction = { id: 'turn-00001', version: 1, speaker, text: '大家好。', images: [], note: '' }
+    story.do({ ...act('turn.correct'), ...correction }, { actor: LI })
+    story.do({ ...act('activity.submit'), providedBy: '信息中心' }, { actor: WANG })
+    expect(code(story.do(act('activity.secrecy'), { actor: LI }))).toBe('second-person-required')
+  })
+
   it('[M7] what changes after the review must be reviewed again', () => {
     const story = new Story(interview({ state: 'review' }), published())
     story.do({ ...act('activity.submit'), providedBy: '信息中心' }, { actor: WANG })

@@ -24,6 +24,7 @@ const question = (id: string, text: string, state: StaffQuestion['state'], asked
   proposedDecline: null,
   claim: null,
   decidedBy: null,
+  writtenBy: [],
   canUndo: false,
   version: 1,
 })

@@ -51,6 +51,7 @@ const asked = (activity: StaffInterview, subject: string, more = {}) => ({
   decided: true,
   answered: true,
   waits: false,
+  authors: activity.submitted ? [activity.submitted.by] : [],
   ...more,
 })
 

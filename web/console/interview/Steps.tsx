@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import type { Role } from '../../../functions/contract/site/staff.ts'
+import { authorsOf } from '../../../functions/domain/interview/authors.ts'
 import { questionWaits, turnWaits } from '../../../functions/domain/interview/waiting.ts'
 import { useRoom } from '../backstage/context.ts'
 import { leftOpen } from '../backstage/state.ts'
@@ -22,6 +23,7 @@ export const useSteps = (): ((step: Step) => StepStatus) => {
       ![...state.polls.values()].some((poll) => poll.state === 'open'),
     answered: leftOpen(state.questions.values()).length === 0,
     waits: [...state.turns.values()].some(turnWaits) || [...state.questions.values()].some(questionWaits),
+    authors: authorsOf(activity, state.turns.values(), state.questions.values()),
   }
   return (step) => statusOf(step, asked)
 }

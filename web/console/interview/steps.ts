@@ -47,6 +47,8 @@ interface Asked {
   answered: boolean
   /** Something waits for a second person. */
   waits: boolean
+  /** Whose words the sign-off lets out. */
+  authors: readonly Actor[]
 }
 
 export const actionOf = (step: Step) => `activity.${step}` as const
@@ -82,9 +84,12 @@ const recordOf = (step: Step, activity: StaffInterview): { by: string | null; at
   return null
 }
 
-const obstacleTo = (step: Step, { activity, subject, may, decided, answered, waits }: Asked): Obstacle | null => {
+const obstacleTo = (
+  step: Step,
+  { activity, subject, may, decided, answered, waits, authors }: Asked,
+): Obstacle | null => {
   const roles = rolesFor(step)
-  const not = authorsFor(step, activity)
+  const not = step === 'announce' ? activity.drafters : step === 'secrecy' || step === 'publish' ? authors : []
   if (step === 'secrecy' && !activity.submitted) return { why: 'before', step: 'submit' }
   if (step === 'publish' && !activity.submitted) return { why: 'before', step: 'submit' }
   if (step === 'publish' && !activity.secrecyReviewed) return { why: 'before', step: 'secrecy' }
@@ -94,10 +99,4 @@ const obstacleTo = (step: Step, { activity, subject, may, decided, answered, wai
   if (step === 'archive' && !answered) return { why: 'open-questions' }
   if (step === 'archive' && waits) return { why: 'open-work' }
   return null
-}
-
-/** Those who must leave a step to another: they wrote what it lets out, or submitted it (M7). */
-const authorsFor = (step: Step, { drafters, submitted }: StaffInterview): readonly Actor[] => {
-  if (step === 'announce') return drafters
-  return (step === 'secrecy' || step === 'publish') && submitted ? [submitted.by] : []
 }

@@ -2,6 +2,7 @@ import type { CommandOf } from '../../../contract/interview/command.ts'
 import { accept, refuse } from '../../../contract/refusal.ts'
 import { notSecond, withHand } from '../../second-person.ts'
 import { addWorkingDays, dayInZone } from '../../working-days.ts'
+import { authorsOf } from '../authors.ts'
 import { changed, type InterviewRecord } from '../records.ts'
 import { questionWaits, turnWaits } from '../waiting.ts'
 import { type Context, type Decided, inState, type World, wrongState } from './context.ts'
@@ -91,6 +92,8 @@ export const submit = (world: World, command: CommandOf<'activity.submit'>, { ac
     ? move(world, {}, { providedBy: command.providedBy, submitted: { by: actor, at: now }, secrecyReviewed: null })
     : wrongState(world)
 
+const authors = ({ activity, turns, questions }: World) => authorsOf(activity, turns.values(), questions.values())
+
 export const reviewSecrecy = (
   world: World,
   command: CommandOf<'activity.secrecy'>,
@@ -100,7 +103,7 @@ export const reviewSecrecy = (
   if (!isCurrent(world, command)) return refuse('version-conflict')
   const { submitted } = world.activity
   if (!submitted) return refuse('incomplete', { issues: [{ path: 'submitted', rule: 'required' }] })
-  return notSecond([submitted.by], actor) ?? move(world, {}, { secrecyReviewed: { by: actor, at: now } })
+  return notSecond(authors(world), actor) ?? move(world, {}, { secrecyReviewed: { by: actor, at: now } })
 }
 
 /** M2, M7: every question decided, every turn approved or discarded, every poll closed, secrecy reviewed, and signed off by a second person. */
@@ -118,7 +121,7 @@ export const publish = (world: World, command: CommandOf<'activity.publish'>, { 
     ...(openPolls ? [{ path: 'polls', rule: 'open' }] : []),
   ]
   if (!submitted || issues.length > 0) return refuse('incomplete', { issues })
-  const author = notSecond([submitted.by], actor)
+  const author = notSecond(authors(world), actor)
   if (author) return author
   if ([...world.questions.values()].some((question) => question.state === 'pending')) return refuse('pending-questions')
   return move(world, { state: 'published', publishedAt: now }, { signedOff: { by: actor, at: now } })

@@ -26,6 +26,11 @@ const decideOn = (
 ): Change<QuestionRecord> =>
   changed(question, { ...difference, previous: decisionOf(question), decidedBy: actor.name, claim: null })
 
+/** Remembered for the sign-off, which is not theirs (M7); also when it is undone, for who words it next goes on from there. */
+const wordedBy = ({ writtenBy }: QuestionRecord, { actor }: Context): Pick<QuestionRecord, 'writtenBy'> => ({
+  writtenBy: withHand(writtenBy, actor),
+})
+
 /** Once published, an interview only gains late answers and explained declines. */
 const stillModerated = (world: World): boolean => inState(world, 'announced', 'live', 'review')
 
@@ -73,6 +78,7 @@ export const publish = (world: World, command: CommandOf<'question.publish'>, co
         publishedAt: question.publishedAt ?? context.now,
         declined: null,
         ...edited(question, command.text),
+        ...(command.text === undefined ? {} : wordedBy(question, context)),
       },
       context,
     ),
@@ -82,7 +88,9 @@ export const publish = (world: World, command: CommandOf<'question.publish'>, co
 export const edit = (world: World, command: CommandOf<'question.edit'>, context: Context): Decided => {
   if (!stillModerated(world)) return wrongState(world)
   const found = moderated(world, command, context, 'published', 'answered')
-  return found.ok ? accept([decideOn(found.value, edited(found.value, command.text), context)]) : found
+  if (!found.ok) return found
+  const words = { ...edited(found.value, command.text), ...wordedBy(found.value, context) }
+  return accept([decideOn(found.value, words, context)])
 }
 
 const edited = (question: QuestionRecord, text = question.text): Pick<QuestionRecord, 'text' | 'original'> => {
@@ -99,7 +107,8 @@ export const decline = (world: World, command: CommandOf<'question.decline'>, co
     const by = withHand(found.value.proposedDecline?.by ?? [], context.actor)
     return propose(found.value, { proposedDecline: { reason, explanation, by, at: context.now } })
   }
-  return accept([decideOn(found.value, { state: 'declined', declined: { reason, explanation } }, context)])
+  const words = { declined: { reason, explanation }, ...wordedBy(found.value, context) }
+  return accept([decideOn(found.value, { state: 'declined', ...words }, context)])
 }
 
 /** The duplicate's votes follow it by the stream, each person counted once; the asker is told where it went. */
@@ -170,7 +179,7 @@ export const answer = (world: World, command: CommandOf<'question.answer'>, cont
     const by = withHand(found.value.proposedAnswer?.by ?? [], context.actor)
     return propose(found.value, { proposedAnswer: { ...lateAnswer, by } })
   }
-  return accept([decideOn(found.value, { state: 'answered', lateAnswer }, context)])
+  return accept([decideOn(found.value, { state: 'answered', lateAnswer, ...wordedBy(found.value, context) }, context)])
 }
 
 const NOTHING_PROPOSED = { proposedAnswer: null, proposedDecline: null }

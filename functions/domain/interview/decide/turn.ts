@@ -114,16 +114,21 @@ export const correct = (world: World, command: CommandOf<'turn.correct'>, { now,
   const turn = found.value
   const { speaker, text, images, note } = command
   if (turn.state === 'proposed') {
-    const editedBy = hasHand([turn.enteredBy], actor) ? turn.editedBy : withHand(turn.editedBy, actor)
-    return accept([changed(turn, { speaker, text, images, editedBy })])
+    return accept([changed(turn, { speaker, text, images, ...alone(turn, actor) })])
   }
   if (takesTwo(world.activity)) {
     const by = withHand(turn.proposedCorrection?.by ?? [], actor)
     return accept([changed(turn, { proposedCorrection: { speaker, text, images, note, by, at: now } })])
   }
   if (!may('turn.retract')) return refuse('not-allowed')
-  return accept([changed(turn, corrected(turn, { speaker, text, images, note }, now))])
+  return accept([changed(turn, { ...corrected(turn, { speaker, text, images, note }, now), ...alone(turn, actor) })])
 }
+
+/** Changed by one person, for the sign-off of the whole to cover. */
+const alone = (turn: TurnRecord, actor: Context['actor']): Pick<TurnRecord, 'editedBy' | 'approvedBy'> => ({
+  editedBy: hasHand([turn.enteredBy], actor) ? turn.editedBy : withHand(turn.editedBy, actor),
+  approvedBy: null,
+})
 
 /** Who said it and what was shown with it are corrected as visibly as the words. */
 const corrected = (
@@ -148,9 +153,10 @@ export const retract = (world: World, command: CommandOf<'turn.retract'>, { now,
   if (!found.ok) return found
   const turn = found.value
   const question = turn.questionId === null ? undefined : world.questions.get(turn.questionId)
-  const unconfirmed = takesTwo(world.activity) ? { by: actor, at: now } : null
+  const two = takesTwo(world.activity)
+  const hidden = two ? { unconfirmed: { by: actor, at: now } } : alone(turn, actor)
   return accept([
-    changed(turn, { state: 'retracted', retraction: command.reason, proposedCorrection: null, unconfirmed }),
+    changed(turn, { state: 'retracted', retraction: command.reason, proposedCorrection: null, ...hidden }),
     ...(question ? unlinked(question, turn.id) : []),
   ])
 }
