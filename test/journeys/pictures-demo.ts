@@ -31,7 +31,7 @@ const take = async (page: Page, name: string): Promise<void> => {
 }
 
 const dataDir = mkdtempSync(join(tmpdir(), 'zt-pictures-'))
-const port = await freeRow(4)
+const port = await freeRow(5)
 const started = await startAll(port, '--data', dataDir)
 const [page, platform] = [`http://127.0.0.1:${port}`, `http://127.0.0.1:${port + 1}`]
 const browser = await launchBrowser()
