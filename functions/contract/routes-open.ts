@@ -41,6 +41,8 @@ export const OPEN_ROUTES = {
     kind: 'any',
     summary: 'The embed in a document of its own, for hosts that want an iframe',
     params: activity,
+    /** The reader's language; default the activity's. */
+    query: v.object({ lang: v.optional(v.string()) }),
   },
   'page.list': {
     method: 'GET',

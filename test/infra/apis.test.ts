@@ -46,7 +46,7 @@ const rank = (key: string) => (key === '$default' ? 0 : key.length * 2 + (key.st
 
 describe('the HTTP API', () => {
   it.each(Object.values(ROUTES))(
-    '[S16] asks for a token of staff, or of citizens, exactly where the contract does: $method $path',
+    '[V2] asks for a token of staff, or of citizens, exactly where the contract does: $method $path',
     ({ method, path, access }) => {
       const route = chosenFor(method, path.replaceAll(/\{[^}]+\}/g, 'x'))
       const authorizer = { staff: '<HttpApiStaff>', verified: '<HttpApiCitizens>', anyone: null, participant: null }[

@@ -59,8 +59,8 @@ const Kept = v.pipe(
 export const codeFlow = <S extends v.GenericSchema>(provider: () => Promise<Provider>, key: string, Carried: S) => {
   const redirectUri = ({ redirectPath }: Party) => location.origin + redirectPath
   return {
-    /** The address to sign in at. */
-    begin: async (carried: v.InferInput<S>): Promise<string> => {
+    /** The address to sign in at; `more`: further parameters of this one request. */
+    begin: async (carried: v.InferInput<S>, more: Record<string, string> = {}): Promise<string> => {
       const { party, server } = await provider()
       if (!server.authorization_endpoint) throw new Error(`${party.issuer} names no authorization endpoint`)
       const verifier = oauth.generateRandomCodeVerifier()
@@ -78,6 +78,7 @@ export const codeFlow = <S extends v.GenericSchema>(provider: () => Promise<Prov
         code_challenge_method: 'S256',
         ...(party.resource === undefined ? {} : { resource: party.resource }),
         ...party.ask,
+        ...more,
       }
       for (const [name, value] of Object.entries(parameters)) address.searchParams.set(name, value)
       return address.href

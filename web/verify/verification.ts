@@ -59,7 +59,7 @@ const begin = async ({ activityId }: Asked): Promise<State> => {
 export const leave = async (asked: Asked, tell: (state: State) => void): Promise<void> => {
   tell({ at: 'busy' })
   try {
-    location.assign(await flow.begin(asked))
+    location.assign(await flow.begin(asked, { ui_locales: asked.lang }))
   } catch (error) {
     console.error(error)
     tell({ at: 'problem', problem: problemOf(error) })
@@ -79,18 +79,19 @@ const finish = async (asked: Asked, tell: (state: State) => void): Promise<State
     const problem = code === 'origin-not-allowed' ? 'origin' : code === 'not-found' ? 'not-found' : 'refused'
     return { at: 'problem', problem }
   }
-  return handOver({ zhitong: 'verified', activityId, verified: answer.value }, origin ?? location.origin, tell)
+  return handOver({ zhitong: 'verified', activityId, verified: answer.value }, asked, tell)
 }
 
 /**
  * To the page that opened this window, and only if it is of the origin that the platform accepted: whoever else opened it hears
  * nothing. Where none answers (it was opened as a link, or the issuer made the browser forget who opened it), the citizen goes on here.
  */
-const handOver = (handover: Handover, origin: string, tell: (state: State) => void): Promise<State> => {
+const handOver = (handover: Handover, { origin: asker, lang }: Asked, tell: (state: State) => void): Promise<State> => {
   const { opener } = window
+  const origin = asker ?? location.origin
   const here = (): State => {
     verifiedIn(location.origin, handover.activityId).write(handover.verified)
-    return { at: 'here', href: `/p/${handover.activityId}/frame` }
+    return { at: 'here', href: `/p/${handover.activityId}/frame?lang=${lang}` }
   }
   if (!opener) return Promise.resolve(here())
   return new Promise((resolve) => {

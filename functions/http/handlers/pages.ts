@@ -1,3 +1,4 @@
+import { LANGUAGES } from '../../contract/basics.ts'
 import { refuse } from '../../contract/refusal.ts'
 import { isPublicActivity } from '../../domain/activity.ts'
 import { leftOverCases } from '../../store/case/left-over.ts'
@@ -28,7 +29,8 @@ export const pages = {
     return interviewPage(snapshot, figuresOf(questions.values()), cases, header('accept-language'))
   },
 
-  'page.frame': async ({ activity, inForce }) => framePage(activity, inForce.allowedOrigins),
+  'page.frame': async ({ activity, inForce, query: { lang } }) =>
+    framePage(activity, LANGUAGES.find((one) => one === lang) ?? activity.details.lang, inForce.allowedOrigins),
 
   'page.list': async ({ services: { tables, now }, site, inForce, query, header }) => {
     const moment = { now: now(), timeZone: inForce.timeZone }

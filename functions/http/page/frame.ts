@@ -1,13 +1,15 @@
 import { html } from 'hono/html'
+import type { Language } from '../../contract/basics.ts'
 import type { ActivityRecord } from '../../domain/activity.ts'
 
 /** The embed alone in a document, for hosts that want the isolation of an iframe; only the site's own origins may frame it. */
 export const framePage = async (
   { id, details }: ActivityRecord,
+  language: Language,
   allowedOrigins: readonly string[],
 ): Promise<Response> => {
   const page = await html`<!doctype html>
-<html lang="${details.lang}">
+<html lang="${language}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -16,7 +18,7 @@ export const framePage = async (
 <script type="module" src="/embed.js"></script>
 </head>
 <body>
-<main><zhitong-activity id="${id}" lang="${details.lang}" heading="1"><a href="/p/${id}">${details.title}</a></zhitong-activity></main>
+<main><zhitong-activity id="${id}" lang="${language}" heading="1"><a href="/p/${id}" lang="${details.lang}">${details.title}</a></zhitong-activity></main>
 </body>
 </html>`
   return new Response(String(page), {

@@ -3,18 +3,22 @@ import * as v from 'valibot'
 import { describe, expect, it, test } from 'vitest'
 import { SendComment } from '../../../functions/contract/solicitation/comment.ts'
 import { adoptionTable, checkAdoption, rowsOf, summaryOf } from '../../../functions/domain/solicitation/adoption.ts'
-import { type CommentRecord, publicComment, receiveComment } from '../../../functions/domain/solicitation/comment.ts'
+import {
+  type CommentRecord,
+  publicComment,
+  receiveComment,
+  sealedPart,
+} from '../../../functions/domain/solicitation/comment.ts'
 import { decideComments, forGroup } from '../../../functions/domain/solicitation/decide-comments.ts'
 import { marksOf } from '../../../functions/domain/solicitation/marks.ts'
 import { ARTICLE, CLOSES_AT, code, comment, NOW, parts, sent, solicitation, WANG } from './builders.ts'
 
 const context = { now: NOW, actor: WANG }
 const commandId = 'command-0001'
-const receive = (activity = solicitation(), what = sent(), now = NOW) =>
+const receive = (activity = solicitation(), what = sent(), now = NOW, who = { verified: false, verifies: false }) =>
   receiveComment(activity, what, {
     participantId: 'participant-1',
-    verified: false,
-    verifies: false,
+    ...who,
     contact: null,
     number: '23456789A',
     now,
@@ -46,6 +50,27 @@ describe('[M3] a comment', () => {
   it('goes to an article of this draft', () => {
     expect(code(receive(solicitation(), sent({ articleId: 'chapter-01' })))).toBe('not-found')
     expect(code(receive(solicitation(), sent({ articleId: null })))).toBe('accepted')
+  })
+
+  it('[M14] [V6] comes from who is verified where somebody verifies, whose name is then nobody’s; else it leaves name and contact', () => {
+    const asking = solicitation({ identity: 'verified' })
+    const named = { kind: 'individual', name: '张三' } as const
+    const from = (what: ReturnType<typeof sent>, verified: boolean, verifies: boolean) =>
+      receive(asking, what, NOW, { verified, verifies })
+    expect(code(from(sent(), false, true))).toBe('identity-required')
+    expect(from(sent({ sender: named }), true, true)).toMatchObject({ value: { sender: { name: null } } })
+    const details = { identity: 'verified' } as const
+    expect(sealedPart(details, sent({ sender: named }), true)).toBeNull()
+    expect(sealedPart(details, sent({ sender: named, contact: '138' }), true)).toEqual({ name: null, contact: '138' })
+    expect(code(from(sent(), false, false))).toBe('invalid-input')
+    expect(code(from(sent({ sender: named }), false, false))).toBe('invalid-input')
+    expect(code(from(sent({ sender: named, contact: '138' }), false, false))).toBe('accepted')
+    expect(sealedPart(details, sent({ sender: named, contact: '138' }), false)).toEqual({
+      name: '张三',
+      contact: '138',
+    })
+    // An organisation is known by its name, whoever writes for it.
+    expect(code(from(sent({ sender: { kind: 'organisation', name: null } }), true, true))).toBe('invalid-input')
   })
 
   it('[M14] comes from whom the activity asks for; [M13] no name is kept that nobody asked for', () => {

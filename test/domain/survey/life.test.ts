@@ -97,6 +97,13 @@ describe('[M4] the life of a survey', () => {
     })
   })
 
+  it('[V6] is not announced as by verified identity where nobody verifies', () => {
+    const asking = surveyRecord({ once: 'verified' })
+    const announce = { type: 'survey.announce', version: 3 } as const
+    expect(refused(asking, announce)).toBe('incomplete')
+    expect(refused(asking, announce, { verifies: true })).toBe('accepted')
+  })
+
   it('[M7] is announced and changed by nobody who wrote it, and only as the approver saw it', () => {
     expect(refused(surveyRecord(), { type: 'survey.announce', version: 3 }, { actor: EDITOR })).toBe(
       'second-person-required',

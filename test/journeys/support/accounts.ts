@@ -23,4 +23,7 @@ export const ACCOUNTS = {
   stranger: account('stranger', '路人', 'none'),
 } as const
 
+/** Whom the citizens' issuer knows; they have no role and are known to nobody here. */
+export const CITIZENS = { wang: account('wang', '王芳', ''), li: account('li', '李强', '') } as const
+
 export type StaffName = keyof typeof ACCOUNTS

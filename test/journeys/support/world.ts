@@ -5,7 +5,7 @@ import type { Clock } from '../../../infra/local/clock.ts'
 import { type Platform, startPlatform } from '../../../infra/local/platform.ts'
 import { launchBrowser } from '../../support/browser.ts'
 import { type Call, createCall, ok } from '../../support/call.ts'
-import { ACCOUNTS, type StaffName } from './accounts.ts'
+import { ACCOUNTS, CITIZENS, type StaffName } from './accounts.ts'
 import { type Visitor, visitor } from './citizen.ts'
 import { type Colleague, colleague } from './colleague.ts'
 import { type HostSite, startHostSite, strictPolicy } from './host-site.ts'
@@ -72,6 +72,7 @@ export const openWorld = async (clock?: Clock): Promise<World> => {
   const host = await startHostSite()
   const platform = await startPlatform({
     accounts: Object.values(ACCOUNTS),
+    citizens: Object.values(CITIZENS),
     showAccounts: true,
     ...(clock ? { clock } : {}),
   })

@@ -1,0 +1,237 @@
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
+import type { Language } from '../../functions/contract/basics.ts'
+import { identity as identityEn } from '../../web/i18n/identity.en.ts'
+import { identity as identityZh } from '../../web/i18n/identity.zh-CN.ts'
+import { surveyFinish as finishEn } from '../../web/i18n/survey.finish.en.ts'
+import { surveyFinish as finishZh } from '../../web/i18n/survey.finish.zh-CN.ts'
+import { verifyEn } from '../../web/i18n/verify.en.ts'
+import { verifyZhCN } from '../../web/i18n/verify.zh-CN.ts'
+import { ok } from '../support/call.ts'
+import { CITIZENS } from './support/accounts.ts'
+import { eventually, gone, seen, textOf } from './support/eventually.ts'
+import { examiner, violationsOf } from './support/examine.ts'
+import { announceSurvey, both, choice } from './support/survey.ts'
+import { useWorld } from './support/use-world.ts'
+import { LAPTOP, PHONE } from './support/world.ts'
+
+const world = useWorld()
+
+const WORDS = {
+  'zh-CN': { ...identityZh, ...finishZh, page: verifyZhCN, good: '满意', send: '提交答卷' },
+  en: { ...identityEn, ...finishEn, page: verifyEn, good: 'Good', send: 'Send my answers' },
+}
+
+const ONE_QUESTION = {
+  languages: ['zh-CN', 'en'],
+  title: both('窗口服务评价', 'Service at the counter'),
+  completeText: both('提交答卷', 'Send my answers'),
+  pages: [
+    {
+      id: 'p1',
+      name: 'p1',
+      elements: [
+        {
+          type: 'radiogroup' as const,
+          ...{ id: 'service', name: 'service', isRequired: true, title: both('服务如何？', 'How was it?') },
+          choices: [choice('good', '满意', 'Good'), choice('poor', '不满意', 'Poor')],
+        },
+      ],
+    },
+  ],
+}
+
+const announce = () => announceSurvey(world(), ONE_QUESTION, { once: 'verified' })
+
+const sit = async (activityId: string, language: Language = 'zh-CN', more: { before?: () => void } = {}) => {
+  const visitor = await world().visit(activityId, { language, viewport: language === 'en' ? PHONE : LAPTOP, ...more })
+  return { ...visitor, t: WORDS[language] }
+}
+type Seat = Awaited<ReturnType<typeof sit>>
+
+/** The focus goes there by the keyboard alone. */
+const reach = async (page: Page, name: string): Promise<void> => {
+  const button = page.getByRole('button', { name, exact: true })
+  await seen(button)
+  const isThere = () =>
+    page.evaluate((wanted) => {
+      const inner = document.activeElement?.shadowRoot?.activeElement ?? document.activeElement
+      return inner?.textContent?.trim() === wanted
+    }, name)
+  for (let step = 0; step < 60 && !(await isThere()); step++) await page.keyboard.press('Tab')
+  expect(await isThere(), name).toBe(true)
+}
+const pressed = async (page: Page, name: string): Promise<void> => {
+  await reach(page, name)
+  await page.keyboard.press('Enter')
+}
+
+/** Opens the window from the page, by keyboard. */
+const openWindow = async ({ page, t }: Seat): Promise<Page> => {
+  const opened = page.context().waitForEvent('page')
+  await pressed(page, t.verify)
+  return opened
+}
+
+const signIn = async (window: Page, { username, password }: { username: string; password: string }) => {
+  await window.locator('#username').fill(username)
+  await window.locator('#password').fill(password)
+  await window.keyboard.press('Enter')
+}
+
+const responses = async (activityId: string): Promise<number> => {
+  const token = await world().staff.token('siteAdmin')
+  let found = 0
+  let after: string | null | undefined
+  while (after !== null) {
+    const query = after ? { after } : {}
+    const page = await ok(world().call('response.list', { params: { activityId }, query, token }))
+    found += page.responses.length
+    after = page.next
+  }
+  return found
+}
+
+describe.each(['zh-CN', 'en'] as const)(
+  '[V3] [V4] a survey that one answers once by verified identity, %s',
+  (language) => {
+    it('is told so at the start, verified in a window of its own by keyboard, answered; and refused on a second device', async () => {
+      const id = await announce()
+      const seat = await sit(id, language)
+      const { page, t } = seat
+      await seen(page.getByText(t.why.survey))
+      const tour = examiner(page)
+      await tour.look('before')
+
+      const window = await openWindow(seat)
+      await seen(window.getByRole('heading', { name: t.page.title }))
+      await seen(window.getByText(t.page.learns[1] ?? ''))
+      const inside = examiner(window)
+      await inside.look('explained')
+      await pressed(window, t.page.go)
+      await window.waitForURL(/\/sign-in\//)
+      await inside.look('issuer')
+      const closed = window.waitForEvent('close')
+      await signIn(window, CITIZENS.wang)
+      await closed
+
+      await seen(page.getByText(t.verified))
+      await eventually(() => page.evaluate(() => document.activeElement?.shadowRoot?.activeElement?.id)).toBe(
+        'identity',
+      )
+      await tour.look('verified')
+      // A reload keeps it.
+      await page.reload()
+      await seen(page.getByText(t.verified))
+      await page.getByLabel(t.good, { exact: true }).check()
+      await pressed(page, t.send)
+      await textOf(page.locator('.notice')).toContain(t.given)
+      expect(await responses(id)).toBe(1)
+      // Nothing of the person came near the page of the government's website.
+      expect(JSON.stringify(await page.evaluate(() => [{ ...localStorage }, { ...sessionStorage }]))).not.toContain(
+        CITIZENS.wang.username,
+      )
+      expect([...tour.found, ...inside.found, ...seat.watched.problems]).toEqual([])
+
+      const other = await sit(id, language)
+      const second = await openWindow(other)
+      await pressed(second, t.page.go)
+      await signIn(second, CITIZENS.wang)
+      await seen(other.page.getByText(t.refusal['already-responded']))
+      expect(await responses(id)).toBe(1)
+    })
+
+    it('[V5] goes on on the platform’s own page where no window can be opened', async () => {
+      const id = await announce()
+      const seat = await sit(id, language, {
+        before: () => {
+          window.open = () => null
+        },
+      })
+      const { page, t } = seat
+      await pressed(page, t.verify)
+      await seen(page.getByText(t.blocked))
+      const opened = page.context().waitForEvent('page')
+      await page.getByRole('link', { name: t.newTab }).press('Enter')
+      const tab = await opened
+      await pressed(tab, t.page.go)
+      await signIn(tab, CITIZENS.li)
+      const goOn = tab.getByRole('link', { name: t.page.goOn })
+      await seen(goOn)
+      expect(await violationsOf(tab)).toEqual([])
+      await goOn.press('Enter')
+      await tab.waitForURL(/\/p\/.*\/frame\?/)
+      await seen(tab.getByText(t.verified))
+      await tab.getByLabel(t.good, { exact: true }).check()
+      await pressed(tab, t.send)
+      await textOf(tab.locator('.notice')).toContain(t.given)
+      expect(await responses(id)).toBe(1)
+    })
+
+    it('whoever sends unverified is told where to go and loses nothing; who cancels is told, and may try again', async () => {
+      const id = await announce()
+      const seat = await sit(id, language)
+      const { page, t } = seat
+      await page.getByLabel(t.good, { exact: true }).check()
+      await pressed(page, t.send)
+      await seen(page.getByText(t.asked))
+      expect(await page.getByLabel(t.good, { exact: true }).isChecked()).toBe(true)
+      const window = await openWindow(seat)
+      await pressed(window, t.page.go)
+      await window.getByRole('button', { name: language === 'en' ? 'Cancel' : '取消' }).click()
+      await seen(window.getByText(t.page.problem.cancelled.title))
+      expect(await violationsOf(window)).toEqual([])
+      await window.getByRole('link', { name: t.page.again }).press('Enter')
+      await pressed(window, t.page.go)
+      await signIn(window, CITIZENS.li)
+      await seen(page.getByText(t.verified))
+      await pressed(page, t.send)
+      await textOf(page.locator('.notice')).toContain(t.given)
+    })
+  },
+)
+
+describe('[V4] a page that phishes', () => {
+  it('on an origin the site does not allow is refused, and one that lies about its origin hears nothing', async () => {
+    const id = await announce()
+    const t = verifyZhCN
+    const browser = await world().browser.newContext({ locale: 'zh-CN' })
+    const evil = await browser.newPage()
+    // Another origin than the government's page, which is the same server by its other name.
+    const address = world().host.page({ body: '<button id="go">Win a prize</button>', policy: "default-src 'none'" })
+    const heard: unknown[] = []
+    await evil.exposeFunction('hear', (data: unknown) => heard.push(data))
+    await evil.goto(address.replace('localhost', '127.0.0.1'))
+    await evil.evaluate(() =>
+      addEventListener('message', ({ data }) => (window as unknown as { hear(data: unknown): void }).hear(data)),
+    )
+    const open = async (origin: string): Promise<Page> => {
+      const opened = browser.waitForEvent('page')
+      await evil.evaluate(
+        (to) => void window.open(to, '_blank', 'popup'),
+        `${world().url}/verify/${id}?origin=${origin}`,
+      )
+      const popup = await opened
+      await popup.getByRole('button', { name: t.go }).click()
+      await signIn(popup, CITIZENS.wang)
+      return popup
+    }
+    const refused = await open(new URL(evil.url()).origin)
+    await seen(refused.getByText(t.problem.origin.title))
+    expect(await violationsOf(refused)).toEqual([])
+    // It names the government's page, which the site does allow: the browser keeps what is for that from reaching this.
+    const lied = await open(world().host.origin)
+    await seen(lied.getByRole('link', { name: t.goOn }))
+    expect(heard).toEqual([])
+  })
+
+  it('a verification belongs to the window it began in; an old one leads nowhere', async () => {
+    const browser = await world().browser.newContext({ locale: 'zh-CN' })
+    const page = await browser.newPage()
+    await page.goto(`${world().url}/verify/callback?code=stolen&state=guessed`)
+    await seen(page.getByText(verifyZhCN.problem.expired.title))
+    await page.goto(`${world().url}/verify/no-such-activity`)
+    await seen(page.getByText(verifyZhCN.problem['not-found'].title))
+    await gone(page.getByRole('button', { name: verifyZhCN.go }))
+  })
+})
