@@ -6,8 +6,8 @@ import type { Tables } from '../../store/client.ts'
 import { commentPage } from '../../store/solicitation/comments.ts'
 import { withParts } from '../../store/solicitation/solicitations.ts'
 
-/** What is published does not change any more. */
-const CACHE = 'public, max-age=3600'
+/** What is published changes only by what is erased on request (M13), and that is out of caches within minutes. */
+const CACHE = 'public, max-age=300'
 
 /** In UTF-16 units: with a last page after it, still less than a function may answer, 6 MB. */
 const MOST = 1_000_000
