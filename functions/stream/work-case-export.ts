@@ -1,14 +1,13 @@
 import { CASE_COLUMNS } from '../domain/case/export.ts'
 import { staffCase } from '../domain/case/views.ts'
-import { BOM, csvLine } from '../domain/survey/export/csv.ts'
-import { SHEET_FILE, SHEET_HEAD, SHEET_TAIL, sheetRow, workbookFiles } from '../domain/survey/export/xlsx.ts'
 import { dayInZone } from '../domain/working-days.ts'
 import { caseRules } from '../store/case/in-force.ts'
 import { closedPage, openPage } from '../store/case/lists.ts'
 import { getCases } from '../store/case/records.ts'
 import type { Tables } from '../store/client.ts'
+import { addPart, fileOf } from './export-file.ts'
 import { kind } from './work-kind.ts'
-import { NEW_ZIP, type ZipState, zipFrom } from './work-zip.ts'
+import { NEW_ZIP, type ZipState } from './work-zip.ts'
 
 /** First the open list, then the closed one: a case that is answered meanwhile is met twice rather than never. */
 type Place = { list: 'open' | 'closed'; after: string | null }
@@ -22,12 +21,6 @@ interface State extends Place {
 
 /** Cases of one step, which each hold up to some hundred KB. */
 const AT_ONCE = 100
-
-const FILES = {
-  csv: { name: 'cases.csv', mediaType: 'text/csv;charset=utf-8' },
-  xlsx: { name: 'cases.xlsx', mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' },
-  jsonl: { name: 'cases.jsonl', mediaType: 'application/jsonl' },
-} as const
 
 const all = () => true
 
@@ -53,30 +46,18 @@ export const exportCases = kind<'case.file', State>(async ({ tables, siteId, now
   ])
   const on = { calendar, today: dayInZone(asOf, timeZone) }
   const cases = records.map((record) => staffCase(record, on))
-  const headers = CASE_COLUMNS.map(([header]) => header)
-  const rows = cases.map((each) => CASE_COLUMNS.map(([, read]) => read(each)))
-  const zip = zipFrom(before?.zip ?? NEW_ZIP)
-  const text =
-    format === 'jsonl'
-      ? cases.map((each) => `${JSON.stringify(each)}\n`).join('')
-      : (before ? '' : BOM + csvLine(headers)) + rows.map(csvLine).join('')
-  if (format === 'xlsx') {
-    if (!before) {
-      for (const [name, content] of workbookFiles('cases')) zip.file(name, content)
-      zip.open(SHEET_FILE)
-      zip.write(SHEET_HEAD + sheetRow(headers, 1))
-    }
-    zip.write(rows.map((row, at) => sheetRow(row, (before?.done ?? 0) + at + 2)).join(''))
-    if (!then) {
-      zip.write(SHEET_TAIL)
-      zip.close()
-      zip.end()
-    }
-  }
-  const packed = zip.result()
-  const output = format === 'xlsx' ? packed.output : text
-  const done = (before?.done ?? 0) + cases.length
+  const earlier = before?.done ?? 0
+  const { output, zip } = addPart(
+    {
+      ...{ name: 'cases', format, before: earlier, first: before === null, last: then === null },
+      headers: CASE_COLUMNS.map(([header]) => header),
+      rows: cases.map((each) => CASE_COLUMNS.map(([, read]) => read(each))),
+      lines: cases,
+    },
+    before?.zip ?? NEW_ZIP,
+  )
+  const done = earlier + cases.length
   // How many there are in all is not counted anywhere: progress is what was done.
-  if (!then) return { state: null, done, total: done, output, file: FILES[format] }
-  return { state: { ...then, done, asOf, zip: packed.state }, done, total: done + 1, output }
+  if (!then) return { state: null, done, total: done, output, file: fileOf('cases', format) }
+  return { state: { ...then, done, asOf, zip }, done, total: done + 1, output }
 })

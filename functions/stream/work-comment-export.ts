@@ -1,12 +1,11 @@
 import type { CommentRecord } from '../domain/solicitation/comment.ts'
 import { numbersOf, staffColumns } from '../domain/solicitation/export.ts'
-import { BOM, csvLine } from '../domain/survey/export/csv.ts'
-import { SHEET_FILE, SHEET_HEAD, SHEET_TAIL, sheetRow, workbookFiles } from '../domain/survey/export/xlsx.ts'
 import { commentPage } from '../store/solicitation/comments.ts'
 import { progressOf } from '../store/solicitation/counts.ts'
 import { getSolicitation, withParts } from '../store/solicitation/solicitations.ts'
+import { addPart, fileOf } from './export-file.ts'
 import { kind } from './work-kind.ts'
-import { NEW_ZIP, type ZipState, zipFrom } from './work-zip.ts'
+import { NEW_ZIP, type ZipState } from './work-zip.ts'
 
 interface State {
   next: string
@@ -19,12 +18,6 @@ interface State {
 
 /** Pages of one step: some megabytes. */
 const PAGES = 8
-
-const FILES = {
-  csv: { name: 'comments.csv', mediaType: 'text/csv;charset=utf-8' },
-  xlsx: { name: 'comments.xlsx', mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' },
-  jsonl: { name: 'comments.jsonl', mediaType: 'application/jsonl' },
-} as const
 
 /** All comments as a file, a step's pages at a time and none kept. */
 export const exportComments = kind<'solicitation.export', State>(async ({ tables, now }, request, before) => {
@@ -45,31 +38,19 @@ export const exportComments = kind<'solicitation.export', State>(async ({ tables
   const columns = staffColumns(numbersOf(parts))
   const rows = comments.map((comment) => columns.map(([, read]) => read(comment)))
   const headers = columns.map(([header]) => header)
-  const first = before === null
-  const done = (before?.done ?? 0) + comments.length
-  const file = FILES[format]
-  if (format !== 'xlsx') {
-    const lines = format === 'csv' ? rows.map(csvLine) : rows.map((row) => jsonLine(headers, row))
-    const output = (first && format === 'csv' ? BOM + csvLine(headers) : '') + lines.join('')
-    if (next === null) return { state: null, done, total: done, output, file }
-    return { state: { next, done, total, asOf, zip: NEW_ZIP }, done, total: Math.max(total, done), output }
-  }
-  const zip = zipFrom(before?.zip ?? NEW_ZIP)
-  if (first) {
-    for (const [name, text] of workbookFiles('comments')) zip.file(name, text)
-    zip.open(SHEET_FILE)
-    zip.write(SHEET_HEAD + sheetRow(headers, 1))
-  }
-  zip.write(rows.map((row, at) => sheetRow(row, (before?.done ?? 0) + at + 2)).join(''))
-  if (next === null) {
-    zip.write(SHEET_TAIL)
-    zip.close()
-    zip.end()
-  }
-  const { state, output } = zip.result()
-  if (next === null) return { state: null, done, total: done, output, file }
-  return { state: { next, done, total, asOf, zip: state }, done, total: Math.max(total, done), output }
+  const earlier = before?.done ?? 0
+  const { output, zip } = addPart(
+    {
+      ...{ name: 'comments', format, before: earlier, first: before === null, last: next === null },
+      ...{
+        headers,
+        rows,
+        lines: rows.map((row) => Object.fromEntries(headers.map((header, at) => [header, row[at]]))),
+      },
+    },
+    before?.zip ?? NEW_ZIP,
+  )
+  const done = earlier + comments.length
+  if (next === null) return { state: null, done, total: done, output, file: fileOf('comments', format) }
+  return { state: { next, done, total, asOf, zip }, done, total: Math.max(total, done), output }
 })
-
-const jsonLine = (headers: readonly string[], row: readonly (string | number)[]): string =>
-  `${JSON.stringify(Object.fromEntries(headers.map((header, at) => [header, row[at]])))}\n`
