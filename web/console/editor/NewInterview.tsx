@@ -1,39 +1,20 @@
 import { useMemo } from 'preact/hooks'
 import type { SiteView } from '../../../functions/contract/site/site.ts'
+import { NewActivity } from '../activity/NewActivity.tsx'
 import { t } from '../language.ts'
-import { Link } from '../router/Link.tsx'
 import { goTo } from '../router/router.ts'
 import { pathOf } from '../router/screens.ts'
-import { usePage } from '../router/use-page.ts'
 import { call } from '../session/call.ts'
-import { Loads } from '../session/Loads.tsx'
 import { newId } from '../session/new-id.ts'
-import { useLoad } from '../session/use-load.ts'
-import { Shell } from '../shell/Shell.tsx'
 import { toLocalInput } from '../time/zone.ts'
 import { emptyPerson, type FormValue } from './form-value.ts'
 import { InterviewForm } from './InterviewForm.tsx'
 
-export const NewInterview = ({ siteId }: { siteId: string }) => {
-  usePage(t().editor.newTitle)
-  const site = useLoad(siteId, () => call('site.read', { params: { siteId } }))
-  return (
-    <Shell
-      crumbs={
-        site.result.status === 'ready' && (
-          <Link to="site" params={{ siteId }}>
-            {site.result.value.inForce.name}
-          </Link>
-        )
-      }
-    >
-      <div class="stack">
-        <h1>{t().editor.newTitle}</h1>
-        <Loads of={site}>{(value) => <Form site={value} />}</Loads>
-      </div>
-    </Shell>
-  )
-}
+export const NewInterview = ({ siteId }: { siteId: string }) => (
+  <NewActivity siteId={siteId} title={t().editor.newTitle}>
+    {(site) => <Form site={site} />}
+  </NewActivity>
+)
 
 const Form = ({ site }: { site: SiteView }) => {
   const { timeZone, languages } = site.inForce

@@ -2,15 +2,11 @@ import { useSignal } from '@preact/signals'
 import { useMemo } from 'preact/hooks'
 import type { SiteView } from '../../../../functions/contract/site/site.ts'
 import type { Definition } from '../../../../functions/contract/survey/definition.ts'
-import { Link } from '../../router/Link.tsx'
+import { NewActivity } from '../../activity/NewActivity.tsx'
 import { goTo } from '../../router/router.ts'
 import { pathOf } from '../../router/screens.ts'
-import { usePage } from '../../router/use-page.ts'
 import { call } from '../../session/call.ts'
-import { Loads } from '../../session/Loads.tsx'
 import { newId } from '../../session/new-id.ts'
-import { useLoad } from '../../session/use-load.ts'
-import { Shell } from '../../shell/Shell.tsx'
 import { blankDefinition } from '../build/use-builder.ts'
 import { DetailsEditor } from '../details/DetailsEditor.tsx'
 import { blankDetails } from '../details/details-form.ts'
@@ -18,26 +14,11 @@ import { sendCommand } from '../send.ts'
 import { words } from '../words.ts'
 import { Start } from './Start.tsx'
 
-export const NewSurvey = ({ siteId }: { siteId: string }) => {
-  usePage(words().new.title)
-  const site = useLoad(siteId, () => call('site.read', { params: { siteId } }))
-  return (
-    <Shell
-      crumbs={
-        site.result.status === 'ready' && (
-          <Link to="site" params={{ siteId }}>
-            {site.result.value.inForce.name}
-          </Link>
-        )
-      }
-    >
-      <div class="stack">
-        <h1>{words().new.title}</h1>
-        <Loads of={site}>{(value) => <Form site={value} />}</Loads>
-      </div>
-    </Shell>
-  )
-}
+export const NewSurvey = ({ siteId }: { siteId: string }) => (
+  <NewActivity siteId={siteId} title={words().new.title}>
+    {(site) => <Form site={site} />}
+  </NewActivity>
+)
 
 const Form = ({ site }: { site: SiteView }) => {
   const { timeZone, languages } = site.inForce
