@@ -281,7 +281,8 @@ export const consoleWorkEn: Messages<typeof consoleWorkZhCN> = {
     providerHint: 'Named on the published page',
     voided: 'A change to the transcript or a question after submission asks for a new submission and review.',
     published: (at) => `Published ${at}`,
-    lateHint: 'Late answers can still be added; each appears after a second person approves it.',
+    lateHint:
+      'Late answers, declines and corrections appear after a second person approves them. What is retracted goes at once, and a second person confirms it.',
     undecided: (n) => `Undecided questions (${n})`,
     undecidedHint: 'Before publication every question must be published, merged or declined with a reason.',
     open: (n) => `Left open (${n})`,

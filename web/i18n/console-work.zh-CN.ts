@@ -271,7 +271,7 @@ export const consoleWorkZhCN = {
     providerHint: '将在发布页署名',
     voided: '提交后如再修改实录或问题，须重新提交和审查。',
     published: (at: string) => `已于 ${at} 发布`,
-    lateHint: '发布后仍可补充书面答复，经另一人审定后公开。',
+    lateHint: '发布后的书面答复、不采用说明和更正，经另一人审定后公开；撤回立即生效，由另一人确认。',
     undecided: (n: number) => `未审核的提问（${n}）`,
     undecidedHint: '发布前，每条提问都须公开、合并或说明不采用的原因。',
     open: (n: number) => `未答复的问题（${n}）`,
