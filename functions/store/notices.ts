@@ -1,10 +1,9 @@
 import { QueryCommand, type TransactWriteCommandInput, UpdateCommand } from '@aws-sdk/lib-dynamodb'
-import * as v from 'valibot'
 import { MOST_UNREAD, type Notice } from '../contract/notice/notice.ts'
 import type { Tables } from './client.ts'
 import { isConditionFailed } from './conflicts.ts'
 import { BY_OWNER, noticeKey, noticePartition, seqKey, unreadOf } from './keys.ts'
-import { queryItems } from './pages.ts'
+import { newestPage, queryItems } from './pages.ts'
 
 /** In seconds, for DynamoDB: half a year. */
 const KEPT_S = 180 * 24 * 60 * 60
@@ -30,7 +29,7 @@ export const noticePut = (
 })
 
 const PAGE = 30
-const Cursor = v.pipe(v.string(), v.regex(/^[0-9]{12,15}#[A-Za-z0-9_-]{10,40}$/))
+const PLACE = /^[0-9]{12,15}#[A-Za-z0-9_-]{10,40}$/
 
 const readNotice = ({ pk, sk, ownerPk, ownerSk, expiresAt, ...notice }: Record<string, unknown>): Notice =>
   notice as unknown as Notice
@@ -40,22 +39,9 @@ export const noticePage = async (
   subject: string,
   after: string | undefined,
 ): Promise<{ notices: Notice[]; next: string | null }> => {
-  const pk = noticePartition(subject)
-  const page = await tables.db.send(
-    new QueryCommand({
-      TableName: tables.records,
-      KeyConditionExpression: 'pk = :pk',
-      ExpressionAttributeValues: { ':pk': pk },
-      ScanIndexForward: false,
-      ConsistentRead: true,
-      Limit: PAGE,
-      ...(v.is(Cursor, after) ? { ExclusiveStartKey: { pk, sk: after } } : {}),
-    }),
-  )
-  return {
-    notices: (page.Items ?? []).map(readNotice),
-    next: page.LastEvaluatedKey ? String(page.LastEvaluatedKey.sk) : null,
-  }
+  const list = { pk: noticePartition(subject), limit: PAGE, isPlace: (sk: string) => PLACE.test(sk) }
+  const { items, next } = await newestPage(tables, list, after)
+  return { notices: items.map(readNotice), next }
 }
 
 /** How many are unread, `MOST_UNREAD` at most. An index holds the unread alone, so that the count reads no others. */

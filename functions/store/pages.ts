@@ -27,6 +27,26 @@ export const partition = (tables: Tables, table: string, pk: string): AsyncGener
     ExpressionAttributeValues: { ':pk': pk },
   })
 
+/** One page of a partition, newest first; the cursor is the sort key of the last one shown, from anywhere else it begins anew. */
+export const newestPage = async (
+  tables: Tables,
+  { pk, limit, isPlace }: { pk: string; limit: number; isPlace: (sk: string) => boolean },
+  after: string | undefined,
+): Promise<{ items: Item[]; next: string | null }> => {
+  const page = await tables.db.send(
+    new QueryCommand({
+      TableName: tables.records,
+      KeyConditionExpression: 'pk = :pk',
+      ExpressionAttributeValues: { ':pk': pk },
+      ScanIndexForward: false,
+      ConsistentRead: true,
+      Limit: limit,
+      ...(after !== undefined && isPlace(after) ? { ExclusiveStartKey: { pk, sk: after } } : {}),
+    }),
+  )
+  return { items: page.Items ?? [], next: page.LastEvaluatedKey ? String(page.LastEvaluatedKey.sk) : null }
+}
+
 interface OwnerList {
   owner: string
   limit: number

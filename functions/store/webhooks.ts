@@ -1,5 +1,4 @@
-import { GetCommand, PutCommand, QueryCommand, TransactWriteCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
-import * as v from 'valibot'
+import { GetCommand, PutCommand, TransactWriteCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import { accept, type Result, refuse } from '../contract/refusal.ts'
 import type { AuditEntry } from '../contract/site/audit.ts'
 import {
@@ -12,7 +11,7 @@ import {
 import type { Tables } from './client.ts'
 import { cancellationCodes, isConditionFailed } from './conflicts.ts'
 import { BY_OWNER, deliveryKey, deliveryPartition, seqKey, WEBHOOKS_DUE, webhooksKey } from './keys.ts'
-import { queryItems } from './pages.ts'
+import { newestPage, queryItems } from './pages.ts'
 import { getItems } from './records.ts'
 import { auditPut } from './sites.ts'
 
@@ -218,7 +217,7 @@ export const getDelivery = async (
 }
 
 const PAGE = 50
-const Cursor = v.pipe(v.string(), v.regex(/^[0-9]{12,15}\.[A-Za-z0-9_-]{10,40}$/))
+const PLACE = /^[0-9]{12,15}\.[A-Za-z0-9_-]{10,40}$/
 
 /** Newest first; the cursor is the last one shown. */
 export const deliveryPage = async (
@@ -227,24 +226,13 @@ export const deliveryPage = async (
   webhookId: string,
   after: string | undefined,
 ): Promise<{ deliveries: WebhookDelivery[]; next: string | null }> => {
-  const pk = deliveryPartition(siteId, webhookId)
-  const page = await tables.db.send(
-    new QueryCommand({
-      TableName: tables.records,
-      KeyConditionExpression: 'pk = :pk',
-      ExpressionAttributeValues: { ':pk': pk },
-      ScanIndexForward: false,
-      ConsistentRead: true,
-      Limit: PAGE,
-      ...(v.is(Cursor, after) ? { ExclusiveStartKey: { pk, sk: after } } : {}),
-    }),
-  )
-  const last = page.LastEvaluatedKey
+  const list = { pk: deliveryPartition(siteId, webhookId), limit: PAGE, isPlace: (sk: string) => PLACE.test(sk) }
+  const { items, next } = await newestPage(tables, list, after)
   return {
-    deliveries: (page.Items ?? []).map((item) => {
+    deliveries: items.map((item) => {
       const { siteId: _, ...delivery } = readDelivery(item)
       return delivery
     }),
-    next: last ? String(last.sk) : null,
+    next,
   }
 }
