@@ -35,7 +35,10 @@ export const putTrial = async (tables: Tables, trial: ResponseRecord): Promise<R
 const PAGE = 500
 const CURSOR = /^([0-9]{1,2})(?:\.([A-Za-z0-9_-]{10,40}))?$/
 
-/** Responses by shard and id: ids are random, so their order tells nothing. `next` is where the following page begins. */
+/**
+ * Responses by shard and id: ids are random, so their order tells nothing. A page goes on into the next shard where one ends,
+ * so that a few responses are one page. `next` is where the following page begins.
+ */
 export const responsePage = async (
   tables: Tables,
   activityId: string,
@@ -43,22 +46,27 @@ export const responsePage = async (
   after: string | undefined,
 ): Promise<{ responses: ResponseRecord[]; next: string | null }> => {
   const [, shardText = '0', last] = CURSOR.exec(after ?? '') ?? []
-  const shard = Number(shardText)
-  if (shard >= SHARDS) return { responses: [], next: null }
-  const pk = responsePartition(activityId, shard, kind)
-  const page = await tables.db.send(
-    new QueryCommand({
-      TableName: tables.records,
-      KeyConditionExpression: 'pk = :pk',
-      ExpressionAttributeValues: { ':pk': pk },
-      ConsistentRead: true,
-      Limit: PAGE,
-      ...(last ? { ExclusiveStartKey: { pk, sk: last } } : {}),
-    }),
-  )
-  const responses = (page.Items ?? []).map(({ pk, sk, expiresAt, ...response }) => response as ResponseRecord)
-  const within = page.LastEvaluatedKey ? `${shard}.${page.LastEvaluatedKey.sk}` : null
-  return { responses, next: within ?? (shard + 1 < SHARDS ? String(shard + 1) : null) }
+  const responses: ResponseRecord[] = []
+  let from = last
+  for (let shard = Number(shardText); shard < SHARDS; shard++) {
+    if (responses.length === PAGE) return { responses, next: String(shard) }
+    const pk = responsePartition(activityId, shard, kind)
+    const page = await tables.db.send(
+      new QueryCommand({
+        TableName: tables.records,
+        KeyConditionExpression: 'pk = :pk',
+        ExpressionAttributeValues: { ':pk': pk },
+        ConsistentRead: true,
+        Limit: PAGE - responses.length,
+        ...(from ? { ExclusiveStartKey: { pk, sk: from } } : {}),
+      }),
+    )
+    responses.push(...(page.Items ?? []).map(({ pk, sk, expiresAt, ...response }) => response as ResponseRecord))
+    // Full, or as many bytes as DynamoDB reads at once: a reply has a limit, too.
+    if (page.LastEvaluatedKey) return { responses, next: `${shard}.${page.LastEvaluatedKey.sk}` }
+    from = undefined
+  }
+  return { responses, next: null }
 }
 
 /** Every response, page by page. */
