@@ -4,6 +4,7 @@ import type { CommandReply } from '../contract/interview/list.ts'
 import { accept, type Result, refuse } from '../contract/refusal.ts'
 import type { AuditEntry } from '../contract/site/audit.ts'
 import type { SiteInForce } from '../contract/site/site.ts'
+import { differing } from '../domain/differing.ts'
 import { type Context, decide, type World } from '../domain/interview/decide/index.ts'
 import { needsOf, referred } from '../domain/interview/needs.ts'
 import type { AnyRecord, Change, InterviewRecord } from '../domain/interview/records.ts'
@@ -87,11 +88,5 @@ const auditOf = (
 const UNSAID: readonly string[] = ['participantId', 'previous', 'claim', 'version', 'seq', 'epoch']
 
 /** What differs, which is what an auditor reads; who asked is nobody's business here (M13). */
-export const auditFields = (record: AnyRecord, other: AnyRecord | null): Record<string, unknown> => {
-  const theirs: Record<string, unknown> = { ...other }
-  return Object.fromEntries(
-    Object.entries(record).filter(
-      ([name, value]) => !UNSAID.includes(name) && JSON.stringify(value) !== JSON.stringify(theirs[name]),
-    ),
-  )
-}
+export const auditFields = (record: AnyRecord, other: AnyRecord | null): Record<string, unknown> =>
+  differing(record, other, UNSAID)

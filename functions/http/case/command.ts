@@ -4,7 +4,8 @@ import { accept, type Result, refuse } from '../../contract/refusal.ts'
 import type { AuditEntry } from '../../contract/site/audit.ts'
 import { type Cases, decide, type StaffContext } from '../../domain/case/decide/index.ts'
 import { caseIds, linkedIds } from '../../domain/case/needs.ts'
-import type { AnyCaseRecord, CaseChange } from '../../domain/case/records.ts'
+import type { CaseChange } from '../../domain/case/records.ts'
+import { differing } from '../../domain/differing.ts'
 import { allowed, rolesOn } from '../../domain/permission/table.ts'
 import { commitCase, isTooLarge } from '../../store/case/commit.ts'
 import { rulesOf } from '../../store/case/in-force.ts'
@@ -90,20 +91,10 @@ const auditOf = (
     commandId: command.commandId,
     action: command.type,
     target: command.id,
-    before: main?.before ? differing(main.before, main.after) : null,
-    after: main ? differing(main.after, main.before) : null,
+    before: main?.before ? differing(main.before, main.after, UNSAID) : null,
+    after: main ? differing(main.after, main.before, UNSAID) : null,
   }
 }
 
 /** What identifies or reaches the citizen, and what the entry says anyway or the case keeps for ever. */
 const UNSAID: readonly string[] = ['codeHash', 'contact', 'claim', 'version', 'history', 'policies', 'places']
-
-/** What differs, which is what an auditor reads. */
-const differing = (record: AnyCaseRecord, other: AnyCaseRecord | null): Record<string, unknown> => {
-  const theirs: Record<string, unknown> = { ...other }
-  return Object.fromEntries(
-    Object.entries(record).filter(
-      ([name, value]) => !UNSAID.includes(name) && JSON.stringify(value) !== JSON.stringify(theirs[name]),
-    ),
-  )
-}

@@ -5,6 +5,7 @@ import type { SolicitationDetails } from '../../contract/solicitation/activity.t
 import type { SolicitationCommand } from '../../contract/solicitation/command.ts'
 import type { DraftPart } from '../../contract/solicitation/draft.ts'
 import { SOLICITATION_LIMITS } from '../../contract/solicitation/limits.ts'
+import { differing } from '../../domain/differing.ts'
 import { adoptionTable, decidersOf, summaryOf } from '../../domain/solicitation/adoption.ts'
 import { changedDocument, decide, SETTLE_MS } from '../../domain/solicitation/decide.ts'
 import { newSolicitation, type SolicitationHead, type SolicitationRecord } from '../../domain/solicitation/record.ts'
@@ -145,21 +146,12 @@ const auditOf = (
     commandId: command.commandId,
     action: command.type,
     target: before.id,
-    before: differing(before, after),
-    after: { ...differing(after, before), ...about },
+    before: differing(before, after, UNSAID),
+    after: { ...differing(after, before, UNSAID), ...about },
   }
 }
 
 const UNSAID: readonly string[] = ['version', 'drafters', 'nextDrafters', 'decisions', 'parts', 'table']
-
-const differing = (record: SolicitationHead, other: SolicitationHead | null): Record<string, unknown> => {
-  const theirs: Record<string, unknown> = { ...other }
-  return Object.fromEntries(
-    Object.entries(record).filter(
-      ([name, value]) => !UNSAID.includes(name) && JSON.stringify(value) !== JSON.stringify(theirs[name]),
-    ),
-  )
-}
 
 /** A draft, created once: the same id again gets the same answer. */
 export const createSolicitation = async (call: Call<'solicitation.create'>): Promise<Result<Answer<CommandReply>>> => {
@@ -177,7 +169,7 @@ export const createSolicitation = async (call: Call<'solicitation.create'>): Pro
   const after = newSolicitation({ ...own, details: body.details }, { now: at, actor: by })
   const audit = {
     ...{ commandId: body.commandId, at, by, siteId: site.id, activityId: after.id, target: after.id },
-    ...{ action: 'solicitation.create', before: null, after: differing(after, null) },
+    ...{ action: 'solicitation.create', before: null, after: differing(after, null, UNSAID) },
   }
   const outcome = await commitSolicitation(tables, { before: null, after, document: null }, audit)
   return outcome.type === 'done' || outcome.type === 'repeat' ? accept({ reply: outcome.reply }) : refuse('id-taken')

@@ -2,6 +2,7 @@ import type { CommandReply } from '../../contract/interview/list.ts'
 import { accept, type Result, refuse } from '../../contract/refusal.ts'
 import type { AuditEntry } from '../../contract/site/audit.ts'
 import type { SurveyCommand } from '../../contract/survey/command.ts'
+import { differing } from '../../domain/differing.ts'
 import { type Action, allowed } from '../../domain/permission/table.ts'
 import { decideSurvey, type SurveyChange, type SurveyWorld, surveyNeeds } from '../../domain/survey/life/decide.ts'
 import type { SurveyRecord } from '../../domain/survey/life/record.ts'
@@ -68,22 +69,11 @@ const auditOf = (
   commandId: command.commandId,
   action: command.type,
   target: before.id,
-  before: differing(before, after),
-  after: differing(after, before),
+  before: differing(before, after, UNSAID),
+  after: differing(after, before, UNSAID),
 })
 
-const differing = (record: SurveyRecord, other: SurveyRecord | null): Record<string, unknown> => {
-  const theirs: Record<string, unknown> = { ...other }
-  return Object.fromEntries(
-    Object.entries(record).filter(
-      ([name, value]) =>
-        name !== 'version' &&
-        name !== 'salt' &&
-        name !== 'drafters' &&
-        JSON.stringify(value) !== JSON.stringify(theirs[name]),
-    ),
-  )
-}
+const UNSAID: readonly string[] = ['version', 'salt', 'drafters']
 
 /** A draft, created once: the same id again gets the same answer. */
 export const createSurvey = async (call: Call<'survey.create'>): Promise<Result<Answer<CommandReply>>> => {
@@ -119,7 +109,7 @@ export const createSurvey = async (call: Call<'survey.create'>): Promise<Result<
   }
   const audit = {
     ...{ commandId: body.commandId, at, by, siteId: site.id, activityId: after.id, target: after.id },
-    ...{ action: 'survey.create', before: null, after: differing(after, null) },
+    ...{ action: 'survey.create', before: null, after: differing(after, null, UNSAID) },
   }
   const outcome = await commitSurvey(services.tables, { before: null, after }, audit)
   return outcome.type === 'done' || outcome.type === 'repeat' ? accept({ reply: outcome.reply }) : refuse('id-taken')
