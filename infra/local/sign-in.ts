@@ -1,7 +1,7 @@
 import * as oauth from 'oauth4webapi'
 import * as v from 'valibot'
 import { ConsoleConfig } from '../../functions/contract/site/config.ts'
-import type { Account } from './identity.ts'
+import { type Account, STAFF_REALM } from './identity.ts'
 
 /** Everything is on loopback, without TLS. */
 const OPTIONS = { [oauth.allowInsecureRequests]: true }
@@ -49,41 +49,57 @@ const walk = async (start: URL, end: string, credentials: Credentials): Promise<
   throw new Error(`${credentials.username} could not sign in: too many redirects`)
 }
 
-/**
- * Signs a person in at the issuer that the platform names, as the console does: authorization code with PKCE. For scripts
- * and tests, which have no browser.
- */
-export const signIn = async (platformUrl: string, credentials: Credentials): Promise<SignedIn> => {
-  const reply = await fetch(new URL('/api/config', platformUrl))
-  const config = v.parse(ConsoleConfig, await reply.json())
-  const issuer = new URL(config.issuer)
-  const server = await oauth.processDiscoveryResponse(issuer, await oauth.discoveryRequest(issuer, OPTIONS))
-  if (!server.authorization_endpoint) throw new Error(`${config.issuer} names no authorization endpoint`)
-  const client = { client_id: config.clientId }
+interface Party {
+  issuer: string
+  clientId: string
+  redirectUri: string
+  scope: string
+  resource?: string
+}
+
+/** Authorization code with PKCE, as the platform's pages do it. For scripts and tests, which have no browser. */
+export const signInAt = async (
+  { issuer, clientId, redirectUri, scope, resource }: Party,
+  credentials: Credentials,
+): Promise<oauth.TokenEndpointResponse> => {
+  const at = new URL(issuer)
+  const server = await oauth.processDiscoveryResponse(at, await oauth.discoveryRequest(at, OPTIONS))
+  if (!server.authorization_endpoint) throw new Error(`${issuer} names no authorization endpoint`)
+  const client = { client_id: clientId }
   const verifier = oauth.generateRandomCodeVerifier()
   const state = oauth.generateRandomState()
-  const redirectUri = new URL('/console/callback', platformUrl).href
+  const more = resource === undefined ? {} : { resource }
   const start = new URL(server.authorization_endpoint)
   start.search = new URLSearchParams({
-    client_id: config.clientId,
+    client_id: clientId,
     redirect_uri: redirectUri,
     response_type: 'code',
-    scope: 'openid profile',
+    scope,
     state,
     code_challenge: await oauth.calculatePKCECodeChallenge(verifier),
     code_challenge_method: 'S256',
-    resource: config.audience,
+    ...more,
   }).toString()
   const end = await walk(start, redirectUri, credentials)
   const parameters = oauth.validateAuthResponse(server, client, end, state)
-  const grant = await oauth.processAuthorizationCodeResponse(
+  const reply = await oauth.authorizationCodeGrantRequest(
     server,
     client,
-    await oauth.authorizationCodeGrantRequest(server, client, oauth.None(), parameters, redirectUri, verifier, {
-      ...OPTIONS,
-      additionalParameters: { resource: config.audience },
-    }),
+    oauth.None(),
+    parameters,
+    redirectUri,
+    verifier,
+    { ...OPTIONS, additionalParameters: more },
   )
+  return oauth.processAuthorizationCodeResponse(server, client, reply)
+}
+
+/** Signs a member of staff in at the issuer that the platform names. */
+export const signIn = async (platformUrl: string, credentials: Credentials): Promise<SignedIn> => {
+  const reply = await fetch(new URL('/api/config', platformUrl))
+  const { issuer, clientId, audience: resource } = v.parse(ConsoleConfig, await reply.json())
+  const redirectUri = new URL(STAFF_REALM.redirectPath, platformUrl).href
+  const grant = await signInAt({ issuer, clientId, redirectUri, scope: 'openid profile', resource }, credentials)
   return {
     accessToken: grant.access_token,
     refreshToken: grant.refresh_token ?? null,

@@ -1,8 +1,13 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import type { Language } from '../../functions/contract/basics.ts'
+import { TIMES } from '../../functions/contract/limits.ts'
+import { createClock } from '../../infra/local/clock.ts'
+import { consoleSurveyEn } from '../../web/i18n/console-survey.en.ts'
 import { identity as identityEn } from '../../web/i18n/identity.en.ts'
 import { identity as identityZh } from '../../web/i18n/identity.zh-CN.ts'
+import { solicitation as solicitationEn } from '../../web/i18n/solicitation.en.ts'
+import { solicitation as solicitationZh } from '../../web/i18n/solicitation.zh-CN.ts'
 import { surveyFinish as finishEn } from '../../web/i18n/survey.finish.en.ts'
 import { surveyFinish as finishZh } from '../../web/i18n/survey.finish.zh-CN.ts'
 import { verifyEn } from '../../web/i18n/verify.en.ts'
@@ -11,11 +16,13 @@ import { ok } from '../support/call.ts'
 import { CITIZENS } from './support/accounts.ts'
 import { eventually, gone, seen, textOf } from './support/eventually.ts'
 import { examiner, violationsOf } from './support/examine.ts'
+import { solicitors } from './support/solicitation.ts'
 import { announceSurvey, both, choice } from './support/survey.ts'
 import { useWorld } from './support/use-world.ts'
 import { LAPTOP, PHONE } from './support/world.ts'
 
-const world = useWorld()
+const clock = createClock()
+const world = useWorld({ clock })
 
 const WORDS = {
   'zh-CN': { ...identityZh, ...finishZh, page: verifyZhCN, good: '满意', send: '提交答卷' },
@@ -234,4 +241,98 @@ describe('[V4] a page that phishes', () => {
     await seen(page.getByText(verifyZhCN.problem['not-found'].title))
     await gone(page.getByRole('button', { name: verifyZhCN.go }))
   })
+})
+
+describe.each(['zh-CN', 'en'] as const)('[M14] a draft whose commenters are verified, %s', (language) => {
+  it('asks for no name; a comment is sent by who is verified, and comes back with its words from who is not', async () => {
+    const office = solicitors(world())
+    const id = await office.announced({ identity: 'verified' })
+    const seat = await sit(id, language)
+    const { page, t } = seat
+    const w = language === 'en' ? solicitationEn : solicitationZh
+    const talk = page.locator('#talk-article-03')
+    await talk.locator('summary').click()
+    await talk.getByLabel(w.stance.oppose, { exact: true }).check()
+    await talk.getByLabel(w.text.oppose).fill('三十分钟太长。')
+    await seen(talk.getByText(t.why.solicitation))
+    expect(await talk.getByLabel(w.name, { exact: true }).count()).toBe(0)
+    const tour = examiner(page)
+    await tour.look('form')
+    await pressed(page, w.send)
+    await seen(page.getByText(w.refusal['identity-required']))
+    expect(await talk.getByLabel(w.text.oppose).inputValue()).toBe('三十分钟太长。')
+    const window = await openWindow(seat)
+    await pressed(window, t.page.go)
+    await signIn(window, CITIZENS.wang)
+    await seen(talk.getByText(t.verified))
+    await tour.look('verified')
+    await pressed(page, w.send)
+    await seen(page.getByText(w.received))
+    const [comment] = await office.comments(id)
+    expect(comment).toMatchObject({
+      text: '三十分钟太长。',
+      sender: { kind: 'individual', name: null },
+      hasContact: false,
+    })
+    expect([...tour.found, ...seat.watched.problems]).toEqual([])
+  })
+})
+
+it('[V4] works from an iframe of the platform in the government’s page, too', async () => {
+  const id = await announce()
+  const { url, host } = world()
+  const body = `<iframe data-zhitong src="${url}/p/${id}/frame" title="网上调查"></iframe><script type="module" src="${url}/frame.js"></script>`
+  const { page } = await world().visit(id, { at: host.page({ body }) })
+  const frame = page.frameLocator('iframe')
+  const t = WORDS['zh-CN']
+  const opened = page.context().waitForEvent('page')
+  await frame.getByRole('button', { name: t.verify }).click()
+  const window = await opened
+  await window.getByRole('button', { name: t.page.go }).click()
+  await signIn(window, CITIZENS.li)
+  await seen(frame.getByText(t.verified))
+  await frame.getByLabel(t.good, { exact: true }).check()
+  await frame.getByRole('button', { name: t.send }).click()
+  await seen(frame.getByText(t.given))
+  expect(await responses(id)).toBe(1)
+})
+
+it('[V6] staff are offered it, and told what it means, where citizens can be verified', async () => {
+  const w = consoleSurveyEn.details
+  const { page, watched } = await world().seat('moderator', { language: 'en' })
+  await page.goto(`${world().url}/console/sites/yunxi/new-survey`)
+  const once = page.locator('#d-once')
+  await seen(once)
+  await eventually(() => once.locator('option').allInnerTexts()).toContain(w.picks.once.verified)
+  await once.selectOption('verified')
+  expect(await violationsOf(page)).toEqual([])
+  expect(watched.problems).toEqual([])
+})
+
+it('[V3] one that lapses while somebody answers loses nothing of it', async () => {
+  const id = await announceSurvey(world(), ONE_QUESTION, {
+    once: 'verified',
+    closesAt: Date.now() + 10 * TIMES.verifiedMs,
+  })
+  const seat = await sit(id)
+  const { page, t } = seat
+  const first = await openWindow(seat)
+  await pressed(first, t.page.go)
+  await signIn(first, CITIZENS.wang)
+  await seen(page.getByText(t.verified))
+  await page.getByLabel(t.good, { exact: true }).check()
+  clock.set(Date.now() + 2 * TIMES.verifiedMs)
+  try {
+    await pressed(page, t.send)
+    await seen(page.getByText(t.lapsed))
+    expect(await page.getByLabel(t.good, { exact: true }).isChecked()).toBe(true)
+    const second = await openWindow(seat)
+    await pressed(second, t.page.go)
+    await signIn(second, CITIZENS.wang)
+    await seen(page.getByText(t.verified))
+    await pressed(page, t.send)
+    await textOf(page.locator('.notice')).toContain(t.given)
+  } finally {
+    clock.set(null)
+  }
 })
