@@ -8,6 +8,7 @@ import { RANDOM_BYTES, receiptNumber } from '../domain/case/receipt.ts'
 import { receiveQuestion } from '../domain/case/receive.ts'
 import type { CaseRecord } from '../domain/case/records.ts'
 import type { InterviewRecord, QuestionRecord } from '../domain/interview/records.ts'
+import { questionWaits } from '../domain/interview/waiting.ts'
 import { commitCitizen, storeCase } from '../store/case/commit.ts'
 import { rulesOf } from '../store/case/in-force.ts'
 import { leftOverCaseId } from '../store/case/left-over.ts'
@@ -105,10 +106,15 @@ export const projectCaseToInterview = async (
   const drafter = lastBy(decided.history, 'submitted')
   const approver = lastBy(decided.history, 'answered')
   if (!drafter || !approver) return
+  // What waits there gives way: with its authors, this answer could lack a second person.
+  const cleared = questionWaits(question)
+    ? await send(drafter, { commandId: commandId('discard'), type: 'question.discard', ...target })
+    : null
   const proposed = await send(drafter, {
     commandId: commandId('answer'),
     type: 'question.answer',
-    ...target,
+    id: question.id,
+    version: (cleared?.ok ? cleared.value.versions[question.id] : undefined) ?? question.version,
     speaker: { role: 'other', name: outcome.department.name.slice(0, 40) },
     text: outcome.text,
   })

@@ -441,6 +441,27 @@ describe('questions that an interview leaves open', () => {
     expect((await citizen.mine(questionId))[0]).toMatchObject({ state: 'declined' })
   })
 
+  it('[N8][M7] the case’s answer takes the place of one that its approver has proposed in the interview', async () => {
+    const { id, questionId, citizen } = await interview()
+    const caseId = (await leftOver(id))[0]?.id ?? ''
+    const params = { activityId: id }
+    const { questions } = await ok(platform.call('activity.backstage', { params, token: office.admin.token }))
+    const version = questions.find((each) => each.id === questionId)?.version ?? 0
+    const speaker = { role: 'other', name: '局长' } as const
+    await office.admin.command(id, { type: 'question.answer', id: questionId, version, speaker, text: '还在研究。' })
+    await steps.triage(caseId, { caseType: 'interview-question' })
+    await steps.act(office.handler, caseId, { type: 'case.take' })
+    await steps.act(office.handler, caseId, {
+      ...{ type: 'case.draft', text: '明年三月开工。', attachments: [], publicText: null },
+    })
+    await steps.act(office.handler, caseId, { type: 'case.submit', providedBy: '养护科' })
+    await steps.act(office.reviewer, caseId, { type: 'case.secrecy' })
+    await steps.act(office.admin, caseId, { type: 'case.approve' })
+    await platform.runtime.idle()
+    expect((await citizen.mine(questionId))[0]).toMatchObject({ state: 'answered' })
+    expect((await platform.call('activity.snapshot', { params })).text).toContain('明年三月开工')
+  })
+
   it('[N8] an answer in the interview ends the case', async () => {
     const { id, questionId } = await interview()
     const caseId = (await leftOver(id))[0]?.id ?? ''
