@@ -1,11 +1,8 @@
 import type { InputIssue } from '../../../../functions/contract/refusal.ts'
 import type { FieldError } from '../../../ui/ErrorSummary.tsx'
-import { issueText } from '../../editor/issues.ts'
+import { fieldId, issueText } from '../../editor/issues.ts'
 import { t } from '../../language.ts'
 import { words } from '../words.ts'
-
-/** The control of a path in the request: `questions.0.answer` is `f-questions.0.answer`. */
-export const fieldId = (path: string): string => `f-${path}`
 
 const labelOf = (path: string): string => {
   const { fields } = words().form
