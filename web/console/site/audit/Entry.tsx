@@ -28,10 +28,10 @@ export const Entry = ({ entry, activity, format, filter }: EntryProps) => {
           type="button"
           class="button quiet small"
           title={by.subject}
-          aria-label={w.onlyBy(by.name)}
           onClick={() => filter({ subject: by.subject })}
         >
           {by.name}
+          <span class="visually-hidden"> {w.onlyBy}</span>
         </button>
         <time class="muted row-end">{format.dateTime(at)}</time>
       </p>
@@ -43,13 +43,9 @@ export const Entry = ({ entry, activity, format, filter }: EntryProps) => {
         )}
         {!activity && title}
         {activityId && (
-          <button
-            type="button"
-            class="button quiet small"
-            aria-label={w.onlyInNamed(title ?? '')}
-            onClick={() => filter({ activityId })}
-          >
+          <button type="button" class="button quiet small" onClick={() => filter({ activityId })}>
             {w.onlyIn}
+            <span class="visually-hidden"> {title}</span>
           </button>
         )}
         {target && target !== activityId && <code>{target}</code>}
