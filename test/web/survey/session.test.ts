@@ -24,7 +24,10 @@ interface Refused {
 const createPlatform = (now: () => number, more: Partial<SurveyView> = {}) => {
   const start = now()
   const given = new Map<string, GiveResponse>()
-  const state = { reachable: true, refuse: null as Refused | null, loseReply: 0, calls: [] as string[], phase: 'open' }
+  const state = {
+    ...{ reachable: true, refuse: null as Refused | null, loseReply: 0, calls: [] as string[] },
+    phase: 'open' as SurveyView['phase'],
+  }
   const view = (): SurveyView => ({
     ...{ id: ID, kind: 'survey', site: { id: 'county', name: '云溪县', timeZone: 'Asia/Shanghai', colour: null } },
     ...{ lang: 'zh-CN', title: '调查', summary: '', opensAt: start - HOUR_MS, closesAt: start + HOUR_MS, hours: null },
@@ -42,7 +45,7 @@ const createPlatform = (now: () => number, more: Partial<SurveyView> = {}) => {
     ...{ outcome: null, notice: null, publishedAt: null },
     credits: { providedBy: null, editedBy: null, secrecyReviewedBy: null, signedOffBy: null },
     ...more,
-    phase: now() >= start + HOUR_MS ? 'closed' : 'open',
+    phase: now() >= start + HOUR_MS ? 'closed' : state.phase,
     now: now(),
   })
   const answer = (method: string, path: string, body: unknown): [number, unknown] => {
@@ -204,6 +207,23 @@ describe('§3 what the platform refuses', () => {
     const { session } = await fillIn(scene)
     await scene.world.until(() => session.survey?.phase === 'closed', 2 * HOUR_MS)
     expect(session.filling?.draft().answers).toEqual({ used: false, end: 'bye' })
+  })
+})
+
+describe('§3 a survey that is closed by hand and opened again', () => {
+  it('goes on where it was, by itself', async () => {
+    const scene = open(12)
+    const { session } = await fillIn(scene)
+    scene.platform.state.phase = 'closed'
+    scene.platform.state.refuse = { code: 'survey-closed' }
+    session.send()
+    await scene.world.until(() => session.survey?.phase === 'closed', 60_000)
+    expect(session.stop).toBe('survey-closed')
+    scene.platform.state.phase = 'open'
+    scene.platform.state.refuse = null
+    await scene.world.until(() => session.stop === null, 5 * 60_000)
+    session.send()
+    await scene.world.until(() => session.given !== null, 60_000)
   })
 })
 

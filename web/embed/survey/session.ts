@@ -16,7 +16,7 @@ import { createKeeping, type Draft, type Keeping } from './keeping.ts'
 const LONGEST_MS = 2 ** 31 - 1
 /** A cache may answer for a second as it was before. */
 const CACHED_MS = 2_000
-/** How often a survey that opens by itself, or gets room again, is looked at. */
+/** How often a survey that opens by itself or again, or gets room, is looked at. */
 const WAIT_MS = 60_000
 /** What a host page may want to know; sent as DOM events. */
 export type Notice = { type: 'ready'; state: string } | { type: 'responded' | 'refused'; target: string; code?: string }
@@ -150,7 +150,8 @@ export const createSession = (options: SessionOptions): Session => {
     survey = answer.value
     skew = survey.now - env.now()
     const next = [survey.opensAt, survey.closesAt].find((at) => at > now())
-    const waits = survey.phase === 'resting' || survey.full
+    // Closed by hand before its time, it may be opened again.
+    const waits = survey.phase === 'resting' || survey.full || (survey.phase === 'closed' && survey.closesAt > now())
     if (waits) readIn(jitter(WAIT_MS, env))
     else if (next) readIn(next - now() + CACHED_MS)
     if (stop === 'survey-closed' && survey.phase === 'open') stop = null
