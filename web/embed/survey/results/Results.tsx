@@ -102,6 +102,7 @@ export const Results = ({ origin, survey, s, language: otherwise }: ResultsProps
   const presented = present(results, readings, (code) => regions.get(code) ?? code)
   const number = format.number
   const threshold = number(results.threshold)
+  const signed = results.state === 'live' ? [] : CREDITS.filter((key) => survey.credits[key])
   return (
     <section ref={place} class="outcome" aria-labelledby="results-heading">
       <Heading level={heading}>
@@ -127,9 +128,21 @@ export const Results = ({ origin, survey, s, language: otherwise }: ResultsProps
           <strong>{t.outcome}</strong> {survey.outcome.text}
         </p>
       )}
+      {signed.length > 0 && (
+        <p class="meta">
+          {signed.map((key) => (
+            <span key={key}>
+              {t[key]} {survey.credits[key]}
+            </span>
+          ))}
+        </p>
+      )}
     </section>
   )
 }
+
+/** Who answers for what is published (M7). */
+const CREDITS = ['providedBy', 'editedBy', 'secrecyReviewedBy', 'signedOffBy'] as const
 
 const NO_WORDS = { other: '', none: '', refused: '', dontknow: '', true: '', false: '' }
 
