@@ -63,7 +63,7 @@ const Options = ({ question, tools }: { question: Countable; tools: DetailsTools
         const at = optionQuotaAt(quotas, question, option.value)
         const fresh = () => ({
           id: newId(),
-          name: `${titleOf(question.element)}: ${name}`.slice(-SURVEY_LIMITS.quotaName),
+          name: `${name} – ${titleOf(question.element)}`.slice(0, SURVEY_LIMITS.quotaName),
         })
         return (
           <Field key={`${option.value}`} id={`option-quota-${index}`} label={name} error={error(`quotas.${at}.limit`)}>

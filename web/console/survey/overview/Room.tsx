@@ -38,7 +38,7 @@ export const Room = () => {
             <ul class="plain-list">
               {quotas.map((quota) => (
                 <li key={quota.id}>
-                  {quota.name} – {filled(taken?.quotas[quota.id], quota.limit)}{' '}
+                  {quota.name}: {filled(taken?.quotas[quota.id], quota.limit)}{' '}
                   <code class="muted small">{quota.condition}</code>
                 </li>
               ))}
