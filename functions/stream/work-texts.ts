@@ -1,14 +1,14 @@
 import { TERMS_SHOWN, TEXTS_SHOWN, type TextsFound } from '../contract/survey/texts.ts'
 import { passes } from '../domain/survey/results/dimension.ts'
 import { countTerms, holds, termsOf } from '../domain/survey/results/terms.ts'
-import { namesOf, writtenUnder } from '../domain/survey/results/written.ts'
+import { type Writing, writingOf, writtenIn } from '../domain/survey/results/written.ts'
 import { getDefinition } from '../store/survey/definitions.ts'
 import { asJson, JSON_FILE, kind } from './work-kind.ts'
 import { pagesOf, type Reading, surveyOf } from './work-responses.ts'
 
 interface State extends Reading {
-  /** What the question's answer is called in each version; null: not asked in it. */
-  names: Record<string, readonly string[] | null>
+  /** Where each version keeps what is written; null: not asked in it. */
+  writings: Record<string, Writing | null>
   answered: number
   matching: number
   terms: [string, number][]
@@ -23,19 +23,19 @@ export const surveyTexts = kind<'survey.texts', State>(async ({ tables }, reques
   const { activityId, question, search, filters } = request
   const survey = await surveyOf(tables, activityId)
   if (!survey) return { problem: 'not-found' }
-  const names = state?.names ?? {}
+  const writings = state?.writings ?? {}
   for (let version = 1; version <= survey.asked.version; version++) {
-    if (names[version] !== undefined) continue
+    if (writings[version] !== undefined) continue
     const definition = await getDefinition(tables, activityId, version)
-    names[version] = definition && namesOf(definition, question)
+    writings[version] = definition && writingOf(definition, question)
   }
   let [answered, matching] = [state?.answered ?? 0, state?.matching ?? 0]
   const terms = new Map(state?.terms)
   const texts = [...(state?.texts ?? [])]
   const reading = await pagesOf(tables, activityId, state, ({ id, version, marks, answers }) => {
-    const own = names[version]
-    if (!own || !passes(marks, filters)) return
-    const written = writtenUnder(answers, own)
+    const writing = writings[version]
+    if (!writing || !passes(marks, filters)) return
+    const written = writtenIn(answers, writing)
     if (written.length === 0) return
     answered++
     const text = written.join('\n')
@@ -46,7 +46,7 @@ export const surveyTexts = kind<'survey.texts', State>(async ({ tables }, reques
   })
   const { done, total } = reading
   if (reading.next !== null)
-    return { state: { ...reading, names, answered, matching, terms: [...terms], texts }, done, total }
+    return { state: { ...reading, writings, answered, matching, terms: [...terms], texts }, done, total }
   const { threshold } = survey.details
   const found: TextsFound = {
     answered,

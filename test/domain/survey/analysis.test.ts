@@ -1,5 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import type { Definition, Element } from '../../../functions/contract/survey/definition.ts'
+import type { Plain } from '../../../functions/domain/survey/expression/index.ts'
 import { crossIn, crossTable, NOTHING_CROSSED } from '../../../functions/domain/survey/results/cross.ts'
 import { passes, valuesOf } from '../../../functions/domain/survey/results/dimension.ts'
 import { countTerms, holds, termsOf } from '../../../functions/domain/survey/results/terms.ts'
@@ -10,7 +12,7 @@ import {
   weighedQuestions,
   weightsOf,
 } from '../../../functions/domain/survey/results/weigh.ts'
-import { writtenUnder } from '../../../functions/domain/survey/results/written.ts'
+import { writingOf, writtenIn } from '../../../functions/domain/survey/results/written.ts'
 
 const segmenter = new Intl.Segmenter('zh', { granularity: 'word' })
 const marks = (counters: Record<string, number>, whole: Record<string, number> = {}) => ({
@@ -95,9 +97,61 @@ describe('[Q10] words', () => {
     expect(holds('办事ＷＩＦＩ很慢', 'wifi')).toBe(true)
   })
 
+  const page = (...elements: Element[]): Definition => ({
+    languages: ['zh-CN'],
+    pages: [{ id: 'p', name: 'p', elements }],
+  })
+  const written = (definition: Definition, id: string, answers: Plain) => {
+    const writing = writingOf(definition, id)
+    return writing && writtenIn(answers, writing)
+  }
+
   it('are found wherever a question repeats, and nowhere else', () => {
-    const answers = { a: 'x', group: [{ a: 'y', b: 'no' }, { a: 'z' }], table: { row: { 'a-Comment': 'w' } } }
-    expect(writtenUnder(answers, ['a', 'a-Comment'])).toEqual(['x', 'y', 'z', 'w'])
+    const definition = page(
+      { type: 'comment', id: 'q-a', name: 'a', showCommentArea: true },
+      {
+        ...{ type: 'paneldynamic', id: 'q-group', name: 'group' },
+        templateElements: [{ type: 'text', id: 'q-inner', name: 'a', showCommentArea: true }],
+      },
+      {
+        ...{ type: 'matrixdropdown', id: 'q-table', name: 'table', rows: [{ id: 'r', value: 'row' }] },
+        columns: [{ id: 'q-cell', name: 'a', cellType: 'text' }],
+      },
+      { type: 'multipletext', id: 'q-texts', name: 'texts', items: [{ id: 'q-item', name: 'a' }] },
+    )
+    const answers = {
+      ...{
+        a: 'x',
+        'a-Comment': 'beside',
+        group: [
+          { a: 'y', b: 'no' },
+          { a: 'z', 'a-Comment': 'w' },
+        ],
+      },
+      ...{ table: { row: { a: 'cell' } }, texts: { a: 'item' } },
+    }
+    expect(written(definition, 'q-a', answers)).toEqual(['x', 'beside'])
+    expect(written(definition, 'q-inner', answers)).toEqual(['y', 'z', 'w'])
+    expect(written(definition, 'q-cell', answers)).toEqual(['cell'])
+    expect(written(definition, 'q-item', answers)).toEqual(['item'])
+    expect(written(definition, 'q-none', answers)).toBe(null)
+  })
+
+  it('of a choice are those beside it and of an option with a field of its own, and no code', () => {
+    const choices = [
+      { id: 'c1', value: 'bus' },
+      { id: 'c2', value: 'car', showCommentArea: true },
+    ]
+    const one: Element = { type: 'radiogroup', id: 'q-one', name: 'one', choices, showOtherItem: true }
+    const many: Element = { type: 'checkbox', id: 'q-many', name: 'many', choices }
+    const definition = page(one, many)
+    expect(written(definition, 'q-one', { one: 'bus' })).toEqual([])
+    expect(written(definition, 'q-one', { one: 'other', 'one-Comment': 'by boat' })).toEqual(['by boat'])
+    expect(written(definition, 'q-one', { one: { value: 'car', comment: 'electric' } })).toEqual(['electric'])
+    expect(written(definition, 'q-many', { many: ['bus', { value: 'car', comment: 'shared' }] })).toEqual(['shared'])
+    const instead = { ...definition, storeOthersAsComment: false }
+    expect(written(instead, 'q-one', { one: 'bus' })).toEqual([])
+    expect(written(instead, 'q-one', { one: 'by boat' })).toEqual(['by boat'])
   })
 
   it('however many there are, only so many are kept, and the frequent ones always', () => {

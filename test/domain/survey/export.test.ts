@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Definition } from '../../../functions/contract/survey/definition.ts'
+import type { Definition, Element } from '../../../functions/contract/survey/definition.ts'
 import type { StaffResponse } from '../../../functions/contract/survey/response.ts'
 import { codebookOf } from '../../../functions/domain/survey/export/codebook.ts'
 import { BOM, csvLine } from '../../../functions/domain/survey/export/csv.ts'
@@ -73,6 +73,27 @@ describe('[Q9] an export as CSV', () => {
     ])
     expect(cell('people')).toBe('[{"kin":"a"}]')
     expect(cell('words')).toBe('')
+  })
+
+  it('has a column for what is written to an option with a field of its own, one choice or several', () => {
+    const choices = [
+      { id: 'c1', value: 'bus', text: { 'zh-CN': '公交' } },
+      { id: 'c2', value: 'car', text: { 'zh-CN': '自驾' }, showCommentArea: true },
+    ]
+    const elements: Element[] = [
+      { type: 'dropdown', id: 'q-one', name: 'one', choices },
+      { type: 'checkbox', id: 'q-many', name: 'many', choices },
+    ]
+    const definition: Definition = { languages: ['zh-CN'], pages: [{ id: 'p', name: 'p', elements }] }
+    const car = (comment: string) => ({ value: 'car', comment })
+    const answers = { one: car('电动车'), many: ['bus', car('拼车')] }
+    const [header = [], row = []] = read(csv([definition], [response(answers)]).slice(1))
+    const cell = (name: string) => row[header.indexOf(name)]
+    expect([cell('one: 自驾 …'), cell('many: 自驾 …'), cell('many'), cell('many: 自驾')]).toEqual([
+      ...['电动车', '拼车', 'bus;car', '1'],
+    ])
+    const variables = variablesOf(layoutOf(numbered([definition]), 'zh-CN'))
+    expect(new Set(variables.map(({ name }) => name)).size).toBe(variables.length)
   })
 
   it('[Q4] joins versions by the ids of questions, whatever they are called', () => {

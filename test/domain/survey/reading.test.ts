@@ -25,6 +25,15 @@ describe('[M4] how results are read', () => {
     expect(of('q-cell.x1')?.kind).toBe('one')
   })
 
+  it('knows what people can write of their own: also to an option with a field of its own', () => {
+    expect(of('q-many')?.written).toBe(false)
+    const own = structuredClone(DEFINITION)
+    const [, many] = own.pages[0]?.elements ?? []
+    if (many?.type !== 'checkbox') throw new Error('the second question is another')
+    Object.assign(many, { choices: many.choices?.map((choice) => ({ ...choice, showCommentArea: true })) })
+    expect(readingsOf([own], 'zh-CN', OWN).find(({ id }) => id === 'q-many')?.written).toBe(true)
+  })
+
   it('counts questions as people were asked them, a table as one', () => {
     const rows = readings.filter(({ table }) => table?.id === 'q-grid').length
     expect(questionCount(readings)).toBe(readings.length - rows + 1)

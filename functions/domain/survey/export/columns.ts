@@ -2,6 +2,7 @@ import type { Choice } from '../../../contract/survey/choice.ts'
 import type { Definition, Element } from '../../../contract/survey/definition.ts'
 import { equals, isEmpty, isPlain, type Plain, toText } from '../expression/index.ts'
 import { type Asked, specialValues } from '../model/index.ts'
+import { keyOf } from '../questions.ts'
 import type { RegionName } from '../region.ts'
 import { asText, cellsOf } from '../tally/index.ts'
 
@@ -53,7 +54,7 @@ function* inside(elements: readonly (Element | Asked)[], place: Place, reach: Re
       yield* inside(element.elements ?? [], place, reach)
       continue
     }
-    const answer = keyed(reach, element.valueName || element.name)
+    const answer = keyed(reach, keyOf(each as Asked))
     const title = `${place.title}${place.say(element.title, element.name)}`
     const key = element.id + place.suffix
     if (element.type === 'multipletext') {
@@ -81,7 +82,7 @@ function* inside(elements: readonly (Element | Asked)[], place: Place, reach: Re
         )
       }
     } else yield* ofQuestion(each as Asked, key, title, answer, place)
-    const comment = keyed(reach, `${element.valueName || element.name}-Comment`)
+    const comment = keyed(reach, `${keyOf(each as Asked)}-Comment`)
     if (hasComment(each as Asked))
       yield {
         ...{ key: `${key}-Comment`, header: `${title} …`, kind: 'text', title: `${title} …`, labels: [] },
@@ -131,8 +132,10 @@ function* ofQuestion(
           return element.type === 'ranking' ? (at < 0 ? '' : at + 1) : at < 0 ? 0 : 1
         },
       }
+    yield* ownWords(key, title, options, answer, say)
   } else if (ONE.has(element.type) || element.type === 'imagepicker') {
     yield* chosen(key, title, options, (all) => bareOf(answer(all), property), say, code)
+    yield* ownWords(key, title, options, answer, say)
   } else if (element.rateValues?.length) yield* chosen(key, title, element.rateValues, answer, say, code)
   else if (element.type === 'region') {
     const read = (all: Plain) => plain(answer(all))
@@ -172,6 +175,21 @@ function* chosen(
     header: labelHeader(title, code),
     ...{ kind: 'label' as const, title, labels },
     read: (all) => listOf(answer(all)).map(labelOf).join('; '),
+  }
+}
+
+/** What is written to options that have a field of their own, a column each. */
+function* ownWords(key: string, title: string, options: readonly Choice[], answer: Reach, say: Say): Generator<Column> {
+  for (const option of options) {
+    if (!option.showCommentArea) continue
+    const header = `${title}: ${say(option.text, String(option.value))} …`
+    yield {
+      ...{ key: `${key}:${option.id}-Comment`, header, kind: 'text', title: header, labels: [] },
+      read: (all) => {
+        const chosen = listOf(answer(all)).find((one) => isPlain(one) && equals(one.value, option.value))
+        return isPlain(chosen) ? plain(chosen.comment) : ''
+      },
+    }
   }
 }
 

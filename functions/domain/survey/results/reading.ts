@@ -111,7 +111,10 @@ function* readingsIn(definition: Definition, language: string, own: OwnWords): G
   }
 
   const question = (element: Asked, id: string, title: string): Reading => {
-    const written = element.showOtherItem === true || element.showCommentArea === true
+    const written =
+      element.showOtherItem === true ||
+      element.showCommentArea === true ||
+      Boolean(element.choices?.some((choice) => choice.showCommentArea))
     const of = (kind: Reading['kind'], options: Reading['options'] = []): Reading => ({
       ...{ id, title, kind, options, table: null, written: written || kind === 'words' },
     })

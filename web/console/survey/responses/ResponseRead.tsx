@@ -4,8 +4,8 @@ import type { Refusal } from '../../../../functions/contract/refusal.ts'
 import type { Definition } from '../../../../functions/contract/survey/definition.ts'
 import type { StaffResponse } from '../../../../functions/contract/survey/response.ts'
 import { FACTS, layoutOf } from '../../../../functions/domain/survey/export/layout.ts'
-import { questionsOf } from '../../../../functions/domain/survey/questions.ts'
-import { writtenUnder } from '../../../../functions/domain/survey/results/written.ts'
+import { keyOf, questionsOf } from '../../../../functions/domain/survey/questions.ts'
+import { answersAt } from '../../../../functions/domain/survey/results/written.ts'
 import { announce } from '../../../ui/announce.tsx'
 import { Badge } from '../../../ui/Badge.tsx'
 import { Callout } from '../../../ui/Callout.tsx'
@@ -125,10 +125,9 @@ const useRegions = ({ answers }: StaffResponse, definition: Definition | undefin
   const names = useSignal<ReadonlyMap<string, string>>(new Map())
   useEffect(() => {
     const asked = definition ? [...questionsOf(definition)].filter(({ element }) => element.type === 'region') : []
-    const codes = writtenUnder(
-      answers,
-      asked.map(({ element }) => element.valueName || element.name),
-    )
+    const codes = asked
+      .flatMap(({ element, path }) => answersAt(answers, { path, key: keyOf(element) }))
+      .flatMap(({ answer }) => (typeof answer === 'string' ? [answer] : []))
     if (codes.length === 0) return
     void import('../../../embed/survey/heavy/regions.ts').then(async ({ pathTo }) => {
       const paths = await Promise.all(codes.map((code) => pathTo(code).catch(() => [])))

@@ -9,7 +9,7 @@ import { elementOf, type FieldProps, type Scene } from '../scene.ts'
 import { CommentBox } from './CommentBox.tsx'
 
 /** Puts values where the question keeps them: bare, with a text of their own, or under a property. */
-const keep = (node: Node, values: unknown[], many: boolean): unknown => {
+export const keep = (node: Node, values: unknown[], many: boolean): unknown => {
   const { valuePropertyName: property, choices = [] } = node.element
   const before = answerOf(node)
   const kept = Array.isArray(before) ? before : [before]
@@ -22,7 +22,7 @@ const keep = (node: Node, values: unknown[], many: boolean): unknown => {
 }
 
 /** What "other", or an option with room for words, asks for once it is chosen. */
-const More = ({ s, node, option }: FieldProps & { option: Option }) => {
+export const More = ({ s, node, option }: FieldProps & { option: Option }) => {
   if (option.value === SPECIAL.other && !option.choice) return <CommentBox s={s} node={node} label={s.t.otherText} />
   if (!option.choice?.showCommentArea) return null
   const answer = answerOf(node)

@@ -1,14 +1,14 @@
-import { SPECIAL } from '../../../../functions/domain/survey/model/choices.ts'
 import { describedBy, Field, invalid } from '../Field.tsx'
 import { optionsOf } from '../options.ts'
 import { isPicked, pickedOf } from '../picked.ts'
 import { elementOf, type FieldProps } from '../scene.ts'
-import { CommentBox } from './CommentBox.tsx'
+import { keep, More } from './Choices.tsx'
 
 export const Dropdown = ({ s, node }: FieldProps) => {
   const options = optionsOf(s, node)
   const picked = pickedOf(node)
   const at = options.findIndex(({ value }) => isPicked(picked, value))
+  const chosen = options[at]
   return (
     <Field s={s} node={node}>
       <select
@@ -18,7 +18,9 @@ export const Dropdown = ({ s, node }: FieldProps) => {
         aria-required={node.required}
         aria-describedby={describedBy(s, node)}
         aria-invalid={invalid(s, node)}
-        onChange={(event) => s.filling.answer(node, options[Number(event.currentTarget.value)]?.value)}
+        onChange={(event) =>
+          s.filling.answer(node, keep(node, [options[Number(event.currentTarget.value)]?.value], false))
+        }
       >
         <option value="-1">{s.words(elementOf<'dropdown'>(node).placeholder, node) || s.t.choose}</option>
         {options.map(({ text, disabled, value }, index) => (
@@ -27,9 +29,7 @@ export const Dropdown = ({ s, node }: FieldProps) => {
           </option>
         ))}
       </select>
-      {isPicked(picked, SPECIAL.other) && node.element.showOtherItem && (
-        <CommentBox s={s} node={node} label={s.t.otherText} />
-      )}
+      {chosen && <More s={s} node={node} option={chosen} />}
     </Field>
   )
 }
