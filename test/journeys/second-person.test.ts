@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest'
 import type { SurveyCommand } from '../../functions/contract/survey/command.ts'
 import { consoleSurveyEn } from '../../web/i18n/console-survey.en.ts'
 import { consoleSurveyZhCN } from '../../web/i18n/console-survey.zh-CN.ts'
+import { consoleWaitingEn } from '../../web/i18n/console-waiting.en.ts'
+import { consoleWaitingZhCN } from '../../web/i18n/console-waiting.zh-CN.ts'
 import { ok } from '../support/call.ts'
 import { ACCOUNTS, type StaffName } from './support/accounts.ts'
 import type { Colleague } from './support/colleague.ts'
@@ -13,6 +15,7 @@ import { useWorld } from './support/use-world.ts'
 import { DESKTOP, PHONE } from './support/world.ts'
 
 const world = useWorld()
+const WAITING = { 'zh-CN': consoleWaitingZhCN, en: consoleWaitingEn }
 const SURVEY = { 'zh-CN': consoleSurveyZhCN, en: consoleSurveyEn }
 const SEATS = [
   ['zh-CN', DESKTOP],
@@ -87,6 +90,7 @@ describe.each(SEATS)('[M7] a survey’s outcome, %s', (language, viewport) => {
 
 describe.each(SEATS)('[I8] a published interview, %s', (language, viewport) => {
   it('a correction and a decline wait for another; what does harm is hidden at once and confirmed or brought back', async () => {
+    const w = WAITING[language]
     const { staff } = world()
     const id = await staff.interview('live')
     const [slip, harmful, right] = [
@@ -110,10 +114,10 @@ describe.each(SEATS)('[I8] a published interview, %s', (language, viewport) => {
     await turn(slip).getByLabel(t.transcript.text, { exact: true }).fill('本县有窗口二十八个。')
     await turn(slip).getByLabel(t.transcript.note).fill('口误')
     await look('correcting')
-    await pressIn(turn(slip), t.transcript.proposeCorrection)
+    await pressIn(turn(slip), w.proposeCorrection)
     await textOf(waits(slip)).toContain('二十八个')
     await textOf(waits(slip)).toContain(ACCOUNTS.moderator.name)
-    expect(await waits(slip).getByRole('button', { name: t.transcript.approveCorrection }).count()).toBe(0)
+    expect(await waits(slip).getByRole('button', { name: w.approveCorrection }).count()).toBe(0)
 
     for (const which of [harmful, right]) {
       await pressIn(turn(which), t.transcript.retract)
@@ -140,11 +144,11 @@ describe.each(SEATS)('[I8] a published interview, %s', (language, viewport) => {
     const theirs = examiner(second.page)
     await seen(waits(slip, second.page))
     await theirs.look('second person')
-    await pressIn(waits(slip, second.page), t.transcript.approveCorrection)
+    await pressIn(waits(slip, second.page), w.approveCorrection)
     await gone(waits(slip, second.page))
-    await pressIn(waits(harmful, second.page), t.transcript.confirm)
+    await pressIn(waits(harmful, second.page), w.confirm)
     await gone(waits(harmful, second.page))
-    await pressIn(waits(right, second.page), t.transcript.restore)
+    await pressIn(waits(right, second.page), w.restore)
     await gone(waits(right, second.page))
     await pressIn(waits(question, second.page), t.review.approve)
     await gone(second.page.locator('[data-waiting]'))

@@ -148,8 +148,7 @@ export const words: ReceiptWords = {
   },
 
   comment: {
-    erased: (at) =>
-      `Your words and your contact were erased on ${at} as you asked. The number and what was decided are kept.`,
+    erased: (at) => `Your comment and contact were erased on ${at}.`,
     sentAt: 'Sent',
     kind: 'Comment on a draft',
     open: 'Received; what came of it is shown here once the result is published',

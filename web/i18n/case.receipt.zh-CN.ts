@@ -149,7 +149,7 @@ export const words = {
   },
 
   comment: {
-    erased: (at: string) => `意见内容和联系方式已于 ${at} 应您的请求删除，只保留编号和采纳情况。`,
+    erased: (at: string) => `意见和联系方式已于 ${at} 删除。`,
     sentAt: '提交时间',
     kind: '对草案的意见',
     open: '已收到，结果公布后可在此查看采纳情况',

@@ -14,6 +14,7 @@ import { Link } from '../router/Link.tsx'
 import { namesOf } from '../session/people.ts'
 import { RefusalNote } from '../session/RefusalNote.tsx'
 import { AnswerForm } from './AnswerForm.tsx'
+import { waitingWords } from './waiting-words.ts'
 
 type FormName = 'answer' | 'decline'
 
@@ -49,7 +50,7 @@ export const LeftOpen = ({ question, accepted }: { question: StaffQuestion; acce
         <span>{t().question.votes(view.tallies.get(question.id)?.total ?? 0)}</span>
         {question.proposedAnswer && <Badge tone="warn">{words.proposed(namesOf(question.proposedAnswer.by))}</Badge>}
         {question.proposedDecline && (
-          <Badge tone="warn">{words.proposedDecline(namesOf(question.proposedDecline.by))}</Badge>
+          <Badge tone="warn">{waitingWords().proposedDecline(namesOf(question.proposedDecline.by))}</Badge>
         )}
       </p>
       {accepted && (

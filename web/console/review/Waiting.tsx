@@ -9,6 +9,7 @@ import { TurnWaits, turnAsksFor } from '../live/transcript/TurnWaits.tsx'
 import { me, rolesThatMay } from '../session/me.ts'
 import { namesOf, needsSecond } from '../session/people.ts'
 import { RefusalNote } from '../session/RefusalNote.tsx'
+import { waitingWords } from './waiting-words.ts'
 
 /** What waits for a second person (M7): late answers and declines, corrections of what was read, and what one person took back. */
 export const Waiting = () => {
@@ -18,7 +19,7 @@ export const Waiting = () => {
   if (questions.length + turns.length === 0) return null
   return (
     <section class="card stack" aria-labelledby="waiting-title">
-      <h2 id="waiting-title">{t().review.waiting(questions.length + turns.length)}</h2>
+      <h2 id="waiting-title">{waitingWords().waiting(questions.length + turns.length)}</h2>
       <ul class="plain-list">
         {questions.map((question) => (
           <Proposed key={question.id} question={question} />
@@ -75,7 +76,7 @@ const Proposed = ({ question }: { question: StaffQuestion }) => {
             disabled={order.busy}
             onClick={() => order.run({ type: 'question.discard', ...target })}
           >
-            {words.discard}
+            {waitingWords().discard}
           </button>
         )}
       </div>

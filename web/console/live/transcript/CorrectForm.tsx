@@ -9,6 +9,7 @@ import { useRoom } from '../../backstage/context.ts'
 import type { Ordering } from '../../backstage/use-order.ts'
 import { useDraft } from '../../draft/use-draft.ts'
 import { t } from '../../language.ts'
+import { waitingWords } from '../../review/waiting-words.ts'
 import { FormActions } from '../question/FormActions.tsx'
 import { choiceOf } from './speakers.ts'
 import { TurnFields } from './TurnFields.tsx'
@@ -54,7 +55,7 @@ export const CorrectForm = ({ turn, order, close }: TurnFormProps) => {
       note: note.value,
     })
     if (!sent) return
-    if (proposes) announce(words.saidProposed)
+    if (proposes) announce(waitingWords().saidProposed)
     done()
   }
   return (
@@ -74,9 +75,9 @@ export const CorrectForm = ({ turn, order, close }: TurnFormProps) => {
           max={LIMITS.explanation}
         />
       )}
-      {proposes && <p class="small">{words.proposeHint}</p>}
+      {proposes && <p class="small">{waitingWords().proposeHint}</p>}
       <FormActions
-        label={proposes ? words.proposeCorrection : words.saveCorrection}
+        label={proposes ? waitingWords().proposeCorrection : words.saveCorrection}
         disabled={!form.valid || order.busy}
         submit={submit}
         cancel={done}

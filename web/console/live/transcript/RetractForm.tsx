@@ -6,6 +6,7 @@ import { useRoom } from '../../backstage/context.ts'
 import type { Ordering } from '../../backstage/use-order.ts'
 import { useDraft } from '../../draft/use-draft.ts'
 import { t } from '../../language.ts'
+import { waitingWords } from '../../review/waiting-words.ts'
 import { FormActions } from '../question/FormActions.tsx'
 
 /** A turn that citizens have read leaves its trace and the reason. */
@@ -27,7 +28,7 @@ export const RetractForm = ({ turn, order, close }: { turn: StaffTurn; order: Or
       <TextField
         id={`retract-${turn.id}`}
         label={words.retractReason}
-        hint={takesTwo(activity) ? words.retractFirstHint : words.retractHint}
+        hint={takesTwo(activity) ? waitingWords().retractFirstHint : words.retractHint}
         value={reason.value}
         onValue={(value) => (reason.value = value)}
         max={LIMITS.explanation}

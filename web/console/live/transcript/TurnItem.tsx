@@ -6,6 +6,7 @@ import { Badge } from '../../../ui/Badge.tsx'
 import { useRoom } from '../../backstage/context.ts'
 import { useOrder } from '../../backstage/use-order.ts'
 import { t } from '../../language.ts'
+import { waitingWords } from '../../review/waiting-words.ts'
 import { namesOf } from '../../session/people.ts'
 import { RefusalNote } from '../../session/RefusalNote.tsx'
 import { CorrectForm } from './CorrectForm.tsx'
@@ -45,7 +46,7 @@ export const TurnItem = ({ turn, more, waitsAbove = false }: TurnItemProps) => {
           <Badge tone="warn">{words.proposed(namesOf([turn.enteredBy, ...turn.editedBy]))}</Badge>
         )}
         {turn.state === 'retracted' && <Badge tone="danger">{words.retracted}</Badge>}
-        {turnAsksFor(turn) && <Badge tone="warn">{words.waits}</Badge>}
+        {turnAsksFor(turn) && <Badge tone="warn">{waitingWords().waits}</Badge>}
         {turn.state === 'discarded' && <Badge>{words.discarded}</Badge>}
         {turn.corrections.length > 0 && <Badge>{words.corrected(turn.corrections.length)}</Badge>}
       </p>

@@ -2,7 +2,7 @@ import type { StaffTurn } from '../../../../functions/contract/interview/turn.ts
 import { hasHand } from '../../../../functions/domain/second-person.ts'
 import { useRoom } from '../../backstage/context.ts'
 import { useOrder } from '../../backstage/use-order.ts'
-import { t } from '../../language.ts'
+import { waitingWords } from '../../review/waiting-words.ts'
 import { me, rolesThatMay } from '../../session/me.ts'
 import { namesOf, needsSecond } from '../../session/people.ts'
 import { RefusalNote } from '../../session/RefusalNote.tsx'
@@ -15,7 +15,7 @@ export const turnAsksFor = ({ proposedCorrection, unconfirmed }: StaffTurn): boo
 export const TurnWaits = ({ turn }: { turn: StaffTurn }) => {
   const { activity, backstage, may, format } = useRoom()
   const order = useOrder()
-  const words = t().transcript
+  const words = waitingWords()
   const { proposedCorrection: correction, unconfirmed } = turn
   const authors = correction?.by ?? (unconfirmed ? [unconfirmed.by] : [])
   if (authors.length === 0) return null
