@@ -2,7 +2,7 @@ import { computed, effect, signal } from '@preact/signals'
 import type { Language } from '../../functions/contract/basics.ts'
 import { consoleEn } from '../i18n/console.en.ts'
 import { type ConsoleMessages, consoleZhCN } from '../i18n/console.zh-CN.ts'
-import { createFormat, type Format } from '../i18n/format.ts'
+import { createZonedFormat, type ZonedFormat } from '../i18n/format.ts'
 import { languageOf } from '../i18n/language.ts'
 
 const CATALOGUES: Record<Language, ConsoleMessages> = { 'zh-CN': consoleZhCN, en: consoleEn }
@@ -32,14 +32,14 @@ export const wordsOf = <M>(catalogues: Record<Language, M>): (() => M) => {
 /** The words of another language, for texts that a citizen will read. */
 export const messagesIn = (wanted: Language): ConsoleMessages => CATALOGUES[wanted]
 
-const formats = new Map<string, Format>()
+const formats = new Map<string, ZonedFormat>()
 
 /** Times and numbers in the console's language and a site's zone. */
-export const formatIn = (timeZone: string): Format => {
+export const formatIn = (timeZone: string): ZonedFormat => {
   const key = `${language.value} ${timeZone}`
   const known = formats.get(key)
   if (known) return known
-  const made = createFormat(language.value, timeZone)
+  const made = createZonedFormat(language.value, timeZone)
   formats.set(key, made)
   return made
 }

@@ -16,6 +16,9 @@ export interface Format {
   time(instant: number): string
   number(value: number): string
   percent(share: number): string
+}
+
+export interface ZonedFormat extends Format {
   /** The site's zone by name, such as 中国标准时间: `Asia/Shanghai` tells a reader in Urumqi nothing. */
   zone: string
 }
@@ -54,11 +57,12 @@ export const createFormat = (language: Language, timeZone: string): Format => {
     time: (instant) => time(read(instant)),
     number: (value) => numbers.format(value),
     percent: (share) => percents.format(share),
-    zone: zoneName(language, timeZone),
   }
 }
 
-const zoneName = (language: Language, timeZone: string): string =>
-  new Intl.DateTimeFormat(language, { timeZone, timeZoneName: 'long' })
-    .formatToParts()
-    .find(({ type }) => type === 'timeZoneName')?.value ?? timeZone
+/** Apart, because not every part of a page that counts its bytes names the zone. */
+export const createZonedFormat = (language: Language, timeZone: string): ZonedFormat => {
+  const parts = new Intl.DateTimeFormat(language, { timeZone, timeZoneName: 'long' }).formatToParts()
+  const zone = parts.find(({ type }) => type === 'timeZoneName')?.value ?? timeZone
+  return { ...createFormat(language, timeZone), zone }
+}

@@ -2,7 +2,7 @@ import { createContext } from 'preact'
 import { useContext } from 'preact/hooks'
 import type { StaffInterview } from '../../../functions/contract/interview/activity.ts'
 import type { Action } from '../../../functions/domain/permission/table.ts'
-import type { Format } from '../../i18n/format.ts'
+import type { ZonedFormat } from '../../i18n/format.ts'
 import type { LiveView } from '../../live/live.ts'
 import type { BackstageState } from '../../live/staff-channel.ts'
 import { formatIn } from '../language.ts'
@@ -18,7 +18,7 @@ export interface Room {
   activity: StaffInterview
   site: SiteFaceInConsole
   /** In the site's time zone. */
-  format: Format
+  format: ZonedFormat
   /** Whether the signed-in person may do this here. */
   may: (action: Action) => boolean
 }

@@ -6,7 +6,7 @@ import type { SolicitationCommand } from '../../../functions/contract/solicitati
 import type { CommentCommand, CommentCommandReply } from '../../../functions/contract/solicitation/comment.ts'
 import type { DraftPart } from '../../../functions/contract/solicitation/draft.ts'
 import type { Action } from '../../../functions/domain/permission/table.ts'
-import type { Format } from '../../i18n/format.ts'
+import type { ZonedFormat } from '../../i18n/format.ts'
 import type { Answer } from '../../live/api.ts'
 import type { SiteFaceInConsole } from '../site/site-face.ts'
 import { words } from './words.ts'
@@ -21,7 +21,7 @@ export type CommentOrder = WithoutId<CommentCommand>
 export interface Room extends SolicitationBackstage {
   site: SiteFaceInConsole
   /** In the site's time zone. */
-  format: Format
+  format: ZonedFormat
   /** Whether the signed-in person may do this here. */
   may: (action: Action) => boolean
   /** Carries a command out on the version that is on the screen, and reads the solicitation again. */

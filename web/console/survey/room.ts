@@ -5,7 +5,7 @@ import type { StaffSurvey, SurveyPhase } from '../../../functions/contract/surve
 import type { SurveyCommand } from '../../../functions/contract/survey/command.ts'
 import type { Definition } from '../../../functions/contract/survey/definition.ts'
 import type { Action } from '../../../functions/domain/permission/table.ts'
-import type { Format } from '../../i18n/format.ts'
+import type { ZonedFormat } from '../../i18n/format.ts'
 import type { Answer } from '../../live/api.ts'
 import type { SiteFaceInConsole } from '../site/site-face.ts'
 
@@ -21,7 +21,7 @@ export interface SurveyRoom {
   draft: Definition | null
   site: SiteFaceInConsole
   /** In the site's time zone. */
-  format: Format
+  format: ZonedFormat
   /** Whether the signed-in person may do this here. */
   may: (action: Action) => boolean
   /** Carries a command out and reads the survey again. */

@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
-import type { Format } from '../../i18n/format.ts'
+import type { ZonedFormat } from '../../i18n/format.ts'
 import type { SolicitationWords } from '../../i18n/solicitation.zh-CN.ts'
 import { Tabs } from '../interview/Tabs.tsx'
 import { comparableWith } from './comparable.ts'
@@ -14,7 +14,7 @@ import { Text } from './Text.tsx'
 export interface SolicitationProps {
   session: Session
   t: SolicitationWords
-  formatIn: (timeZone: string) => Format
+  formatIn: (timeZone: string) => ZonedFormat
   page: string
   heading: number
   elder: boolean

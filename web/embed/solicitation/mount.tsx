@@ -1,6 +1,6 @@
 import { type ComponentChild, render } from 'preact'
 import type { Language } from '../../../functions/contract/basics.ts'
-import { createFormat } from '../../i18n/format.ts'
+import { createZonedFormat } from '../../i18n/format.ts'
 import type { SolicitationWords } from '../../i18n/solicitation.zh-CN.ts'
 import { browserEnv } from '../../live/env.ts'
 import { browserStorage } from '../../live/storage.ts'
@@ -84,7 +84,7 @@ export const mount = async (
     <Solicitation
       session={session}
       t={t}
-      formatIn={(timeZone) => createFormat(language, timeZone)}
+      formatIn={(timeZone) => createZonedFormat(language, timeZone)}
       page={`${origin}/p/${activityId}`}
       heading={heading}
       elder={storage.get(elderKey) === 'on'}

@@ -2,7 +2,7 @@ import { type ComponentChild, createContext } from 'preact'
 import { useContext } from 'preact/hooks'
 import type { DraftArticle } from '../../../functions/contract/solicitation/draft.ts'
 import type { SolicitationView } from '../../../functions/contract/solicitation/solicitation.ts'
-import type { Format } from '../../i18n/format.ts'
+import type { ZonedFormat } from '../../i18n/format.ts'
 import type { SolicitationWords } from '../../i18n/solicitation.zh-CN.ts'
 import type { Session } from './session.ts'
 
@@ -14,7 +14,7 @@ export interface Scene {
   view: SolicitationView
   t: SolicitationWords
   /** In the site's zone. */
-  format: Format
+  format: ZonedFormat
   /** The level of headings inside the solicitation. */
   heading: number
   /** The solicitation as a page of its own. */
