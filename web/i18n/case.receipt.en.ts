@@ -41,8 +41,7 @@ export const words: ReceiptWords = {
     told: 'How you are told',
     toldByContact: 'When there is an answer, by the contact you left; you can look here at any time.',
     toldHere: 'No contact is kept. Please look here with your number and code.',
-    erased: (at) =>
-      `All that was written, and your contact, were erased on ${at} as you asked. Dates and department are kept.`,
+    erased: (at) => `All that was written, and your contact, were erased on ${at} as you asked.`,
     received: 'Received',
     due: 'To be answered by',
     noDue: 'no time runs while we wait for you',
@@ -148,7 +147,6 @@ export const words: ReceiptWords = {
   },
 
   comment: {
-    erased: (at) => `Your comment and contact were erased on ${at}.`,
     sentAt: 'Sent',
     kind: 'Comment on a draft',
     open: 'Received; what came of it is shown here once the result is published',

@@ -44,7 +44,7 @@ export const words = {
     told: '怎样告知您',
     toldByContact: '答复后按您留下的联系方式告知；您也可随时在此查看。',
     toldHere: '没有保存联系方式，请凭编号和查询码在此查看。',
-    erased: (at: string) => `全部内容和联系方式已于 ${at} 应您的请求删除，只保留日期和承办部门。`,
+    erased: (at: string) => `全部内容和联系方式已于 ${at} 应您的请求删除。`,
     received: '收到时间',
     due: '答复期限',
     noDue: '等待您补充期间不计时',
@@ -149,7 +149,6 @@ export const words = {
   },
 
   comment: {
-    erased: (at: string) => `意见和联系方式已于 ${at} 删除。`,
     sentAt: '提交时间',
     kind: '对草案的意见',
     open: '已收到，结果公布后可在此查看采纳情况',

@@ -52,7 +52,7 @@ export const Comment = ({ look, comment, s }: { look: LookUp; comment: OwnCommen
           <dd>{format.dateTime(comment.sentAt)}</dd>
         </div>
       </dl>
-      {comment.erasedAt !== null && <p class="note">{t.comment.erased(format.dateTime(comment.erasedAt))}</p>}
+      {comment.erasedAt !== null && <p class="note">{t.own.erased(format.dateTime(comment.erasedAt))}</p>}
       {comment.text && <p class="text">{comment.text}</p>}
       {comment.proposed && (
         <>
