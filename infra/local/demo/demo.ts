@@ -11,6 +11,7 @@ import { type Remembered, remember, remembered } from './remembered.ts'
 import { startRespondents } from './respondents-live.ts'
 import { finishRound, startRounds } from './rounds.ts'
 import { allowPage, COUNTY, seedSites } from './sites.ts'
+import { openBallot } from './surveys.ts'
 import { playWork } from './work.ts'
 
 const GATHER_MS = 1000
@@ -68,6 +69,7 @@ export const startDemo = async (options: DemoOptions): Promise<Demo> => {
     await settled()
     keep({ work })
   }
+  if (!known.ballot) keep({ ballot: { id: await openBallot(stage, Date.now()), startsAt: 0 } })
   const ahead = async (name: 'announced' | 'english', content: Announced, days: number): Promise<void> => {
     const last = known[name]
     if (last && last.startsAt > Date.now()) return
@@ -88,6 +90,7 @@ export const startDemo = async (options: DemoOptions): Promise<Demo> => {
     satisfaction: known.work?.satisfaction ?? '',
     planning: known.work?.planning ?? '',
     draft: known.work?.draft ?? '',
+    ballot: known.ballot?.id ?? '',
   })
   const { platformUrl, socketUrl } = platform
   try {

@@ -11,6 +11,7 @@ export interface Embedded {
   satisfaction: string
   planning: string
   draft: string
+  ballot: string
 }
 
 type Content = ReturnType<typeof html>
@@ -31,6 +32,7 @@ const NAV: readonly [path: string, label: string][] = [
   ['/zxft/published', '往期访谈'],
   ['/yjzj', '意见征集'],
   ['/wsdc', '网上调查'],
+  ['/wsdc/ballot', '实事票选'],
   ['/wsdc/results', '调查结果'],
   ['/ldxx', '意见建议'],
   ['/ldxx/receipt', '办理查询'],
@@ -117,6 +119,7 @@ export const homePage = (): Content =>
 <li><a href="/zxft/frame">【实录】同一期访谈，以 iframe 方式嵌入</a></li>
 <li><a href="/yjzj">【征集】《云溪县电动自行车停放充电管理办法（征求意见稿）》公开征求意见</a></li>
 <li><a href="/wsdc">【调查】云溪县“十五五”规划问计于民</a></li>
+<li><a href="/wsdc/ballot">【票选】明年民生实事项目（每人一票，须核验身份）</a></li>
 <li><a href="/wsdc/results">【结果】新版县政府网站满意度调查</a></li>
 <li><a href="/ldxx">【信箱】意见建议、咨询、投诉与网站纠错</a>，<a href="/ldxx/receipt">凭回执查询办理进度</a>，<a href="/ldxx/account">受理情况公开</a></li>
 <li><a href="/english" lang="en">[English] Living in Yunxi: what should the English website tell you first?</a></li>
@@ -155,6 +158,7 @@ ${snippet(id, platformUrl)}`,
 const ACTIVITIES = {
   draft: ['意见征集', '《云溪县电动自行车停放充电管理办法（征求意见稿）》公开征求意见'],
   planning: ['网上调查', '云溪县“十五五”规划问计于民'],
+  ballot: ['网上调查', '明年民生实事项目票选'],
   satisfaction: ['网上调查', '新版县政府网站满意度调查'],
 } as const
 

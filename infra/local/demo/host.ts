@@ -64,6 +64,7 @@ export const serveHost = (options: HostOptions): Promise<HttpListener> => {
     '/zxft/frame': () => page(framePage(activities().past, platformUrl)),
     '/yjzj': () => page(activityPage('draft', '/yjzj', activities().draft, platformUrl)),
     '/wsdc': () => page(activityPage('planning', '/wsdc', activities().planning, platformUrl)),
+    '/wsdc/ballot': () => page(activityPage('ballot', '/wsdc/ballot', activities().ballot, platformUrl)),
     '/wsdc/results': () => page(activityPage('satisfaction', '/wsdc/results', activities().satisfaction, platformUrl)),
     '/ldxx': () => page(elementPage('suggestions', '/ldxx', COUNTY, platformUrl)),
     '/ldxx/receipt': () => page(elementPage('receipt', '/ldxx/receipt', COUNTY, platformUrl)),

@@ -8,6 +8,8 @@ const Remembered = v.object({
   past: v.optional(Activity),
   announced: v.optional(Activity),
   english: v.optional(Activity),
+  /** A survey that each person answers once, verified. */
+  ballot: v.optional(Activity),
   /** Surveys, a solicitation and cases, with all that happened to them. */
   work: v.optional(v.object({ satisfaction: v.string(), planning: v.string(), draft: v.string() })),
 })

@@ -4,6 +4,7 @@ import type { SurveyCommand } from '../../../functions/contract/survey/command.t
 import type { Definition } from '../../../functions/contract/survey/definition.ts'
 import { importOutline } from '../../../functions/domain/survey/import/outline.ts'
 import type { Stage } from './cast.ts'
+import { BALLOT } from './content/ballot.ts'
 import { PLANNING_CONDITIONS, PLANNING_OUTLINE, PLANNING_QUOTAS } from './content/planning.ts'
 import { SATISFACTION, WORDS } from './content/satisfaction.ts'
 import { activityId } from './ids.ts'
@@ -155,6 +156,23 @@ export const satisfactionMoments = (
       [chinaTime(now, -2, 17), () => act(cast.siteAdmin, { type: 'survey.outcome.approve', version })],
     ],
   }
+}
+
+/** One ballot a person, whom the citizens' issuer knows: for those who try the demo to cast. Gives its id. */
+export const openBallot = async (stage: Stage, now: number): Promise<string> => {
+  const id = activityId('ballot')
+  const given = details({
+    ...{
+      title: '明年民生实事项目票选',
+      summary: '八个候选项目，票数前三的列入明年民生实事。每人一票，投票前须核验身份。',
+      opensAt: chinaTime(now, -1, 8),
+      closesAt: chinaTime(now, 30, 18),
+    },
+    ...{ once: 'verified', resumable: false },
+    plan: '票数前三的项目列入明年民生实事，投票结果在本页公布。',
+  })
+  await open(stage, id, BALLOT, given)
+  return id
 }
 
 /** The sixty questions, from the outline. */
