@@ -26,6 +26,7 @@ export const surveyFinish: FinishWords = {
   givenAt: (at) => `Received ${at}`,
   givenNext: 'What happens next: once the survey has closed, its results are published on this page.',
   again: 'Give another response',
+  another: 'Somebody else answers',
   yours: 'What you filled in (not sent)',
   yoursHint: 'It is still here for you to copy.',
   errors: 'There is a problem',

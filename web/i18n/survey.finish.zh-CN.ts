@@ -26,6 +26,7 @@ export const surveyFinish = {
   givenAt: (at: string) => `提交时间：${at}`,
   givenNext: '接下来：调查截止后，结果将在本页公布。',
   again: '再答一份',
+  another: '换人作答',
   yours: '您填写的内容（未提交）',
   yoursHint: '内容仍在本页，可复制留存。',
   errors: '填写有误',

@@ -34,6 +34,8 @@ export interface Identity {
   wanted(): boolean
   /** Calls as the verified person; who is not verified now is refused here, and nothing is lost. */
   participant<Api>(as: (token: string) => Api): Participant<Api>
+  /** Somebody else takes over. */
+  forget(): void
   end(): void
 }
 
@@ -73,6 +75,10 @@ export const createIdentity = async (options: IdentityOptions): Promise<Identity
     lapsed = store.read() !== null
     store.write(null)
     stopLapse()
+  }
+  const another = () => {
+    forget()
+    lapsed = false
   }
   /** Told when it lapses, so that nobody writes for an hour more before they hear of it. */
   const watch = () => {
@@ -138,14 +144,14 @@ export const createIdentity = async (options: IdentityOptions): Promise<Identity
           link={address(null)}
           own={location.origin === origin && window.top === window}
           another={() => {
-            forget()
-            lapsed = false
+            another()
             changed()
             focus(id)
           }}
         />
       )
     },
+    forget: another,
     wanted: () => asked && valid() === null,
     participant: (as) => ({
       exists: () => valid() !== null,

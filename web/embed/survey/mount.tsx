@@ -114,7 +114,7 @@ export const mount = async (
       if (rules) setEngine(rules)
     },
     finish: async () => finish ?? loadFinish(),
-    verified: () => identity?.participant ?? null,
+    verified: () => identity,
     carried: async ({ site }) => {
       const { createElsewhere } = await import('./heavy/resume.tsx')
       elsewhere = createElsewhere({ origin, activityId, siteId: site.id, storage, env: browserEnv })

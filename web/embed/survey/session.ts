@@ -35,7 +35,7 @@ export interface SessionOptions {
   /** What the citizen brought along from another device; null: nothing. */
   carried(survey: SurveyView): Promise<Draft | null>
   /** The citizen as one whom an issuer has verified, where the survey asks for that. */
-  verified(): Identity['participant'] | null
+  verified(): Identity | null
   /** Loads what is needed once the first question is there. */
   finish(): Promise<{ createSending: typeof createSending }>
   /** Finds the work that a response needs, where the survey asks for it. */
@@ -67,7 +67,7 @@ export interface Session {
   clear(): void
   /** Whoever is here has responded already, elsewhere. */
   taken(): void
-  /** For those who may answer more than once. */
+  /** For those who may answer more than once, and for others on the same device. */
   again(): void
   now(): number
 }
@@ -214,7 +214,7 @@ export const createSession = (options: SessionOptions): Session => {
       storage,
       automated,
       prove,
-      verified: options.verified(),
+      verified: options.verified()?.participant ?? null,
       ...world,
     })
     const id = filling.draft().id
@@ -310,6 +310,7 @@ export const createSession = (options: SessionOptions): Session => {
       tell()
     },
     again: () => {
+      options.verified()?.forget()
       keeping?.given.write(null)
       fill(null)
       tell()

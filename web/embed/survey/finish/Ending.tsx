@@ -52,9 +52,9 @@ const Done = ({ session, survey, s, t }: EndingProps) => (
       {closing(s.filling.definition, s)}
     </p>
     <p>{survey.plan || t.givenNext}</p>
-    {survey.once === 'no' && (
+    {/^(?:no|verified)$/.test(survey.once) && (
       <button type="button" onClick={session.again}>
-        {t.again}
+        {survey.once === 'no' ? t.again : t.another}
       </button>
     )}
   </div>
