@@ -146,6 +146,18 @@ describe.each(['zh-CN', 'en'] as const)(
       await signIn(second, CITIZENS.wang)
       await seen(other.page.getByText(t.refusal['already-responded']))
       expect(await responses(id)).toBe(1)
+
+      // Who shares the first device is somebody else, and is verified as that.
+      await pressed(page, t.another)
+      await seen(page.getByText(t.why.survey))
+      const third = await openWindow(seat)
+      await pressed(third, t.page.go)
+      await signIn(third, CITIZENS.li)
+      await seen(page.getByText(t.verified))
+      await page.getByLabel(t.good, { exact: true }).check()
+      await pressed(page, t.send)
+      await textOf(page.locator('.notice')).toContain(t.given)
+      expect(await responses(id)).toBe(2)
     })
 
     it('[V5] goes on on the platform’s own page where no window can be opened', async () => {
