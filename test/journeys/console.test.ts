@@ -92,6 +92,7 @@ describe('the console', () => {
     await eventually(() => days.inputValue()).toBe('7')
     await inherit(t.settings.parts.casePolicies).check()
     await admin.button(t.save).click()
+    await seen(page.getByText(t.form.saved))
     await page.reload()
     await eventually(() => days.inputValue()).toBe('3')
   })
