@@ -75,7 +75,13 @@ describe.each(['zh-CN', 'en'] as const)('a survey’s whole life in the console,
     const look = (screen: string) => Promise.all(looks.map((one) => one.look(screen)))
     const step = (desk: typeof editor, name: keyof typeof t.steps.names) =>
       desk.page.locator('.step').filter({ hasText: t.steps.names[name] })
-    const reload = () => Promise.all(desks.map(({ page }) => page.reload()))
+    const reload = () =>
+      Promise.all(
+        desks.map(async ({ page }) => {
+          await page.reload()
+          await seen(page.locator('.overview'))
+        }),
+      )
     const act = async (desk: typeof editor, name: 'announce' | 'close' | 'secrecy' | 'publish' | 'archive') => {
       desk.agree()
       await desk.button(t.steps.act[name]).click()
