@@ -52,6 +52,13 @@ const Kept = v.pipe(
   v.object({ state: v.string(), nonce: v.string(), verifier: v.string(), carried: v.unknown() }),
 )
 
+/** What was to be found again, while a sign-in is under way in this window. */
+export const carriedIn = <S extends v.GenericSchema>(key: string, Carried: S): v.InferOutput<S> | null => {
+  const kept = v.safeParse(Kept, sessionStorage.getItem(key))
+  const found = kept.success ? v.safeParse(Carried, kept.output.carried) : kept
+  return found.success ? found.output : null
+}
+
 /**
  * Authorization code with PKCE (RFC 9700): the platform's pages are public clients and hold no secret. What a sign-in remembers, under
  * `key`, belongs to the window it happens in, and with it what the page wants to find again afterwards.
@@ -82,13 +89,6 @@ export const codeFlow = <S extends v.GenericSchema>(provider: () => Promise<Prov
       }
       for (const [name, value] of Object.entries(parameters)) address.searchParams.set(name, value)
       return address.href
-    },
-
-    /** What was to be found again, while a sign-in is under way in this window. */
-    carried: (): v.InferOutput<S> | null => {
-      const kept = v.safeParse(Kept, sessionStorage.getItem(key))
-      const found = kept.success ? v.safeParse(Carried, kept.output.carried) : kept
-      return found.success ? found.output : null
     },
 
     /** Ends a sign-in on the page that the issuer sent the person back to. Throws an `AuthorizationResponseError` where they refused. */

@@ -3,7 +3,7 @@ import { Id, Language, Origin } from '../../functions/contract/basics.ts'
 import { OPEN_ROUTES } from '../../functions/contract/routes-open.ts'
 import { VERIFIED_ROUTES } from '../../functions/contract/routes-verified.ts'
 import { createApi } from '../live/api.ts'
-import { codeFlow, providerOf } from '../oidc/code-flow.ts'
+import { carriedIn, codeFlow, providerOf } from '../oidc/code-flow.ts'
 
 const { 'config.read': config, 'activity.entry': entry } = OPEN_ROUTES
 const routes = { ...VERIFIED_ROUTES, 'config.read': config, 'activity.entry': entry }
@@ -31,7 +31,9 @@ const provider = providerOf(async () => {
   return { ...citizens, redirectPath: '/verify/callback', scope: 'openid', ask: { prompt: 'login' } }
 })
 
-export const flow = codeFlow(provider, 'zhitong.verify', Asked)
+const KEY = 'zhitong.verify'
+export const flow = codeFlow(provider, KEY, Asked)
+export const carried = () => carriedIn(KEY, Asked)
 /** Throws where nobody verifies, or nobody is heard. */
 export const ready = async (): Promise<void> => {
   await provider()

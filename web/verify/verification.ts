@@ -3,7 +3,7 @@ import * as v from 'valibot'
 import { languageOf } from '../i18n/language.ts'
 import { isPassing } from '../live/api.ts'
 import { type Handover, RECEIVED, verifiedIn } from '../live/verified.ts'
-import { Asked, api, apiAs, flow, Nobody, ready } from './party.ts'
+import { Asked, api, apiAs, carried, flow, Nobody, ready } from './party.ts'
 
 /** What keeps it from being done; each has a way on. */
 export type Problem = 'nobody' | 'not-found' | 'cancelled' | 'expired' | 'unreachable' | 'origin' | 'refused'
@@ -24,7 +24,7 @@ const CALLBACK = '/verify/callback'
 
 /** What the address, or the sign-in under way in this window, asks for. */
 export const askedHere = (fallback: Asked['lang']): Asked | null => {
-  if (location.pathname === CALLBACK) return flow.carried()
+  if (location.pathname === CALLBACK) return carried()
   const query = new URLSearchParams(location.search)
   const asked = v.safeParse(Asked, {
     activityId: location.pathname.split('/')[2],
