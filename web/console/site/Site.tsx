@@ -13,7 +13,6 @@ import { Shell } from '../shell/Shell.tsx'
 import { Activities } from './Activities.tsx'
 import { SiteTree } from './SiteTree.tsx'
 import { SubSites } from './SubSites.tsx'
-import { Settings } from './settings/Settings.tsx'
 import { Staff } from './staff/Staff.tsx'
 import './site.css'
 
@@ -22,6 +21,7 @@ const Calendar = lazy(async () => (await import('../calendar/Calendar.tsx')).Cal
 const Notices = lazy(async () => (await import('../notices/Notices.tsx')).Notices)
 const Webhooks = lazy(async () => (await import('../webhooks/Webhooks.tsx')).Webhooks)
 const Board = lazy(async () => (await import('../cases/board/Board.tsx')).Board)
+const Settings = lazy(async () => (await import('./settings/Settings.tsx')).Settings)
 
 export type SiteTab =
   | 'site'
