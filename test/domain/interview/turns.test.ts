@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { authorsOf } from '../../../functions/domain/interview/authors.ts'
 import { publicEvents } from '../../../functions/domain/interview/events.ts'
 import { needsOf } from '../../../functions/domain/interview/needs.ts'
 import type { InterviewRecord, QuestionRecord } from '../../../functions/domain/interview/records.ts'
@@ -83,6 +84,22 @@ describe('the transcript', () => {
     expect(story.turn('turn-00001')).toMatchObject({ state: 'shown', text: '各位好。', proposedCorrection: null })
     expect(code(story.do(on('turn.discard', 'turn-00001', 6)))).toBe('wrong-state')
     expect(code(story.do(on('turn.approve', 'turn-00001', 6)))).toBe('wrong-state')
+  })
+
+  it('[M7] whoever entered a turn that nobody else approved does not become its second person by approving a correction', () => {
+    const story = shown(reviewed())
+    const { enteredBy } = story.turn('turn-00001')
+    const other = enteredBy.subject === LI.subject ? WANG : LI
+    const correct = (version: number) => ({
+      ...on('turn.correct', 'turn-00001', version),
+      ...{ speaker, text: '各位好。', images: [], note: '口误' },
+    })
+    story.do(correct(1), { actor: other })
+    story.do(on('turn.approve', 'turn-00001', 2), { actor: enteredBy })
+    expect(authorsOf({ submitted: null }, [story.turn('turn-00001')], [])).toEqual([enteredBy, other])
+    story.do(correct(3), { actor: other })
+    story.do(on('turn.approve', 'turn-00001', 4), { actor: ZHAO })
+    expect(authorsOf({ submitted: null }, [story.turn('turn-00001')], [])).toEqual([])
   })
 
   it('[I8][M13] one person takes a turn back at once; the reason appears, or the turn again, by another', () => {

@@ -91,10 +91,18 @@ export const approve = (world: World, command: CommandOf<'turn.approve'>, { acto
   if (proposedCorrection)
     return (
       notSecond(proposedCorrection.by, actor) ??
-      accept([changed(turn, { ...corrected(turn, proposedCorrection, now), approvedBy: actor.name })])
+      accept([changed(turn, { ...corrected(turn, proposedCorrection, now), ...seconded(turn, actor) })])
     )
   if (unconfirmed) return notSecond([unconfirmed.by], actor) ?? accept([changed(turn, { unconfirmed: null })])
   return refuse('wrong-state', { detail: turn.state })
+}
+
+/** Whoever wrote at a turn that nobody else approved approves the change alone; the rest is left for the sign-off of the whole. */
+const seconded = (turn: TurnRecord, actor: Context['actor']): Pick<TurnRecord, 'editedBy' | 'approvedBy'> => {
+  const { enteredBy, editedBy, approvedBy, proposedCorrection } = turn
+  if (approvedBy !== null || !hasHand([enteredBy, ...editedBy], actor)) return { editedBy, approvedBy: actor.name }
+  const by = (proposedCorrection?.by ?? []).filter((each) => !hasHand([enteredBy], each))
+  return { editedBy: by.reduce(withHand, editedBy), approvedBy: null }
 }
 
 export const discard = (world: World, command: CommandOf<'turn.discard'>): Decided => {
