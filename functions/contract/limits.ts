@@ -34,7 +34,7 @@ export const LIMITS = {
   /** Beyond this version a question is no longer edited by its asker, so that one person cannot flood the staff log. */
   questionVersions: 100,
   origins: 50,
-  /** Events in one immutable log segment. */
+  /** Events in one segment of the log. */
   segmentEvents: 50,
   /** A socket frame, in bytes of UTF-8 (API Gateway bills and cuts at 32 KB). */
   frameBytes: 32_768,

@@ -42,7 +42,7 @@ export const CITIZEN_ROUTES = {
     method: 'GET',
     path: '/api/activities/{activityId}/log/{epoch}/{segment}',
     access: 'anyone',
-    summary: 'A segment of the log; immutable once full',
+    summary: 'A segment of the log; once full it only loses words that were taken back',
     params: v.object({ activityId: Id, epoch: Id, segment: SegmentNumber }),
     reply: Segment,
   },

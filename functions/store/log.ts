@@ -1,4 +1,4 @@
-import { GetCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb'
+import { GetCommand, TransactWriteCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import type { PublicEvent, StaffEvent } from '../contract/interview/event.ts'
 import type { StaffEventBody } from '../domain/interview/events.ts'
 import type { Tables } from './client.ts'
@@ -29,6 +29,25 @@ export const staffSeq = async (tables: Tables, activityId: string): Promise<numb
     new GetCommand({ TableName: tables.records, Key: staffHeadKey(activityId), ConsistentRead: true }),
   )
   return Item ? Number(Item.seq) : 0
+}
+
+/** In place of an event that is there: the same one, without words that nobody is to read any more. */
+export const blankEvent = async (
+  tables: Tables,
+  activityId: string,
+  epoch: string,
+  event: PublicEvent,
+): Promise<void> => {
+  await tables.db.send(
+    new UpdateCommand({
+      TableName: tables.records,
+      Key: { pk: logPartition(activityId, epoch), sk: seqKey(event.seq) },
+      UpdateExpression: 'SET #event = :event',
+      ConditionExpression: 'attribute_exists(pk)',
+      ExpressionAttributeNames: { '#event': 'event' },
+      ExpressionAttributeValues: { ':event': event },
+    }),
+  )
 }
 
 /** DynamoDB takes 100 items a transaction; one is the head. */

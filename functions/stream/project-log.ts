@@ -3,13 +3,13 @@ import { getActivity } from '../store/records.ts'
 import { dueLog, groupsOf } from '../store/sockets.ts'
 import type { Projection } from './projection.ts'
 
-/** New log events: one "due" write for each group of sockets that should hear of them. */
+/** New log events, and not those whose words were taken out since: one "due" write for each group of sockets that should hear of them. */
 export const projectLog = async ({ tables, activityId, records, now }: Projection): Promise<void> => {
   for (const [kind, channel] of [
     ['LOG', 'public'],
     ['STAFFLOG', 'staff'],
   ] as const) {
-    const appended = records.filter((record) => record.kind === kind && record.after)
+    const appended = records.filter((record) => record.kind === kind && record.after && !record.before)
     if (appended.length === 0) continue
     const seqs = appended.map(({ sk }) => Number(sk))
     // The public log's key names its epoch; the staff log has the activity's.

@@ -1,6 +1,7 @@
 import { log } from '../runtime/logger.ts'
 import type { Tables } from '../store/client.ts'
 import { readKey } from '../store/keys.ts'
+import { forgetHidden } from './forget-hidden.ts'
 import { projectCases } from './project-case.ts'
 import { projectComments } from './project-comments.ts'
 import { projectLeftOver } from './project-left-over.ts'
@@ -29,6 +30,7 @@ export const project = async (
     try {
       // What citizens wait for goes first.
       await projectLog(projection)
+      await forgetHidden(projection)
       await projectStaffLog(projection)
       await projectMerges(projection)
       await projectTallies(projection)

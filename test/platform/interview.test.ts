@@ -352,6 +352,31 @@ describe('a second person', () => {
     expect(audit.entries.map(({ by }) => by.subject)).toEqual([second.subject, second.subject])
   })
 
+  it('[I9] what is taken back is in no segment of the log any more, nor what a moderator took out of a question', async () => {
+    const { moderator } = team
+    const id = await createInterview(platform, team)
+    const citizen = await citizenOf(platform, id)
+    const [taken, undone, edited] = [turn({ text: '电话一三八' }), newId(), newId()]
+    await moderator.command(id, taken)
+    for (const questionId of [undone, edited]) {
+      await citizen.ask('住址甲乙丙，何时修？', { id: questionId })
+      await moderator.command(id, { type: 'question.publish', id: questionId, version: 1 })
+    }
+    const { epoch } = await snapshot(id)
+    const log = async () => {
+      const { text } = await platform.call('activity.log', { params: { activityId: id, epoch, segment: 0 } })
+      return text
+    }
+    expect(await log()).toMatch(/电话.*住址/)
+    await moderator.command(id, { type: 'turn.retract', id: taken.id, version: 1, reason: '含有他人电话' })
+    await moderator.command(id, { type: 'question.undo', id: undone, version: 2 })
+    await moderator.command(id, { type: 'question.edit', id: edited, version: 2, text: '何时修？' })
+    await expect.poll(log).not.toMatch(/电话一三八|住址/)
+    const { turns, questions } = await snapshot(id)
+    expect(turns).toMatchObject([{ state: 'retracted', retraction: '含有他人电话' }])
+    expect(questions).toMatchObject([{ id: edited, text: '何时修？' }])
+  })
+
   it('[M8] a contractor’s turn waits for somebody else, whatever the setting', async () => {
     const id = await createInterview(platform, team)
     const theirs = turn()

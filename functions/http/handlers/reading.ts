@@ -10,7 +10,8 @@ import { interviewView, publicTallies, takeSnapshot } from '../snapshot.ts'
 
 /** A second in every cache: any number of viewers costs the origin one request a second. */
 const SECOND = 'public, max-age=1'
-const FOREVER = 'public, max-age=31536000, immutable'
+/** A full segment only ever loses words that were taken back (M13), and those are out of caches within minutes. */
+const MINUTES = 'public, max-age=300'
 
 /** What anyone may read of activities. */
 export const reading = {
@@ -57,7 +58,7 @@ export const reading = {
     const events = await readLog(tables, activity.id, epoch, from, Math.min(full, activity.seq))
     return accept({
       reply: { epoch, seq: activity.seq, events },
-      cache: events.length === LIMITS.segmentEvents ? FOREVER : SECOND,
+      cache: events.length === LIMITS.segmentEvents ? MINUTES : SECOND,
     })
   },
 } satisfies Partial<Handlers>

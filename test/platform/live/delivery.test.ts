@@ -70,8 +70,8 @@ describe('the log', () => {
     const segment = (number: number) =>
       platform.call('activity.log', { params: { activityId: activity, epoch, segment: number } })
     const [first, last] = [await segment(0), await segment(1)]
-    expect(first.headers.get('cache-control')).toContain('immutable')
-    expect(last.headers.get('cache-control')).not.toContain('immutable')
+    expect(first.headers.get('cache-control')).toBe('public, max-age=300')
+    expect(last.headers.get('cache-control')).toBe('public, max-age=1')
     const events = [...(first.reply?.events ?? []), ...(last.reply?.events ?? [])]
     expect(events.map((event) => event.seq)).toEqual(range(1, seq))
     await say()
