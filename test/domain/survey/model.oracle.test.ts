@@ -232,6 +232,45 @@ describe('[SM1] visibility, requiredness, calculated values and errors agree wit
     for (let seed = SEED; seed < SEED + 25; seed++) expect(difference(json, seed)).toBeUndefined()
   })
 
+  it('an option is the same to conditions with words in its own field and without, also in groups and tables', () => {
+    const choices = [{ value: 'car', showCommentArea: true }, 'bus']
+    const one = (name: string) => ({ type: 'dropdown', name, choices })
+    const json = page(
+      one('one'),
+      { type: 'checkbox', name: 'many', choices },
+      text('is', { visibleIf: "{one} = 'car'" }),
+      text('isNot', { visibleIf: "{one} <> 'car'" }),
+      text('has', { visibleIf: "{many} contains 'car'" }),
+      text('any', { visibleIf: "{many} anyof ['car']" }),
+      text('first', { visibleIf: "{many[0]} = 'car'" }),
+      text('value', { visibleIf: "{one.value} = 'car' and {one.comment} = 'electric'" }),
+      {
+        ...{ type: 'paneldynamic', name: 'group' },
+        templateElements: [one('how'), text('why', { visibleIf: "{panel.how} = 'car'" })],
+      },
+      {
+        ...{ type: 'matrixdynamic', name: 'table' },
+        columns: [
+          { name: 'way', cellType: 'radiogroup', choices },
+          { name: 'why', cellType: 'text', visibleIf: "{row.way} = 'car'" },
+        ],
+      },
+      text('inGroup', { visibleIf: "{group[0].how} = 'car'" }),
+      { ...one('again'), choicesFromQuestion: 'many', choicesFromQuestionMode: 'selected' },
+    )
+    const car = { value: 'car', comment: 'electric' }
+    const answers = { one: car, many: [car, 'bus'], group: [{ how: car }], table: [{ way: car }] }
+    let serial = 0
+    const imported = importSurveyJS(json, { newId: () => `i${serial++}`, language: 'en' })
+    if (!imported.ok) throw new Error(imported.reason)
+    const core = modelOf(json, HERE.now)
+    core.data = structuredClone(answers)
+    const ours = seenByUs(assess(compile(imported.definition), answers, HERE))
+    const theirs = seenBySurveyCore(core)
+    expect(Object.fromEntries(ours)).toEqual(Object.fromEntries(theirs))
+    expect([ours.get('isNot')?.visible, ours.get('first')?.visible]).toEqual([false, true])
+  })
+
   it.skipIf(!CORPUS.present)(
     `on the definitions of the corpus made of supported types only${CORPUS.note}`,
     { timeout: 120_000 },

@@ -1,6 +1,6 @@
 import type { Choice } from '../../../contract/survey/choice.ts'
 import type { Element } from '../../../contract/survey/definition.ts'
-import { equals } from '../expression/index.ts'
+import { equals, isPlain } from '../expression/index.ts'
 import type { Asked } from './node.ts'
 import type { Setting } from './outline.ts'
 
@@ -17,6 +17,9 @@ export function specialValues(element: Asked): string[] {
   ].filter((value) => typeof value === 'string')
 }
 
+/** What was chosen, without the words that an option with a field of its own is kept with. */
+export const withoutWords = (one: unknown): unknown => (isPlain(one) && 'value' in one ? one.value : one)
+
 /** The options of a question that takes over those of an earlier one: all, or what was chosen there or was not. */
 export function carriedChoices(element: Asked, { survey, answers }: Setting): Choice[] | undefined {
   const from = element.choicesFromQuestion && find(survey.definition, element.choicesFromQuestion)
@@ -25,7 +28,7 @@ export function carriedChoices(element: Asked, { survey, answers }: Setting): Ch
   const mode = element.choicesFromQuestionMode
   if (mode !== 'selected' && mode !== 'unselected') return choices
   const answer = answers[('valueName' in from && from.valueName) || from.name]
-  const chosen = Array.isArray(answer) ? answer : [answer]
+  const chosen = (Array.isArray(answer) ? answer : [answer]).map(withoutWords)
   return choices.filter(({ value }) => chosen.some((one) => equals(one, value)) === (mode === 'selected'))
 }
 

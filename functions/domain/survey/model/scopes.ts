@@ -1,4 +1,5 @@
 import { type Found, follow, isPlain, type Plain, type Scope, type Step, toPath } from '../expression/index.ts'
+import { withoutWords } from './choices.ts'
 
 // The names an expression may use depend on where it stands; what a place does not know, the place around it may.
 
@@ -9,8 +10,11 @@ function within(outer: Scope, find: (path: string[], original: boolean) => Found
   }
 }
 
-/** By lower-case name: rankings, and choices that keep each value in an object under a property. */
-export type Known = { ordered: Set<string>; wrapped: Map<string, string> }
+/**
+ * By lower-case name: rankings, choices that keep each value in an object under a property, and choices with an option that
+ * has a field of its own, beside whose words the value stands.
+ */
+export type Known = { ordered: Set<string>; wrapped: Map<string, string>; worded: Set<string> }
 
 /**
  * An answer as expressions see it: values bare of the objects they are kept in, which the functions over rows want as they
@@ -20,6 +24,9 @@ function answer(values: unknown, path: Step[], known: Known, original: boolean):
   const [first, ...rest] = path
   const key = first?.name.replace(/-unwrapped$/, '') ?? ''
   const found = follow(values, first && key !== first.name ? [{ ...first, name: key }, ...rest] : path)
+  if (found && known.worded.has((rest.at(-1)?.name ?? key).toLowerCase())) {
+    found.value = Array.isArray(found.value) ? found.value.map(withoutWords) : withoutWords(found.value)
+  }
   if (!found || rest.length) return found
   const wrapped = known.wrapped.get(key.toLowerCase())
   if (wrapped && !original && Array.isArray(found.value)) {

@@ -1,6 +1,6 @@
 import { type Environment, equals, isPlain, type Plain, type Scope, toAnswer, toNumber } from '../expression/index.ts'
 import { type Compiled, result } from './compiled.ts'
-import { all, answerOf, type Node, write } from './node.ts'
+import { type Asked, all, answerOf, type Node, write } from './node.ts'
 import { outline, type Setting } from './outline.ts'
 import type { Problem } from './problem.ts'
 import { questionAbout } from './questions.ts'
@@ -84,7 +84,7 @@ function calculateAnswer(node: Node, { survey, environment }: Setting): boolean 
 }
 
 function knownOf({ definition }: Compiled): Known {
-  const known: Known = { ordered: new Set(), wrapped: new Map() }
+  const known: Known = { ordered: new Set(), wrapped: new Map(), worded: new Set() }
   const pending = definition.pages.flatMap((page) => page.elements ?? [])
   for (let element = pending.pop(); element; element = pending.pop()) {
     if (element.type === 'panel') pending.push(...(element.elements ?? []))
@@ -92,6 +92,11 @@ function knownOf({ definition }: Compiled): Known {
     if (element.type === 'ranking') known.ordered.add((element.valueName || element.name).toLowerCase())
     if ((element.type === 'checkbox' || element.type === 'tagbox') && element.valuePropertyName) {
       known.wrapped.set((element.valueName || element.name).toLowerCase(), element.valuePropertyName)
+    }
+    const { choices, columns = [] } = element as Asked & { columns?: Asked[] }
+    for (const asked of [element as Asked, ...columns]) {
+      if ((asked.choices ?? choices)?.some((choice) => choice.showCommentArea))
+        known.worded.add((asked.valueName || asked.name).toLowerCase())
     }
   }
   return known
