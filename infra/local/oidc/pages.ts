@@ -11,7 +11,7 @@ const TEXTS = {
         expired: '这次登录已过期或已经完成，请回到控制台重新登录。',
       },
       citizens: {
-        product: '云河省统一身份认证（本机演示）',
+        product: '青江省统一身份认证（本机演示）',
         signIn: '公众身份核验',
         expired: '这次核验已过期或已经完成，请回到原来的页面重新核验。',
       },
@@ -40,7 +40,7 @@ const TEXTS = {
         expired: 'This sign-in has expired or is over. Go back to the console and sign in again.',
       },
       citizens: {
-        product: 'Yunhe province identity service (demo on this machine)',
+        product: 'Qingjiang province identity service (demo on this machine)',
         signIn: 'Identity of citizens',
         expired: 'This verification has expired or is over. Go back to the page you came from and verify again.',
       },

@@ -18,37 +18,40 @@ interface PanelProps {
 }
 
 /** Whether the citizen is verified, and the way to be: said before anything is answered. */
-export const Panel = ({ t, id, why, state, asked, lapsed, until, link, own, open, another }: PanelProps) => (
-  <section class="note" id={id} tabIndex={-1} aria-label={t.title}>
-    {until === null ? (
-      <>
+export const Panel = ({ t, id, why, state, asked, lapsed, until, link, own, open, another }: PanelProps) => {
+  const told = state === 'idle' ? (lapsed ? t.lapsed : asked ? t.asked : '') : t[state]
+  const alarming = asked || lapsed || state === 'blocked'
+  return (
+    <section class="note" id={id} tabIndex={-1} aria-label={t.title}>
+      {until === null ? (
+        <>
+          <p>
+            <strong>{t.why[why]}</strong>
+          </p>
+          <p>{t.learns}</p>
+          <p class={!told ? 'hidden' : alarming ? 'wrong' : 'meta'} role="status">
+            {told}
+          </p>
+          <p class="actions">
+            {state === 'blocked' ? (
+              <a href={link} {...(own ? {} : { target: '_blank', rel: 'noopener' })}>
+                {own ? t.goThere : t.newTab}
+              </a>
+            ) : (
+              <button type="button" onClick={open}>
+                {state === 'idle' ? t.verify : t.again}
+              </button>
+            )}
+          </p>
+        </>
+      ) : (
         <p>
-          <strong>{t.why[why]}</strong>
+          <strong role="status">{t.verified}</strong> {t.until(until)}{' '}
+          <button type="button" class="quiet" onClick={another}>
+            {t.another}
+          </button>
         </p>
-        <p>{t.learns}</p>
-        <p class={asked || lapsed || state === 'blocked' ? 'wrong' : 'meta'} role="status">
-          {state === 'waiting' ? t.waiting : state === 'blocked' ? t.blocked : state === 'closed' ? t.closed : ''}
-          {state === 'idle' && (lapsed ? t.lapsed : asked ? t.asked : '')}
-        </p>
-        <p class="actions">
-          {state === 'blocked' ? (
-            <a href={link} {...(own ? {} : { target: '_blank', rel: 'noopener' })}>
-              {own ? t.goThere : t.newTab}
-            </a>
-          ) : (
-            <button type="button" onClick={open}>
-              {state === 'idle' ? t.verify : t.again}
-            </button>
-          )}
-        </p>
-      </>
-    ) : (
-      <p>
-        <strong role="status">{t.verified}</strong> {t.until(until)}{' '}
-        <button type="button" class="quiet" onClick={another}>
-          {t.another}
-        </button>
-      </p>
-    )}
-  </section>
-)
+      )}
+    </section>
+  )
+}
