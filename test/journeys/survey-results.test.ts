@@ -236,6 +236,7 @@ describe.each(['zh-CN', 'en'] as const)('[M12] results in the console, %s', (lan
     await look('batches')
     await picture(page, `batches-${language}`)
     await order(activityId, 'moderator', { type: 'survey.close' })
+    await order(activityId, 'moderator', { type: 'survey.submit', providedBy: '县自然资源局' })
     await page.reload()
     await page.getByRole('link', { name: t.views.cross }).click()
     await page.getByLabel(t.rows, { exact: true }).selectOption('sex')

@@ -32,6 +32,7 @@ beforeAll(async () => {
   await platform.runtime.idle()
   // [Q13] Who may not read single responses counts them by two questions only then.
   await people.command(team.moderator, activityId, { type: 'survey.close' })
+  await people.command(team.moderator, activityId, { type: 'survey.submit', providedBy: '局' })
 })
 afterAll(() => platform.stop())
 

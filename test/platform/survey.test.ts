@@ -135,7 +135,7 @@ describe('[Q4] a change while a survey runs', () => {
     const version = await people.command(team.moderator, id, { type: 'survey.define', revision: 1, definition: next })
     const params = { activityId: id }
     await settled(id)
-    const difference = await ok(call('survey.difference', { params, token: team.reviewer.token }))
+    const difference = await ok(call('survey.difference', { params, token: team.admin.token }))
     expect(difference.questions).toMatchObject([
       { id: 'q-service', kind: 'changed', fields: expect.arrayContaining(['name', 'title']), effect: 'reworded' },
       { id: 'q-words', fields: ['visibleIf'], effect: 'options' },
@@ -342,6 +342,8 @@ describe('[Q1] limits', () => {
     })
     expect((await room(team.moderator)).quotas.poor).toEqual({ used: null, full: true })
     await people.command(team.moderator, id, { type: 'survey.close' })
+    expect((await room(team.moderator)).quotas.poor).toEqual({ used: null, full: true })
+    await people.command(team.moderator, id, { type: 'survey.submit', providedBy: '局' })
     expect((await room(team.moderator)).quotas.poor).toEqual({ used: 7, full: true })
     expect(new Set(refusals)).toEqual(
       new Set(['survey-full', 'quota-full poor', ...(refusals.includes('quota-full old') ? ['quota-full old'] : [])]),

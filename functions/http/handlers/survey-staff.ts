@@ -11,7 +11,6 @@ import { getDefinition } from '../../store/survey/definitions.ts'
 import { TOTAL, usedOf } from '../../store/survey/quotas.ts'
 import { getResponse } from '../../store/survey/respond.ts'
 import { addCodes, eraseResponse, putTrial, responsePage } from '../../store/survey/responses.ts'
-import { countedResults } from '../../store/survey/results.ts'
 import type { Call, Handlers } from '../call.ts'
 import { createSurvey, runSurveyCommand } from '../survey/command.ts'
 import { resultsForStaff } from '../survey/results.ts'
@@ -33,11 +32,16 @@ export const surveyStaff = {
     return definition ? accept({ reply: { definition } }) : refuse('not-found')
   },
 
-  'survey.difference': async ({ services: { tables }, activity: { id, asked } }) => {
+  'survey.difference': async (call) => {
+    const { services, activity, staff, site } = call
+    const { tables } = services
+    const { id, asked } = activity
+    // Many may look at what changes who may not look at results.
+    const whole = seesWhole(call) && allowed(staff.memberships, site.path, 'results.staff')
     const [before, after, { questions }] = await Promise.all([
       getDefinition(tables, id, asked.version),
       getDefinition(tables, id, 'draft'),
-      countedResults(tables, id),
+      resultsForStaff(tables, activity, whole, services.now()),
     ])
     if (!before || !after) return refuse('not-found')
     const answered = Object.fromEntries(
@@ -46,22 +50,21 @@ export const surveyStaff = {
     return accept({ reply: { ...difference(before, after), answered } })
   },
 
-  'results.staff': async ({ services: { tables, now }, activity, staff, site, inForce }) => {
-    const at = now()
-    const reads = allowed(staff.memberships, site.path, 'response.read')
-    const running = isRunning(phaseOf(activity, { now: at, timeZone: inForce.timeZone }))
-    return accept({ reply: await resultsForStaff(tables, activity, reads || !running, at) })
+  'results.staff': async (call) => {
+    const { services, activity } = call
+    return accept({ reply: await resultsForStaff(services.tables, activity, seesWhole(call), services.now()) })
   },
 
-  'limit.read': async ({ services: { tables, now }, activity, staff, site, inForce }) => {
+  'limit.read': async (call) => {
+    const { tables } = call.services
+    const { activity } = call
+    const whole = seesWhole(call)
     const { limit, quotas } = activity.details
     const used = await usedOf(tables, activity.id, [TOTAL, ...quotas.map(({ id }) => id)])
-    const reads = allowed(staff.memberships, site.path, 'response.read')
-    const phase = phaseOf(activity, { now: now(), timeZone: inForce.timeZone })
     const room = (id: string, most: number) => {
       const taken = used.get(id) ?? 0
       // A quota counts one kind of answer: the next look would tell what came between (Q13).
-      return { used: reads || !isRunning(phase) ? taken : null, full: taken >= most }
+      return { used: whole ? taken : null, full: taken >= most }
     }
     const ofQuotas = Object.fromEntries(quotas.map((quota) => [quota.id, room(quota.id, quota.limit)]))
     return accept({ reply: { total: limit === null ? null : room(TOTAL, limit), quotas: ofQuotas } })
@@ -127,6 +130,17 @@ export const surveyStaff = {
     return accept({ reply: { codes: body.codes.length } })
   },
 } satisfies Partial<Handlers>
+
+/** Every number as it is (Q13); else they move by batches. */
+const seesWhole = ({
+  services,
+  activity,
+  staff,
+  site,
+  inForce,
+}: Pick<Call<'results.staff'>, 'services' | 'activity' | 'staff' | 'site' | 'inForce'>): boolean =>
+  allowed(staff.memberships, site.path, 'response.read') ||
+  !isRunning(phaseOf(activity, { now: services.now(), timeZone: inForce.timeZone }))
 
 const entry = (
   { services: { now, newId }, staff: { subject, name }, activity }: Call<'response.erase'> | Call<'code.add'>,

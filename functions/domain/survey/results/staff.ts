@@ -3,9 +3,12 @@ import type { Filter } from '../../../contract/survey/cross.ts'
 import type { StaffResults } from '../../../contract/survey/results.ts'
 import { advance } from './batch.ts'
 
-/** Whether responses may still come, so that two looks may differ by a single one. */
+/**
+ * Whether responses may still come, so that two looks may differ by a single one: also when it has closed, for it may be opened again,
+ * and what came on paper is typed in, until the results are submitted for review.
+ */
 export const isRunning = (phase: SurveyPhase): boolean =>
-  phase === 'announced' || phase === 'open' || phase === 'resting'
+  phase === 'announced' || phase === 'open' || phase === 'resting' || phase === 'closed'
 
 /**
  * Whether somebody may have answers counted by more than one question. Two filters, or two looks while responses come, can
