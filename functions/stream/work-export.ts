@@ -4,7 +4,7 @@ import { codebookOf } from '../domain/survey/export/codebook.ts'
 import { BOM, csvLine } from '../domain/survey/export/csv.ts'
 import { jsonLine } from '../domain/survey/export/json-lines.ts'
 import { type Layout, layoutOf } from '../domain/survey/export/layout.ts'
-import { dataOf, syntaxOf, variablesOf } from '../domain/survey/export/spss.ts'
+import { dataOf, syntaxOf, variablesOf, widthsAfter } from '../domain/survey/export/spss.ts'
 import { SHEET_FILE, SHEET_HEAD, SHEET_TAIL, sheetRow, workbookFiles, XLSX_ROWS } from '../domain/survey/export/xlsx.ts'
 import { staffResponse } from '../domain/survey/life/views.ts'
 import { regionPath } from '../runtime/regions.ts'
@@ -20,6 +20,8 @@ interface State extends Reading {
   versions: number
   rows: number
   zip: ZipState
+  /** Of SPSS's variables. */
+  widths: number[] | undefined
 }
 
 interface Table {
@@ -73,14 +75,19 @@ export const surveyExport = kind<'survey.export', State>(async ({ tables, now },
     table,
     responses,
     { first: before === null, last: reading.next === null, rows: before?.rows ?? 0 },
-    before?.zip,
+    before ?? undefined,
   )
   if (format === 'xlsx' && rows >= XLSX_ROWS) return { problem: 'too_many_rows' }
   if (piece.zip.at > MOST_BYTES || piece.zip.files.some(({ size }) => size > MOST_BYTES))
     return { problem: 'too_large' }
   const { done, total } = reading
   if (reading.next === null) return { state: null, done: total, total, output: piece.output, file }
-  return { state: { ...reading, asOf, versions, rows, zip: piece.zip }, done, total, output: piece.output }
+  return {
+    state: { ...reading, asOf, versions, rows, zip: piece.zip, widths: piece.widths },
+    done,
+    total,
+    output: piece.output,
+  }
 })
 
 const write = (
@@ -88,12 +95,12 @@ const write = (
   { versions, layout }: Table,
   responses: readonly StaffResponse[],
   { first, last, rows }: { first: boolean; last: boolean; rows: number },
-  before: ZipState = NEW_ZIP,
-): { output: Buffer | string; zip: ZipState } => {
-  if (format === 'jsonl') return { output: responses.map(jsonLine).join(''), zip: before }
+  { zip: before, widths }: Pick<State, 'zip' | 'widths'> = { zip: NEW_ZIP, widths: undefined },
+): { output: Buffer | string } & Pick<State, 'zip' | 'widths'> => {
+  if (format === 'jsonl') return { output: responses.map(jsonLine).join(''), zip: before, widths }
   if (format === 'csv') {
     const head = first ? BOM + csvLine(layout.headers) : ''
-    return { output: head + responses.map((each) => csvLine(layout.rowOf(each))).join(''), zip: before }
+    return { output: head + responses.map((each) => csvLine(layout.rowOf(each))).join(''), zip: before, widths }
   }
   const zip = zipFrom(before)
   if (format === 'xlsx') {
@@ -104,20 +111,23 @@ const write = (
     }
     zip.write(responses.map((each, at) => sheetRow(layout.rowOf(each), rows + at + 2)).join(''))
     if (last) zip.write(SHEET_TAIL)
+    if (last) zip.close()
   } else {
     const variables = variablesOf(layout)
     if (first) {
-      zip.file('read-data.sps', BOM + syntaxOf(variables, DATA_FILE))
       zip.file('codebook.csv', codebookOf(versions))
       zip.open(DATA_FILE)
       zip.write(BOM + csvLine(variables.map(({ name }) => name)))
     }
-    zip.write(responses.map((each) => csvLine(dataOf(variables, layout.rowOf(each)))).join(''))
+    const data = responses.map((each) => dataOf(variables, layout.rowOf(each)))
+    widths = widthsAfter(variables, data, widths)
+    zip.write(data.map(csvLine).join(''))
+    if (last) {
+      zip.close()
+      zip.file('read-data.sps', BOM + syntaxOf(variables, widths, DATA_FILE))
+    }
   }
-  if (last) {
-    zip.close()
-    zip.end()
-  }
+  if (last) zip.end()
   const { state, output } = zip.result()
-  return { output, zip: state }
+  return { output, zip: state, widths }
 }

@@ -6,7 +6,7 @@ import { codebookOf } from '../../../functions/domain/survey/export/codebook.ts'
 import { BOM, csvLine } from '../../../functions/domain/survey/export/csv.ts'
 import { jsonLine } from '../../../functions/domain/survey/export/json-lines.ts'
 import { layoutOf } from '../../../functions/domain/survey/export/layout.ts'
-import { dataOf, syntaxOf, variablesOf } from '../../../functions/domain/survey/export/spss.ts'
+import { dataOf, syntaxOf, variablesOf, widthsAfter } from '../../../functions/domain/survey/export/spss.ts'
 import { sheetRow } from '../../../functions/domain/survey/export/xlsx.ts'
 import type { Plain } from '../../../functions/domain/survey/expression/index.ts'
 import { DEFINITION } from './survey-builders.ts'
@@ -151,10 +151,31 @@ describe('[Q9] an export for SPSS', () => {
     const names = variables.map(({ name }) => name)
     expect(new Set(names).size).toBe(names.length)
     for (const name of names) expect(name).toMatch(/^[A-Z][A-Z0-9_]{0,63}$/)
-    const syntax = syntaxOf(variables, 'data.csv')
+    const syntax = syntaxOf(variables, widthsAfter(variables, []), 'data.csv')
     expect(syntax).toContain('Q1 "单选"')
     expect(syntax).toMatch(/VALUE LABELS Q1\r\n {2}"a" "选项a"/)
     expect(syntax).toMatch(/Q3_1 "多选: 选项a"\r\n {2}Q3_2/)
+  })
+
+  it('has room for the longest text and code there is, and labels only the codes that SPSS can label', () => {
+    const long = '很长的选项'.repeat(20)
+    const choices = [
+      { id: 'c1', value: long },
+      { id: 'c2', value: '短' },
+    ]
+    const elements: Element[] = [
+      { type: 'dropdown', id: 'q-one', name: 'one', choices },
+      { type: 'comment', id: 'q-words', name: 'words' },
+    ]
+    const own = layoutOf(numbered([{ languages: ['zh-CN'], pages: [{ id: 'p', name: 'p', elements }] }]), 'zh-CN')
+    const named = variablesOf(own)
+    const rows = ['意见'.repeat(700), 'short', '字'.repeat(20_000)].map((words) =>
+      dataOf(named, own.rowOf(response({ words }))),
+    )
+    const first = widthsAfter(named, rows.slice(0, 1))
+    expect(syntaxOf(named, first, 'data.csv')).toMatch(/Q1 A300\r\n {4}Q2 A4200\r\n/)
+    expect(syntaxOf(named, widthsAfter(named, rows.slice(1), first), 'data.csv')).toMatch(/Q2 A32767\r\n/)
+    expect(syntaxOf(named, first, 'data.csv')).toMatch(/VALUE LABELS Q1\r\n {2}"短" "短"\r\n {2}\./)
   })
 
   it('has no text where a number is read, and no line within a line', () => {

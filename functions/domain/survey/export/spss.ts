@@ -1,9 +1,13 @@
+import { bytesOf } from '../bytes.ts'
 import type { Cell, Column } from './columns.ts'
 import { FACTS, type Layout } from './layout.ts'
 
-/** SPSS takes 32,767 bytes a text; what people write is shorter, and each variable's width costs every case. */
-const TEXT_BYTES = 2_000
-const CODE_BYTES = 120
+/** SPSS takes no longer text; in bytes. What is longer is cut as it reads the file, and whole in the file. */
+const MOST_BYTES = 32_767
+/** Nor has a longer text a value label. */
+const LABELLED_BYTES = 120
+/** A text as wide as its longest value: each variable's width costs every case. */
+const TEXT = 'A'
 
 interface Variable {
   name: string
@@ -20,7 +24,7 @@ interface Variable {
  */
 export const variablesOf = ({ columns }: Layout): Variable[] => {
   const facts = FACTS.map(({ name, kind }, at): Variable => {
-    const format = kind === 'number' ? 'F12.0' : 'A64'
+    const format = kind === 'number' ? 'F12.0' : TEXT
     return { name: name.toUpperCase(), title: name, format, labels: [], at }
   })
   let question = 0
@@ -41,12 +45,7 @@ export const variablesOf = ({ columns }: Layout): Variable[] => {
       // The codes of several choices are flags, each its own variable.
       if (kind === 'list') return []
       const numeric = labels.length > 0 && labels.every(([value]) => typeof value === 'number')
-      const format =
-        kind === 'number' || (kind === 'code' && numeric)
-          ? 'F20.4'
-          : kind === 'code'
-            ? `A${CODE_BYTES}`
-            : `A${TEXT_BYTES}`
+      const format = kind === 'number' || (kind === 'code' && numeric) ? 'F20.4' : TEXT
       return [{ name: `Q${question}`, title, format, labels: kind === 'code' ? labels : [], at }]
     }),
   ]
@@ -61,6 +60,13 @@ export const dataOf = (variables: readonly Variable[], row: readonly Cell[]): Ce
     return typeof cell === 'string' ? cell.replaceAll(/[\r\n]+/g, ' ') : String(cell)
   })
 
+/** The longest that each variable has to hold, after these rows of the data file; in bytes. */
+export const widthsAfter = (
+  variables: readonly Variable[],
+  rows: readonly (readonly Cell[])[],
+  before: readonly number[] = variables.map(({ labels }) => Math.max(1, ...labels.map(([code]) => bytesOf(`${code}`)))),
+): number[] => before.map((width, at) => rows.reduce((most, row) => Math.max(most, bytesOf(`${row[at]}`)), width))
+
 /** An SPSS text between quotes; those inside are doubled. Labels longer than this are cut by SPSS with a warning. */
 const quoted = (text: string, most: number): string =>
   `"${text
@@ -69,29 +75,26 @@ const quoted = (text: string, most: number): string =>
     .replaceAll('"', '""')}"`
 
 /** The syntax that reads the data file beside it, with what every variable and code means; for SPSS from 21 on, and PSPP. */
-export const syntaxOf = (variables: readonly Variable[], file: string): string =>
+export const syntaxOf = (variables: readonly Variable[], widths: readonly number[], file: string): string =>
   [
     '* Encoding: UTF-8.',
     '* If the data file is not found, write its folder in front of its name in the next command.',
     `GET DATA /TYPE=TXT /FILE=${quoted(file, 200)} /ENCODING='UTF8' /DELCASE=LINE /DELIMITERS="," /QUALIFIER='"'`,
     '  /ARRANGEMENT=DELIMITED /FIRSTCASE=2 /VARIABLES=',
-    ...variables.map(({ name, format }) => `    ${name} ${format}`),
+    ...variables.map(({ name, format }, at) => {
+      const width = format === TEXT ? Math.min(widths[at] ?? MOST_BYTES, MOST_BYTES) : ''
+      return `    ${name} ${format}${width}`
+    }),
     '  .',
     'VARIABLE LABELS',
     ...variables.map(({ name, title }) => `  ${name} ${quoted(title, 255)}`),
     '  .',
-    ...variables.flatMap(({ name, labels, format }) =>
-      labels.length === 0
-        ? []
-        : [
-            `VALUE LABELS ${name}`,
-            ...labels.map(
-              ([value, label]) =>
-                `  ${format.startsWith('F') ? value : quoted(String(value), CODE_BYTES)} ${quoted(label, 120)}`,
-            ),
-            '  .',
-          ],
-    ),
+    ...variables.flatMap(({ name, labels, format }) => {
+      const short = labels.filter(([value]) => format !== TEXT || bytesOf(`${value}`) <= LABELLED_BYTES)
+      if (short.length === 0) return []
+      const code = (value: string | number) => (format === TEXT ? quoted(`${value}`, LABELLED_BYTES) : value)
+      return [`VALUE LABELS ${name}`, ...short.map(([value, label]) => `  ${code(value)} ${quoted(label, 120)}`), '  .']
+    }),
     'EXECUTE.',
     '',
   ].join('\r\n')

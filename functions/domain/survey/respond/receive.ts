@@ -3,6 +3,7 @@ import type { Quota, SurveyDetails } from '../../../contract/survey/activity.ts'
 import { SURVEY_LIMITS } from '../../../contract/survey/limits.ts'
 import type { Signals } from '../../../contract/survey/response.ts'
 import { dayInZone } from '../../working-days.ts'
+import { bytesOf } from '../bytes.ts'
 import { type Environment, holds, type Plain, parse } from '../expression/index.ts'
 import { type Assessment, assess, type Compiled, complete, type Problem, type Stray, way } from '../model/index.ts'
 import { WHOLE } from '../results/count.ts'
@@ -79,14 +80,4 @@ const strayIssue = ({ path, reason }: Stray): InputIssue => ({ path: `answers.${
 const fallsUnder = ({ condition }: Quota, state: Assessment, environment: Environment): boolean => {
   const parsed = parse(condition)
   return !parsed.ok || holds(parsed.expression, state.scope, environment)
-}
-
-/** Of UTF-8, without the encoders that only Node and browsers have. */
-const bytesOf = (text: string): number => {
-  let bytes = 0
-  for (const character of text) {
-    const code = character.codePointAt(0) ?? 0
-    bytes += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4
-  }
-  return bytes
 }
