@@ -21,6 +21,8 @@ const key = (pk: string, sk: string): Key => ({ pk, sk })
 export const activityKey = (id: string) => key(`ACT#${id}`, 'HEAD')
 export const staffHeadKey = (id: string) => key(`ACT#${id}`, 'STAFFHEAD')
 export const openKey = (id: string) => key(`ACT#${id}`, 'OPEN')
+/** When something of it was last erased on request. */
+export const erasedKey = (id: string) => key(`ACT#${id}`, 'ERASED')
 export const questionPartition = (activityId: string, shard: number) => `ACT#${activityId}#QUESTION#${shard}`
 export const questionKey = (activityId: string, id: string) => key(questionPartition(activityId, shardOf(id)), id)
 export const itemPartition = (activityId: string, kind: 'turn' | 'poll' | 'note') =>

@@ -11,6 +11,7 @@ import { progressOf, supportsOf } from '../../functions/store/solicitation/count
 import { eraseCommentContacts } from '../../functions/stream/erase-comment-contacts.ts'
 import { sweep } from '../../functions/stream/sweep.ts'
 import { ok, refusalOf } from '../support/call.ts'
+import { ended, resultOf, startJob } from '../support/job.ts'
 import { newId } from '../support/people.ts'
 import { type Platform, startPlatform } from '../support/platform.ts'
 import { inParallel } from '../support/pool.ts'
@@ -394,6 +395,11 @@ describe('a comment', () => {
     await office.close(id)
     const submit = { type: 'solicitation.submit' as const, providedBy: '城管局', statement: '无', withNext: false }
     await office.order(team.moderator, id, submit)
+    const file = { type: 'solicitation.export' as const, activityId: id, format: 'csv' as const }
+    const made = await startJob(platform, team.siteId, file, team.admin.token)
+    expect(
+      (await resultOf(platform, await ended(platform, made, team.admin.token), team.admin.token)).toString(),
+    ).toMatch(/密语/)
     const body = { commandId: newId(), ...erase(mine.id, 3) }
     const sending = () => office.call('comment.command', { params: at(id).params, body, subject: team.admin.subject })
     // [D2] Also sent twice.
@@ -402,6 +408,9 @@ describe('a comment', () => {
     expect(progress.find(({ articleId }) => articleId === 'article-01')).toMatchObject({
       ...{ received: 2, adoption: { partly: 2 }, undecided: 0, shown: 2 },
     })
+    // Nor in a file that was made before.
+    const again = { params: { siteId: team.siteId, jobId: made.id, piece: 0 }, token: team.admin.token }
+    expect((await refusalOf(platform.call('job.piece', again))).code).toBe('not-found')
     const query = { article: 'article-01' }
     expect((await everything(id)).filter(({ text }) => text.includes('密语'))).toEqual([])
     expect((await ok(office.call('comment.read', { ...at(id), query }))).comments).toMatchObject([{ id: other.id }])

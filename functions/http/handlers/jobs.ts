@@ -5,6 +5,7 @@ import { allowed } from '../../domain/permission/table.ts'
 import { phaseOf } from '../../domain/survey/life/phase.ts'
 import { mayCount } from '../../domain/survey/results/staff.ts'
 import { tryDoors } from '../../store/case/attempts.ts'
+import { isErasedSince } from '../../store/erasures.ts'
 import { cancelJob, getJob, isExpired, type JobRecord, jobView, newJob, putJob, readPiece } from '../../store/jobs.ts'
 import { findActivity } from '../../store/records.ts'
 import type { Call, Handlers } from '../call.ts'
@@ -79,8 +80,14 @@ const own = async (call: Call<'job.read'> | Call<'job.cancel'> | Call<'job.piece
   const { request } = job
   if (!allowed(staff.memberships, site.path, request.type)) return refuse('not-allowed')
   const activity = 'activityId' in request ? await findActivity(services.tables, request.activityId) : null
+  // What it holds was erased since (M13).
+  if (activity && QUOTING.includes(request.type) && (await isErasedSince(services.tables, activity.id, job.createdAt)))
+    return refuse('not-found')
   return counts(call, request, activity) ? accept(job) : refuse('not-allowed')
 }
+
+/** Their results hold what single people wrote. */
+const QUOTING: readonly JobRequest['type'][] = ['solicitation.export', 'survey.export', 'survey.texts']
 
 /** What a kind of work may be told depends on how finely it counts. */
 const counts = (
