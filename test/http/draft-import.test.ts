@@ -112,6 +112,7 @@ describe('[O8] a Word document', () => {
         const kept = bare(words.join(''))
         for (const character of new Set(bare(lines.join('')))) expect(kept).toContain(character)
       }),
+      { examples: [[['一、']], [['第一条', '第二条 甲']]] },
     )
   })
 })

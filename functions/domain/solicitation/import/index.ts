@@ -40,9 +40,13 @@ export const importDraft = (source: DraftSource): ImportedDraft => {
   }
   return {
     title: title.title,
-    parts: withoutContents(parts).filter((part) => part.type === 'heading' || part.text !== ''),
+    parts: withoutContents(parts).map(withText),
   }
 }
+
+/** A number that nothing follows is a line like another: an article has a text. */
+const withText = (part: NewPart): NewPart =>
+  part.type === 'article' && part.text === '' ? { ...part, number: '', text: part.number } : part
 
 const titleOf = (lines: readonly string[], isPart: boolean): { title: string | null; rest: readonly string[] } => {
   const [first = '', second = ''] = lines
