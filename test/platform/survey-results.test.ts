@@ -7,7 +7,7 @@ import { TextsFound } from '../../functions/contract/survey/texts.ts'
 import { Weighed } from '../../functions/contract/survey/weigh.ts'
 import { countedResults } from '../../functions/store/survey/results.ts'
 import { ok, refusalOf } from '../support/call.ts'
-import { done, ended, startJob } from '../support/job.ts'
+import { done, ended, resultOf, startJob } from '../support/job.ts'
 import { citizenOf, newId } from '../support/people.ts'
 import { type Platform, startPlatform } from '../support/platform.ts'
 import { inParallel } from '../support/pool.ts'
@@ -177,6 +177,31 @@ describe('[Q13] two looks of somebody who may not read single responses', () => 
 describe('[Q9] an export', () => {
   const file = (format: 'csv' | 'xlsx' | 'jsonl' | 'spss' | 'codebook') =>
     work({ type: 'survey.export', activityId, format, language: 'zh-CN' })
+
+  it('[M13] is handed out no more once a response in it was erased', async () => {
+    const id = await people.announced({})
+    const { token } = await citizenOf(platform, id)
+    const responseId = newId()
+    await ok(people.give(id, token, { service: 'poor', words: '密语' }, { responseId }))
+    const params = { activityId: id, responseId }
+    const request = {
+      type: 'survey.export' as const,
+      activityId: id,
+      format: 'csv' as const,
+      language: 'zh-CN' as const,
+    }
+    const job = await ended(
+      platform,
+      await startJob(platform, team.siteId, request, team.admin.token),
+      team.admin.token,
+    )
+    expect((await resultOf(platform, job, team.admin.token)).toString()).toContain('密语')
+    await ok(platform.call('response.erase', { params, token: team.admin.token }))
+    await platform.runtime.idle()
+    const piece = { params: { siteId: team.siteId, jobId: job.id, piece: 0 }, token: team.admin.token }
+    expect((await refusalOf(platform.call('job.piece', piece))).code).toBe('not-found')
+    expect((await done(platform, team.siteId, request, team.admin.token)).toString()).not.toContain('密语')
+  })
 
   it('is whole in every format, whatever killed its worker, and tells nobody who answered', async () => {
     platform.runtime.faults.kill('work', { probability: 0.2, points: 40 })
