@@ -36,10 +36,10 @@ const others = (language: string, kind: keyof typeof KINDS) => {
 
 /** Loaded by a survey that has conditions, tables, results, or types that few have; where identity is verified; by a solicitation with its result, and by who proposes a wording. */
 const EXTRA =
-  /(?:(?:survey|solicitation)\.identity(?:\.[\w-]+)?|survey\.(?:rules|more|tables|Region|proof|resume|Results)|solicitation\.(?:after|comparing)|suggestions\.qr)-[\w-]+\.js$/
+  /(?:(?:survey|solicitation)\.identity(?:\.[\w-]+)?|survey\.(?:rules|more|tables|arranged|Region|Code|proof|resume|Results)|solicitation\.(?:after|comparing)|suggestions\.qr)-[\w-]+\.js$/
 
 /** Loaded once the first question of a survey is there: judging, checking, sending. */
-const FINISH = /survey\.(?:survey\.)?finish[-.][\w.-]+\.js$/
+const FINISH = /survey\.(?:finish|shared|survey\.finish)[-.][\w.-]+\.js$/
 const styles = (kind: string) =>
   readdirSync(join(BUILD, 'assets'))
     .filter((file) => file.startsWith(`${kind}.`) && file.endsWith('.css'))
@@ -57,8 +57,8 @@ const BUDGETS: { name: string; limit: number; paths: Iterable<string> }[] = [
     const whole = reachable(embed, new RegExp(`${others(language, 'survey').source}|${EXTRA.source}`))
     const first = reachable(embed, new RegExp(`${others(language, 'survey').source}|${EXTRA.source}|${FINISH.source}`))
     return [
-      // The loader, Preact, the words and the style sheet among them: all that the page waits for.
-      { name: `survey, to the first question, ${language}`, limit: 24_000, paths: [...first, ...styles('survey')] },
+      // The loader, Preact, the words: every script that the page waits for.
+      { name: `survey, to the first question, ${language}`, limit: 20_000, paths: first },
       {
         name: `survey, all else meanwhile, ${language}`,
         limit: 8_000,
@@ -66,6 +66,7 @@ const BUDGETS: { name: string; limit: number; paths: Iterable<string> }[] = [
       },
     ]
   }),
+  { name: 'survey, its style sheet', limit: 1_800, paths: styles('survey') },
   ...LANGUAGES.map((language) => ({
     name: `solicitation, ${language}`,
     limit: 25_000,

@@ -68,13 +68,16 @@ const plainImports: Plugin = {
  * The model of surveys without its expression language, which a survey without conditions never needs: see
  * embed/survey/late. Only the modules that every survey needs are led there; what `rules.ts` loads has the real ones.
  */
-const EVERY_SURVEY = /domain\/survey\/model\/(?:survey|outline|validate|validators|choices|node|compiled)\.ts$/
+const EVERY_SURVEY = /domain\/survey\/model\/(?:survey|outline|parts|validate|validators|choices|node|compiled)\.ts$/
 const lateLanguage: Plugin = {
   name: 'late-language',
   enforce: 'pre',
   resolveId(source, importer) {
     if (this.environment.name !== 'survey' || !importer || !EVERY_SURVEY.test(importer)) return null
-    const [, name] = /^\.\.?\/(expression|scopes|questions|validate)(?:\/index)?\.ts$/.exec(source) ?? []
+    const [, name] =
+      /^\.\.?\/(expression|scopes|questions|validate|validate-parts|parts|carried|calculate)(?:\/index)?\.ts$/.exec(
+        source,
+      ) ?? []
     return name ? here(`embed/survey/late/${name}.ts`) : null
   },
 }
@@ -145,7 +148,13 @@ const familyBuild = (name: string, entry: string, first: boolean) => ({
       preserveEntrySignatures: 'allow-extension' as const,
       output: {
         // What is needed at once is one file: it is compressed as a whole, and nothing waits for a second round.
-        codeSplitting: { groups: [{ name, tags: ['$initial' as const] }] },
+        codeSplitting: {
+          groups: [
+            { name, tags: ['$initial' as const] },
+            // What several of the later parts need comes with the first of them, and not in a file for each set of them.
+            { name: 'shared', minShareCount: 2, test: (id: string) => !/heavy\/regions|region-shape/.test(id) },
+          ],
+        },
         entryFileNames: 'assets/[name]-[hash].js',
         chunkFileNames: `assets/${name}.[name]-[hash].js`,
         assetFileNames: `assets/${name}.[name]-[hash][extname]`,
@@ -201,7 +210,20 @@ export default defineConfig({
         ...shared,
         emptyOutDir: false,
         assetsDir: 'assets/console',
-        rolldownOptions: { input: here('console/index.html') },
+        rolldownOptions: {
+          input: here('console/index.html'),
+          output: {
+            codeSplitting: {
+              // Who assesses needs all of them: citizens' pages load them apart, the console does not.
+              groups: [
+                {
+                  name: 'assess',
+                  test: /domain\/survey\/model\/(?:outline|parts|carried|calculate|validate|validate-parts|validators|compiled)\.ts$/,
+                },
+              ],
+            },
+          },
+        },
       },
     },
   },

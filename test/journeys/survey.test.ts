@@ -106,6 +106,46 @@ describe('§3 a citizen answers a survey', () => {
     expect(await responsesTo(ids.plain)).toHaveLength(before + 1)
   })
 
+  it('[D11] needs no network from the first question on: everything else has come in the background', async () => {
+    const before = (await responsesTo(ids.plain)).length
+    const seat = await sit(ids.plain, 'zh-CN')
+    const { page, press, t } = seat
+    await pick(page, '使用过')
+    // It is among the last to come.
+    await seen(page.getByText(t.clear))
+    await page.context().setOffline(true)
+    await press(t.next)
+    await textOf(page.getByRole('alert')).toContain(t.problem.required)
+    await answerAll(seat)
+    await press(t.send)
+    await seen(page.getByText(t.waiting))
+    await page.context().setOffline(false)
+    await textOf(page.locator('.notice')).toContain(t.given)
+    expect(await responsesTo(ids.plain)).toHaveLength(before + 1)
+  })
+
+  it('[D11][D12] whoever goes on before that has come is told so, keeps the answers, and is taken on once it has', async () => {
+    const seat = await sit(ids.sensitive, 'zh-CN')
+    const { page, press, t } = seat
+    await page.context().route(/survey\.finish/, (route) => route.abort())
+    await page.reload()
+    await pick(page, '没有使用过')
+    await page.getByLabel('没有使用的原因是什么？').fill('不知道有网站')
+    await press(t.next)
+    await seen(page.getByText(t.onward))
+    expect(await page.getByLabel('没有使用的原因是什么？').inputValue()).toBe('不知道有网站')
+    // Going on to answer takes the wish back: nobody is led away from what they are typing.
+    await page.getByLabel('没有使用的原因是什么？').fill('不知道有这个网站')
+    await gone(page.getByText(t.onward))
+    await press(t.next)
+    await seen(page.getByText(t.onward))
+    await page.context().unroute(/survey\.finish/)
+    await pick(page, t.agreed)
+    await press(t.next)
+    await seen(page.getByRole('heading', { name: t.check }))
+    await textOf(page.locator('.replies')).toContain('不知道有这个网站')
+  })
+
   it('§3 goes on on another device by a link, encrypted for everybody else, and works a moment before it sends', async () => {
     const activityId = await announceSurvey(world(), SATISFACTION, { resumable: true, proofOfWork: true })
     const { page, press, t, watched } = await sit(activityId, 'zh-CN')
@@ -137,7 +177,7 @@ describe('§3 a citizen answers a survey', () => {
     const { page, t } = await sit(activityId, 'zh-CN')
     await page.goto(`${page.url()}#zhitong-resume=${activityId}.bm90aGluZw`)
     await page.reload()
-    await seen(page.getByText(t.lost))
+    await seen(page.getByText(t.elsewhere.lost))
   })
 
   it('§3 keeps nothing of a sensitive survey on the device', async () => {
@@ -184,6 +224,28 @@ describe('§3 a citizen answers a survey', () => {
       { day: '2020-01-01', many: ['a', 'c'] },
     ])
     expect(watched.requests.filter((request) => request.url().includes('rules'))).toEqual([])
+  })
+
+  it('§3 an option of a list asks for words of its own, and they are sent with it', async () => {
+    const en = (text: string) => ({ en: text })
+    const choices = [
+      { id: 'c-bus', value: 'bus', text: en('Bus') },
+      { id: 'c-else', value: 'else', text: en('Something else'), showCommentArea: true, isCommentRequired: true },
+    ]
+    const elements = [{ type: 'dropdown' as const, id: 'how', name: 'how', title: en('How did you come?'), choices }]
+    const activityId = await announceSurvey(world(), { languages: ['en'], pages: [{ id: 'p', name: 'p', elements }] })
+    const { page, press, t } = await sit(activityId, 'en')
+    const list = page.getByLabel('How did you come?')
+    await list.selectOption('Bus')
+    expect(await page.getByRole('textbox').count()).toBe(0)
+    await list.selectOption('Something else')
+    await press(t.send)
+    await textOf(page.getByRole('alert')).toContain(t.problem['other-empty'])
+    await page.getByRole('textbox', { name: `Something else: ${t.otherText}` }).fill('On a horse')
+    await press(t.send)
+    await textOf(page.locator('.notice')).toContain(t.given)
+    const [response] = await responsesTo(activityId)
+    expect(response?.answers).toEqual({ how: { value: 'else', comment: 'On a horse' } })
   })
 
   it('goes through with the keyboard alone', async () => {

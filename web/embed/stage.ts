@@ -1,11 +1,10 @@
 import type { Language } from '../../functions/contract/basics.ts'
 import { paletteCss, parseColour } from './colour.ts'
-import { keepFocus } from './keep-focus.ts'
 
 /** A deep civic blue, where neither the page nor the site chose a colour. */
 const COLOUR = '#1a4b8c'
 
-const sheetOf = (css: string) => {
+export const sheetOf = (css: string) => {
   const sheet = new CSSStyleSheet()
   sheet.replaceSync(css)
   return sheet
@@ -24,7 +23,6 @@ export const setStage = (host: HTMLElement, root: ShadowRoot, language: Language
   root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheetOf(style), colours]
   const place = document.createElement('div')
   place.lang = language
-  place.addEventListener('click', keepFocus)
   root.replaceChildren(place)
   let painted: string | null = null
   return {

@@ -9,11 +9,15 @@ export type Messages<Source> = {
       : Messages<Source[K]>
 }
 
-export interface Format {
+/** What most screens say of time. */
+export interface Times {
   /** `2024-05-06 09:30` in the site's zone, whatever the zone and customs of the reader's device. */
   dateTime(instant: number): string
   date(instant: number): string
   time(instant: number): string
+}
+
+export interface Format extends Times {
   number(value: number): string
   percent(share: number): string
 }
@@ -23,7 +27,7 @@ export interface ZonedFormat extends Format {
   zone: string
 }
 
-export const createFormat = (language: Language, timeZone: string): Format => {
+export const createTimes = (language: Language, timeZone: string): Times => {
   const parts = new Intl.DateTimeFormat(language, {
     timeZone,
     calendar: 'gregory',
@@ -42,12 +46,6 @@ export const createFormat = (language: Language, timeZone: string): Format => {
   }
   const date = ({ year, month, day }: Record<string, string>) => `${year}-${month}-${day}`
   const time = ({ hour, minute }: Record<string, string>) => `${hour}:${minute}`
-  const numbers = new Intl.NumberFormat(language, { numberingSystem: 'latn' })
-  const percents = new Intl.NumberFormat(language, {
-    numberingSystem: 'latn',
-    style: 'percent',
-    maximumFractionDigits: 1,
-  })
   return {
     dateTime: (instant) => {
       const found = read(instant)
@@ -55,6 +53,18 @@ export const createFormat = (language: Language, timeZone: string): Format => {
     },
     date: (instant) => date(read(instant)),
     time: (instant) => time(read(instant)),
+  }
+}
+
+export const createFormat = (language: Language, timeZone: string): Format => {
+  const numbers = new Intl.NumberFormat(language, { numberingSystem: 'latn' })
+  const percents = new Intl.NumberFormat(language, {
+    numberingSystem: 'latn',
+    style: 'percent',
+    maximumFractionDigits: 1,
+  })
+  return {
+    ...createTimes(language, timeZone),
     number: (value) => numbers.format(value),
     percent: (share) => percents.format(share),
   }

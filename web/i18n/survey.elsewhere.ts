@@ -8,6 +8,7 @@ const zhCN = {
   copied: '已复制',
   kept: '已保存，链接已生成',
   failed: '未能保存，请稍后再试。',
+  lost: '这个链接下没有可继续的答卷：可能已提交，或已超过30天。',
 }
 
 const en: typeof zhCN = {
@@ -20,6 +21,7 @@ const en: typeof zhCN = {
   copied: 'Copied',
   kept: 'Kept, and the link is made',
   failed: 'This could not be kept. Please try again later.',
+  lost: 'There is no response to go on with under this link: it was sent already, or is older than 30 days.',
 }
 
 /** Of `heavy/resume.tsx`: both languages come with the one script that uses them. */

@@ -1,3 +1,4 @@
+import { codeHint } from './survey.code.ts'
 import { elsewhere } from './survey.elsewhere.ts'
 import { surveyFinish } from './survey.finish.en.ts'
 import { surveyFirst } from './survey.first.en.ts'
@@ -10,6 +11,7 @@ import type { SurveyWords } from './survey.zh-CN.ts'
 export const survey: SurveyWords = {
   ...surveyFirst,
   ...surveyFinish,
+  codeHint: codeHint.en,
   more: more.en,
   tables: tables.en,
   region: region.en,

@@ -32,8 +32,6 @@ export const surveyFinish: FinishWords = {
   errors: 'There is a problem',
   error: 'Error:',
   code: 'Invitation code',
-  codeHint: 'It is in your invitation: letters and digits.',
-  lost: 'There is no response to go on with under this link: it was sent already, or is older than 30 days.',
 
   problem: {
     required: 'Please answer this',

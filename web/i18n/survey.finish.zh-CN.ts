@@ -32,8 +32,6 @@ export const surveyFinish = {
   errors: '填写有误',
   error: '错误：',
   code: '邀请码',
-  codeHint: '在您收到的邀请中，由字母和数字组成。',
-  lost: '这个链接下没有可继续的答卷：可能已提交，或已超过30天。',
 
   problem: {
     required: '请作答',

@@ -1,3 +1,4 @@
+import { codeHint } from './survey.code.ts'
 import { elsewhere } from './survey.elsewhere.ts'
 import { surveyFinish } from './survey.finish.zh-CN.ts'
 import { surveyFirst } from './survey.first.zh-CN.ts'
@@ -9,6 +10,7 @@ import { tables } from './survey.tables.ts'
 export const survey = {
   ...surveyFirst,
   ...surveyFinish,
+  codeHint: codeHint['zh-CN'],
   more: more['zh-CN'],
   tables: tables['zh-CN'],
   region: region['zh-CN'],

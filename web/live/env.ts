@@ -10,15 +10,13 @@ export interface SocketEvents {
   close(): void
 }
 
-/** The world outside, so that tests can put a seeded one in its place. */
-export interface Env {
+/** The world outside, so that tests can put a seeded one in its place; for what opens no socket. */
+export interface QuietEnv {
   now(): number
   /** From 0 to below 1. */
   random(): number
   /** Runs once after `ms` milliseconds; the result cancels it. */
   after(ms: number, run: () => void): () => void
-  /** Throws where the page may not open sockets. */
-  socket(url: string, events: SocketEvents): Socket
   online(): boolean
   visible(): boolean
   /** Calls when `online` or `visible` may have changed; the result stops it. */
@@ -27,19 +25,17 @@ export interface Env {
   exclusively<T>(name: string, run: () => Promise<T>): Promise<T>
 }
 
-export const browserEnv: Env = {
+export interface Env extends QuietEnv {
+  /** Throws where the page may not open sockets. */
+  socket(url: string, events: SocketEvents): Socket
+}
+
+export const quietEnv: QuietEnv = {
   now: () => Date.now(),
   random: () => Math.random(),
   after: (ms, run) => {
     const timer = setTimeout(run, ms)
     return () => clearTimeout(timer)
-  },
-  socket: (url, events) => {
-    const socket = new WebSocket(url)
-    socket.onopen = events.open
-    socket.onmessage = (event) => events.message(event.data)
-    socket.onclose = events.close
-    return socket
   },
   online: () => navigator.onLine,
   visible: () => document.visibilityState !== 'hidden',
@@ -63,6 +59,17 @@ export const browserEnv: Env = {
       if (started) throw problem
       return run()
     }
+  },
+}
+
+export const browserEnv: Env = {
+  ...quietEnv,
+  socket: (url, events) => {
+    const socket = new WebSocket(url)
+    socket.onopen = events.open
+    socket.onmessage = (event) => events.message(event.data)
+    socket.onclose = events.close
+    return socket
   },
 }
 

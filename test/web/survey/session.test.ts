@@ -27,6 +27,8 @@ const createPlatform = (now: () => number, more: Partial<SurveyView> = {}) => {
   const state = {
     ...{ reachable: true, refuse: null as Refused | null, loseReply: 0, calls: [] as string[] },
     phase: 'open' as SurveyView['phase'],
+    /** What judges and sends can be loaded. */
+    whole: true,
   }
   const view = (): SurveyView => ({
     ...{ id: ID, kind: 'survey', site: { id: 'county', name: '云溪县', timeZone: 'Asia/Shanghai', colour: null } },
@@ -80,7 +82,10 @@ const open = (seed: number, more: Partial<SurveyView> = {}) => {
     const session = createSession({
       ...{ origin: ORIGIN, activityId: ID, language: 'en', env: world.env, storage: kept, automated: false },
       prepare: async () => {},
-      finish: async () => ({ createSending }),
+      finish: async () => {
+        if (!platform.state.whole) throw new TypeError('offline')
+        return { createSending }
+      },
       carried: async () => null,
       prove: async () => '1',
       verified: () => null,
@@ -207,6 +212,44 @@ describe('§3 what the platform refuses', () => {
     const { session } = await fillIn(scene)
     await scene.world.until(() => session.survey?.phase === 'closed', 2 * HOUR_MS)
     expect(session.filling?.draft().answers).toEqual({ used: false, end: 'bye' })
+  })
+})
+
+describe('[D11] what judges and sends comes after the first question', () => {
+  it('[D12] takes those on who wanted to go on, once it has come, and nobody who went on answering', async () => {
+    const scene = open(14)
+    scene.platform.state.whole = false
+    const { session, put } = scene.visit()
+    await scene.world.until(() => session.filling !== null, 60_000)
+    const first = session.filling?.here()?.id
+    put('used', false)
+    session.next()
+    expect(session.wishes).toBe(true)
+    put('used', true)
+    expect(session.wishes).toBe(false)
+    put('used', false)
+    session.next()
+    expect(session.filling?.here()?.id).toBe(first)
+    scene.platform.state.whole = true
+    await scene.world.until(() => !session.wishes, 120_000)
+    expect(session.filling?.here()?.id).not.toBe(first)
+    expect(session.filling?.draft().answers).toEqual({ used: false })
+  })
+
+  it('[D2] sends what waited to be sent in an earlier visit, once', async () => {
+    const scene = open(13)
+    const seat = await fillIn(scene)
+    scene.platform.state.reachable = false
+    seat.session.send()
+    await scene.world.until(() => seat.session.sending === 'waiting', 60_000)
+    seat.session.end()
+    Object.assign(scene.platform.state, { reachable: true, whole: false })
+    const { session } = scene.visit()
+    await scene.world.until(() => session.filling !== null, 60_000)
+    expect(scene.platform.given.size).toBe(0)
+    scene.platform.state.whole = true
+    await scene.world.until(() => session.given !== null, 120_000)
+    expect(scene.platform.given.size).toBe(1)
   })
 })
 

@@ -2,9 +2,10 @@ import { type ComponentChild, render } from 'preact'
 import type { Language } from '../../../functions/contract/basics.ts'
 import type { CaseWords } from '../../i18n/case.zh-CN.ts'
 import { createFormat } from '../../i18n/format.ts'
-import { browserEnv } from '../../live/env.ts'
+import { quietEnv } from '../../live/env.ts'
 import { browserStorage } from '../../live/storage.ts'
 import { readSiteAttributes } from '../attributes.ts'
+import { keepFocus } from '../keep-focus.ts'
 import { setStage } from '../stage.ts'
 import type { Given, Part, Scene } from './scene.ts'
 import styleUrl from './style.css?url'
@@ -38,6 +39,7 @@ export const mountFamily = async <Words extends CaseWords>(
   if (!wanted()) return () => {}
   const { siteId, heading, problems } = readSiteAttributes(host.attributes, t)
   const { place, paint } = setStage(host, root, language, style)
+  place.addEventListener('click', keepFocus)
   const storage = browserStorage()
   const elderKey = `zhitong:${origin}:elder`
   let said = ''
@@ -109,7 +111,7 @@ export const mountFamily = async <Words extends CaseWords>(
     origin,
     siteId,
     language,
-    env: browserEnv,
+    env: quietEnv,
     storage,
     visit: browserStorage(() => window.sessionStorage),
     changed: () => draw(),

@@ -2,7 +2,7 @@ import type { ComponentChild } from 'preact'
 import type { Language } from '../../../functions/contract/basics.ts'
 import type { CaseWords } from '../../i18n/case.zh-CN.ts'
 import type { Format } from '../../i18n/format.ts'
-import type { Env } from '../../live/env.ts'
+import type { QuietEnv } from '../../live/env.ts'
 import type { Storage } from '../../live/storage.ts'
 
 /** What a family's model is made of. */
@@ -10,7 +10,7 @@ export interface Given {
   origin: string
   siteId: string
   language: Language
-  env: Env
+  env: QuietEnv
   /** Kept on the device. */
   storage: Storage
   /** Kept for this visit only, over a reload. */

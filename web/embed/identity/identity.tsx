@@ -3,7 +3,7 @@ import * as v from 'valibot'
 import type { Language } from '../../../functions/contract/basics.ts'
 import { createFormat } from '../../i18n/format.ts'
 import type { IdentityWords } from '../../i18n/identity.zh-CN.ts'
-import type { Env } from '../../live/env.ts'
+import type { QuietEnv } from '../../live/env.ts'
 import type { Participant } from '../../live/participant.ts'
 import type { Storage } from '../../live/storage.ts'
 import { Handover, RECEIVED, verifiedIn } from '../../live/verified.ts'
@@ -16,7 +16,7 @@ export interface IdentityOptions {
   timeZone: string
   /** Why it is asked for, in the activity's own words. */
   why: 'survey' | 'solicitation'
-  env: Env
+  env: QuietEnv
   /** By the platform's clock. */
   now(): number
   /** The person has already given what is taken once from each. */

@@ -5,6 +5,7 @@ import { createFormat } from '../../i18n/format.ts'
 import { browserEnv } from '../../live/env.ts'
 import { browserStorage } from '../../live/storage.ts'
 import { readAttributes } from '../attributes.ts'
+import { keepFocus } from '../keep-focus.ts'
 import { setStage } from '../stage.ts'
 import { Interview } from './Interview.tsx'
 import { createSession } from './session.ts'
@@ -23,6 +24,7 @@ export interface MountOptions {
 export const mount = ({ host, root, origin, language, messages, style }: MountOptions): (() => void) => {
   const { activityId, heading, problems } = readAttributes(host.attributes, messages)
   const { place, paint } = setStage(host, root, language, style)
+  place.addEventListener('click', keepFocus)
   const box = problems.length > 0 && (
     <div class="all">
       <div class="errors" role="alert">

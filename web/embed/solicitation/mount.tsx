@@ -2,10 +2,11 @@ import { type ComponentChild, render } from 'preact'
 import type { Language } from '../../../functions/contract/basics.ts'
 import { createZonedFormat } from '../../i18n/format.ts'
 import type { SolicitationWords } from '../../i18n/solicitation.zh-CN.ts'
-import { browserEnv } from '../../live/env.ts'
+import { quietEnv } from '../../live/env.ts'
 import { browserStorage } from '../../live/storage.ts'
 import { readAttributes } from '../attributes.ts'
 import type { Identity } from '../identity/identity.tsx'
+import { keepFocus } from '../keep-focus.ts'
 import { setStage } from '../stage.ts'
 import { Solicitation } from './Solicitation.tsx'
 import { createSession } from './session.ts'
@@ -37,6 +38,7 @@ export const mount = async (
   if (!wanted()) return () => {}
   const { activityId, heading, problems } = readAttributes(host.attributes, t)
   const { place, paint } = setStage(host, root, language, style)
+  place.addEventListener('click', keepFocus)
   const storage = browserStorage()
   const elderKey = `zhitong:${origin}:elder`
   const box = problems.length > 0 && (
@@ -63,12 +65,12 @@ export const mount = async (
   const session = createSession({
     origin,
     activityId,
-    env: browserEnv,
+    env: quietEnv,
     storage,
     identify: async ({ site }, as, changed) => {
       const { createIdentity } = await import('../identity/identity.tsx')
       identity ??= await createIdentity({
-        ...{ origin, activityId, language, timeZone: site.timeZone, why: 'solicitation', env: browserEnv },
+        ...{ origin, activityId, language, timeZone: site.timeZone, why: 'solicitation', env: quietEnv },
         ...{ now: session.now, taken: () => {}, changed, focus },
       })
       return identity.participant(as)

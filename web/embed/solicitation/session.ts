@@ -8,7 +8,7 @@ import type { PublicComment, PublicCommentPage } from '../../../functions/contra
 import type { OwnComment } from '../../../functions/contract/solicitation/own-comment.ts'
 import type { SolicitationView } from '../../../functions/contract/solicitation/solicitation.ts'
 import { type Answer, type Api, createApi, isPassing } from '../../live/api.ts'
-import type { Env } from '../../live/env.ts'
+import type { QuietEnv } from '../../live/env.ts'
 import { newId } from '../../live/new-id.ts'
 import { createParticipant, type Participant } from '../../live/participant.ts'
 import { createRetry } from '../../live/retry.ts'
@@ -37,7 +37,7 @@ export type Notice =
 export interface SessionOptions {
   origin: string
   activityId: string
-  env: Env
+  env: QuietEnv
   storage: Storage
   /** The citizen as one whom an issuer has verified, where the solicitation asks for that. */
   identify(

@@ -1,6 +1,5 @@
 import type { Node } from '../../../functions/domain/survey/model/node.ts'
 import { Heading } from '../interview/Heading.tsx'
-import { displayOf } from './display.ts'
 import { titleOf } from './Field.tsx'
 import type { Scene } from './scene.ts'
 
@@ -25,7 +24,7 @@ const One = ({ s, node, level }: { s: Scene; node: Node; level: number }) => {
       <p class="title-of" lang={s.lang}>
         {titleOf(s, node)}
       </p>
-      <p class="text">{Part ? displayOf(s, node) || s.t.unanswered : s.t.unsupported}</p>
+      <p class="text">{Part ? s.finish?.displayOf(s, node) || s.t.unanswered : s.t.unsupported}</p>
     </div>
   )
 }

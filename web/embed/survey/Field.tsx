@@ -31,7 +31,7 @@ export const Field = ({ s, node, group, hint, children }: FieldProps) => {
   const { element, path } = node
   const id = s.id(path)
   const purpose = purposeOf(s, node)
-  const number = s.numbers.get(path)
+  const number = s.numbers?.get(path)
   const hidden = element.titleLocation === 'hidden'
   const title = (
     <>

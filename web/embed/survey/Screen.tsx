@@ -1,16 +1,19 @@
+import type { ComponentChild } from 'preact'
 import { Elements } from './Elements.tsx'
+import type { FinishProps } from './finish/props.ts'
 import type { Scene } from './scene.ts'
 import type { Session } from './session.ts'
 
-interface ScreenProps {
+export interface ScreenProps {
   s: Scene
-  needsCode: boolean
+  /** The field for an invitation code, where one is needed. */
+  code: ((props: FinishProps) => ComponentChild) | null
   session: Session
   clear: () => void
 }
 
 /** One step: what is asked in it, and the ways on and back. */
-export const Screen = ({ s, needsCode, session, clear }: ScreenProps) => {
+export const Screen = ({ s, code, session, clear }: ScreenProps) => {
   const { filling, t, lang, finish } = s
   const { definition } = filling
   const screen = filling.here()
@@ -36,7 +39,7 @@ export const Screen = ({ s, needsCode, session, clear }: ScreenProps) => {
       </div>
       {filling.canGoBack() && definition.showPrevButton !== false && <Back s={s} />}
       {finish && <finish.Summary s={s} t={finish.t} />}
-      {finish && needsCode && at === 0 && <finish.Code s={s} t={finish.t} />}
+      {finish && at === 0 && code?.({ s, t: finish.t })}
       <Elements s={s} nodes={screen?.nodes ?? []} level={s.heading} />
       <div class="actions">
         <button type="submit" class="primary" lang={lang}>

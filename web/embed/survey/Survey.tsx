@@ -1,7 +1,7 @@
 import type { ComponentChild } from 'preact'
 import type { SurveyView } from '../../../functions/contract/survey/activity.ts'
 import { Heading } from '../interview/Heading.tsx'
-import { Screen } from './Screen.tsx'
+import { Screen, type ScreenProps } from './Screen.tsx'
 import { Skeleton } from './Skeleton.tsx'
 import type { Scene } from './scene.ts'
 import type { Session } from './session.ts'
@@ -10,12 +10,13 @@ export interface SurveyProps {
   session: Session
   survey: SurveyView
   s: Scene
+  code: ScreenProps['code']
   elder: boolean
   onElder: () => void
   speak: (lang: string) => void
   said: string
   /** The link to another device was brought along, and nothing is kept under it any more. */
-  lost: boolean
+  lost: string | undefined
   /** What came of it, where it may be seen. */
   results: ComponentChild
   /** Whether the citizen is verified, and the way to be; nothing where the survey does not ask for it. */
@@ -40,13 +41,13 @@ export const Survey = (props: SurveyProps) => {
       <Header {...props} brief={done || sent || filling.canGoBack()} />
       {!done && !closed && !sent && props.identity}
       {!closed && !done && !sent && !filling.checking() ? (
-        <Screen s={s} needsCode={survey.once === 'code'} session={session} clear={clear} />
+        <Screen s={s} code={props.code} session={session} clear={clear} />
       ) : finish ? (
         <finish.Ending {...{ s, t: finish.t, session, survey, closed, done, sent }} />
       ) : (
         <Skeleton t={t} />
       )}
-      {finish && lost && !closed && <p class="note">{finish.t.lost}</p>}
+      {lost && !closed && <p class="note">{lost}</p>}
       {!done && !closed && !sent && props.elsewhere}
       {(done || closed) && props.results}
       <div class="hidden" role="status">
@@ -58,26 +59,14 @@ export const Survey = (props: SurveyProps) => {
 
 const Header = ({ survey, s, elder, onElder, speak, brief }: SurveyProps & { brief: boolean }) => {
   const { t, format, filling } = s
-  const { definition, languages } = filling
-  const names = new Intl.DisplayNames([s.lang], { type: 'language', fallback: 'code' })
+  const { definition } = filling
   const title = s.words(definition.title) || survey.title
   const about = s.words(definition.description) || survey.summary
   return (
     <header>
       <p class="top">
         <span class="tools">
-          {languages.length > 1 && (
-            <label class="option">
-              {t.language}
-              <select value={s.lang} onChange={(event) => speak(event.currentTarget.value)}>
-                {languages.map((lang) => (
-                  <option key={lang} value={lang} lang={lang}>
-                    {nameOf(lang) ?? names.of(lang)}
-                  </option>
-                ))}
-              </select>
-            </label>
-          )}
+          {s.arranged?.Languages({ s, speak })}
           <button type="button" class="quiet" aria-pressed={elder} onClick={onElder}>
             {t.largeText}
           </button>
@@ -111,6 +100,3 @@ const Header = ({ survey, s, elder, onElder, speak, brief }: SurveyProps & { bri
     </header>
   )
 }
-
-/** A language by its own name, for whoever cannot read the present one. */
-const nameOf = (lang: string) => new Intl.DisplayNames([lang], { type: 'language' }).of(lang === 'zh-CN' ? 'zh' : lang)

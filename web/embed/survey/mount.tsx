@@ -1,23 +1,23 @@
 import { type ComponentChild, render } from 'preact'
 import type { Language } from '../../../functions/contract/basics.ts'
 import type { SurveyView } from '../../../functions/contract/survey/activity.ts'
-import { createFormat } from '../../i18n/format.ts'
+import { createTimes } from '../../i18n/format.ts'
 import { languageOf } from '../../i18n/language.ts'
 import type { FinishWords } from '../../i18n/survey.finish.zh-CN.ts'
 import type { FirstWords } from '../../i18n/survey.first.zh-CN.ts'
-import { browserEnv } from '../../live/env.ts'
+import { quietEnv } from '../../live/env.ts'
 import { browserStorage, type Storage } from '../../live/storage.ts'
 import { isActivityId } from '../activity-id.ts'
 import type { Identity } from '../identity/identity.tsx'
-import { setStage } from '../stage.ts'
+import { setStage, sheetOf } from '../stage.ts'
 import type { Filling } from './filling.ts'
-import type { Elsewhere, Resume as ResumePart } from './heavy/resume.tsx'
+import type { Elsewhere, lostText, Resume as ResumePart } from './heavy/resume.tsx'
 import { setEngine } from './late/engine.ts'
 import type { Finish } from './late/finish.ts'
-import { needsRules } from './needs-rules.ts'
-import { numbersOf } from './numbers.ts'
-import { loadParts } from './parts.ts'
+import { isPrefilled, needsRules } from './needs-rules.ts'
+import { type Loaded, loadParts } from './parts.ts'
 import type { Results as ResultsPart } from './results/Results.tsx'
+import type { ScreenProps } from './Screen.tsx'
 import { Skeleton } from './Skeleton.tsx'
 import { Survey } from './Survey.tsx'
 import type { Parts, Scene } from './scene.ts'
@@ -64,25 +64,30 @@ export const mount = async (
   const elderKey = `zhitong:${origin}:elder`
   let speaks = language
   let parts: Parts = {}
+  let code: ScreenProps['code'] = null
+  let arranged: Loaded['arranged'] = null
+  /** Of parts that were loaded, and have yet to be put on. */
+  const styles: string[] = []
   let said = ''
   let finish: Finish | null = null
   let elsewhere: Elsewhere | null = null
   let Resume: typeof ResumePart | null = null
   let Results: typeof ResultsPart | null | undefined
-  let lost = false
+  let lost: typeof lostText | null = null
   let identity: Identity | null = null
   let before: Filling | null = null
   let seen = ''
 
   const loadFinish = async (): Promise<Finish> => {
     const [found, words] = await Promise.all([import('./finish/index.ts'), finishWords(speaks)])
+    if (!finish) styles.push(found.style)
     finish = { ...found, t: words }
     return finish
   }
   const identify = async ({ site }: SurveyView) => {
     const { createIdentity } = await import('../identity/identity.tsx')
     identity = await createIdentity({
-      ...{ origin, activityId, language, timeZone: site.timeZone, why: 'survey', env: browserEnv },
+      ...{ origin, activityId, language, timeZone: site.timeZone, why: 'survey', env: quietEnv },
       ...{ now: session.now, taken: session.taken, changed: () => draw(), focus: (id) => focus(id) },
     })
   }
@@ -93,35 +98,38 @@ export const mount = async (
     origin,
     activityId,
     language,
-    env: browserEnv,
+    env: quietEnv,
     storage,
     ...world,
     automated: navigator.webdriver,
-    prepare: async (definition) => {
+    prepare: async (definition, resumed) => {
       const { survey } = session
-      // Where an answer is asked for first that only what follows can take, or none at all, it is waited for.
-      const isOver = survey && (survey.once === 'code' || survey.phase !== 'open' || survey.full)
-      const [found, resume, rules] = await Promise.all([
+      // Where nothing is asked, or only what comes later can ask it or show the answers there are, that is waited for.
+      const isLate = resumed || survey?.once === 'code' || survey?.phase !== 'open' || survey.full
+      const [found, rules, part] = await Promise.all([
         loadParts(definition),
-        survey?.resumable ? import('./heavy/resume.tsx') : null,
         needsRules(definition) ? import('./rules.ts') : null,
-        isOver ? loadFinish() : null,
+        survey?.once === 'code' ? import('./heavy/Code.tsx') : null,
+        isLate || isPrefilled(definition) ? loadFinish() : null,
         survey?.once === 'verified' && !identity ? identify(survey) : null,
         looks,
       ])
-      parts = found
-      if (resume) Resume = resume.Resume
+      parts = found.parts
+      arranged = found.arranged
+      styles.push(...found.styles)
       if (rules) setEngine(rules)
+      if (part) code = part.Code
     },
     finish: async () => finish ?? loadFinish(),
     verified: () => identity,
     carried: async ({ site }) => {
-      const { createElsewhere } = await import('./heavy/resume.tsx')
-      elsewhere = createElsewhere({ origin, activityId, siteId: site.id, storage, env: browserEnv })
+      const part = await import('./heavy/resume.tsx')
+      Resume = part.Resume
+      elsewhere = part.createElsewhere({ origin, activityId, siteId: site.id, storage, env: quietEnv })
       const found = await elsewhere.take(location.hash).catch(() => 'gone' as const)
       // A link in the address would be shared with it.
       if (found) history.replaceState(history.state, '', location.pathname + location.search)
-      lost = found === 'gone'
+      if (found === 'gone') lost = part.lostText
       return found === 'gone' ? null : found
     },
     prove: async (...about) => (await loadProof()).prove(...about),
@@ -143,6 +151,7 @@ export const mount = async (
     return () => {}
   }
   const { place, paint } = setStage(host, root, language, style)
+  place.addEventListener('click', (event) => finish?.keepFocus(event))
 
   // Of several controls that make one answer, the first.
   const focus = (id: string) =>
@@ -155,7 +164,7 @@ export const mount = async (
       t,
       finish,
       language: speaks,
-      format: createFormat(speaks, site.timeZone),
+      format: createTimes(speaks, site.timeZone),
       lang,
       filling,
       heading: heading + 1,
@@ -164,7 +173,8 @@ export const mount = async (
       words: (text, node) => wordsOf(s, text, node),
       id: (path) => `q-${path.replace(/\s/g, '_')}`,
       problems: ({ path }) => [...wrong, ...warned].filter((one) => one.path === path),
-      numbers: numbersOf(filling),
+      arranged,
+      numbers: arranged?.numbersOf(filling),
       focus,
       say,
     }
@@ -205,6 +215,7 @@ export const mount = async (
   const draw = () => {
     const { survey, filling, refusal } = session
     paint(survey?.site.colour)
+    root.adoptedStyleSheets = [...root.adoptedStyleSheets, ...styles.splice(0).map(sheetOf)]
     if (!survey || !filling) {
       page(<Before {...{ t, finish, refusal, link: `${origin}/p/${activityId}` }} />)
       return
@@ -215,11 +226,12 @@ export const mount = async (
         session={session}
         survey={survey}
         s={s}
+        code={code}
         elder={elder()}
         onElder={onElder}
         speak={speak}
         said={said}
-        lost={lost}
+        lost={lost?.(speaks)}
         identity={identity?.draw()}
         results={Results && survey.results !== 'none' && <Results {...{ origin, survey, s, language }} />}
         elsewhere={

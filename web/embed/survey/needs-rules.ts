@@ -6,3 +6,8 @@ const RULES =
 
 /** Whether anything in a survey depends on an answer. Where it errs, it loads what is not needed. */
 export const needsRules = (definition: Definition): boolean => RULES.test(JSON.stringify(definition))
+
+/** Answers that are there before anybody gave them; and functions by which an expression asks whether answers are sound. */
+const PREFILLED = /"(?:readOnly|default\w+)":|isContainerReady|containsErrors/i
+
+export const isPrefilled = (definition: Definition): boolean => PREFILLED.test(JSON.stringify(definition))

@@ -1,7 +1,6 @@
 import type { Choice } from '../../../functions/contract/survey/choice.ts'
 import { SPECIAL } from '../../../functions/domain/survey/model/choices.ts'
 import type { Node } from '../../../functions/domain/survey/model/node.ts'
-import { ordered } from './order.ts'
 import { elementOf, type Scene } from './scene.ts'
 
 export interface Option {
@@ -19,9 +18,11 @@ export const choiceText = (s: Pick<Scene, 'words'>, choice: Choice, node?: Node)
 export const optionsOf = (s: Scene, node: Node): Option[] => {
   const element = elementOf<'dropdown'>(node)
   const { t, filling } = s
-  const own = ordered(node.choices ?? [], element.choicesOrder, `${filling.draft().id}${node.path}`, (choice) =>
+  const { choices = [] } = node
+  const inOrder = s.arranged?.ordered(choices, element.choicesOrder, `${filling.draft().id}${node.path}`, (choice) =>
     choiceText(s, choice, node),
-  ).map((choice): Option => {
+  )
+  const own = (inOrder ?? choices).map((choice): Option => {
     const disabled = node.readOnly || !(node.enabled ?? [choice]).includes(choice)
     return { value: choice.value, text: choiceText(s, choice, node), choice, disabled }
   })

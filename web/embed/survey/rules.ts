@@ -3,11 +3,13 @@ export { toAnswer, toDate } from '../../../functions/domain/survey/expression/da
 export { evaluate, isTrue } from '../../../functions/domain/survey/expression/evaluate.ts'
 export { parse } from '../../../functions/domain/survey/expression/parse.ts'
 export { begin } from '../../../functions/domain/survey/model/begin.ts'
+export { calculateAnswer, calculateValues } from '../../../functions/domain/survey/model/calculate.ts'
 export { change } from '../../../functions/domain/survey/model/change.ts'
 export { questionAbout } from '../../../functions/domain/survey/model/questions.ts'
 export {
   entryScope,
   itemScope,
+  knownOf,
   rowScope,
   selfScope,
   surveyScope,

@@ -3,10 +3,11 @@ import type { Language } from '../../../functions/contract/basics.ts'
 import type { Text } from '../../../functions/contract/survey/common.ts'
 import type { Element } from '../../../functions/contract/survey/definition.ts'
 import type { Node } from '../../../functions/domain/survey/model/node.ts'
-import type { Format } from '../../i18n/format.ts'
+import type { Times } from '../../i18n/format.ts'
 import type { FirstWords } from '../../i18n/survey.first.zh-CN.ts'
 import type { Filling, ShownProblem } from './filling.ts'
 import type { Finish } from './late/finish.ts'
+import type { Loaded } from './parts.ts'
 
 /**
  * What every part of the view is drawn from. All state is the session's, and every change draws the whole again: the parts
@@ -18,7 +19,7 @@ export interface Scene {
   finish: Finish | null
   /** The interface's, which has only some of those that surveys are written in. */
   language: Language
-  format: Format
+  format: Times
   /** The language of the survey's own words. */
   lang: string
   filling: Filling
@@ -32,7 +33,10 @@ export interface Scene {
   /** The id of a question's first control. */
   id(path: string): string
   problems(node: Node): ShownProblem[]
-  numbers: Map<string, number>
+  /** The number before a question's title, by its path. */
+  numbers: Map<string, number> | undefined
+  /** Options in the survey's order for them; null where none has one of its own. */
+  arranged: Loaded['arranged']
   focus(id: string): void
   say(text: string): void
 }

@@ -3,7 +3,7 @@ import { SURVEY_ROUTES } from '../../../functions/contract/routes-survey.ts'
 import type { SurveyView } from '../../../functions/contract/survey/activity.ts'
 import type { Definition } from '../../../functions/contract/survey/definition.ts'
 import { type Answer, createApi, isPassing, UNHEARD } from '../../live/api.ts'
-import { type Env, jitter } from '../../live/env.ts'
+import { jitter, type QuietEnv } from '../../live/env.ts'
 import { newId } from '../../live/new-id.ts'
 import { createRetry } from '../../live/retry.ts'
 import { memoryStorage, type Storage } from '../../live/storage.ts'
@@ -26,12 +26,12 @@ export interface SessionOptions {
   activityId: string
   /** The citizen's language; what they read in, where the survey has it. */
   language: string
-  env: Env
+  env: QuietEnv
   storage: Storage
   /** `navigator.webdriver` */
   automated: boolean
   /** Loads what a definition needs beyond the common; called before anything is shown. */
-  prepare(definition: Definition): Promise<unknown>
+  prepare(definition: Definition, resumed: boolean): Promise<unknown>
   /** What the citizen brought along from another device; null: nothing. */
   carried(survey: SurveyView): Promise<Draft | null>
   /** The citizen as one whom an issuer has verified, where the survey asks for that. */
@@ -169,13 +169,7 @@ export const createSession = (options: SessionOptions): Session => {
     const answer = await api('survey.definition', { params: { activityId, version } })
     if (!answer.ok) return failed(answer)
     definition = answer.value.definition
-    if (
-      !(await options.prepare(definition).then(
-        () => true,
-        () => false,
-      ))
-    )
-      return failed(UNHEARD)
+    await options.prepare(definition, draft !== null)
     refusal = null
     fill(draft)
     if (draft?.sentAt) delivery.want()
@@ -185,7 +179,13 @@ export const createSession = (options: SessionOptions): Session => {
     return true
   }
 
-  const reading = createRetry(env, read)
+  // A script that the network lost is asked for again, as the survey is.
+  const reading = createRetry(env, () =>
+    read().catch((problem) => {
+      console.error(problem)
+      return failed(UNHEARD)
+    }),
+  )
   const readIn = (ms: number) => {
     wake()
     wake = env.after(Math.min(ms, LONGEST_MS), reading.want)

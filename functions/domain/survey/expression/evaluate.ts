@@ -1,8 +1,9 @@
 import type { Expression } from './ast.ts'
 import { FUNCTIONS } from './functions.ts'
+import { literal, toPrimitive } from './numbers.ts'
 import { operate } from './operators.ts'
 import type { Scope } from './scope.ts'
-import { isEmpty, literal, toPrimitive } from './values.ts'
+import { isEmpty } from './values.ts'
 
 /** Nodes visited for one result. A condition over rows repeats for each; beyond this the rest of it counts as missing. */
 export const MAX_STEPS = 200_000

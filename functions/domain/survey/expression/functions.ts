@@ -1,10 +1,11 @@
 import type { Expression } from './ast.ts'
 import { changeWall, toDate, toWall } from './dates.ts'
 import { type Evaluation, isTrue, visit } from './evaluate.ts'
+import { isNumber, toNumber, toPrimitive } from './numbers.ts'
 import { add, decimals, rounded } from './operators.ts'
 import { parse } from './parse.ts'
 import { scopeOf } from './scope.ts'
-import { isEmpty, isNumber, isPlain, type Plain, toNumber, toPrimitive, toText } from './values.ts'
+import { isEmpty, isPlain, type Plain, toText } from './values.ts'
 
 /** Gets the values of its arguments; those over rows want the arguments themselves too, to evaluate them in each row. */
 type Builtin = (values: unknown[], evaluation: Evaluation, args: Expression[]) => unknown

@@ -1,6 +1,7 @@
 import type { BinaryOperator } from './ast.ts'
 import { changeWall, toDate, toWall } from './dates.ts'
-import { equals, isEmpty, isNumber, toPrimitive, toText } from './values.ts'
+import { isNumber, toPrimitive } from './numbers.ts'
+import { equals, isEmpty, toText } from './values.ts'
 
 type Operation = (left: unknown, right: unknown, zone: string, ordered: boolean) => unknown
 

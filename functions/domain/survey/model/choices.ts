@@ -1,8 +1,4 @@
-import type { Choice } from '../../../contract/survey/choice.ts'
-import type { Element } from '../../../contract/survey/definition.ts'
-import { equals, isPlain } from '../expression/index.ts'
 import type { Asked } from './node.ts'
-import type { Setting } from './outline.ts'
 
 /** The values the options "other", "none" and the like are answered with. */
 export const SPECIAL = { other: 'other', none: 'none', refuse: 'refused', dontknow: 'dontknow' }
@@ -15,28 +11,4 @@ export function specialValues(element: Asked): string[] {
     element.showRefuseItem && SPECIAL.refuse,
     element.showDontKnowItem && SPECIAL.dontknow,
   ].filter((value) => typeof value === 'string')
-}
-
-/** What was chosen, without the words that an option with a field of its own is kept with. */
-export const withoutWords = (one: unknown): unknown => (isPlain(one) && 'value' in one ? one.value : one)
-
-/** The options of a question that takes over those of an earlier one: all, or what was chosen there or was not. */
-export function carriedChoices(element: Asked, { survey, answers }: Setting): Choice[] | undefined {
-  const from = element.choicesFromQuestion && find(survey.definition, element.choicesFromQuestion)
-  if (!from) return undefined
-  const choices = ('choices' in from && from.choices) || []
-  const mode = element.choicesFromQuestionMode
-  if (mode !== 'selected' && mode !== 'unselected') return choices
-  const answer = answers[('valueName' in from && from.valueName) || from.name]
-  const chosen = (Array.isArray(answer) ? answer : [answer]).map(withoutWords)
-  return choices.filter(({ value }) => chosen.some((one) => equals(one, value)) === (mode === 'selected'))
-}
-
-function find(definition: { pages: { elements?: Element[] }[] }, name: string): Element | undefined {
-  const pending = definition.pages.flatMap((page) => page.elements ?? [])
-  for (let element = pending.shift(); element; element = pending.shift()) {
-    if (element.name === name) return element
-    if (element.type === 'panel') pending.push(...(element.elements ?? []))
-  }
-  return undefined
 }

@@ -26,3 +26,7 @@ export type Problem = {
   /** stops nothing: shown beside the answer */
   severity?: 'warning' | 'info'
 }
+
+export function problem(path: string, kind: ProblemKind, text?: Problem['text'], limit?: Problem['limit']): Problem {
+  return { path, kind, ...(limit !== undefined && { limit }), ...(text && { text }) }
+}

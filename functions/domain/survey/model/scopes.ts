@@ -1,5 +1,7 @@
+import type { Definition } from '../../../contract/survey/definition.ts'
 import { type Found, follow, isPlain, type Plain, type Scope, type Step, toPath } from '../expression/index.ts'
-import { withoutWords } from './choices.ts'
+import type { Asked } from './node.ts'
+import { withoutWords } from './without-words.ts'
 
 // The names an expression may use depend on where it stands; what a place does not know, the place around it may.
 
@@ -15,6 +17,25 @@ function within(outer: Scope, find: (path: string[], original: boolean) => Found
  * has a field of its own, beside whose words the value stands.
  */
 export type Known = { ordered: Set<string>; wrapped: Map<string, string>; worded: Set<string> }
+
+export function knownOf(definition: Definition): Known {
+  const known: Known = { ordered: new Set(), wrapped: new Map(), worded: new Set() }
+  const pending = definition.pages.flatMap((page) => page.elements ?? [])
+  for (let element = pending.pop(); element; element = pending.pop()) {
+    if (element.type === 'panel') pending.push(...(element.elements ?? []))
+    if (element.type === 'paneldynamic') pending.push(...(element.templateElements ?? []))
+    if (element.type === 'ranking') known.ordered.add((element.valueName || element.name).toLowerCase())
+    if ((element.type === 'checkbox' || element.type === 'tagbox') && element.valuePropertyName) {
+      known.wrapped.set((element.valueName || element.name).toLowerCase(), element.valuePropertyName)
+    }
+    const { choices, columns = [] } = element as Asked & { columns?: Asked[] }
+    for (const asked of [element as Asked, ...columns]) {
+      if ((asked.choices ?? choices)?.some((choice) => choice.showCommentArea))
+        known.worded.add((asked.valueName || asked.name).toLowerCase())
+    }
+  }
+  return known
+}
 
 /**
  * An answer as expressions see it: values bare of the objects they are kept in, which the functions over rows want as they

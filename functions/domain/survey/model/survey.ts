@@ -1,10 +1,11 @@
-import { type Environment, equals, isPlain, type Plain, type Scope, toAnswer, toNumber } from '../expression/index.ts'
-import { type Compiled, result } from './compiled.ts'
-import { type Asked, all, answerOf, type Node, write } from './node.ts'
+import { type Environment, isPlain, type Plain, type Scope } from '../expression/index.ts'
+import { calculateAnswer, calculateValues } from './calculate.ts'
+import type { Compiled } from './compiled.ts'
+import { all, type Node } from './node.ts'
 import { outline, type Setting } from './outline.ts'
 import type { Problem } from './problem.ts'
 import { questionAbout } from './questions.ts'
-import { type Known, surveyScope } from './scopes.ts'
+import { knownOf, surveyScope } from './scopes.ts'
 import { validate } from './validate.ts'
 
 /** A calculated value may need another: so many rounds, as SurveyJS has it, and then what there is stays. */
@@ -26,7 +27,7 @@ export type Assessment = {
 export function assess(survey: Compiled, given: Plain, environment: Environment): Assessment {
   const answers = copy(given) as Plain
   const calculated: Plain = {}
-  const known = knownOf(survey)
+  const known = knownOf(survey.definition)
   const setting: Setting = { survey, environment, answers, known, asked: 0, asking: false }
   let pages: Node[] = []
   const scope = surveyScope(answers, calculated, known, (question, args) =>
@@ -51,55 +52,6 @@ function show(nodes: Node[], within: boolean): void {
     node.shown = within && node.visible
     show(node.children, node.shown)
   }
-}
-
-function calculateValues(survey: Compiled, calculated: Plain, scope: Scope, environment: Environment): boolean {
-  let changed = false
-  for (const { name, expression } of survey.definition.calculatedValues ?? []) {
-    if (!expression) continue
-    const value = result(survey, expression, scope, environment)
-    if (equals(value, calculated[name], true)) continue
-    calculated[name] = value
-    changed = true
-  }
-  return changed
-}
-
-/** Writes the value of a calculated question among the answers, for other expressions to read. */
-function calculateAnswer(node: Node, { survey, environment }: Setting): boolean {
-  const { element, kind } = node
-  if (element.type !== 'expression' || kind !== 'question' || !element.expression || node.readOnly) return false
-  const found = result(survey, element.expression, node.scope, environment)
-  const day = toAnswer(found, environment.zone)
-  const number = element.precision !== undefined && element.precision >= 0 ? toNumber(day) : Number.NaN
-  const value =
-    day === Number.POSITIVE_INFINITY
-      ? undefined
-      : Number.isNaN(number)
-        ? day
-        : Number(number.toFixed(element.precision))
-  if (equals(value, answerOf(node), true)) return false
-  write(node, value)
-  return true
-}
-
-function knownOf({ definition }: Compiled): Known {
-  const known: Known = { ordered: new Set(), wrapped: new Map(), worded: new Set() }
-  const pending = definition.pages.flatMap((page) => page.elements ?? [])
-  for (let element = pending.pop(); element; element = pending.pop()) {
-    if (element.type === 'panel') pending.push(...(element.elements ?? []))
-    if (element.type === 'paneldynamic') pending.push(...(element.templateElements ?? []))
-    if (element.type === 'ranking') known.ordered.add((element.valueName || element.name).toLowerCase())
-    if ((element.type === 'checkbox' || element.type === 'tagbox') && element.valuePropertyName) {
-      known.wrapped.set((element.valueName || element.name).toLowerCase(), element.valuePropertyName)
-    }
-    const { choices, columns = [] } = element as Asked & { columns?: Asked[] }
-    for (const asked of [element as Asked, ...columns]) {
-      if ((asked.choices ?? choices)?.some((choice) => choice.showCommentArea))
-        known.worded.add((asked.valueName || asked.name).toLowerCase())
-    }
-  }
-  return known
 }
 
 // What is calculated is written into a copy. Answers are JSON; what lies deeper than any question is not looked at.

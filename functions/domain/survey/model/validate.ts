@@ -1,12 +1,13 @@
-import type { Element } from '../../../contract/survey/definition.ts'
-import { equals, isEmpty, isPlain, toAnswer, toDate, toNumber, toText } from '../expression/index.ts'
+import { equals, isEmpty, isPlain, toAnswer, toDate, toText } from '../expression/index.ts'
+import { toNumber } from '../expression/numbers.ts'
 import { SPECIAL, specialValues } from './choices.ts'
 import { holds, result } from './compiled.ts'
 import { all, answerOf, type Node } from './node.ts'
 import type { Setting } from './outline.ts'
-import type { Problem, ProblemKind } from './problem.ts'
+import { type Problem, type ProblemKind, problem } from './problem.ts'
 import { selfScope } from './scopes.ts'
-import { isEmail, violates } from './validators.ts'
+import { duplicates, ofMatrix } from './validate-parts.ts'
+import { blank, isEmail, violates } from './validators.ts'
 
 /** Every problem of the answers, by question, in the order of the survey. Nothing hidden or read-only has any. */
 export function validate(nodes: Node[], setting: Setting): Problem[] {
@@ -16,12 +17,6 @@ export function validate(nodes: Node[], setting: Setting): Problem[] {
     if (node.kind === 'section') return [...inner, ...ofSection(node)]
     return node.kind === 'question' ? [...inner, ...ofQuestion(node, setting), ...duplicates(node)] : inner
   })
-}
-
-/** A space is no answer, and nor is a list of entries without one. */
-function blank(value: unknown): boolean {
-  if (Array.isArray(value)) return value.every((one) => isPlain(one) && Object.values(one).every(blank))
-  return isEmpty(typeof value === 'string' ? value.trim() : value)
 }
 
 function ofSection(node: Node): Problem[] {
@@ -66,10 +61,6 @@ function ofQuestion(node: Node, setting: Setting): Problem[] {
     problems.push(notificationType && notificationType !== 'error' ? { ...found, severity: notificationType } : found)
   }
   return problems
-}
-
-function problem(path: string, kind: ProblemKind, text?: Problem['text'], limit?: Problem['limit']): Problem {
-  return { path, kind, ...(limit !== undefined && { limit }), ...(text && { text }) }
 }
 
 const BOUNDS: Partial<Record<ProblemKind, string>> = {
@@ -134,36 +125,4 @@ function offStep(value: number, step: number): boolean {
   while (scale < 1e6 && (Math.round(step * scale) / scale !== step || Math.round(value * scale) / scale !== value))
     scale *= 10
   return Math.round(step * scale) > 0 && Math.round(value * scale) % Math.round(step * scale) !== 0
-}
-
-function* ofMatrix({ element, choices = [] }: Node, value: unknown): Generator<ProblemKind> {
-  const answers = choices.map((row) => (isPlain(value) ? value[String(row.value)] : undefined))
-  if (element.eachRowRequired && answers.some((answer) => blank(answer))) yield 'rows-required'
-  const given = answers.filter((answer) => !blank(answer)).map((answer) => toText(answer))
-  if (element.eachRowUnique && new Set(given).size < given.length) yield 'rows-unique'
-}
-
-/** The same key in two entries of a group or two rows of a table. */
-function duplicates(node: Node): Problem[] {
-  const { element } = node
-  const holder = element as unknown as Element
-  const names = new Set(element.keyName ? [element.keyName] : [])
-  if (holder.type === 'matrixdynamic' || holder.type === 'matrixdropdown') {
-    for (const column of holder.columns ?? []) if (column.isUnique) names.add(column.name)
-  } else if (holder.type !== 'paneldynamic') return []
-  const isTable = holder.type !== 'paneldynamic'
-  return [...names].flatMap((name) => {
-    const cells = node.children
-      .filter((part) => part.visible)
-      .flatMap((part) =>
-        [...all(part.children)].filter((cell) => cell.key === name && cell.kind === 'question').slice(0, 1),
-      )
-      .filter((cell) => !blank(answerOf(cell)))
-    const keyOf = (cell: Node) => (isTable ? toText(answerOf(cell)).toLowerCase() : toText(answerOf(cell)))
-    return cells.flatMap((cell, at) => {
-      const earlier = cells.slice(0, at).some((other) => keyOf(other) === keyOf(cell))
-      const later = isTable && cells.slice(at + 1).some((other) => keyOf(other) === keyOf(cell))
-      return earlier || later ? [problem(cell.path, 'duplicate', element.keyDuplicationError)] : []
-    })
-  })
 }

@@ -1,5 +1,6 @@
 import type { Validator } from '../../../contract/survey/validator.ts'
-import { isEmpty, toNumber, toText } from '../expression/index.ts'
+import { isEmpty, isPlain, toText } from '../expression/index.ts'
+import { toNumber } from '../expression/numbers.ts'
 import type { ProblemKind } from './problem.ts'
 
 /** Longer texts are not given to a regular expression: one that backtracks would hold the server for its length squared and worse. */
@@ -9,6 +10,12 @@ const EMAIL =
   /^(?:[^<>()[\].,;:\s@"]+(?:\.[^<>()[\].,;:\s@"]+)*|".+")@(?:[^<>()=[\].,;:\s@"]+\.)+[^<>()=[\].,;:\s@"]{2,}$/i
 
 export const isEmail = (value: unknown) => typeof value === 'string' && value.length <= 320 && EMAIL.test(value)
+
+/** A space is no answer, and nor is a list of entries without one. */
+export function blank(value: unknown): boolean {
+  if (Array.isArray(value)) return value.every((one) => isPlain(one) && Object.values(one).every(blank))
+  return isEmpty(typeof value === 'string' ? value.trim() : value)
+}
 
 /** What is wrong with an answer by one validator. An empty answer is only ever wrong by an expression. */
 export function violates(

@@ -5,10 +5,12 @@ import { setValidate } from '../late/validate.ts'
 setValidate(validate)
 
 export { readAttributes } from '../../attributes.ts'
+export { keepFocus } from '../../keep-focus.ts'
+export { displayOf } from '../display.ts'
 export { Clear } from './Clear.tsx'
-export { Code } from './Code.tsx'
 export { Ending } from './Ending.tsx'
 export { problemText, refusalText } from './problem-text.ts'
 export { Summary } from './Summary.tsx'
 export { createSending } from './sending.ts'
+export { default as style } from './style.css?inline'
 export { Wrong } from './Wrong.tsx'

@@ -2,7 +2,7 @@ import type { InputIssue, RefusalCode } from '../../../../functions/contract/ref
 import { PARTICIPANT_ROUTES } from '../../../../functions/contract/routes-participant.ts'
 import { RESPONSE_ROUTES } from '../../../../functions/contract/routes-response.ts'
 import { createApi, isPassing } from '../../../live/api.ts'
-import type { Env } from '../../../live/env.ts'
+import type { QuietEnv } from '../../../live/env.ts'
 import { createParticipant } from '../../../live/participant.ts'
 import type { Storage } from '../../../live/storage.ts'
 import type { Identity } from '../../identity/identity.tsx'
@@ -20,7 +20,7 @@ export interface SendingOptions {
   origin: string
   activityId: string
   siteId: string
-  env: Env
+  env: QuietEnv
   storage: Storage
   /** `navigator.webdriver` */
   automated: boolean

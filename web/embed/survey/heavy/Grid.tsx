@@ -2,7 +2,6 @@ import { equals, isPlain } from '../../../../functions/domain/survey/expression/
 import { answerOf } from '../../../../functions/domain/survey/model/node.ts'
 import { Field } from '../Field.tsx'
 import { choiceText } from '../options.ts'
-import { ordered } from '../order.ts'
 import { elementOf, type FieldProps } from '../scene.ts'
 
 /**
@@ -17,7 +16,8 @@ export const Grid = ({ s, node }: FieldProps) => {
   const given = isPlain(answer) ? answer : {}
   const id = s.id(node.path)
   const text = (choice: (typeof columns)[number]) => choiceText(s, choice, node)
-  const rows = ordered(node.choices ?? [], rowOrder, s.filling.draft().id + node.path, text)
+  const { choices = [] } = node
+  const rows = s.arranged?.ordered(choices, rowOrder, s.filling.draft().id + node.path, text) ?? choices
   const put = (row: string, value: unknown) => s.filling.answer(node, { ...given, [row]: value })
   return (
     <Field s={s} node={node} group>

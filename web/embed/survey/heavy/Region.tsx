@@ -139,3 +139,5 @@ export const REGION: Parts = {
   region: (props) => <Region {...props} />,
   regionName: (props) => <RegionName {...props} />,
 }
+
+export { default as style } from './region.css?inline'

@@ -1,4 +1,5 @@
-import { isEmpty, toNumber, toText } from '../../../../functions/domain/survey/expression/values.ts'
+import { toNumber } from '../../../../functions/domain/survey/expression/numbers.ts'
+import { isEmpty, toText } from '../../../../functions/domain/survey/expression/values.ts'
 import { answerOf, type Node } from '../../../../functions/domain/survey/model/node.ts'
 import { titleOf } from '../Field.tsx'
 import { elementOf, type FieldProps, type Scene } from '../scene.ts'

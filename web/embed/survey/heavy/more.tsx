@@ -52,3 +52,5 @@ export const MORE: Parts = {
   html: Note,
   image: Picture,
 }
+
+export { default as style } from './more.css?inline'

@@ -5,18 +5,21 @@ import { RESUME_ROUTES } from '../../../../functions/contract/routes-draft.ts'
 import { PARTICIPANT_ROUTES } from '../../../../functions/contract/routes-participant.ts'
 import { elsewhere as words } from '../../../i18n/survey.elsewhere.ts'
 import { createApi } from '../../../live/api.ts'
-import type { Env } from '../../../live/env.ts'
+import type { QuietEnv } from '../../../live/env.ts'
 import { createParticipant } from '../../../live/participant.ts'
 import type { Storage } from '../../../live/storage.ts'
 import { Draft } from '../keeping.ts'
 import { draftIdOf, linkTo, newSecret, seal, secretIn, unseal } from './sealed.ts'
+
+/** The link leads to nothing any more. */
+export const lostText = (language: Language): string => words[language].lost
 
 interface ElsewhereOptions {
   origin: string
   activityId: string
   siteId: string
   storage: Storage
-  env: Env
+  env: QuietEnv
 }
 
 /** A response in the making, carried to another device: encrypted here, kept by the platform, opened by whoever has the link. */

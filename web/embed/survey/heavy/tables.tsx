@@ -1,10 +1,17 @@
 import type { Node } from '../../../../functions/domain/survey/model/node.ts'
+import { addParts } from '../../../../functions/domain/survey/model/parts.ts'
+import { duplicates, ofMatrix } from '../../../../functions/domain/survey/model/validate-parts.ts'
 import { tables } from '../../../i18n/survey.tables.ts'
 import { Elements } from '../Elements.tsx'
 import { Field } from '../Field.tsx'
+import { setParts } from '../late/parts.ts'
+import { setPartRules } from '../late/validate-parts.ts'
 import { choiceText } from '../options.ts'
 import { elementOf, type FieldProps, type Parts, type Scene } from '../scene.ts'
 import { Grid } from './Grid.tsx'
+
+setParts(addParts)
+setPartRules({ duplicates, ofMatrix })
 
 /** Several short answers under one question. */
 const ManyTexts = ({ s, node }: FieldProps) => (
@@ -146,3 +153,5 @@ export const TABLES: Parts = {
   matrixdynamic: DynamicRows,
   matrixdropdown: NamedRows,
 }
+
+export { default as style } from './tables.css?inline'

@@ -6,15 +6,7 @@ import type * as Real from '../../../../functions/domain/survey/expression/index
 import { engine } from './engine.ts'
 
 export type { Environment, Expression, Scope } from '../../../../functions/domain/survey/expression/index.ts'
-export {
-  equals,
-  isEmpty,
-  isPlain,
-  literal,
-  type Plain,
-  toNumber,
-  toText,
-} from '../../../../functions/domain/survey/expression/values.ts'
+export { equals, isEmpty, isPlain, type Plain, toText } from '../../../../functions/domain/survey/expression/values.ts'
 
 const NONE = { ok: false, reason: 'empty', at: 0 } as const
 

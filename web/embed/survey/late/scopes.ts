@@ -4,8 +4,10 @@ import { engine } from './engine.ts'
 
 export type { Known, Row } from '../../../../functions/domain/survey/model/scopes.ts'
 
+const NONE = { ordered: new Set<string>(), wrapped: new Map<string, string>(), worded: new Set<string>() }
 const NOTHING = { find: () => undefined }
 
+export const knownOf: typeof Real.knownOf = (...given) => engine?.knownOf(...given) ?? NONE
 export const surveyScope: typeof Real.surveyScope = (...given) => engine?.surveyScope(...given) ?? NOTHING
 export const entryScope: typeof Real.entryScope = (...given) => engine?.entryScope(...given) ?? NOTHING
 export const rowScope: typeof Real.rowScope = (...given) => engine?.rowScope(...given) ?? NOTHING

@@ -7,7 +7,7 @@ import type { Definition } from '../../../../functions/contract/survey/definitio
 import type { PublicResults } from '../../../../functions/contract/survey/results.ts'
 import { hidesAnything, type Presented, present } from '../../../../functions/domain/survey/results/present.ts'
 import { questionCount, readingsOf } from '../../../../functions/domain/survey/results/reading.ts'
-import type { Format } from '../../../i18n/format.ts'
+import { createFormat, type Format } from '../../../i18n/format.ts'
 import { languageOf } from '../../../i18n/language.ts'
 import { surveyResultsEn } from '../../../i18n/survey-results.en.ts'
 import { surveyResultsZhCN } from '../../../i18n/survey-results.zh-CN.ts'
@@ -60,7 +60,8 @@ interface ResultsProps {
 
 /** What came of a survey, as anyone may see it (M4). */
 export const Results = ({ origin, survey, s, language: otherwise }: ResultsProps) => {
-  const { lang, format, heading, filling } = s
+  const { lang, heading, filling } = s
+  const format = createFormat(s.language, survey.site.timeZone)
   const { definition } = filling
   const language = languageOf(lang) ?? otherwise
   const t = language === 'en' ? surveyResultsEn : surveyResultsZhCN

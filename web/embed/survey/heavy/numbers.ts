@@ -1,5 +1,5 @@
-import type { Node } from '../../../functions/domain/survey/model/node.ts'
-import type { Filling } from './filling.ts'
+import type { Node } from '../../../../functions/domain/survey/model/node.ts'
+import type { Filling } from '../filling.ts'
 
 const UNNUMBERED = ['html', 'image', 'expression']
 

@@ -1,6 +1,7 @@
+import { codeHint } from '../../../i18n/survey.code.ts'
 import { CODE_PATH } from '../code-path.ts'
-import { problemText } from './problem-text.ts'
-import type { FinishProps } from './props.ts'
+import { problemText } from '../finish/problem-text.ts'
+import type { FinishProps } from '../finish/props.ts'
 
 export const Code = ({ s, t }: FinishProps) => {
   const { filling } = s
@@ -13,7 +14,7 @@ export const Code = ({ s, t }: FinishProps) => {
         <span class="meta must">{s.t.required}</span>
       </label>
       <p class="meta" id={`${id}-hint`}>
-        {t.codeHint}
+        {codeHint[s.language]}
       </p>
       {problem && (
         <p class="wrong" id={`${id}-wrong`}>

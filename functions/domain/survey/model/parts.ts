@@ -1,0 +1,102 @@
+import type { Choice } from '../../../contract/survey/choice.ts'
+import type { Element, MatrixDropdown, MatrixDynamic, PanelDynamic } from '../../../contract/survey/definition.ts'
+import { isPlain, type Plain, type Scope } from '../expression/index.ts'
+import { holds, result } from './compiled.ts'
+import { type Asked, answerOf, type Node } from './node.ts'
+import { DEFAULT_ROWS, outline, type Place, type Setting, visibleItems } from './outline.ts'
+import { entryScope, itemScope, type Row, rowScope } from './scopes.ts'
+
+/** What a question holds that is made of questions: entries of a group, rows of a table, items of a multiple text. */
+export function addParts(node: Node, holder: Element, place: Place, setting: Setting): void {
+  if (holder.type === 'paneldynamic') addEntries(node, holder, place, setting)
+  else if (holder.type === 'matrixdynamic') addRows(node, holder, listRows(holder, answerOf(node)), place, setting)
+  else if (holder.type === 'matrixdropdown') {
+    const rows = visibleItems(holder.rows, holder.rowsVisibleIf, place.scope, setting)
+    node.choices = rows
+    addRows(node, holder, namedRows(rows, answerOf(node)), place, setting)
+    if (holder.hideIfRowsEmpty && rows.length === 0) node.visible = false
+  } else if (holder.type === 'matrix') {
+    node.choices = visibleItems(holder.rows, holder.rowsVisibleIf, place.scope, setting)
+    if (holder.hideIfRowsEmpty && node.choices.length === 0) node.visible = false
+  } else if (holder.type === 'multipletext') {
+    const values = answerOf(node)
+    const at = { ...place, holder: isPlain(values) ? values : {}, prefix: `${node.path}.`, within: node }
+    node.children = outline(
+      holder.items?.map((item) => ({ ...item, type: 'text' })),
+      at,
+      setting,
+    )
+  }
+}
+
+function addEntries(node: Node, group: PanelDynamic, place: Place, setting: Setting): void {
+  const answer = answerOf(node)
+  const count = Math.max(group.panelCount ?? 0, group.minPanelCount ?? 0)
+  const given = Array.isArray(answer) ? answer : Array.from({ length: count }, () => ({}))
+  const entries = given.map((entry) => (isPlain(entry) ? entry : {}))
+  const { survey, environment } = setting
+  // Which entries are visible may be asked while that is being found out: those before it are known by then.
+  const seen: number[] = []
+  node.children = entries.map((holder, index) => {
+    const scope = entryScope(
+      place.scope,
+      setting.known,
+      entries,
+      () => (group.templateVisibleIf ? seen : [...entries.keys()]),
+      index,
+    )
+    const visible = !group.templateVisibleIf || result(survey, group.templateVisibleIf, scope, environment) === true
+    if (visible) seen.push(index)
+    const path = `${node.path}[${index}]`
+    const entry = part('entry', path, node, String(index), holder, scope)
+    entry.children = outline(
+      group.templateElements,
+      { ...place, holder, scope, prefix: `${path}.`, within: entry },
+      setting,
+    )
+    entry.visible = visible && entry.children.some((child) => child.visible)
+    return entry
+  })
+}
+
+function listRows(table: MatrixDynamic, answer: unknown): Row[] {
+  const count = Math.max(table.rowCount ?? DEFAULT_ROWS, table.minRowCount ?? 0)
+  const given = Array.isArray(answer) ? answer : Array.from({ length: count }, () => ({}))
+  return given.map((row, at) => ({ values: isPlain(row) ? row : {}, name: undefined, title: `row ${at + 1}` }))
+}
+
+function namedRows(rows: Choice[], answer: unknown): Row[] {
+  return rows.map(({ value }) => {
+    const values = isPlain(answer) ? answer[String(value)] : undefined
+    return { values: isPlain(values) ? values : {}, name: value, title: String(value) }
+  })
+}
+
+function addRows(node: Node, table: MatrixDropdown | MatrixDynamic, rows: Row[], place: Place, setting: Setting): void {
+  const { survey, environment } = setting
+  const columns = (table.columns ?? []).filter((column) =>
+    holds(survey, table.columnsVisibleIf, itemScope(place.scope, column.name), environment),
+  )
+  const cells: (Element | Asked)[] = columns.map((column) => {
+    const own = column.cellType && column.cellType !== 'default' ? column.cellType : table.cellType
+    const type = own && own !== 'default' ? own : 'dropdown'
+    const choices = column.choices?.length ? column.choices : table.choices
+    return { ...column, type, ...(choices && { choices }) }
+  })
+  const details = (table.detailPanelMode ?? 'none') === 'none' ? [] : (table.detailElements ?? [])
+  const byName = table.type === 'matrixdropdown'
+  node.children = rows.map((row, index) => {
+    const scope = rowScope(place.scope, setting.known, rows, index, () => answerOf(node))
+    const visible = byName || holds(survey, table.rowsVisibleIf, scope, environment)
+    const path = byName ? `${node.path}.${row.name}` : `${node.path}[${index}]`
+    const line = part('row', path, node, String(row.name), row.values, scope)
+    const at = { ...place, holder: row.values, scope, prefix: `${path}.`, within: line }
+    line.children = outline([...cells, ...details], at, setting)
+    line.visible = visible
+    return line
+  })
+}
+
+function part(kind: Node['kind'], path: string, within: Node, key: string, holder: Plain, scope: Scope): Node {
+  return { ...within, kind, path, key, holder, scope, within, shown: false, required: false, children: [] }
+}
