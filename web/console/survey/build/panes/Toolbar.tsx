@@ -1,11 +1,14 @@
 import { useSignal } from '@preact/signals'
 import { exportSurveyJS } from '../../../../../functions/domain/survey/export/surveyjs.ts'
+import { lazy } from '../../../router/lazy.tsx'
 import { refusalText } from '../../../session/RefusalNote.tsx'
 import { download } from '../../download.ts'
-import { ImportDialog } from '../../import/ImportDialog.tsx'
 import { useSurvey } from '../../room.ts'
 import { words } from '../../words.ts'
 import { useBuilder } from '../builder.ts'
+
+/** With the readers of three formats: fetched when somebody first imports. */
+const ImportDialog = lazy(async () => (await import('../../import/ImportDialog.tsx')).ImportDialog)
 
 /** Undo and redo, whether all is stored, and the ways in and out for whole surveys. */
 export const Toolbar = () => {
