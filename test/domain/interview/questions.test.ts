@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { TIMES } from '../../../functions/contract/limits.ts'
+import { authorsOf } from '../../../functions/domain/interview/authors.ts'
 import { revise } from '../../../functions/domain/interview/citizen.ts'
 import { publicEvents } from '../../../functions/domain/interview/events.ts'
 import { changed } from '../../../functions/domain/interview/records.ts'
@@ -81,6 +82,21 @@ describe('moderating questions', () => {
     expect(code(new Story(interview(), question()).do(labels, { may }))).toBe('accepted')
     expect(code(new Story(interview(), published()).do({ ...labels, labels: [] }, { may }))).toBe('accepted')
     expect(code(new Story(interview({ state: 'published' }), published()).do(labels))).toBe('wrong-state')
+  })
+
+  it('[M7] whoever put a label to a question put words to it', () => {
+    const story = new Story(interview(), published())
+    const mark = (version: number, labels: string[]) => ({
+      ...on('question.mark', version),
+      labels,
+      guestId: null,
+      starred: true,
+    })
+    story.do(mark(1, []), { actor: LI })
+    expect(story.question().writtenBy).toEqual([])
+    story.do(mark(2, ['假消息']), { actor: WANG })
+    story.do(mark(3, ['假消息']), { actor: LI })
+    expect(authorsOf({ submitted: null }, [], [story.question()])).toEqual([WANG])
   })
 
   it('an asker edits often, but not without end', () => {

@@ -157,7 +157,9 @@ export const mark = (world: World, command: CommandOf<'question.mark'>, context:
   const { labels, guestId, starred } = command
   if (guestId !== null && !world.activity.details.guests.some((guest) => guest.id === guestId))
     return refuse('not-found')
-  const change = changed(found.value, { labels: [...new Set(labels)], guestId, starred })
+  const isWorded = labels.some((label) => !found.value.labels.includes(label))
+  const words = { labels: [...new Set(labels)], ...(isWorded ? wordedBy(found.value, context) : {}) }
+  const change = changed(found.value, { ...words, guestId, starred })
   if (publicEvents(change).length > 0) {
     // Readers see these labels at once: that is publishing, which a contractor never does (M8).
     if (!context.may('question.publish')) return refuse('not-allowed')
