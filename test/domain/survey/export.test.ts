@@ -96,6 +96,17 @@ describe('[Q9] an export as CSV', () => {
     expect(new Set(variables.map(({ name }) => name)).size).toBe(variables.length)
   })
 
+  it('[Q4] an option that was taken away keeps its label, in SPSS and in the codebook', () => {
+    const later = structuredClone(DEFINITION)
+    const [first] = later.pages[0]?.elements ?? []
+    if (first?.type !== 'radiogroup') throw new Error('the first question is another')
+    Object.assign(first, { choices: first.choices?.slice(1) })
+    const versions = numbered([DEFINITION, later])
+    const variables = variablesOf(layoutOf(versions, 'zh-CN'))
+    expect(variables.find(({ name }) => name === 'Q1')?.labels.map(([code]) => code)).toEqual(['b', 'c', 'other', 'a'])
+    expect(read(codebookOf(versions).slice(1))).toContainEqual(['q-one', 'option', 'a', '', '选项a', 'Option a'])
+  })
+
   it('[Q4] joins versions by the ids of questions, whatever they are called', () => {
     const later = structuredClone(DEFINITION)
     const [first, , third] = later.pages[0]?.elements ?? []

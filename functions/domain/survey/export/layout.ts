@@ -39,7 +39,12 @@ export const layoutOf = (
   )
   const columns = new Map<string, Column>()
   for (const version of [...byVersion.keys()].sort((a, b) => b - a))
-    for (const column of byVersion.get(version) ?? []) if (!columns.has(column.key)) columns.set(column.key, column)
+    for (const column of byVersion.get(version) ?? []) {
+      const known = columns.get(column.key)
+      // An option that was taken away keeps its label beside the answers it got.
+      const gone = known ? column.labels.filter(([code]) => !known.labels.some(([one]) => one === code)) : []
+      columns.set(column.key, known ? { ...known, labels: [...known.labels, ...gone] } : column)
+    }
   const readers = new Map(
     [...byVersion].map(([version, own]) => [version, new Map(own.map(({ key, read }) => [key, read]))]),
   )
