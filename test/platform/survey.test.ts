@@ -57,6 +57,9 @@ describe('[M4] a survey', () => {
     const view = await ok(call('survey.read', { params }))
     expect(view).toMatchObject({ kind: 'survey', phase: 'open', version: 1, results: 'none', full: false })
     expect((await ok(call('activity.entry', { params }))).kind).toBe('survey')
+    // Its page leads on in the reader's language.
+    const page = await call('page.read', { params, headers: { 'accept-language': 'en' } })
+    expect(page.text).toContain(`href="/p/${id}/frame?lang=en"`)
     // Nothing of an interview is at a survey's address.
     expect((await call('activity.snapshot', { params })).status).toBe(404)
     expect((await call('activity.backstage', { params, token: moderator.token })).status).toBe(404)

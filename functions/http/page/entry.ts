@@ -50,6 +50,3 @@ export const faceOf = (entry: ActivityEntry, language: Language): string => {
     }
   }
 }
-
-/** A survey is answered and has nothing to read: its address is the embed's. */
-export const addressOf = ({ id, kind }: ActivityEntry): string => (kind === 'survey' ? `/p/${id}/frame` : `/p/${id}`)

@@ -40,7 +40,7 @@ export const interviewPage = (
 <h1 lang="${details.lang}">${details.title}</h1>
 <p><span class="state">${t.state[brief.state]}</span> <span class="soft">${t.time} ${at(details.startsAt)}–${at(details.endsAt)}</span></p>
 ${brief.notice ? html`<p class="text" role="note">${brief.notice}</p>` : ''}
-${running ? html`<p class="screen"><a href="/p/${id}/frame">${t.join}</a></p>` : ''}
+${running ? html`<p class="screen"><a href="/p/${id}/frame?lang=${language}">${t.join}</a></p>` : ''}
 </header>
 <main lang="${details.lang}">
 <h2>${t.summary}</h2><p class="text">${details.summary}</p>

@@ -4,7 +4,7 @@ import type { SiteInForce } from '../../contract/site/site.ts'
 import { formatInstant } from '../../domain/time.ts'
 import { caseMessagesIn } from './case-messages.ts'
 import { document } from './document.ts'
-import { addressOf, faceOf } from './entry.ts'
+import { faceOf } from './entry.ts'
 import { messagesIn, pageLanguage } from './messages.ts'
 
 /** A site's public activities, a page at a time. */
@@ -30,7 +30,7 @@ export const listPage = (
       entries.length === 0
         ? html`<p class="soft">${t.empty.activities}</p>`
         : html`<ul>${entries.map(
-            (entry) => html`<li class="item"><a href="${addressOf(entry)}">${entry.title}</a>
+            (entry) => html`<li class="item"><a href="/p/${entry.id}">${entry.title}</a>
 <p class="soft">${faceOf(entry, language)} · ${formatInstant(entry.startsAt, site.timeZone)}</p></li>`,
           )}</ul>`
     }

@@ -31,7 +31,7 @@ export const solicitationPage = (
 <p><span class="state">${t.state[state]}</span> <span class="soft">${t.period(period.announcedOn, period.closesOn)}</span></p>
 ${shorterReason ? html`<p class="soft" lang="${details.lang}">${t.shorter(shortest.days, shortest.unit, shorterReason)}</p>` : ''}
 ${view.notice ? html`<p class="text" role="note" lang="${details.lang}">${view.notice}</p>` : ''}
-${state === 'open' ? html`<p class="screen"><a href="/p/${id}/frame">${t.join}</a></p>` : ''}
+${state === 'open' ? html`<p class="screen"><a href="/p/${id}/frame?lang=${language}">${t.join}</a></p>` : ''}
 </header>
 <main>
 ${result ? resultSection(view, rows, t) : ''}

@@ -40,7 +40,7 @@ export const surveyPage = (
 <h1 lang="${survey.lang}">${survey.title}</h1>
 <p><span class="state">${t.phase[phase]}</span> <span class="soft">${t.period} ${at(survey.opensAt)}–${at(survey.closesAt)}</span></p>
 ${survey.notice ? html`<p class="text" role="note">${survey.notice}</p>` : ''}
-${running ? html`<p class="screen"><a href="/p/${id}/frame">${t.join}</a></p>` : ''}
+${running ? html`<p class="screen"><a href="/p/${id}/frame?lang=${language}">${t.join}</a></p>` : ''}
 </header>
 <main>
 ${section(t.summary, survey.summary)}
