@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { grouped } from '../../functions/contract/case/receipt.ts'
 import { addWorkingDays, stateCouncilCalendar } from '../../functions/domain/working-days.ts'
 import { createClock } from '../../infra/local/clock.ts'
 import { fromRoot } from '../../infra/root.ts'
@@ -95,7 +96,7 @@ describe('what serves cases', () => {
       .getByRole('link', { name: /^Notices/ })
       .click()
     await seen(page.getByText(w.late(5)))
-    await seen(page.getByRole('link', { name: number }))
+    await seen(page.getByRole('link', { name: grouped(number) }))
     const { look, found } = examiner(page)
     await look('notices')
     await shoot(admin, 'notices-phone')
