@@ -102,7 +102,7 @@ export const OneChoice = ({ s, node }: FieldProps) => (
 /** How many are to be chosen, said before anybody is told off for it. */
 export const boundsOf = (s: Scene, node: Node): string | undefined => {
   const { minSelectedChoices: least, maxSelectedChoices: most } = elementOf<'checkbox'>(node)
-  return [least && s.t.atLeast(least), most && s.t.atMost(most)].filter(Boolean).join(s.t.listed) || undefined
+  return [least && s.t.atLeast(least), most && s.t.atMost(most)].filter(Boolean).join(' · ') || undefined
 }
 
 export const ManyChoices = ({ s, node }: FieldProps) => {
