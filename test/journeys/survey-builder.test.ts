@@ -237,6 +237,10 @@ describe('the builder of surveys', () => {
     await line(page, '您的年龄').click()
     await titleField(page).fill('还没有存上的题目')
     await seen(page.getByText(build.saving.unsaved).or(page.getByText(build.saving.saving)))
+    // What a page sends while it is being left passes every route set here, and may well arrive: it has no network, either.
+    await page.evaluate(() => {
+      window.fetch = () => Promise.reject(new TypeError('Failed to fetch'))
+    })
     await page.reload()
     await seen(line(page, '还没有存上的题目'))
     expect((await elementsOf(id)).some(({ title }) => title?.['zh-CN'] === '还没有存上的题目')).toBe(false)
