@@ -63,8 +63,7 @@ export const codeKey = (activityId: string, hash: string) => key(`ACT#${activity
 /** A partition a cell, because all responses of a survey write to these. */
 export const quotaKey = (activityId: string, quotaId: string, cell: number) =>
   key(`ACT#${activityId}#QUOTA#${cell}`, quotaId)
-export const resultsKey = (activityId: string, state: 'LIVE' | 'SEEN' | 'FINAL') =>
-  key(`ACT#${activityId}#RESULTS`, state)
+export const resultsKey = (activityId: string, state: 'BATCHES' | 'FINAL') => key(`ACT#${activityId}#RESULTS`, state)
 
 // Solicitations
 /** An import of the draft by its number, the law in force, or the next version. */

@@ -3,11 +3,11 @@ import { advance } from '../domain/survey/results/batch.ts'
 import type { Marks } from '../domain/survey/tally/index.ts'
 import { retrying } from '../store/conflicts.ts'
 import { findActivity } from '../store/records.ts'
-import { countedResults, getShown, putShown } from '../store/survey/results.ts'
+import { countedResults, getBatches, putBatches } from '../store/survey/results.ts'
 import { countIn, type TallyStep } from '../store/tallies.ts'
 import type { ActivityRecord, Projection } from './projection.ts'
 
-/** [D6] Responses counted in, each part of the tallies by itself; and then live results, where they may move. */
+/** [D6] Responses counted in, each part of the tallies by itself; and then what of them may be seen. */
 export const projectResponses = async (projection: Projection): Promise<void> => {
   const { tables, activityId, records } = projection
   const responses = records.filter(({ kind }) => kind === 'RESPONSE')
@@ -27,7 +27,7 @@ export const projectResponses = async (projection: Projection): Promise<void> =>
         own.map(({ record }) => stepOf(part, record)),
       )
   }
-  await moveLiveResults(projection)
+  await moveBatches(projection)
 }
 
 const marksOf = (item: Record<string, unknown> | null): Marks => (item?.marks as Marks | undefined) ?? {}
@@ -47,15 +47,16 @@ const stepOf = (part: string, { before, after, sequence }: ActivityRecord): Tall
   return { sequence, total: (after ? 1 : 0) - (before ? 1 : 0), options }
 }
 
-const moveLiveResults = async ({ tables, activityId, now }: Projection): Promise<void> => {
+/** [Q6] [Q13] What the public and most staff see of a survey moves on, until it is published and all is seen. */
+const moveBatches = async ({ tables, activityId, now }: Projection): Promise<void> => {
   const survey = await findActivity(tables, activityId)
-  if (survey?.kind !== 'survey' || publicResultsOf(survey) !== 'live') return
+  if (survey?.kind !== 'survey' || publicResultsOf(survey) === 'final') return
   await retrying(async () => {
-    const [counted, { shown, moves }] = await Promise.all([
+    const [counted, { batches, moves }] = await Promise.all([
       countedResults(tables, activityId),
-      getShown(tables, activityId),
+      getBatches(tables, activityId),
     ])
-    const next = advance(shown, counted, survey.details.batch)
-    if (next !== shown) await putShown(tables, activityId, next, moves, now)
+    const next = advance(batches, counted, survey.details.batch, now)
+    if (next !== batches) await putBatches(tables, activityId, next, moves)
   })
 }

@@ -11,8 +11,10 @@ export const consoleResultsEn: ConsoleResults = {
   },
   none: 'No responses yet',
   noneHint: 'Results appear here once responses have come.',
+  noneShown: 'No numbers to show yet',
+  noneShownHint: (n) => `The first appear once ${n} have answered.`,
   batched: (n) =>
-    `Until the results are submitted for review, these numbers move in steps of ${n} responses, and cross-tabulation and weighting wait: so that nobody's answers can be read off the difference between two looks.`,
+    `Until the results are submitted for review, these numbers move in steps of ${n} responses, the latest step held back, and cross-tabulation and weighting wait: so that nobody's answers can be read off the difference between two looks.`,
   fresh: (n) => `${n} more responses have come`,
   refresh: 'Update the results',
   refreshed: 'Results updated',

@@ -12,8 +12,10 @@ export const consoleResultsZhCN = {
   },
   none: '还没有答卷',
   noneHint: '收到答卷后，结果会显示在这里。',
+  noneShown: '还没有可以显示的数字',
+  noneShownHint: (n: string) => `收到 ${n} 份答卷后开始显示。`,
   batched: (n: string) =>
-    `结果提交审核前，此处的数字每满 ${n} 份答卷更新一次，交叉分析和加权在提交审核后可用：以免由前后两次的差别看出某一个人的回答。`,
+    `结果提交审核前，此处的数字每满 ${n} 份答卷更新一次，最近的一批暂不计入，交叉分析和加权在提交审核后可用：以免由前后两次的差别看出某一个人的回答。`,
   fresh: (n: string) => `又收到 ${n} 份答卷`,
   refresh: '更新结果',
   refreshed: '结果已更新',

@@ -327,7 +327,8 @@ export const consoleSurveyEn: Messages<typeof consoleSurveyZhCN> = {
       once: 'By device: one response from each. By code: one response a code. By verified identity: one from each person of the identity service, without their name',
       results: 'Results seen while people answer bend the answers; publish them afterwards',
       threshold: 'Smaller counts are not shown, so that nobody’s answer can be guessed',
-      batch: 'Public live results move only when so many more have answered',
+      batch:
+        'Public live results move only when so many more have answered, and the last so many are held back until publication',
       purpose: 'Shown at the beginning; it can also be said at each question',
       keepOnDevice: 'Switch it off for shared computers and sensitive surveys',
       resumable: 'By a link that only the person has',

@@ -3,6 +3,7 @@ import type { SurveyResultsWords } from './survey-results.zh-CN.ts'
 export const surveyResultsEn: SurveyResultsWords = {
   title: 'Results',
   live: 'Results so far (updated in batches)',
+  soon: 'The first results appear once enough people have answered.',
   period: (from, to) => `Asked from ${from} to ${to}`,
   publishedAt: (at) => `Published ${at}`,
   asOf: (at) => `As of ${at}`,

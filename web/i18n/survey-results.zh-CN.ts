@@ -4,6 +4,7 @@ import type { Messages } from './format.ts'
 export const surveyResultsZhCN = {
   title: '调查结果',
   live: '实时结果（分批更新）',
+  soon: '作答人数达到一定数量后，开始分批显示结果。',
   period: (from: string, to: string) => `调查时间：${from} 至 ${to}`,
   publishedAt: (at: string) => `公布时间：${at}`,
   asOf: (at: string) => `截至 ${at}`,

@@ -41,7 +41,7 @@ export const surveyStaff = {
     const [before, after, { questions }] = await Promise.all([
       getDefinition(tables, id, asked.version),
       getDefinition(tables, id, 'draft'),
-      resultsForStaff(tables, activity, whole, services.now()),
+      resultsForStaff(tables, activity, whole),
     ])
     if (!before || !after) return refuse('not-found')
     const answered = Object.fromEntries(
@@ -52,7 +52,7 @@ export const surveyStaff = {
 
   'results.staff': async (call) => {
     const { services, activity } = call
-    return accept({ reply: await resultsForStaff(services.tables, activity, seesWhole(call), services.now()) })
+    return accept({ reply: await resultsForStaff(services.tables, activity, seesWhole(call)) })
   },
 
   'limit.read': async (call) => {

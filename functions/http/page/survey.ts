@@ -76,8 +76,10 @@ const resultsSection = (
   t: SurveyPageMessages,
   at: (instant: number) => string,
 ) => {
-  const presented = present(results, readings, regionName)
   const { threshold, total } = results
+  // Responses there may be, but no batch of them yet.
+  if (results.state === 'live' && total === 0) return html`<h2>${t.results}</h2><p class="soft">${t.soon}</p>`
+  const presented = present(results, readings, regionName)
   return html`<h2>${t.results}</h2>
 ${results.state === 'live' ? html`<p class="soft">${t.live}</p>` : ''}
 <dl class="figures"><div><dt>${t.valid}</dt><dd>${total ?? t.tooFew(threshold)}</dd></div>

@@ -5,10 +5,8 @@ import type { SurveyRecord } from '../../domain/survey/life/record.ts'
 import { publicResultsOf, surveyView } from '../../domain/survey/life/views.ts'
 import { publicResults } from '../../domain/survey/results/public.ts'
 import { readingsOf } from '../../domain/survey/results/reading.ts'
-import { advanceSeen } from '../../domain/survey/results/staff.ts'
 import type { Tables } from '../../store/client.ts'
-import { retrying } from '../../store/conflicts.ts'
-import { countedResults, getFinalResults, getSeen, getShown, putSeen } from '../../store/survey/results.ts'
+import { countedResults, getBatches, getFinalResults } from '../../store/survey/results.ts'
 import { surveyPage } from '../page/survey.ts'
 import { askedVersion, askedVersions } from './versions.ts'
 
@@ -17,28 +15,16 @@ export const resultsNow = async (tables: Tables, survey: SurveyRecord): Promise<
   const state = publicResultsOf(survey)
   if (state === 'none') return null
   if (state === 'final') return getFinalResults(tables, survey.id)
-  const { shown, at } = await getShown(tables, survey.id)
-  return publicResults(survey, shown, 'live', at, await askedVersions(tables, survey))
+  const { batches } = await getBatches(tables, survey.id)
+  return publicResults(survey, batches.shown, 'live', batches.shownAt, await askedVersions(tables, survey))
 }
 
 /**
  * What staff see. `whole`: every number as it is; else they move by batches, so that nobody's answers are the difference
  * between two looks.
  */
-export const resultsForStaff = async (
-  tables: Tables,
-  { id, details }: SurveyRecord,
-  whole: boolean,
-  now: number,
-): Promise<StaffResults> =>
-  whole
-    ? countedResults(tables, id)
-    : retrying(async () => {
-        const { seen, moves } = await getSeen(tables, id)
-        const next = advanceSeen(seen, await countedResults(tables, id), details.batch)
-        if (next !== seen) await putSeen(tables, id, next, moves, now)
-        return next
-      })
+export const resultsForStaff = async (tables: Tables, { id }: SurveyRecord, whole: boolean): Promise<StaffResults> =>
+  whole ? countedResults(tables, id) : (await getBatches(tables, id)).batches.shown
 
 /** So many versions are looked through for questions that are asked no more. */
 const EARLIER = 10

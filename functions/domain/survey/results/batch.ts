@@ -1,27 +1,49 @@
 import type { QuestionResult, StaffResults } from '../../../contract/survey/results.ts'
+import { resultsOf } from './count.ts'
 
-/** The counts that live results are made from: as they stood when they last moved. */
+/** The counts that public results are made from. */
 export type Shown = Pick<StaffResults, 'total' | 'questions'>
 
-export const NOTHING_SHOWN: Shown = { total: 0, questions: [] }
+/**
+ * Counts as they stood when they last moved: `shown` is what may be seen, `held` is shown next. One batch is held back,
+ * because the results that follow, once nobody answers any more, are exact: they too must differ by a batch from what was
+ * seen last.
+ */
+export interface Batches {
+  shown: StaffResults
+  held: StaffResults
+  /** When they were counted. */
+  shownAt: number
+  heldAt: number
+}
+
+export const NO_BATCHES: Batches = { shown: resultsOf([]), held: resultsOf([]), shownAt: 0, heldAt: 0 }
 
 /**
- * The live results after some more answers. Every number moves only once at least `batch` new answers are in it, each
- * question by itself: where a branch is taken rarely, one answer among ten responses would else stand alone. The same value
- * comes back when nothing moves.
+ * The counts after some more answers. Every number moves only once at least `batch` new answers are in it, each question by
+ * itself: where a branch is taken rarely, one answer among ten responses would else stand alone. Whatever is counted of
+ * responses as a whole moves with their number, and `settled` with every move. The same value comes back when nothing moves.
  */
-export const advance = (shown: Shown, now: Shown, batch: number): Shown => {
-  const before = new Map(shown.questions.map((question) => [question.id, question]))
-  let moved = false
-  const questions = now.questions.flatMap((question): QuestionResult[] => {
-    const earlier = before.get(question.id)
-    const grew = (question.answered ?? 0) - (earlier?.answered ?? 0)
-    if (grew >= batch) {
-      moved = true
-      return [question]
-    }
-    return earlier ? [earlier] : []
+export const advance = (batches: Batches, now: StaffResults, batch: number, at: number): Batches => {
+  const [shown, held, latest] = [byId(batches.shown), byId(batches.held), byId(now)]
+  const moved = new Set(
+    now.questions.flatMap(({ id, answered }) => ((answered ?? 0) - (held.get(id)?.answered ?? 0) >= batch ? [id] : [])),
+  )
+  const grown = now.total - batches.held.total >= batch
+  if (!grown && moved.size === 0) return batches
+  const pick = (older: Questions, newer: Questions) =>
+    now.questions.flatMap(({ id }) => (moved.has(id) ? newer : older).get(id) ?? [])
+  const move = (older: StaffResults, newer: StaffResults, questions: QuestionResult[]): StaffResults => ({
+    ...(grown ? newer : older),
+    ...{ settled: newer.settled, questions },
   })
-  const total = now.total - shown.total >= batch ? now.total : shown.total
-  return moved || total !== shown.total ? { total, questions } : shown
+  return {
+    shown: move(batches.shown, batches.held, pick(shown, held)),
+    held: move(batches.held, now, pick(held, latest)),
+    ...{ shownAt: batches.heldAt, heldAt: at },
+  }
 }
+
+type Questions = ReadonlyMap<string, QuestionResult>
+
+const byId = ({ questions }: StaffResults): Questions => new Map(questions.map((question) => [question.id, question]))

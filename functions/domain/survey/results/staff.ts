@@ -1,7 +1,5 @@
 import type { SurveyPhase } from '../../../contract/survey/activity.ts'
 import type { Filter } from '../../../contract/survey/cross.ts'
-import type { StaffResults } from '../../../contract/survey/results.ts'
-import { advance } from './batch.ts'
 
 /**
  * Whether responses may still come, so that two looks may differ by a single one: also when it has closed, for it may be opened again,
@@ -21,18 +19,3 @@ export const mayCount = (
   reads ||
   (request.type !== 'survey.cross' && request.type !== 'survey.weigh') ||
   (!isRunning(phase) && (request.filters ?? []).length === 0)
-
-export const NOTHING_SEEN: StaffResults = {
-  ...{ total: 0, settled: 0, languages: {}, channels: {}, versions: {}, days: {}, hours: {} },
-  ...{ took: { distribution: [], median: null }, signals: { automated: 0, fast: 0 }, questions: [] },
-}
-
-/**
- * What staff who may not read single responses see while these come: as `advance` has it for the public, and whatever is
- * counted of responses as a whole moves with their number. The same value comes back when nothing moves.
- */
-export const advanceSeen = (seen: StaffResults, now: StaffResults, batch: number): StaffResults => {
-  const next = advance(seen, now, batch)
-  if (next === seen) return seen
-  return { ...(next.total === seen.total ? seen : now), ...next, settled: now.settled }
-}

@@ -30,6 +30,7 @@ const ACTIONS = {
 export const Results = () => {
   const { may, phase, survey, format } = useSurvey()
   const reads = may('response.read')
+  const byBatches = !reads && isRunning(phase)
   const loading = useResults()
   const address = useAddress()
   const views = VIEWS.filter((view) => may(ACTIONS[view]) && mayCount({ type: ACTIONS[view] }, { phase, reads }))
@@ -59,7 +60,7 @@ export const Results = () => {
           </a>
         ))}
       </nav>
-      {!reads && isRunning(phase) && (
+      {byBatches && (
         <Callout tone="info">
           <p>{words().batched(format.number(survey.details.batch))}</p>
         </Callout>
@@ -67,8 +68,8 @@ export const Results = () => {
       <Loads of={loading}>
         {(known) =>
           known.results.total === 0 && view !== 'export' ? (
-            <Empty title={words().none}>
-              <p>{words().noneHint}</p>
+            <Empty title={byBatches ? words().noneShown : words().none}>
+              <p>{byBatches ? words().noneShownHint(format.number(2 * survey.details.batch)) : words().noneHint}</p>
             </Empty>
           ) : (
             parts[view](known)

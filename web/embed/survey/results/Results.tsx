@@ -98,6 +98,8 @@ export const Results = ({ origin, survey, s, language: otherwise }: ResultsProps
   }, [survey.id, survey.results])
   if (!found) return <section ref={place}>{failed && <p class="note">{t.unreachable}</p>}</section>
   const { results, versions, regions } = found
+  // Responses there may be, but no batch of them yet: no number, nor a moment that it was counted at.
+  if (results.state === 'live' && results.total === 0) return <p class="note">{t.soon}</p>
   const own = { other: t.other, none: t.none, refused: t.refused, dontknow: t.dontknow, true: t.yes, false: t.no }
   const readings = readingsOf(versions, lang, own)
   const presented = present(results, readings, (code) => regions.get(code) ?? code)
