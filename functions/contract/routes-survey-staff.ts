@@ -15,7 +15,7 @@ import {
   StaffResponse,
   TryResponse,
 } from './survey/response.ts'
-import { StaffResults } from './survey/results.ts'
+import { ResultsPreview, StaffResults } from './survey/results.ts'
 
 const activity = v.object({ activityId: Id })
 const response = v.object({ activityId: Id, responseId: Id })
@@ -80,6 +80,16 @@ export const SURVEY_STAFF_ROUTES = {
     summary: 'All that is counted',
     params: activity,
     reply: StaffResults,
+  },
+  'results.preview': {
+    method: 'GET',
+    path: '/api/staff/activities/{activityId}/results/preview',
+    access: 'staff',
+    kind: 'survey',
+    summary:
+      'What the public will read once the results are signed off, and why what it will not is withheld: under review, or as soon as the survey has closed for who may read single responses',
+    params: activity,
+    reply: ResultsPreview,
   },
   'limit.read': {
     method: 'GET',

@@ -62,3 +62,18 @@ export const PublicResults = v.object({
   questions: v.array(QuestionResult),
 })
 export type PublicResults = v.InferOutput<typeof PublicResults>
+
+/**
+ * Why nothing of a line of the results is published: too `few` answered it; none of its `counts` could be shown; or how many
+ * answered it `tells` of hidden counts `of` the questions that it was asked after.
+ */
+export const Withheld = v.object({
+  id: v.string(),
+  why: v.picklist(['few', 'counts', 'tells']),
+  of: v.array(v.string()),
+})
+export type Withheld = v.InferOutput<typeof Withheld>
+
+/** What would be published now, and for staff what is withheld of it, and why. */
+export const ResultsPreview = v.object({ results: PublicResults, withheld: v.array(Withheld) })
+export type ResultsPreview = v.InferOutput<typeof ResultsPreview>

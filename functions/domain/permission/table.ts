@@ -119,6 +119,8 @@ export const PERMISSIONS: Record<Action, readonly Role[] | 'signed-in'> = {
   /** Each command is checked by its own row; this lets the request in. */
   'survey.command': [...TEAM, 'analyst'],
   'results.staff': RESULTS,
+  /** Whoever submits, reviews or signs off what is published. */
+  'results.preview': RESULTS,
   'limit.read': RESULTS,
   'response.list': RESPONSES,
   'response.read': RESPONSES,

@@ -4,6 +4,7 @@ import { difference } from '../../domain/survey/life/difference.ts'
 import { phaseOf } from '../../domain/survey/life/phase.ts'
 import { staffResponse, staffSurvey } from '../../domain/survey/life/views.ts'
 import { compile } from '../../domain/survey/model/index.ts'
+import { hasPreview, withReasons } from '../../domain/survey/results/public.ts'
 import { isRunning } from '../../domain/survey/results/staff.ts'
 import { planOf } from '../../domain/survey/tally/index.ts'
 import { commitWrites, earlierReply } from '../../store/commit.ts'
@@ -11,10 +12,12 @@ import { getDefinition } from '../../store/survey/definitions.ts'
 import { TOTAL, usedOf } from '../../store/survey/quotas.ts'
 import { getResponse } from '../../store/survey/respond.ts'
 import { addCodes, eraseResponse, putTrial, responsePage } from '../../store/survey/responses.ts'
+import { countedResults } from '../../store/survey/results.ts'
 import type { Call, Handlers } from '../call.ts'
 import { createSurvey, runSurveyCommand } from '../survey/command.ts'
 import { resultsForStaff } from '../survey/results.ts'
 import { build, hashOf, receiptOf, takeResponse } from '../survey/take.ts'
+import { askedVersions } from '../survey/versions.ts'
 
 /** What staff read and do of a survey. */
 export const surveyStaff = {
@@ -53,6 +56,18 @@ export const surveyStaff = {
   'results.staff': async (call) => {
     const { services, activity } = call
     return accept({ reply: await resultsForStaff(services.tables, activity, seesWhole(call)) })
+  },
+
+  'results.preview': async ({ services: { tables, now }, activity, staff, site, inForce }) => {
+    const at = now()
+    const phase = phaseOf(activity, { now: at, timeZone: inForce.timeZone })
+    const reads = allowed(staff.memberships, site.path, 'response.read')
+    if (!hasPreview(phase, reads)) return refuse('wrong-state', { detail: phase })
+    const [counted, versions] = await Promise.all([
+      countedResults(tables, activity.id),
+      askedVersions(tables, activity),
+    ])
+    return accept({ reply: withReasons(activity, counted, 'final', at, versions) })
   },
 
   'limit.read': async (call) => {

@@ -138,6 +138,9 @@ describe('[Q5] questions that follow on answers', () => {
           )
           const published = suppressResults({ total, questions }, THRESHOLD, 'salt', [compile(definition)])
           const shown = new Map(published.questions.map((question) => [question.id, question]))
+          // [Q14] There is a reason for just what is withheld.
+          const hidden = published.questions.filter(({ answered }) => answered === null)
+          expect(published.withheld.map(({ id }) => id)).toEqual(hidden.map(({ id }) => id))
           for (const on of ['a', 'b0'] as const) {
             const seen = shown.get(on)
             if (!seen || seen.answered === null) continue

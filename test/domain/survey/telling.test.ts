@@ -115,4 +115,44 @@ describe('[Q5] a question asked only after some answers', () => {
   it('and the whole question where all of it must be hidden, for the options nobody chose would say how few chose the others', () => {
     expect(shown(definitionOf([A]), result('a', 5, { options: { 'o-x': 4, 'o-y': 1 } }))).toEqual([])
   })
+
+  it('[Q14] and says why: too few answered, no count could be shown, or whose hidden counts it would tell', () => {
+    const definition = definitionOf([
+      A,
+      text('of-x', "{a} = 'x'"),
+      text('of-y', "{a} = 'y'"),
+      text('after-y', '{of-y} notempty'),
+      { type: 'radiogroup', id: 'b', name: 'b', choices },
+      text('of-z', "{a} = 'z'"),
+    ])
+    const { questions, withheld } = suppressResults(
+      {
+        total: 31,
+        questions: [
+          SMALL,
+          ...[result('of-x', 3), result('of-y', 8), result('after-y', 8)],
+          ...[result('b', 5, { options: { 'o-x': 4, 'o-y': 1 } }), result('of-z', 20), result('unanswered', 0)],
+        ],
+      },
+      5,
+      'salt',
+      [compile(definition)],
+    )
+    expect(withheld).toEqual([
+      { id: 'of-x', why: 'few', of: [] },
+      { id: 'of-y', why: 'tells', of: ['a'] },
+      // Not the one before it, which is withheld for the same.
+      { id: 'after-y', why: 'tells', of: ['a'] },
+      { id: 'b', why: 'counts', of: [] },
+    ])
+    // There is a reason for just what is withheld.
+    const hidden = questions.filter(({ answered }) => answered === null).map(({ id }) => id)
+    expect(hidden).toEqual(withheld.map(({ id }) => id))
+    const shared = definitionOf([A, { type: 'radiogroup', id: 'c', name: 'c', choices, valueName: 'a' }])
+    const same = suppressResults({ total: 31, questions: [SMALL, { ...SMALL, id: 'c' }] }, 5, 'salt', [compile(shared)])
+    expect(same.withheld).toEqual([
+      { id: 'a', why: 'tells', of: ['c'] },
+      { id: 'c', why: 'tells', of: ['a'] },
+    ])
+  })
 })

@@ -1,20 +1,29 @@
-import type { PublicResults } from '../../../contract/survey/results.ts'
+import type { SurveyPhase } from '../../../contract/survey/activity.ts'
+import type { PublicResults, ResultsPreview, StaffResults } from '../../../contract/survey/results.ts'
 import type { SurveyRecord } from '../life/record.ts'
 import type { Compiled } from '../model/index.ts'
-import type { Shown } from './batch.ts'
 import { suppressResults } from './suppress.ts'
 
 /** What anyone may see of counts: suppressed below the survey's threshold, and labelled where nobody was chosen to answer (M4). */
-export const publicResults = (
+export const publicResults = (...published: Parameters<typeof withReasons>): PublicResults =>
+  withReasons(...published).results
+
+/** The same, and for staff why nothing is shown of some questions. */
+export const withReasons = (
   { details: { threshold, once }, salt }: Pick<SurveyRecord, 'details' | 'salt'>,
-  counted: Shown,
+  counted: Pick<StaffResults, 'total' | 'questions'>,
   state: PublicResults['state'],
   at: number,
   versions: readonly Compiled[],
-): PublicResults => ({
-  state,
-  at,
-  ...suppressResults(counted, threshold, salt, versions),
-  threshold,
-  selfSelected: once !== 'code',
-})
+): ResultsPreview => {
+  const { withheld, ...seen } = suppressResults(counted, threshold, salt, versions)
+  return { results: { state, at, ...seen, threshold, selfSelected: once !== 'code' }, withheld }
+}
+
+/**
+ * Whether staff may see beforehand what will be published: while it is under review, which is when they answer for it; and by who
+ * may read single responses (`reads`) as soon as the survey has closed. To others two looks would tell what was typed in from paper
+ * between them (Q13).
+ */
+export const hasPreview = (phase: SurveyPhase, reads: boolean): boolean =>
+  phase === 'review' || (phase === 'closed' && reads)

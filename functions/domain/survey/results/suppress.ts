@@ -1,4 +1,4 @@
-import type { PublicResults, QuestionResult, StaffResults } from '../../../contract/survey/results.ts'
+import type { PublicResults, QuestionResult, StaffResults, Withheld } from '../../../contract/survey/results.ts'
 import { hashOf } from '../../hash.ts'
 import type { Compiled } from '../model/index.ts'
 import { questionOf, tellingQuestions } from './telling.ts'
@@ -56,11 +56,13 @@ const withheld = (id: string): QuestionResult => ({
   ...{ id, asked: null, answered: null, options: {}, places: {}, numbers: [], step: null, median: null },
 })
 
+const isFew = ({ answered }: QuestionResult, threshold: number) => (answered ?? 0) < threshold
+
 /** A question as the public may see it, if nothing depended on it. */
 export const suppressQuestion = (question: QuestionResult, threshold: number, rank: Rank): QuestionResult => {
   const answered = question.answered ?? 0
   const { id } = question
-  if (answered < threshold) return withheld(id)
+  if (isFew(question, threshold)) return withheld(id)
   const known = Object.entries(question.options).map(([option, count]) => [option, count ?? 0] as const)
   const chosen = suppressed(known, answered, threshold, rank)
   // What single people answered stands in a fine distribution: the public gets few, wide steps.
@@ -84,21 +86,32 @@ export const suppressQuestion = (question: QuestionResult, threshold: number, ra
   }
 }
 
-/** `versions`: all that were answered; what a question's asking tells of other answers is withheld with it. */
+/**
+ * `versions`: all that were answered; what a question's asking tells of other answers is withheld with it. `withheld` says
+ * why nothing of a line is shown, which is for staff alone.
+ */
 export const suppressResults = (
   { total, questions }: Pick<StaffResults, 'total' | 'questions'>,
   threshold: number,
   salt: string,
   versions: readonly Compiled[],
-): Pick<PublicResults, 'total' | 'questions'> => {
+): Pick<PublicResults, 'total' | 'questions'> & { withheld: Withheld[] } => {
   // What was asked and never answered is left out, as options nobody chose are.
   const answered = questions.filter((question) => question.answered !== 0)
   const shown = answered.map((question) =>
     suppressQuestion(question, threshold, (key) => hashOf(`${salt} ${question.id} ${key}`)),
   )
   const telling = tellingQuestions(shown, answered, versions)
+  const why = (question: QuestionResult, at: number): Withheld[] => {
+    const { id } = question
+    const of = telling.get(questionOf(id))
+    if (isFew(question, threshold)) return [{ id, why: 'few', of: [] }]
+    if (shown[at]?.answered === null) return [{ id, why: 'counts', of: [] }]
+    return of ? [{ id, why: 'tells', of: [...of] }] : []
+  }
   return {
     total: total > 0 && total < threshold ? null : total,
     questions: shown.map((question) => (telling.has(questionOf(question.id)) ? withheld(question.id) : question)),
+    withheld: answered.flatMap(why),
   }
 }

@@ -11,14 +11,15 @@ export const questionOf = (id: string): string => id.split('.')[0] ?? id
 /**
  * Questions whose counts would give hidden ones away: where B is asked only of those who chose x, the number of its answers
  * is that of x. B may be shown where its asking, its options and its rules treat all the hidden answers alike, for then
- * exchanging those among people changes nothing that is shown. What is withheld for this hides its answers in turn.
+ * exchanging those among people changes nothing that is shown. What is withheld for this hides its answers in turn. With
+ * each stand the questions whose own counts had to be hidden first, and which it would give away.
  */
 export const tellingQuestions = (
   shown: readonly QuestionResult[],
   counted: readonly QuestionResult[],
   versions: readonly Compiled[],
-): ReadonlySet<string> => {
-  const telling = new Set<string>()
+): ReadonlyMap<string, ReadonlySet<string>> => {
+  const telling = new Map<string, ReadonlySet<string>>()
   const results = new Map<string, { seen: QuestionResult; real: QuestionResult }[]>()
   for (const [at, seen] of shown.entries()) {
     const [id, real] = [questionOf(seen.id), counted[at]]
@@ -34,17 +35,20 @@ export const tellingQuestions = (
           hiddenIn(question, seen, real, stored, telling.has(question.id)),
         ),
       )
-      for (const { id, expressions, takes } of logic)
-        if (
-          !telling.has(id) &&
-          hidden.some(
-            (answers) =>
-              answers.id !== id &&
-              (expressions.some((expression) => tells(expression, answers)) ||
-                takes.some((name) => readsOf(name, answers) !== null)),
-          )
+      for (const { id, expressions, takes } of logic) {
+        if (telling.has(id)) continue
+        const told = hidden.filter(
+          (answers) =>
+            answers.id !== id &&
+            (expressions.some((expression) => tells(expression, answers)) ||
+              takes.some((name) => readsOf(name, answers) !== null)),
         )
-          telling.add(id)
+        if (told.length === 0) continue
+        const first = told.flatMap((answers) => [...(telling.get(answers.id) ?? [answers.id])])
+        // Two that share an answer tell of each other.
+        const others = first.filter((each) => each !== id)
+        telling.set(id, new Set(others.length > 0 ? others : told.map((answers) => answers.id)))
+      }
     }
   }
   return telling
