@@ -3,16 +3,17 @@ import * as v from 'valibot'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { JobRequest } from '../../functions/contract/job/request.ts'
 import { CrossTable } from '../../functions/contract/survey/cross.ts'
+import type { Definition, Element } from '../../functions/contract/survey/definition.ts'
 import { TextsFound } from '../../functions/contract/survey/texts.ts'
 import { Weighed } from '../../functions/contract/survey/weigh.ts'
 import { countedResults } from '../../functions/store/survey/results.ts'
 import { ok, refusalOf } from '../support/call.ts'
 import { done, ended, resultOf, startJob } from '../support/job.ts'
-import { citizenOf, newId } from '../support/people.ts'
+import { citizenOf, newId, type StaffPerson } from '../support/people.ts'
 import { type Platform, startPlatform } from '../support/platform.ts'
 import { inParallel } from '../support/pool.ts'
 import { createTeam, type Team } from '../support/scene.ts'
-import { type Surveyors, surveyors } from '../support/survey.ts'
+import { SURVEY, type Surveyors, surveyors } from '../support/survey.ts'
 
 let platform: Platform
 let team: Team
@@ -172,6 +173,49 @@ describe('[Q13] two looks of somebody who may not read single responses', () => 
       JSON.parse((await done(platform, team.siteId, cross, team.moderator.token)).toString()),
     )
     expect(table.total).toBe(4)
+  })
+})
+
+describe('[Q14] what the public will read', () => {
+  const ofFair: Element = { type: 'comment', id: 'q-fair', name: 'fair', visibleIf: "{service} = 'fair'" }
+  const definition: Definition = {
+    ...SURVEY,
+    pages: SURVEY.pages.map((page) => ({ ...page, elements: [...(page.elements ?? []), ofFair] })),
+  }
+
+  it('is seen before the review by who answers for it, by nobody else, and is what is then published', async () => {
+    const id = await people.announced({}, definition)
+    const { token } = await citizenOf(platform, id)
+    const given = [...Array(3).fill('poor'), ...Array(8).fill('fair'), ...Array(12).fill('good')]
+    await inParallel(given.values(), 4, async (service) => {
+      await ok(
+        people.give(id, token, { service, age: 40, ...(service === 'good' ? {} : { words: '排队', fair: '慢' }) }),
+      )
+    })
+    await platform.runtime.idle()
+    const look = (by: StaffPerson) => platform.call('results.preview', { params: { activityId: id }, token: by.token })
+    const refusedTo = async (by: StaffPerson) => (await refusalOf(look(by))).code
+    // Two looks while responses may come, from paper too, differ by one.
+    for (const by of [team.admin, team.moderator]) expect(await refusedTo(by)).toBe('wrong-state')
+    await people.command(team.moderator, id, { type: 'survey.close' })
+    for (const by of [team.moderator, team.reviewer]) expect(await refusedTo(by)).toBe('wrong-state')
+    const closed = await ok(look(team.admin))
+    const submitted = await people.command(team.moderator, id, { type: 'survey.submit', providedBy: '局' })
+    expect(await refusedTo(team.guest)).toBe('not-allowed')
+    const seen = await ok(look(team.moderator))
+    expect(seen).toEqual({ ...closed, results: { ...closed.results, at: expect.any(Number) } })
+    expect((await ok(look(team.reviewer))).withheld).toEqual([
+      { id: 'q-words', why: 'few', of: [] },
+      { id: 'q-fair', why: 'tells', of: ['q-service'] },
+    ])
+    const reviewed = await people.command(team.reviewer, id, { type: 'survey.secrecy', version: submitted })
+    await people.command(team.reviewer, id, { type: 'survey.publish', version: reviewed })
+    const published = await ok(platform.call('results.read', { params: { activityId: id } }))
+    expect(published).toEqual({ ...seen.results, at: expect.any(Number) })
+    expect(published).toMatchObject({ state: 'final', total: 23 })
+    const shown = published.questions.flatMap(({ id, answered }) => (answered === null ? [] : [id]))
+    expect(shown.sort()).toEqual(['q-age', 'q-service'])
+    expect(await refusedTo(team.reviewer)).toBe('wrong-state')
   })
 })
 
