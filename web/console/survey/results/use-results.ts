@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals'
 import { useEffect, useMemo } from 'preact/hooks'
+import type { StaffSurvey } from '../../../../functions/contract/survey/activity.ts'
 import type { Definition } from '../../../../functions/contract/survey/definition.ts'
 import type { StaffResults } from '../../../../functions/contract/survey/results.ts'
 import { type Reading, readingsOf } from '../../../../functions/domain/survey/results/reading.ts'
@@ -26,14 +27,9 @@ export const useResults = () => {
   const { survey } = useSurvey()
   const params = { activityId: survey.id }
   return useLoad(`${survey.id} ${survey.asked.version} ${language.value}`, async () => {
-    const last = survey.asked.version
-    const numbers = Array.from({ length: Math.min(VERSIONS, last) }, (_, at) => last - at)
-    const [counted, ...versions] = await Promise.all([
-      call('results.staff', { params }),
-      ...numbers.map((version) => call('survey.version', { params: { ...params, version } })),
-    ])
+    const [counted, versions] = await Promise.all([call('results.staff', { params }), versionsOf(survey)])
     if (!counted.ok) return counted
-    const definitions = versions.flatMap((each) => (each.ok ? [each.value.definition] : []))
+    const definitions = [...versions.values()]
     const readings = await withRegions(readingsFrom(definitions), counted.value)
     const value: Results = { results: counted.value, definitions, readings }
     return { ok: true as const, value }
@@ -43,14 +39,19 @@ export const useResults = () => {
 /** What each version asks, by its number. */
 export const useDefinitions = () => {
   const { survey } = useSurvey()
-  const last = survey.asked.version
-  return useLoad(`${survey.id} ${last}`, async () => {
-    const numbers = Array.from({ length: Math.min(VERSIONS, last) }, (_, at) => last - at)
-    const read = (version: number) => call('survey.version', { params: { activityId: survey.id, version } })
-    const answers = await Promise.all(numbers.map(async (version) => [version, await read(version)] as const))
-    const value = new Map(answers.flatMap(([version, each]) => (each.ok ? [[version, each.value.definition]] : [])))
-    return { ok: true as const, value }
-  })
+  return useLoad(`${survey.id} ${survey.asked.version}`, async () => ({
+    ok: true as const,
+    value: await versionsOf(survey),
+  }))
+}
+
+/** Newest first. */
+export const versionsOf = async ({ id, asked }: StaffSurvey): Promise<ReadonlyMap<number, Definition>> => {
+  const last = asked.version
+  const numbers = Array.from({ length: Math.min(VERSIONS, last) }, (_, at) => last - at)
+  const read = (version: number) => call('survey.version', { params: { activityId: id, version } })
+  const answers = await Promise.all(numbers.map(async (version) => [version, await read(version)] as const))
+  return new Map(answers.flatMap(([version, each]) => (each.ok ? [[version, each.value.definition]] : [])))
 }
 
 export const readingsFrom = (definitions: readonly Definition[]): Reading[] => {
@@ -58,16 +59,28 @@ export const readingsFrom = (definitions: readonly Definition[]): Reading[] => {
   return readingsOf(definitions, language.value, own)
 }
 
-/** The regions that were chosen are the options of their question, by name; their lists come only where there are any. */
-const withRegions = async (readings: readonly Reading[], { questions }: StaffResults): Promise<readonly Reading[]> => {
-  if (!readings.some(({ kind }) => kind === 'codes')) return readings
-  const chosen = (id: string) => Object.keys(questions.find((each) => each.id === id)?.options ?? {})
-  const codes = readings.flatMap(({ id, kind }) => (kind === 'codes' ? chosen(id) : []))
+type Counted = Pick<StaffResults, 'questions'>
+
+const chosenIn = ({ questions }: Counted, id: string): string[] =>
+  Object.keys(questions.find((each) => each.id === id)?.options ?? {})
+
+/** What the regions are called that were chosen; their lists come only where there are any. */
+export const regionsIn = async (
+  readings: readonly Reading[],
+  counted: Counted,
+): Promise<ReadonlyMap<string, string>> => {
+  const codes = readings.flatMap(({ id, kind }) => (kind === 'codes' ? chosenIn(counted, id) : []))
+  if (codes.length === 0) return new Map()
   const { namesOf } = await import('../../../embed/survey/heavy/regions.ts')
-  const names = await namesOf(codes)
+  return namesOf(codes)
+}
+
+/** The regions that were chosen are the options of their question, by name. */
+const withRegions = async (readings: readonly Reading[], counted: Counted): Promise<readonly Reading[]> => {
+  const names = await regionsIn(readings, counted)
   return readings.map((reading) =>
     reading.kind === 'codes'
-      ? { ...reading, options: chosen(reading.id).map((id) => ({ id, label: names.get(id) ?? id })) }
+      ? { ...reading, options: chosenIn(counted, reading.id).map((id) => ({ id, label: names.get(id) ?? id })) }
       : reading,
   )
 }

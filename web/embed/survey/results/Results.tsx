@@ -5,15 +5,16 @@ import { RESULTS_ROUTES } from '../../../../functions/contract/routes-survey-res
 import type { SurveyView } from '../../../../functions/contract/survey/activity.ts'
 import type { Definition } from '../../../../functions/contract/survey/definition.ts'
 import type { PublicResults } from '../../../../functions/contract/survey/results.ts'
-import { hidesAnything, type Presented, present } from '../../../../functions/domain/survey/results/present.ts'
+import { hidesAnything, present } from '../../../../functions/domain/survey/results/present.ts'
 import { questionCount, readingsOf } from '../../../../functions/domain/survey/results/reading.ts'
-import { createFormat, type Format } from '../../../i18n/format.ts'
+import { createFormat } from '../../../i18n/format.ts'
 import { languageOf } from '../../../i18n/language.ts'
 import { surveyResultsEn } from '../../../i18n/survey-results.en.ts'
 import { surveyResultsZhCN } from '../../../i18n/survey-results.zh-CN.ts'
 import { createApi } from '../../../live/api.ts'
 import { Heading } from '../../interview/Heading.tsx'
 import type { Scene } from '../scene.ts'
+import { Question } from './Question.tsx'
 import style from './results.css?inline'
 
 /** How often live results are read again; they move by batches, and nobody waits for one (milliseconds). */
@@ -148,51 +149,3 @@ export const Results = ({ origin, survey, s, language: otherwise }: ResultsProps
 const CREDITS = ['providedBy', 'editedBy', 'secrecyReviewedBy', 'signedOffBy'] as const
 
 const NO_WORDS = { other: '', none: '', refused: '', dontknow: '', true: '', false: '' }
-
-interface QuestionProps {
-  question: Presented
-  t: typeof surveyResultsEn
-  format: Format
-  threshold: string
-  level: number
-  lang: string
-}
-
-const Question = ({ question, t, format, threshold, level, lang }: QuestionProps) => {
-  const { title, kind, answered, median, rounded, lines } = question
-  const number = format.number
-  if (answered === null)
-    return (
-      <div class="asked">
-        <Heading level={level}>
-          <span lang={lang}>{title}</span>
-        </Heading>
-        <p class="meta">{t.hiddenQuestion(threshold)}</p>
-      </div>
-    )
-  const noteOf = ({ share, place }: (typeof lines)[number]) =>
-    place === null ? format.percent(share ?? 0) : t.place(number(Math.round(place * 10) / 10))
-  return (
-    <div class="asked">
-      <Heading level={level}>
-        <span lang={lang}>{title}</span>
-      </Heading>
-      <p class="meta">
-        <span>{kind === 'many' ? t.ofMany(number(answered)) : t.answered(number(answered))}</span>
-        {median !== null && <span>{t.median(number(median))}</span>}
-        {rounded && <span>{t.rounded}</span>}
-      </p>
-      {lines.length > 0 && (
-        <ul class="counts">
-          {lines.map((line) => (
-            <li key={line.id}>
-              <span lang={lang}>{line.label}</span>
-              <span class="count">{line.count === null ? t.hidden : t.votes(number(line.count), noteOf(line))}</span>
-              {line.count !== null && <progress max={answered || 1} value={line.count} aria-label={line.label} />}
-            </li>
-          ))}
-        </ul>
-      )}
-    </div>
-  )
-}
