@@ -51,8 +51,11 @@ export const jobs = {
   'job.cancel': async (call) => {
     const job = await own(call)
     if (!job.ok) return job
-    const cancelled = await cancelJob(call.services.tables, job.value, call.services.now())
-    return accept({ reply: jobView(cancelled ?? job.value) })
+    const { tables, now } = call.services
+    const { siteId, id } = job.value
+    // Where it ended meanwhile, how it did.
+    const after = (await cancelJob(tables, job.value, now())) ?? (await getJob(tables, siteId, id))
+    return after ? accept({ reply: jobView(after) }) : refuse('not-found')
   },
 
   'job.piece': async (call) => {
