@@ -46,7 +46,7 @@ describe('[D12] a screen never moves under its reader', () => {
     await turn.getByRole('button').first().focus()
     await turn.scrollIntoViewIfNeeded()
     const before = await placeOf(page, turn)
-    const said = await listen(page.getByRole('status'))
+    const said = await listen(page.locator('.hidden[role=status]'))
     const question = await staff.publish(id, '这是访谈中新提的问题吗？')
     await staff.run('host', id, { type: 'activity.answering', id: question })
     for (const answer of ANSWERS.slice(0, 3)) await staff.say(id, `新：${answer}`, question)
