@@ -4,8 +4,9 @@ import { Refused } from './api.ts'
 import type { Stage } from './cast.ts'
 import { planning, respond } from './surveys.ts'
 
-/** Between two responses, while the visitors play. In milliseconds. */
-const APART_MS = 12_000
+/** Between two responses, while the visitors play: soon enough at first to be seen, then as a town would. In milliseconds. */
+const APART_MS = { first: 12_000, later: 45_000 }
+const FIRST = 25
 /** After these it is calm: a demo that is left running does not fill the disk. */
 const MOST = 500
 
@@ -20,7 +21,7 @@ export const startRespondents = (
   const definition = planning()
   const play = async (): Promise<void> => {
     for (let given = 0; given < MOST && !state().over; ) {
-      await sleep(APART_MS, undefined, { signal: ending.signal })
+      await sleep(given < FIRST ? APART_MS.first : APART_MS.later, undefined, { signal: ending.signal })
       if (state().paused) continue
       given++
       try {

@@ -5,23 +5,25 @@ import type { Definition } from '../../../functions/contract/survey/definition.t
 import { importOutline } from '../../../functions/domain/survey/import/outline.ts'
 import type { Stage } from './cast.ts'
 import { BALLOT } from './content/ballot.ts'
+import { HABITS } from './content/habits.ts'
 import { PLANNING_CONDITIONS, PLANNING_OUTLINE, PLANNING_QUOTAS } from './content/planning.ts'
 import { SATISFACTION, WORDS } from './content/satisfaction.ts'
 import { activityId } from './ids.ts'
 import type { Moment } from './moments.ts'
 import type { StaffMember } from './people.ts'
-import { type Crowd, crowdOf } from './respondents.ts'
+import { type Crowd, crowdOf, random } from './respondents.ts'
 import { COUNTY } from './sites.ts'
 import { chinaTime } from './times.ts'
 
 const DAY_MS = 86_400_000
-const AT_ONCE = 6
+const HOUR_MS = 3_600_000
 
 type Act = SurveyCommand extends infer C ? (C extends { commandId: string } ? Omit<C, 'commandId'> : never) : never
 
 const REGIONS = ['341502', '341503', '341504', '341522', '341523', '341524', '3401', '3101']
 const CROWD: Crowd = {
   timeZone: 'Asia/Shanghai',
+  habits: HABITS,
   regions: REGIONS,
   words: {
     words: WORDS,
@@ -55,27 +57,40 @@ const staffing =
     return reply.versions[id] ?? 0
   }
 
-/** Gives one response, as somebody else each time. */
+/** When so many people answer: most in the first days, nobody at night. In parts of a day, so that some play at once. */
+const answeringTimes = (people: number, opensAt: number, until: number): number[] =>
+  Array.from({ length: people }, random(people)).map((chance) => {
+    const part = 3 * HOUR_MS
+    const since = Math.floor((chance ** 1.7 * (until - opensAt - 2 * HOUR_MS)) / part)
+    // It opens at eight in the morning: the last three parts of a day are its night.
+    return opensAt + HOUR_MS + (since - (since % 8 > 4 ? 3 : 0)) * part
+  })
+
+/** Gives one response, as somebody else each time; of the old, some come to the counter or ring up, and staff type it in. */
 export const respond = async (
-  { api }: Stage,
+  { api, cast }: Stage,
   id: string,
   definition: Definition,
   seed: number,
   now: number,
 ): Promise<void> => {
-  const params = { activityId: id }
-  const { token } = await api('participant.create', { params })
+  const answers = crowdOf(definition, CROWD)(seed, now)
+  const typedIn = answers.q1 === 'q1_4' ? (['paper', 'phone', 'paper'] as const)[seed % 5] : undefined
   const lang = seed % 9 === 4 && definition.languages.includes('en') ? 'en' : 'zh-CN'
-  const tookMs = (definition.pages.length + (seed % 7)) * 21_000
-  const body = {
-    ...{ version: 1, lang, answers: crowdOf(definition, CROWD)(seed, now), startedAt: now - tookMs },
-    signals: { tookMs, changes: 10 + (seed % 15), automated: seed % 61 === 60 },
+  // Most need some seconds for a question; a few leave it lying.
+  const tookMs = Math.round(Object.keys(answers).length * (4 + 3 / (0.1 + random(seed)()))) * 1000
+  const given = {
+    ...{ version: 1, lang, answers, startedAt: now - tookMs },
+    signals: { tookMs, changes: 10 + (seed % 15), automated: !typedIn && seed % 61 === 60 },
   }
-  await api('response.give', {
-    params: { ...params, responseId: `response-${randomUUID().slice(0, 13)}` },
-    body,
-    token,
-  })
+  const params = { activityId: id, responseId: `response-${randomUUID().slice(0, 13)}` }
+  if (typedIn) {
+    const body = { ...given, channel: typedIn }
+    await api('response.enter', { params, body, token: await cast.moderator.token() })
+  } else {
+    const { token } = await api('participant.create', { params: { activityId: id } })
+    await api('response.give', { params, body: given, token })
+  }
 }
 
 const open = async (stage: Stage, id: string, definition: Definition, given: SurveyDetails): Promise<number> => {
@@ -113,13 +128,9 @@ export const satisfactionMoments = (
     id,
     moments: [
       [opensAt - DAY_MS, async () => void (await open(stage, id, SATISFACTION, given))],
-      ...Array.from({ length: people }, (_, index): Moment => {
-        const at =
-          opensAt +
-          3_600_000 +
-          Math.floor(index / AT_ONCE) * Math.floor((closesAt - opensAt - 7_200_000) / (people / AT_ONCE))
-        return [at, () => respond(stage, id, SATISFACTION, index, at)]
-      }),
+      ...answeringTimes(people, opensAt, closesAt).map(
+        (at, index): Moment => [at, () => respond(stage, id, SATISFACTION, index, at)],
+      ),
       [
         chinaTime(now, -7, 10),
         async () => {
@@ -211,13 +222,9 @@ export const planningMoments = (stage: Stage, now: number): { id: string; moment
     id,
     moments: [
       [opensAt - DAY_MS, async () => void (await open(stage, id, definition, given))],
-      ...Array.from({ length: people }, (_, index): Moment => {
-        const at =
-          opensAt +
-          3_600_000 +
-          Math.floor(index / AT_ONCE) * Math.floor((now - opensAt - 7_200_000) / (people / AT_ONCE))
-        return [at, () => respond(stage, id, definition, 1000 + index, at)]
-      }),
+      ...answeringTimes(people, opensAt, now).map(
+        (at, index): Moment => [at, () => respond(stage, id, definition, 1000 + index, at)],
+      ),
     ],
   }
 }

@@ -262,5 +262,5 @@ export const PLANNING_CONDITIONS: Readonly<Record<string, string>> = {
 export const PLANNING_QUOTAS: SurveyDetails['quotas'] = [
   { id: 'young', name: '18—34岁', condition: "{q1} = 'q1_2'", limit: 1500 },
   { id: 'old', name: '60岁及以上', condition: "{q1} = 'q1_4'", limit: 1500 },
-  { id: 'outside', name: '在外地居住', condition: "{q4} = 'q4_3'", limit: 40 },
+  { id: 'outside', name: '在外地居住', condition: "{q4} = 'q4_3'", limit: 25 },
 ]
