@@ -87,6 +87,7 @@ describe.each(['zh-CN', 'en'] as const)('§3 limits of a survey, %s', (language)
       const late = await sit(activityId, language)
       await textOf(late.page.locator('.notice')).toContain(t.resting(hours.from, hours.to))
       await gone(late.page.getByRole('button', { name: t.next, exact: true }))
+      await gone(late.page.getByText(t.kept))
       await late.close()
 
       // From here on the page's timers are ours: nobody waits a minute for it to look again.

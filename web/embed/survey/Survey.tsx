@@ -38,7 +38,7 @@ export const Survey = (props: SurveyProps) => {
   }
   return (
     <div class={elder ? 'all elder' : 'all'}>
-      <Header {...props} brief={done || sent || filling.canGoBack()} />
+      <Header {...props} brief={done || sent || filling.canGoBack()} closed={closed} />
       {!done && !closed && !sent && props.identity}
       {!closed && !done && !sent && !filling.checking() ? (
         <Screen s={s} code={props.code} session={session} clear={clear} />
@@ -57,7 +57,13 @@ export const Survey = (props: SurveyProps) => {
   )
 }
 
-const Header = ({ survey, s, elder, onElder, speak, brief }: SurveyProps & { brief: boolean }) => {
+interface HeaderProps extends SurveyProps {
+  /** Once somebody has begun, or has answered. */
+  brief: boolean
+  closed: boolean
+}
+
+const Header = ({ survey, s, elder, onElder, speak, brief, closed }: HeaderProps) => {
   const { t, format, filling } = s
   const { definition } = filling
   const title = s.words(definition.title) || survey.title
@@ -94,7 +100,7 @@ const Header = ({ survey, s, elder, onElder, speak, brief }: SurveyProps & { bri
               <strong>{t.plan}</strong> {survey.plan}
             </p>
           )}
-          <p class="meta">{filling.resumed() ? t.resumed : survey.keepOnDevice ? t.kept : t.notKept}</p>
+          {!closed && <p class="meta">{filling.resumed() ? t.resumed : survey.keepOnDevice ? t.kept : t.notKept}</p>}
         </>
       )}
     </header>
