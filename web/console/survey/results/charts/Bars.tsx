@@ -29,8 +29,9 @@ const LINE_HEIGHT = SIZE * 1.4
 export const Bars = ({ title, bars, noteHead }: BarsProps) => {
   const { format } = useSurvey()
   const { place, width } = useWidth()
-  const numbers = bars.map(({ count, note }) => `${format.number(count)}　${note}`)
-  const room = Math.max(0, ...numbers.map(widthOf)) * SIZE + 2 * BESIDE
+  const widest = (texts: readonly string[]) => Math.max(0, ...texts.map(widthOf)) * SIZE
+  const notes = widest(bars.map(({ note }) => note)) + BESIDE
+  const room = widest(bars.map(({ count }) => format.number(count))) + BESIDE + notes
   const across = scaleLinear([0, 1], [0, width - room])
   let top = 4
   const placed = bars.map((bar) => {
@@ -69,7 +70,7 @@ export const Bars = ({ title, bars, noteHead }: BarsProps) => {
         </table>
       }
     >
-      {placed.map(({ bar: { key, share }, lines, at }, index) => {
+      {placed.map(({ bar: { key, share, count, note }, lines, at }) => {
         const y = at + lines.length * LINE_HEIGHT + 2
         return (
           <g key={key}>
@@ -80,8 +81,12 @@ export const Bars = ({ title, bars, noteHead }: BarsProps) => {
             ))}
             <rect x="0" y={y} width={across(1)} height={BAR} fill={LINE} opacity="0.45" />
             <rect x="0" y={y} width={across(share)} height={BAR} fill={MAIN} />
-            <text x={across(1) + BESIDE} y={y + BAR - 3} fill={MUTED}>
-              {numbers[index]}
+            {/* Under each other by their ends, as in a table. */}
+            <text x={width - notes} y={y + BAR - 3} fill={MUTED} text-anchor="end">
+              {format.number(count)}
+            </text>
+            <text x={width} y={y + BAR - 3} fill={MUTED} text-anchor="end">
+              {note}
             </text>
           </g>
         )

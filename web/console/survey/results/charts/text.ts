@@ -1,6 +1,9 @@
 /** How wide a text is in units of its size, near enough to break lines by: SVG breaks none by itself. */
 export const widthOf = (text: string): number =>
-  [...text].reduce((sum, character) => sum + ((character.codePointAt(0) ?? 0) > 0x2e7f ? 1 : 0.56), 0)
+  [...text].reduce(
+    (sum, character) => sum + ((character.codePointAt(0) ?? 0) > 0x2e7f ? 1 : /[\d%]/.test(character) ? 0.7 : 0.56),
+    0,
+  )
 
 /** A text in lines of at most so many units; words of alphabets stay whole where they can. */
 export const linesOf = (text: string, most: number): string[] => {
