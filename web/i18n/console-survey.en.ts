@@ -111,7 +111,7 @@ export const consoleSurveyEn: Messages<typeof consoleSurveyZhCN> = {
     title: 'Versions',
     explanation: 'Every release is a version that never changes; responses keep theirs.',
     version: (n) => `Version ${n}`,
-    running: '(running)',
+    running: '(current)',
     changed: (before) => `Compared with version ${before}`,
   },
   new: {
@@ -241,6 +241,10 @@ export const consoleSurveyEn: Messages<typeof consoleSurveyZhCN> = {
     unknown: (name) => `(unknown: ${name})`,
     yes: 'yes',
     no: 'no',
+    quoted: (text) => `“${text}”`,
+    listed: ', ',
+    and: 'and',
+    or: 'or',
     special: { other: 'other', none: 'none of these', refused: 'rather not say', dontknow: 'do not know' },
     operators: {
       '=': 'is',

@@ -235,6 +235,10 @@ export const consoleSurveyZhCN = {
     unknown: (name: string) => `（不存在：${name}）`,
     yes: '是',
     no: '否',
+    quoted: (text: string) => `“${text}”`,
+    listed: '、',
+    and: '并且',
+    or: '或者',
     special: { other: '其他', none: '以上都不是', refused: '不愿回答', dontknow: '不知道' },
     operators: {
       '=': '等于',

@@ -3,6 +3,7 @@ import { call } from '../../session/call.ts'
 import { useLoad } from '../../session/use-load.ts'
 import { useSurvey } from '../room.ts'
 import { words } from '../words.ts'
+import { conditionText } from './condition-text.ts'
 
 interface Taken {
   used: number | null
@@ -11,7 +12,7 @@ interface Taken {
 
 /** The limits of a survey, and how full each is once it is asked. */
 export const Room = () => {
-  const { survey, format, may } = useSurvey()
+  const { survey, format, may, draft } = useSurvey()
   const { limit, quotas } = survey.details
   const counts = survey.asked.version > 0 && may('limit.read') && (limit !== null || quotas.length > 0)
   const { result } = useLoad(`room ${survey.id} ${survey.version} ${counts}`, async () =>
@@ -39,7 +40,7 @@ export const Room = () => {
               {quotas.map((quota) => (
                 <li key={quota.id}>
                   {quota.name}: {filled(taken?.quotas[quota.id], quota.limit)}{' '}
-                  <code class="muted small">{quota.condition}</code>
+                  <QuotaCondition text={draft && conditionText(draft, quota.condition)} code={quota.condition} />
                 </li>
               ))}
             </ul>
@@ -49,3 +50,6 @@ export const Room = () => {
     </>
   )
 }
+
+const QuotaCondition = ({ text, code }: { text: string | null; code: string }) =>
+  text === null ? <code class="muted small">{code}</code> : <span class="muted small">{text}</span>
