@@ -100,13 +100,14 @@ export const consoleResultsEn: ConsoleResults = {
 
   question: 'Question',
   search: 'Search',
-  searchHint: 'Only answers that hold this; empty: all of them.',
+  searchHint: 'Only answers that contain this; empty: all of them.',
   terms: 'Frequent words',
   term: 'Word',
   answers: 'Answers',
   answersShown: (n, all) => `${n} of ${all} shown`,
   noTexts: 'This survey has no question answered in words.',
-  noMatch: 'No answer holds this text.',
+  noMatch: 'No answer matches.',
+  noneWritten: 'Nobody has written anything here yet.',
   openResponse: 'Read the response',
 
   weighHint:

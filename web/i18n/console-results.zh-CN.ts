@@ -94,7 +94,8 @@ export const consoleResultsZhCN = {
   answers: '回答',
   answersShown: (n: string, all: string) => `显示 ${n} 条，共 ${all} 条`,
   noTexts: '本调查没有文字题。',
-  noMatch: '没有找到含有此文字的回答。',
+  noMatch: '没有符合条件的回答。',
+  noneWritten: '此题还没有人写下文字。',
   openResponse: '查看答卷',
 
   weighHint: '按已知的总体比例（如性别、年龄的人口比例）对答卷加权。只用两个单选题以内最稳妥。',

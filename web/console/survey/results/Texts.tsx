@@ -28,7 +28,9 @@ export const Texts = ({ known }: { known: Results }) => {
   const written = known.readings.filter((reading) => reading.written)
   // In a table all rows of a question are one: what it is called is what its answers are found by.
   const questions = [...new Map(written.map(({ id, title }) => [id.split('.')[0] ?? id, title]))]
-  const question = address.get('q') ?? questions[0]?.[0] ?? ''
+  // What was written beside an option comes after what was asked for in words.
+  const first = written.find(({ kind }) => kind === 'words') ?? written[0]
+  const question = address.get('q') ?? first?.id.split('.')[0] ?? ''
   const filters = filtersFrom(address.all('f'))
   const run = () => {
     found.value = null
@@ -118,7 +120,7 @@ export const Texts = ({ known }: { known: Results }) => {
             <h2>{words().answers}</h2>
             <p class="muted">
               {shown.matching === 0
-                ? words().noMatch
+                ? words()[shown.answered === 0 && filters.length === 0 ? 'noneWritten' : 'noMatch']
                 : words().answersShown(format.number(shown.texts.length), format.number(shown.matching))}
             </p>
             <ul class="plain-list texts">
