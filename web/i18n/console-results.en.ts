@@ -26,6 +26,7 @@ export const consoleResultsEn: ConsoleResults = {
     fast: 'Unusually quick',
   },
   seconds: (n) => `${n} s`,
+  minutes: (n, seconds) => `${n} min ${seconds} s`,
   signalsHint: 'For checking only: such responses count like any other and are never thrown away by themselves.',
   selfSelected: 'Self-selected: whoever wanted took part, so the results tell about them and not about everybody.',
   time: 'When responses came',
@@ -36,7 +37,7 @@ export const consoleResultsEn: ConsoleResults = {
   versions: 'Versions',
   version: (n) => `Version ${n}`,
   took: 'Time taken (seconds)',
-  channel: { web: 'Web', paper: 'Paper', phone: 'Telephone', trial: 'Trial' },
+  channel: { web: 'Web', paper: 'Paper', phone: 'Telephone', trial: 'Test' },
   kind: {
     one: 'One choice',
     many: 'Several choices',
@@ -146,9 +147,10 @@ export const consoleResultsEn: ConsoleResults = {
 
   responses: {
     title: 'Responses',
-    trials: 'Trials',
+    trials: 'Test responses',
     real: 'Responses',
     which: 'Show',
+    unordered: 'In no order that would tell who gave them.',
     receivedAt: 'Received',
     language: 'Language',
     channel: 'Channel',

@@ -22,6 +22,7 @@ export const consoleResultsZhCN = {
   asOf: (at: string) => `截至 ${at}`,
   figures: { total: '有效答卷', median: '用时中位数', automated: '疑似程序填写', fast: '用时异常短' },
   seconds: (n: string) => `${n} 秒`,
+  minutes: (n: string, seconds: string) => `${n} 分 ${seconds} 秒`,
   signalsHint: '仅供核查：疑似的答卷同样计入结果，不会自动剔除。',
   selfSelected: '自愿参与的调查：结果反映参与者的意见，不能推及全体。',
   time: '答卷时间',
@@ -32,7 +33,7 @@ export const consoleResultsZhCN = {
   versions: '版本',
   version: (n: string) => `第 ${n} 版`,
   took: '填写用时（秒）',
-  channel: { web: '网上', paper: '纸质', phone: '电话', trial: '试填' },
+  channel: { web: '网上', paper: '纸质', phone: '电话', trial: '测试' },
   kind: { one: '单选', many: '多选', ranking: '排序', numbers: '数值', words: '文字', codes: '地区' },
   table: '数据表',
   option: '选项',
@@ -132,9 +133,10 @@ export const consoleResultsZhCN = {
 
   responses: {
     title: '答卷',
-    trials: '试填',
+    trials: '测试答卷',
     real: '正式答卷',
     which: '显示',
+    unordered: '不按收到的先后排列，以免看出是谁填的。',
     receivedAt: '收到时间',
     language: '语言',
     channel: '渠道',

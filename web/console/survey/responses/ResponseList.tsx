@@ -9,6 +9,7 @@ import { useLoad } from '../../session/use-load.ts'
 import { MoreRows } from '../../site/MoreRows.tsx'
 import { languageName } from '../build/language-name.ts'
 import { useAddress } from '../results/address.ts'
+import { durationText } from '../results/duration.ts'
 import { words } from '../results/words.ts'
 import { useSurvey } from '../room.ts'
 import { signalsOf } from './signals.ts'
@@ -36,6 +37,7 @@ export const ResponseList = ({ trials }: { trials: boolean }) => {
           <option value="">{w.real}</option>
           <option value="yes">{w.trials}</option>
         </select>
+        <span class="muted small">{w.unordered}</span>
       </div>
       <Loads of={first}>
         {({ responses, next }) =>
@@ -82,9 +84,7 @@ const Table = ({ first, next, query }: TableProps) => {
                   <td class="nowrap">{format.dateTime(response.receivedAt)}</td>
                   <td data-label={w.channel}>{words().channel[response.channel]}</td>
                   <td data-label={w.language}>{languageName(response.lang)}</td>
-                  <td data-label={w.took}>
-                    {words().seconds(format.number(Math.round(response.signals.tookMs / 1000)))}
-                  </td>
+                  <td data-label={w.took}>{durationText(Math.round(response.signals.tookMs / 1000), format.number)}</td>
                   <td data-label={w.signals}>
                     {signals.length === 0 ? (
                       <span class="muted">{w.ordinary}</span>

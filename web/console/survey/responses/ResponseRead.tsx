@@ -16,6 +16,7 @@ import { Loads } from '../../session/Loads.tsx'
 import { RefusalNote } from '../../session/RefusalNote.tsx'
 import { useLoad } from '../../session/use-load.ts'
 import { useAddress } from '../results/address.ts'
+import { durationText } from '../results/duration.ts'
 import { words } from '../results/words.ts'
 import { useSurvey } from '../room.ts'
 import { signalsOf } from './signals.ts'
@@ -69,7 +70,7 @@ const About = ({ response }: { response: StaffResponse }) => {
       <span>{format.dateTime(response.receivedAt)}</span>
       <span>{words().channel[response.channel]}</span>
       {response.enteredBy && <span>{w.enteredBy(response.enteredBy.name)}</span>}
-      <span>{words().seconds(format.number(Math.round(response.signals.tookMs / 1000)))}</span>
+      <span>{durationText(Math.round(response.signals.tookMs / 1000), format.number)}</span>
       <span>{w.changes(format.number(response.signals.changes))}</span>
       {signalsOf(response).map((signal) => (
         <Badge key={signal} tone="warn">

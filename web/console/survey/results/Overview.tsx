@@ -2,10 +2,12 @@ import { useSignal } from '@preact/signals'
 import { WIDTH_BINS, widen } from '../../../../functions/domain/survey/results/widen.ts'
 import { announce } from '../../../ui/announce.tsx'
 import { Callout } from '../../../ui/Callout.tsx'
+import { languageName } from '../build/language-name.ts'
 import { useSurvey } from '../room.ts'
 import { Bars } from './charts/Bars.tsx'
 import { Columns } from './charts/Columns.tsx'
 import { evenTime, evenValues } from './charts/even.ts'
+import { durationText } from './duration.ts'
 import { Questions } from './Questions.tsx'
 import { type Results, useNewer } from './use-results.ts'
 import { words } from './words.ts'
@@ -45,7 +47,7 @@ export const Overview = ({ known, onRefresh }: { known: Results; onRefresh: () =
       )}
       <dl class="figures card">
         <Figure label={words().figures.total} value={count(total)} />
-        {took.median !== null && <Figure label={words().figures.median} value={words().seconds(count(took.median))} />}
+        {took.median !== null && <Figure label={words().figures.median} value={durationText(took.median, count)} />}
         <Figure label={words().figures.automated} value={count(signals.automated)} />
         <Figure label={words().figures.fast} value={count(signals.fast)} />
       </dl>
@@ -67,7 +69,7 @@ export const Overview = ({ known, onRefresh }: { known: Results; onRefresh: () =
         </section>
         <section class="card stack">
           <h2>{words().languages}</h2>
-          <Bars title={words().languages} bars={by(languages, nameOfLanguage)} noteHead={words().share} />
+          <Bars title={words().languages} bars={by(languages, languageName)} noteHead={words().share} />
         </section>
         {Object.keys(versions).length > 1 && (
           <section class="card stack">
@@ -88,15 +90,6 @@ export const Overview = ({ known, onRefresh }: { known: Results; onRefresh: () =
       </div>
     </>
   )
-}
-
-/** A language in its own name. */
-const nameOfLanguage = (tag: string): string => {
-  try {
-    return new Intl.DisplayNames([tag], { type: 'language' }).of(tag) ?? tag
-  } catch {
-    return tag
-  }
 }
 
 const Figure = ({ label, value }: { label: string; value: string }) => (
