@@ -25,7 +25,8 @@ export const Filters = ({ dimensions, filters, onFilters }: FiltersProps) => {
   if (!may('response.read')) return null
   return (
     <fieldset class="stack-s">
-      <legend>{words().filter}</legend>
+      {/* Above the list of what can be added it would say the same twice. */}
+      <legend class={filters.length === 0 ? 'visually-hidden' : ''}>{words().filter}</legend>
       {filters.map((filter, at) => {
         const dimension = dimensions.find(({ id }) => id === filter.by)
         return (
