@@ -19,7 +19,7 @@ export const Questions = ({ known }: { known: Results }) => {
     ({ table }) => table?.id ?? '',
   )
   return (
-    <>
+    <div class="question-grid">
       {known.readings.map((reading) => {
         const rows = reading.table ? (tables.get(reading.table.id) ?? []) : null
         // A table stands where its first row does.
@@ -40,7 +40,7 @@ export const Questions = ({ known }: { known: Results }) => {
           </section>
         )
       })}
-    </>
+    </div>
   )
 }
 
