@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals'
-import { useEffect, useMemo, useRef } from 'preact/hooks'
+import { useEffect, useRef } from 'preact/hooks'
 import type { Definition } from '../../../../../functions/contract/survey/definition.ts'
 import { languageOf } from '../../../../i18n/language.ts'
 import { memoryStorage } from '../../../../live/storage.ts'
@@ -22,7 +22,6 @@ export const Preview = () => {
   const sending = useSignal(false)
   const again = useSignal(0)
   const failed = useSignal(false)
-  const storage = useMemo(() => memoryStorage(), [again.value, lang.value])
   const shown = useSettled(definition)
   const w = words().preview
   const language = languages.includes(lang.value) ? lang.value : (languages[0] ?? 'zh-CN')
@@ -46,6 +45,8 @@ export const Preview = () => {
         flush: sync.flush,
       })
       box.replaceChildren(host)
+      // Of its own each time: what was tried before the last change is not resumed.
+      const storage = memoryStorage()
       const given = { host, root, origin: location.origin, language: languageOf(language) ?? 'zh-CN', fetch, storage }
       const end = await mount(given, () => current)
       if (current) unmount = end
@@ -60,7 +61,7 @@ export const Preview = () => {
       unmount()
       host.remove()
     }
-  }, [shown, language, storage])
+  }, [shown, language, again.value])
 
   return (
     <div class="stack-s b-preview">

@@ -40,9 +40,9 @@ export const previewFetch = ({ room, definition, sends, flush }: PreviewOptions)
 
 /** The survey as if it were open now. */
 const viewOf = ({ survey, site }: SurveyRoom): SurveyView => {
-  const { lang, title, summary, closesAt, hours, purpose, plan } = survey.details
+  const { lang, title, summary, closesAt, hours, purpose, plan, keepOnDevice } = survey.details
   return {
-    ...{ id: survey.id, kind: 'survey', lang, title, summary, hours, purpose, plan },
+    ...{ id: survey.id, kind: 'survey', lang, title, summary, hours, purpose, plan, keepOnDevice },
     site: { id: site.id, name: site.name, timeZone: site.timeZone, colour: null },
     opensAt: 0,
     closesAt,
@@ -51,7 +51,6 @@ const viewOf = ({ survey, site }: SurveyRoom): SurveyView => {
     version: 1,
     once: 'no',
     results: 'none',
-    keepOnDevice: false,
     resumable: false,
     proofOfWork: false,
     outcome: null,
