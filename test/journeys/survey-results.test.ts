@@ -3,8 +3,10 @@ import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import type { Language } from '../../functions/contract/basics.ts'
 import type { SurveyDetails } from '../../functions/contract/survey/activity.ts'
-import type { Definition } from '../../functions/contract/survey/definition.ts'
+import type { Definition, Element } from '../../functions/contract/survey/definition.ts'
 import { fromRoot } from '../../infra/root.ts'
+import { consolePreviewEn } from '../../web/i18n/console-preview.en.ts'
+import { consolePreviewZhCN } from '../../web/i18n/console-preview.zh-CN.ts'
 import { consoleResultsEn } from '../../web/i18n/console-results.en.ts'
 import { consoleResultsZhCN } from '../../web/i18n/console-results.zh-CN.ts'
 import { surveyResultsEn } from '../../web/i18n/survey-results.en.ts'
@@ -20,6 +22,7 @@ import { useWorld } from './support/use-world.ts'
 import { LAPTOP, PHONE, type World } from './support/world.ts'
 
 const WORDS = { 'zh-CN': consoleResultsZhCN, en: consoleResultsEn }
+const PREVIEW = { 'zh-CN': consolePreviewZhCN, en: consolePreviewEn }
 const PUBLIC = { 'zh-CN': surveyResultsZhCN, en: surveyResultsEn }
 const both = (zh: string, en: string) => ({ 'zh-CN': zh, en })
 const options = (...of: [string, string, string][]) =>
@@ -97,12 +100,16 @@ const answers = (at: number) => ({
 
 const PEOPLE = 36
 
-const answered = async (world: World, details: Partial<SurveyDetails> = {}): Promise<string> => {
-  const activityId = await announceSurvey(world, PLANNING, { threshold: 3, title: '城乡规划意见调查', ...details })
+const answered = async (
+  world: World,
+  details: Partial<SurveyDetails> = {},
+  { definition, people, answer } = { definition: PLANNING, people: PEOPLE, answer: answers as (at: number) => object },
+): Promise<string> => {
+  const activityId = await announceSurvey(world, definition, { threshold: 3, title: '城乡规划意见调查', ...details })
   const { token } = await ok(world.call('participant.create', { params: { activityId } }))
-  await inParallel(Array.from({ length: PEOPLE }).keys(), 6, async (at) => {
+  await inParallel(Array.from({ length: people }).keys(), 6, async (at) => {
     const body = {
-      ...{ version: 1, lang: at % 5 ? 'zh-CN' : 'en', answers: answers(at), startedAt: Date.now() - 90_000 },
+      ...{ version: 1, lang: at % 5 ? 'zh-CN' : 'en', answers: answer(at), startedAt: Date.now() - 90_000 },
       signals: { tookMs: at === 7 ? 900 : 40_000 + 1_000 * at, changes: 3, automated: at === 7 },
     }
     await ok(world.call('response.give', { params: { activityId, responseId: newId() }, body, token }))
@@ -110,7 +117,7 @@ const answered = async (world: World, details: Partial<SurveyDetails> = {}): Pro
   const staff = await world.staff.token('siteAdmin')
   await eventually(async () => {
     const { total } = await ok(world.call('results.staff', { params: { activityId }, token: staff }))
-    return total === PEOPLE
+    return total === people
   }, 'the tallies').toBe(true)
   return activityId
 }
@@ -280,6 +287,143 @@ describe.each(['zh-CN', 'en'] as const)('[M12] results in the console, %s', (lan
       const { channels, total } = await ok(world().call('results.staff', { params: { activityId }, token }))
       return channels.paper === 1 && total === PEOPLE
     }, 'one erased, one entered').toBe(true)
+    expect(found).toEqual([])
+    expect(desk.watched.problems).toEqual([])
+  })
+})
+
+/** Three came by telephone: with them the eight of the counter are hidden, and all that only these were asked. */
+const BRANCHING: Definition = {
+  languages: ['zh-CN', 'en'],
+  title: both('办事渠道调查', 'Ways to be served'),
+  pages: [
+    {
+      id: 'p',
+      name: 'p',
+      elements: [
+        {
+          ...{
+            type: 'radiogroup',
+            id: 'way',
+            name: 'way',
+            title: both('您通过哪种渠道办事？', 'How were you served?'),
+          },
+          choices: options(
+            ['web', '网上', 'Online'],
+            ['counter', '窗口', 'At the counter'],
+            ['phone', '电话', 'By telephone'],
+          ),
+        },
+        ...Array.from(
+          { length: 12 },
+          (_, at): Element => ({
+            ...{ type: 'rating', id: `c${at}`, name: `c${at}`, visibleIf: "{way} = 'counter'" },
+            title: both(`窗口服务评价第 ${at + 1} 项`, `The counter, item ${at + 1}`),
+          }),
+        ),
+        {
+          ...{ type: 'comment', id: 'call', name: 'call', visibleIf: "{way} = 'phone'" },
+          title: both('电话办理的意见', 'About the telephone'),
+        },
+        { type: 'boolean', id: 'again', name: 'again', title: both('是否愿意再次使用？', 'Would you use it again?') },
+        { type: 'comment', id: 'more', name: 'more', title: both('其他意见', 'Anything else') },
+      ],
+    },
+  ],
+}
+const came = (at: number) => (at < 3 ? 'phone' : at < 11 ? 'counter' : 'web')
+const branched = (at: number) => ({
+  ...{ way: came(at), again: at % 3 > 0 },
+  ...(came(at) === 'counter'
+    ? Object.fromEntries(Array.from({ length: 12 }, (_, item) => [`c${item}`, 1 + ((at + item) % 5)]))
+    : {}),
+  ...(came(at) === 'phone' ? { call: '占线' } : {}),
+})
+
+describe.each(['zh-CN', 'en'] as const)('[Q14] what the public will read, %s', (language: Language) => {
+  const w = PREVIEW[language]
+  const t = PUBLIC[language]
+  const asked = (page: Page) => page.locator('.outcome .asked').allInnerTexts()
+  const submit = async (activityId: string) => {
+    await order(activityId, 'moderator', { type: 'survey.close' })
+    return order(activityId, 'moderator', { type: 'survey.submit', providedBy: '县政务服务局' })
+  }
+
+  it('is on the screen of who signs it off, with all that is withheld and why, and is what is then published', async () => {
+    const survey = { definition: BRANCHING, people: 31, answer: branched }
+    const activityId = await answered(world(), { threshold: 5, title: '办事渠道调查' }, survey)
+    const editor = await world().seat('moderator', { language, viewport: PHONE })
+    const preview = (page: Page) => page.getByRole('region', { name: w.title })
+    await order(activityId, 'moderator', { type: 'survey.close' })
+    await editor.open('survey', { activityId })
+    await preview(editor.page).getByText(w.later).waitFor()
+    const { look: lookAtEditor, found: foundByEditor } = examiner(editor.page)
+    await lookAtEditor('closed')
+    const submitted = await order(activityId, 'moderator', { type: 'survey.submit', providedBy: '县政务服务局' })
+
+    const desk = await world().seat('reviewer', { language, viewport: LAPTOP })
+    const { page } = desk
+    const { look, found } = examiner(page)
+    await desk.open('survey', { activityId })
+    const way = w.titled(BRANCHING.pages[0]?.elements?.[0]?.title?.[language] ?? '')
+    await preview(page)
+      .getByText(w.withheld(1, 13, 16))
+      .waitFor()
+    await preview(page)
+      .getByText(w.group(12, w.why.tells(way)))
+      .waitFor()
+    await preview(page)
+      .getByText(w.group(1, w.why.few('5')))
+      .waitFor()
+    await preview(page).getByText(w.unanswered(1)).waitFor()
+    await look('summary')
+    await picture(page, `preview-summary-${language}`)
+    await page.getByText(w.read(16)).press('Enter')
+    await preview(page).getByText(w.partly(2, '5')).waitFor()
+    await look('preview')
+    await picture(page, `preview-${language}`)
+    await page.setViewportSize(PHONE)
+    await picture(page, `preview-phone-${language}`)
+    const previewed = await asked(page)
+    expect(previewed).toHaveLength(15)
+
+    const reviewed = await order(activityId, 'reviewer', { type: 'survey.secrecy', version: submitted })
+    await order(activityId, 'reviewer', { type: 'survey.publish', version: reviewed })
+    const citizen = await world().visit(activityId, { language, viewport: PHONE })
+    await citizen.page.getByRole('heading', { name: t.title }).waitFor()
+    expect(await asked(citizen.page)).toEqual(previewed)
+    await page.reload()
+    await page.locator('.overview').waitFor()
+    expect(await preview(page).count()).toBe(0)
+    expect([...found, ...foundByEditor]).toEqual([])
+    for (const seat of [desk, editor, citizen]) expect(seat.watched.problems).toEqual([])
+  })
+
+  it('says so where nothing is withheld, where too few responded, and where nobody did', async () => {
+    const desk = await world().seat('siteAdmin', { language, viewport: LAPTOP })
+    const { page } = desk
+    const { look, found } = examiner(page)
+    const even = {
+      definition: BRANCHING,
+      people: 12,
+      answer: (at: number) => ({ way: at % 2 ? 'web' : 'phone', again: at > 5 }),
+    }
+    for (const [state, people, said] of [
+      ['whole', 12, w.nothing(2)],
+      ['few', 4, w.tooFew('5')],
+      ['nobody', 0, w.nobody],
+    ] as const) {
+      const activityId = await answered(world(), { threshold: 5 }, { ...even, people })
+      await submit(activityId)
+      await desk.open('survey', { activityId })
+      await page.getByRole('region', { name: w.title }).getByText(said).waitFor()
+      if (people > 0) await page.getByText(w.read(16)).click()
+      await look(state)
+      await picture(page, `preview-${state}-${language}`)
+      await page.setViewportSize(PHONE)
+      await picture(page, `preview-${state}-phone-${language}`)
+      await page.setViewportSize(LAPTOP)
+    }
     expect(found).toEqual([])
     expect(desk.watched.problems).toEqual([])
   })

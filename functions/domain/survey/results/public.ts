@@ -1,4 +1,3 @@
-import type { SurveyPhase } from '../../../contract/survey/activity.ts'
 import type { PublicResults, ResultsPreview, StaffResults } from '../../../contract/survey/results.ts'
 import type { SurveyRecord } from '../life/record.ts'
 import type { Compiled } from '../model/index.ts'
@@ -19,11 +18,3 @@ export const withReasons = (
   const { withheld, ...seen } = suppressResults(counted, threshold, salt, versions)
   return { results: { state, at, ...seen, threshold, selfSelected: once !== 'code' }, withheld }
 }
-
-/**
- * Whether staff may see beforehand what will be published: while it is under review, which is when they answer for it; and by who
- * may read single responses (`reads`) as soon as the survey has closed. To others two looks would tell what was typed in from paper
- * between them (Q13).
- */
-export const hasPreview = (phase: SurveyPhase, reads: boolean): boolean =>
-  phase === 'review' || (phase === 'closed' && reads)

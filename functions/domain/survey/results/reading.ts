@@ -47,6 +47,9 @@ export const readingsOf = (versions: readonly Definition[], language: string, ow
   return [...found.values()]
 }
 
+/** The question that a line of the results belongs to: rows of tables add their own ids. */
+export const questionOf = (id: string): string => id.split('.')[0] ?? id
+
 /** Questions as people were asked them: the rows of a table are one. */
 export const questionCount = (readings: readonly Reading[]): number =>
   new Set(readings.map(({ id, table }) => table?.id ?? id)).size

@@ -9,6 +9,14 @@ export const isRunning = (phase: SurveyPhase): boolean =>
   phase === 'announced' || phase === 'open' || phase === 'resting' || phase === 'closed'
 
 /**
+ * Whether staff may see beforehand what will be published: while it is under review, which is when they answer for it; and by who
+ * may read single responses (`reads`) as soon as the survey has closed. To others two looks would tell what was typed in from paper
+ * between them (Q13).
+ */
+export const hasPreview = (phase: SurveyPhase, reads: boolean): boolean =>
+  phase === 'review' || (phase === 'closed' && reads)
+
+/**
  * Whether somebody may have answers counted by more than one question. Two filters, or two looks while responses come, can
  * differ by one person: that is for who may read single responses anyway. `reads`: whether they may.
  */

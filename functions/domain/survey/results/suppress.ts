@@ -1,7 +1,8 @@
 import type { PublicResults, QuestionResult, StaffResults, Withheld } from '../../../contract/survey/results.ts'
 import { hashOf } from '../../hash.ts'
 import type { Compiled } from '../model/index.ts'
-import { questionOf, tellingQuestions } from './telling.ts'
+import { questionOf } from './reading.ts'
+import { tellingQuestions } from './telling.ts'
 import { WIDTH_BINS, widen } from './widen.ts'
 
 /**
@@ -106,8 +107,9 @@ export const suppressResults = (
     const { id } = question
     const of = telling.get(questionOf(id))
     if (isFew(question, threshold)) return [{ id, why: 'few', of: [] }]
-    if (shown[at]?.answered === null) return [{ id, why: 'counts', of: [] }]
-    return of ? [{ id, why: 'tells', of: [...of] }] : []
+    // Of a branch all is withheld for one reason, whatever else there may be.
+    if (of) return [{ id, why: 'tells', of: [...of] }]
+    return shown[at]?.answered === null ? [{ id, why: 'counts', of: [] }] : []
   }
   return {
     total: total > 0 && total < threshold ? null : total,

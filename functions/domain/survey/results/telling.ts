@@ -3,10 +3,8 @@ import type { QuestionResult } from '../../../contract/survey/results.ts'
 import { type Asked, type Compiled, SPECIAL } from '../model/index.ts'
 import { isExact } from '../tally/number.ts'
 import { type Governed, keyOf, logicOf } from './logic.ts'
+import { questionOf } from './reading.ts'
 import { type Hidden, readsOf, tells } from './tells.ts'
-
-/** The question that a line of the results belongs to: rows of tables add their own ids. */
-export const questionOf = (id: string): string => id.split('.')[0] ?? id
 
 /**
  * Questions whose counts would give hidden ones away: where B is asked only of those who chose x, the number of its answers

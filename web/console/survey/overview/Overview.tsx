@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals'
 import { announce } from '../../../ui/announce.tsx'
 import { Callout } from '../../../ui/Callout.tsx'
 import { t } from '../../language.ts'
+import { lazy } from '../../router/lazy.tsx'
 import { blankDefinition } from '../build/use-builder.ts'
 import { DetailsEditor } from '../details/DetailsEditor.tsx'
 import { toDetailsForm } from '../details/details-form.ts'
@@ -19,10 +20,12 @@ import { Versions } from './Versions.tsx'
 import '../../interview/overview.css'
 import './overview.css'
 
+const PublicPreview = lazy(async () => (await import('./preview/PublicPreview.tsx')).PublicPreview)
+
 /** Where the survey stands, what it is, and what is to be done. */
 export const Overview = () => {
   const room = useSurvey()
-  const { survey, format, draft, order } = room
+  const { survey, phase, format, draft, order } = room
   const editing = useSignal(false)
   const w = words().overview
   if (editing.value)
@@ -53,6 +56,7 @@ export const Overview = () => {
             <p lang={survey.details.lang}>{survey.notice}</p>
           </Callout>
         )}
+        {(phase === 'closed' || phase === 'review') && room.may('results.preview') && <PublicPreview />}
         <Details onEdit={() => (editing.value = true)} />
         {survey.asked.version > 0 && <Versions />}
       </div>
