@@ -17,6 +17,7 @@ import { RefusalNote } from '../../session/RefusalNote.tsx'
 import { useLoad } from '../../session/use-load.ts'
 import { useAddress } from '../results/address.ts'
 import { durationText } from '../results/duration.ts'
+import { readingsFrom } from '../results/use-results.ts'
 import { words } from '../results/words.ts'
 import { useSurvey } from '../room.ts'
 import { signalsOf } from './signals.ts'
@@ -96,6 +97,7 @@ const Answers = ({
   const regionName = (code: string) => names.get(code) ?? code
   const layout = layoutOf(new Map([[version, definition]]), language.value, regionName)
   const row = layout.rowOf({ ...response, version })
+  const yesNo = yesNoOf(definition)
   const cells = layout.columns.flatMap(({ kind, title, key, labels }, at) => {
     // A code is read by its label; several choices by the labels of those chosen.
     if (kind === 'code' || kind === 'flag') return []
@@ -106,8 +108,11 @@ const Answers = ({
             .split(';')
             .map((code) => labels.find(([value]) => String(value) === code)?.[1] ?? code)
             .join('；')
-        : String(cell)
-    return [{ key, title, said }]
+        : cell === ''
+          ? ''
+          : (yesNo.get(key)?.(String(cell)) ?? String(cell))
+    // What could have been written beside an option is told where it was.
+    return said === '' && key.endsWith('-Comment') ? [] : [{ key, title, said }]
   })
   return (
     <dl class="answers">
@@ -118,6 +123,20 @@ const Answers = ({
         </div>
       ))}
     </dl>
+  )
+}
+
+/** What the two answers to a question of yes or no are called, by its id. */
+const yesNoOf = (definition: Definition): ReadonlyMap<string, (answer: string) => string | undefined> => {
+  const options = new Map(readingsFrom([definition]).map((reading) => [reading.id, reading.options]))
+  return new Map(
+    [...questionsOf(definition)]
+      .filter(({ element }) => element.type === 'boolean' || element.type === 'consent')
+      .map(({ element: { id, valueTrue = true } }) => [
+        id,
+        (answer) =>
+          options.get(id)?.find((one) => one.id === (answer === String(valueTrue) ? '~true' : '~false'))?.label,
+      ]),
   )
 }
 
