@@ -58,7 +58,7 @@ const Version = ({ version }: { version: number }) => {
     <Loads of={loading}>
       {({ now, before }) => (
         <div class="stack-s">
-          <ol class="small">
+          <ol class="small version-questions">
             {[...itemsOf(now)]
               .filter(({ item }) => 'type' in item)
               .map(({ item }) => (
