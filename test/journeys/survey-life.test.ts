@@ -254,7 +254,7 @@ describe.each(['zh-CN', 'en'] as const)('a survey’s whole life in the console,
     await look('option quotas')
     await editor.button(editor.t.save).click()
     const facts = (desk: typeof editor) => desk.page.locator('.survey-facts')
-    await textOf(facts(editor)).toContain("{used} = 'no'")
+    await textOf(facts(editor)).toContain(t.conditions.quoted(w.unused))
     await edit(editor)
     expect(await page.getByLabel(w.used, { exact: true }).inputValue()).toBe('20')
     expect(await page.getByLabel(w.unused, { exact: true }).inputValue()).toBe('1')
