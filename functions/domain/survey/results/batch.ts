@@ -1,9 +1,6 @@
 import type { QuestionResult, StaffResults } from '../../../contract/survey/results.ts'
 import { resultsOf } from './count.ts'
 
-/** The counts that public results are made from. */
-export type Shown = Pick<StaffResults, 'total' | 'questions'>
-
 /**
  * Counts as they stood when they last moved: `shown` is what may be seen, `held` is shown next. One batch is held back,
  * because the results that follow, once nobody answers any more, are exact: they too must differ by a batch from what was
