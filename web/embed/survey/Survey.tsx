@@ -88,7 +88,8 @@ const Header = ({ survey, s, elder, onElder, speak, brief, closed }: HeaderProps
           </p>
           <p class="meta">
             <span>{t.by(survey.site.name)}</span>
-            <span>{t.until(format.dateTime(survey.closesAt))}</span>
+            {/* Closed by hand, it may still be ahead; what is said below knows. */}
+            {survey.phase !== 'closed' && <span>{t.until(format.dateTime(survey.closesAt))}</span>}
           </p>
           {survey.purpose && (
             <p class="note">

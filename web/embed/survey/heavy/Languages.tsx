@@ -9,7 +9,7 @@ export const Languages = ({ s, speak }: { s: Scene; speak: (lang: string) => voi
   const names = new Intl.DisplayNames([s.lang], { type: 'language', fallback: 'code' })
   if (languages.length < 2) return null
   return (
-    <label class="option">
+    <label class="check">
       {s.t.language}
       <select value={s.lang} onChange={(event) => speak(event.currentTarget.value)}>
         {languages.map((lang) => (
