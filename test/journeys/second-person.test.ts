@@ -17,6 +17,7 @@ import { DESKTOP, PHONE } from './support/world.ts'
 const world = useWorld()
 const WAITING = { 'zh-CN': consoleWaitingZhCN, en: consoleWaitingEn }
 const SURVEY = { 'zh-CN': consoleSurveyZhCN, en: consoleSurveyEn }
+const both = (words: string) => ({ 'zh-CN': words, en: words })
 const SEATS = [
   ['zh-CN', DESKTOP],
   ['en', PHONE],
@@ -46,7 +47,7 @@ const publishedSurvey = async (): Promise<string> => {
   const submitted = await order(id, 'moderator', { type: 'survey.submit', providedBy: '县自然资源局' })
   const version = await order(id, 'reviewer', { type: 'survey.secrecy', version: submitted })
   const out = await order(id, 'reviewer', { type: 'survey.publish', version })
-  const said = await order(id, 'moderator', { type: 'survey.outcome', version: out, text: '正在研究。' })
+  const said = await order(id, 'moderator', { type: 'survey.outcome', version: out, text: both('正在研究。') })
   await order(id, 'reviewer', { type: 'survey.outcome.approve', version: said })
   return id
 }
@@ -62,7 +63,7 @@ describe.each(SEATS)('[M7] a survey’s outcome, %s', (language, viewport) => {
     const section = page.locator('section[aria-labelledby=outcome-title]')
     await textOf(section).toContain('正在研究。')
     await pressIn(section, t.edit)
-    await section.getByLabel(w.label).fill('已增设窗口。')
+    for (const at of [0, 1]) await section.getByLabel(w.label).nth(at).fill('已增设窗口。')
     await look('form')
     await pressIn(section, w.propose)
     const waiting = page.locator('[data-waiting=outcome]')

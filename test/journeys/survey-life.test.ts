@@ -1,6 +1,7 @@
 import type { Locator, Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import type { Language } from '../../functions/contract/basics.ts'
+import type { SurveyDetails } from '../../functions/contract/survey/activity.ts'
 import { consoleResultsEn } from '../../web/i18n/console-results.en.ts'
 import { consoleResultsZhCN } from '../../web/i18n/console-results.zh-CN.ts'
 import { consoleSurveyEn } from '../../web/i18n/console-survey.en.ts'
@@ -26,6 +27,11 @@ const ASKED = {
   en: { used: 'Yes, I did', unused: 'No, I did not', age: 'Your age' },
 }
 
+const PLAN = { 'zh-CN': '用于改进网站', en: 'To better the website' }
+const PURPOSE = { 'zh-CN': '仅用于告知结果', en: 'Only to tell you of the results' }
+const DONE = { 'zh-CN': '已增设老年人大字版', en: 'A version in large print was added' }
+const NAMES = { 'zh-CN': { 'zh-CN': '中文', en: '英语' }, en: { 'zh-CN': 'Chinese', en: 'English' } }
+
 /** What is cached for a second may still be as it was before. */
 const shows = (page: Page, wanted: Locator, before: Locator): Promise<void> =>
   eventually(async () => {
@@ -36,11 +42,11 @@ const shows = (page: Page, wanted: Locator, before: Locator): Promise<void> =>
   }).toBe(true)
 
 /** A draft with its questions, by the moderator. */
-const draft = async (): Promise<string> => {
+const draft = async (more: Partial<SurveyDetails> = {}): Promise<string> => {
   const { call, staff } = world()
   const activityId = newId()
   const token = await staff.token('moderator')
-  const details = surveyDetails({ threshold: 1, plan: '用于改进网站' })
+  const details = surveyDetails({ threshold: 1, plan: PLAN, ...more })
   const params = { siteId: COUNTY, activityId }
   await ok(call('survey.create', { params, body: { commandId: newId(), details }, token }))
   const body = { type: 'survey.define' as const, revision: 0, commandId: newId(), definition: SATISFACTION }
@@ -143,17 +149,27 @@ describe.each(['zh-CN', 'en'] as const)('a survey’s whole life in the console,
     await look('published')
     const outcome = (desk: typeof editor) => desk.page.getByRole('region', { name: t.outcome.title })
     await outcome(editor).getByRole('button', { name: editor.t.edit, exact: true }).click()
-    await editor.page.getByLabel(t.outcome.label).fill('已增设老年人大字版')
+    const said = (lang: Language) => editor.page.getByLabel(t.inLanguage(t.outcome.label, NAMES[language][lang]))
+    await said('zh-CN').fill(DONE['zh-CN'])
+    await editor.button(t.outcome.propose).click()
+    const problems = editor.page.getByRole('alert')
+    await textOf(problems).toContain(t.details.problems.missing)
     await look('outcome')
+    await problems.getByRole('link').click()
+    await editor.page.keyboard.type(DONE.en)
+    // What was typed stays on the device until it is sent.
+    await editor.page.reload()
+    await outcome(editor).getByRole('button', { name: editor.t.edit, exact: true }).click()
+    await eventually(() => said('en').inputValue()).toBe(DONE.en)
     await editor.button(t.outcome.propose).click()
     await textOf(outcome(editor)).toContain(t.outcome.proposed)
     await approver.page.reload()
     approver.agree()
     await approver.button(t.outcome.approve).click()
     await gone(approver.button(t.outcome.approve))
-    await textOf(outcome(approver)).toContain('已增设老年人大字版')
+    for (const text of Object.values(DONE)) await textOf(outcome(approver)).toContain(text)
     const reader = await world().visit(activityId, { language, viewport: PHONE })
-    const told = reader.page.getByText('已增设老年人大字版')
+    const told = reader.page.getByText(DONE[language])
     await shows(reader.page, told, reader.page.getByRole('heading', { name: p.title }))
     await reader.close()
 
@@ -161,9 +177,73 @@ describe.each(['zh-CN', 'en'] as const)('a survey’s whole life in the console,
     await admin.open('survey', { activityId })
     await act(admin, 'archive')
     const after = await world().visit(activityId, { language, viewport: PHONE })
-    await seen(after.page.getByText('已增设老年人大字版'))
+    await seen(after.page.getByText(DONE[language]))
     expect(looks.flatMap(({ found }) => found)).toEqual([])
     for (const desk of [...desks, admin]) expect(desk.watched.problems).toEqual([])
+  })
+
+  it('[M10][Q15] says what it is for in the reader’s language, or is not announced', async () => {
+    const other = language === 'en' ? 'zh-CN' : 'en'
+    const activityId = await draft({ purpose: { [other]: PURPOSE[other] } })
+    const [editor, approver, admin] = await Promise.all([seat('moderator'), seat('reviewer'), seat('siteAdmin')])
+    const { page } = editor
+    const { look, found } = examiner(page)
+    await approver.open('survey', { activityId })
+    await seen(approver.page.getByText(t.steps.checks(1)))
+    expect(await approver.button(t.steps.act.announce).count()).toBe(0)
+
+    // The check leads to the field, in the form that has it.
+    await editor.open('surveyBuild', { activityId })
+    await page.getByRole('tab', { name: t.checks.title }).click()
+    const finding = page.locator('.b-findings li').filter({ hasText: t.details.fields.purpose })
+    await textOf(finding).toContain(NAMES[language][language])
+    await look('check')
+    await finding.getByRole('link').first().click()
+    const field = (desk: typeof editor, name: 'purpose' | 'plan', lang: Language) =>
+      desk.page.getByLabel(t.inLanguage(t.details.fields[name], NAMES[language][lang]))
+    await eventually(() => page.evaluate(() => document.activeElement?.id)).toBe(`d-purpose.${language}`)
+    await page.keyboard.type(PURPOSE[language])
+    await look('details')
+    await page.reload()
+    await eventually(() => field(editor, 'purpose', language).inputValue()).toBe(PURPOSE[language])
+    await editor.button(editor.t.save).click()
+    for (const text of [...Object.values(PURPOSE), ...Object.values(PLAN)])
+      await textOf(page.locator('.survey-facts')).toContain(text)
+
+    await approver.page.reload()
+    approver.agree()
+    await approver.button(t.steps.act.announce).click()
+    await gone(approver.button(t.steps.act.announce))
+    for (const at of [undefined, `${world().url}/p/${activityId}`]) {
+      const reader = await world().visit(activityId, { language, viewport: PHONE, ...(at ? { at } : {}) })
+      for (const text of [PURPOSE, PLAN]) {
+        await seen(reader.page.locator(`[lang="${language}"]`).filter({ hasText: text[language] }))
+        expect(await reader.page.getByText(text[other]).count()).toBe(0)
+      }
+      const { look: lookAt, found: problems } = examiner(reader.page)
+      await lookAt(at ? 'page' : 'embed')
+      expect(problems).toEqual([])
+      await reader.close()
+    }
+
+    // While it runs it stays so, or is said in no language at all.
+    await admin.open('survey', { activityId })
+    await admin.page
+      .getByRole('region', { name: t.overview.details })
+      .getByRole('button', { name: admin.t.edit })
+      .click()
+    await field(admin, 'plan', 'en').fill('')
+    await admin.button(admin.t.save).click()
+    const problems = admin.page.getByRole('alert')
+    await textOf(problems).toContain(t.details.problems.missing)
+    await problems.getByRole('link').click()
+    expect(await admin.page.evaluate(() => document.activeElement?.id)).toBe('d-plan.en')
+    await field(admin, 'plan', 'zh-CN').fill('')
+    await admin.button(admin.t.save).click()
+    await seen(admin.page.locator('.overview'))
+    await gone(admin.page.locator('.survey-facts').getByText(PLAN['zh-CN']))
+    expect(found).toEqual([])
+    for (const desk of [editor, approver]) expect(desk.watched.problems).toEqual([])
   })
 
   it('is called off with a notice that citizens read, and copied for another time', async () => {

@@ -433,7 +433,7 @@ describe.each(['zh-CN', 'en'] as const)('[M4] published results, %s', (language:
   const t = PUBLIC[language]
 
   it('are read in the embed and as a page without script, with denominators, what is hidden and what was done', async () => {
-    const activityId = await answered(world(), { plan: '用于修编规划' })
+    const activityId = await answered(world(), { plan: { 'zh-CN': '用于修编规划', en: 'For the plan' } })
     await order(activityId, 'moderator', { type: 'survey.close' })
     const submitted = await order(activityId, 'moderator', { type: 'survey.submit', providedBy: '县自然资源局' })
     const reviewed = await order(activityId, 'reviewer', { type: 'survey.secrecy', version: submitted })
@@ -444,7 +444,7 @@ describe.each(['zh-CN', 'en'] as const)('[M4] published results, %s', (language:
       await page.getByRole('heading', { name: t.title }).waitFor()
       await page.getByText(t.total(String(PEOPLE))).waitFor()
       await page.getByText(t.ofMany(String(PEOPLE))).waitFor()
-      await page.getByText('用于修编规划').waitFor()
+      await page.getByText(language === 'en' ? 'For the plan' : '用于修编规划').waitFor()
       await page.getByText(t.questions('6')).waitFor()
       await page.getByText('安徽省').waitFor()
       await page.getByText('20–29').waitFor()
@@ -455,12 +455,16 @@ describe.each(['zh-CN', 'en'] as const)('[M4] published results, %s', (language:
       expect(citizen.watched.problems).toEqual([])
       await citizen.close()
     }
-    const said = { type: 'survey.outcome', version: published, text: '已增开夜间公交' } as const
+    const said = {
+      type: 'survey.outcome',
+      version: published,
+      text: { 'zh-CN': '已增开夜间公交', en: 'Buses run at night' },
+    } as const
     const version = await order(activityId, 'moderator', said)
     await order(activityId, 'reviewer', { type: 'survey.outcome.approve', version })
     const citizen = await world().visit(activityId, { language, viewport: PHONE, at: `${world().url}/p/${activityId}` })
     const { page } = citizen
-    await page.getByText('已增开夜间公交').waitFor()
+    await page.getByText(language === 'en' ? 'Buses run at night' : '已增开夜间公交').waitFor()
     const { look, found } = examiner(page)
     await look('page')
     await picture(page, `page-${language}`)

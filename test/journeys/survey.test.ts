@@ -13,7 +13,9 @@ const ids = { plain: '', every: '', sensitive: '', over: '', early: '', once: ''
 
 const prepare = async (world: World): Promise<void> => {
   const hour = 3_600_000
-  ids.plain = await announceSurvey(world, SATISFACTION, { purpose: '邮箱仅用于告知结果。' })
+  ids.plain = await announceSurvey(world, SATISFACTION, {
+    purpose: { 'zh-CN': '邮箱仅用于告知结果。', en: 'Your address is only used to tell you the results.' },
+  })
   ids.every = await announceSurvey(world, EVERYTHING)
   ids.sensitive = await announceSurvey(world, SATISFACTION, { keepOnDevice: false })
   ids.early = await announceSurvey(world, SATISFACTION, { opensAt: Date.now() + hour })

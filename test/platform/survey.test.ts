@@ -1,5 +1,6 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { SURVEY_LIMITS } from '../../functions/contract/survey/limits.ts'
 import { resultsOf } from '../../functions/domain/survey/results/count.ts'
 import { shardOf, tallyKey } from '../../functions/store/keys.ts'
 import { allResponses } from '../../functions/store/survey/responses.ts'
@@ -88,17 +89,38 @@ describe('[M4] a survey', () => {
     expect(results.questions).toMatchObject([
       { id: 'q-service', answered: 17, options: { 'id-good': 9, 'id-fair': null, 'id-poor': null } },
     ])
+    const text = { 'zh-CN': '已增设窗口', en: 'More counters were opened' }
+    const half = { type: 'survey.outcome', version: published, text: { 'zh-CN': text['zh-CN'] } } as const
+    expect(await refusalOf(people.attempt(moderator, id, half))).toMatchObject({
+      ...{ code: 'incomplete', issues: [{ path: 'text.en' }] },
+    })
     const said = await people.command(moderator, id, {
-      ...{ type: 'survey.outcome', version: published, text: '已增设窗口' },
+      ...{ type: 'survey.outcome', version: published, text },
     })
     expect((await ok(call('survey.read', { params }))).outcome).toBe(null)
     const approve = { type: 'survey.outcome.approve', version: said } as const
     expect((await refusalOf(people.attempt(moderator, id, approve))).code).toBe('not-allowed')
     await people.command(reviewer, id, approve)
     expect(await ok(call('survey.read', { params }))).toMatchObject({
-      ...{ phase: 'published', results: 'final', outcome: { text: '已增设窗口' } },
+      ...{ phase: 'published', results: 'final', outcome: { text } },
       credits: { providedBy: '政务服务局', secrecyReviewedBy: reviewer.subject },
     })
+  })
+
+  it('is refused where its words in many languages are more than an item holds', async () => {
+    const languages = ['zh-CN', 'en', 'bo', 'ug', 'mn', 'kk', 'ko', 'ja', 'ru', 'fr']
+    const plan = Object.fromEntries(languages.map((language) => [language, '字'.repeat(SURVEY_LIMITS.outcome)]))
+    const { id, version } = await people.draft()
+    const edit = { type: 'survey.edit', version, details: surveyDetails({ plan }) } as const
+    expect((await refusalOf(people.attempt(team.moderator, id, edit))).code).toBe('too-large')
+    const outcome = { type: 'survey.outcome', version, text: plan } as const
+    expect((await refusalOf(people.attempt(team.moderator, id, outcome))).code).toBe('too-large')
+    const [first = '', second = ''] = languages
+    const most = {
+      ...edit,
+      details: surveyDetails({ plan: { [first]: plan[first] ?? '', [second]: plan[second] ?? '' } }),
+    }
+    expect((await people.attempt(team.moderator, id, most)).status).toBe(200)
   })
 
   it('is refused where its questions are more than an item holds', async () => {

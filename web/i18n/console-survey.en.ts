@@ -6,6 +6,7 @@ import type { Messages } from './format.ts'
 export const consoleSurveyEn: Messages<typeof consoleSurveyZhCN> = {
   ...fieldsEn,
   page: 'Survey',
+  inLanguage: (label, language) => `${label} (${language})`,
   screens: 'Screens of the survey',
   tabs: { survey: 'Overview', surveyBuild: 'Questions', surveyResponses: 'Responses', surveyResults: 'Results' },
   overview: {
@@ -355,6 +356,7 @@ export const consoleSurveyEn: Messages<typeof consoleSurveyZhCN> = {
       least: (n) => `at least ${n}`,
       most: (n) => `at most ${n}`,
       number: 'please give a whole number',
+      missing: 'is needed in every language of the questions',
     },
   },
   build: {

@@ -4,6 +4,7 @@ import { fieldsZhCN } from './console-survey-fields.zh-CN.ts'
 export const consoleSurveyZhCN = {
   ...fieldsZhCN,
   page: '调查',
+  inLanguage: (label: string, language: string) => `${label}（${language}）`,
   screens: '调查页面',
   tabs: { survey: '概况', surveyBuild: '问卷编辑', surveyResponses: '答卷', surveyResults: '结果' },
   overview: {
@@ -348,6 +349,7 @@ export const consoleSurveyZhCN = {
       least: (n: number) => `至少为 ${n}`,
       most: (n: number) => `至多为 ${n}`,
       number: '请填写整数',
+      missing: '问卷的每种语言都要填写',
     },
   },
   build: {

@@ -1,8 +1,9 @@
 import * as v from 'valibot'
-import { Actor, Id, Instant, Language, optionalText, SiteId, text, Version, Whole } from '../basics.ts'
+import { Actor, Id, Instant, Language, SiteId, text, Version, Whole } from '../basics.ts'
 import { Approval, Credits, SiteFace } from '../interview/activity.ts'
 import { LIMITS } from '../limits.ts'
 import { SURVEY_LIMITS } from './limits.ts'
+import { optionalWords, said } from './words.ts'
 
 /** What people decide. Whether an announced survey is open follows from the clock and is never stored: see `SURVEY_PHASES`. */
 export const SURVEY_STATES = ['draft', 'announced', 'review', 'published', 'archived', 'cancelled'] as const
@@ -65,16 +66,16 @@ export const SurveyDetails = v.pipe(
     ),
     /** Live results move by at least so many answers at once, so that none can be read off the difference. */
     batch: v.pipe(Whole, v.minValue(2), v.maxValue(1_000)),
-    /** What personal information is asked for (M13); shown where it is asked. */
-    purpose: optionalText(SURVEY_LIMITS.purpose),
+    /** What personal information is asked for (M13); shown where it is asked, so in each language of the questions (M10). */
+    purpose: optionalWords(SURVEY_LIMITS.purpose),
     /** Answers are kept on the device until they are sent; off where others use the device too. */
     keepOnDevice: v.boolean(),
     /** A citizen may go on on another device, by a link that only they have. */
     resumable: v.optional(v.boolean(), false),
     /** The device works for a second before a response is taken: nothing for a person, much for a script that sends thousands. */
     proofOfWork: v.optional(v.boolean(), false),
-    /** What will be done with the results. */
-    plan: optionalText(SURVEY_LIMITS.outcome),
+    /** What will be done with the results; in each of those languages, too. */
+    plan: optionalWords(SURVEY_LIMITS.outcome),
   }),
   v.forward(
     v.check((details) => details.opensAt < details.closesAt, 'ends_before_start'),
@@ -104,9 +105,9 @@ export const StaffSurvey = v.object({
   notice: v.nullable(v.string()),
   publishedAt: v.nullable(Instant),
   /** What was done with the results, added after publication: by whom it was written, and who let it out. */
-  outcome: v.nullable(v.object({ text: v.string(), by: v.array(Actor), approvedBy: Actor, at: Instant })),
+  outcome: v.nullable(v.object({ text: said, by: v.array(Actor), approvedBy: Actor, at: Instant })),
   /** What is to be said of it next; waits for a second person (M7), and what was said before stays until then. */
-  proposedOutcome: v.nullable(v.object({ text: v.string(), by: v.array(Actor), at: Instant })),
+  proposedOutcome: v.nullable(v.object({ text: said, by: v.array(Actor), at: Instant })),
   providedBy: v.nullable(v.string()),
   submitted: v.nullable(Approval),
   /** With the number of responses that were there to review: other results ask for another review. */
@@ -133,12 +134,12 @@ export const SurveyView = v.object({
   once: Once,
   /** Whether there are results to read now. */
   results: v.picklist(['none', 'live', 'final']),
-  purpose: v.string(),
+  purpose: said,
   keepOnDevice: v.boolean(),
   resumable: v.boolean(),
   proofOfWork: v.boolean(),
-  plan: v.string(),
-  outcome: v.nullable(v.object({ text: v.string(), at: Instant })),
+  plan: said,
+  outcome: v.nullable(v.object({ text: said, at: Instant })),
   notice: v.nullable(v.string()),
   publishedAt: v.nullable(Instant),
   credits: Credits,

@@ -4,6 +4,7 @@ import { LIMITS } from '../limits.ts'
 import { SurveyDetails } from './activity.ts'
 import { definition } from './definition.ts'
 import { SURVEY_LIMITS } from './limits.ts'
+import { words } from './words.ts'
 
 /** Made by the client; sent again, the command changes nothing and gets the same answer (D2). */
 const commandId = { commandId: Id }
@@ -24,8 +25,8 @@ export const SurveyCommand = v.variant('type', [
   v.object({ ...commandId, type: v.literal('survey.submit'), providedBy: text(LIMITS.personName) }),
   seen('survey.secrecy'),
   seen('survey.publish'),
-  /** What was done with the results, written down; readers see it when somebody else has approved it. */
-  v.object({ ...commandId, type: v.literal('survey.outcome'), version: Version, text: text(SURVEY_LIMITS.outcome) }),
+  /** What was done with the results, written down in each language that was asked in; readers see it when somebody else has approved it. */
+  v.object({ ...commandId, type: v.literal('survey.outcome'), version: Version, text: words(SURVEY_LIMITS.outcome) }),
   seen('survey.outcome.approve'),
   seen('survey.outcome.discard'),
   plain('survey.archive'),

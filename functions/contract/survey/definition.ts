@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { choices } from './choice.ts'
 import { condition, count, expression, flag, id, MAX_ELEMENTS, name, number, text, texts, value } from './common.ts'
 import { asked, cellType, choosing, column, shown, simpleQuestions } from './question.ts'
+import { language } from './words.ts'
 
 const word = v.exactOptional(v.pipe(v.string(), v.maxLength(1000)))
 const required = { isRequired: flag, requiredIf: condition, requiredErrorText: texts }
@@ -157,8 +158,8 @@ export const closingText = v.strictObject({ expression: v.exactOptional(expressi
 
 /** One immutable version of a survey, as it is asked. */
 export const definition = v.strictObject({
-  /** BCP 47; the first is the one every text has, unless it has none at all */
-  languages: v.pipe(v.array(v.pipe(v.string(), v.maxLength(40))), v.minLength(1)),
+  /** the first is the one every text has, unless it has none at all */
+  languages: v.pipe(v.array(language), v.minLength(1)),
   title: texts,
   description: texts,
   pages: v.pipe(v.array(page), v.maxLength(MAX_ELEMENTS)),

@@ -1,5 +1,6 @@
 import { html } from 'hono/html'
 import type { SurveyView } from '../../contract/survey/activity.ts'
+import type { Text } from '../../contract/survey/common.ts'
 import type { Definition } from '../../contract/survey/definition.ts'
 import type { PublicResults } from '../../contract/survey/results.ts'
 import { hidesAnything, type Presented, present } from '../../domain/survey/results/present.ts'
@@ -9,6 +10,11 @@ import { regionName } from '../../runtime/regions.ts'
 import { document } from './document.ts'
 import { messagesIn, pageLanguage } from './messages.ts'
 import { type SurveyPageMessages, surveyMessagesIn } from './survey-messages.ts'
+
+interface Said {
+  text: string
+  lang: string
+}
 
 /** A survey to read: what is asked and until when, and once they are public its results, with their denominators (M4). */
 export const surveyPage = (
@@ -23,30 +29,35 @@ export const surveyPage = (
   const credit = messagesIn(language).credits
   const at = (instant: number) => formatInstant(instant, site.timeZone)
   const own = { other: t.other, none: t.none, refused: t.refused, dontknow: t.dontknow, true: t.yes, false: t.no }
-  // What was asked is in the survey's own languages, and complete in each (M10).
-  const spoken = versions[0]?.languages.includes(language) ? language : (versions[0]?.languages[0] ?? survey.lang)
+  // What was asked, and what is said beside it, is in the survey's own languages, and complete in each (M10).
+  const { languages = [], title, description }: Partial<Definition> = versions[0] ?? {}
+  const spoken = languages.includes(language) ? language : (languages[0] ?? survey.lang)
+  const said = (text: Text | undefined) => ({ text: text?.[spoken] ?? '', lang: spoken })
+  const orElse = (own: Said, text: string): Said => (own.text ? own : { text, lang: survey.lang })
+  const name = orElse(said(title), survey.title)
+  const about = orElse(said(description), survey.summary)
   const readings = readingsOf(versions, spoken, own)
   const running = phase === 'announced' || phase === 'open' || phase === 'resting'
-  const section = (title: string, text: string) =>
-    text ? html`<h2>${title}</h2><p class="text" lang="${survey.lang}">${text}</p>` : ''
+  const section = (heading: string, { text, lang }: Said) =>
+    text ? html`<h2>${heading}</h2><p class="text" lang="${lang}">${text}</p>` : ''
   return document({
     language,
-    title: `${survey.title} - ${site.name}`,
-    description: survey.summary.slice(0, 200),
+    title: `${name.text} - ${site.name}`,
+    description: about.text.slice(0, 200),
     colour: site.colour,
     path: `/p/${id}`,
     cache: running ? 'public, max-age=10' : 'public, max-age=60',
     body: html`<header class="top"><p class="soft">${site.name} · ${t.survey}</p>
-<h1 lang="${survey.lang}">${survey.title}</h1>
+<h1 lang="${name.lang}">${name.text}</h1>
 <p><span class="state">${t.phase[phase]}</span> <span class="soft">${t.period} ${at(survey.opensAt)}–${at(survey.closesAt)}</span></p>
 ${survey.notice ? html`<p class="text" role="note">${survey.notice}</p>` : ''}
 ${running ? html`<p class="screen"><a href="/p/${id}/frame?lang=${language}">${t.join}</a></p>` : ''}
 </header>
 <main>
-${section(t.summary, survey.summary)}
-${section(t.purpose, survey.purpose)}
+${section(t.summary, about)}
+${section(t.purpose, said(survey.purpose))}
 ${results ? resultsSection(survey, results, readings, spoken, t, at) : questionsSection(readings, spoken, t, running)}
-${survey.outcome ? section(t.outcome, survey.outcome.text) : section(t.plan, survey.plan)}
+${survey.outcome ? section(t.outcome, said(survey.outcome.text)) : section(t.plan, said(survey.plan))}
 </main>
 <footer class="soft">${Object.entries(credit).map(([name, label]) => {
       const who = credits[name as keyof typeof credits]

@@ -24,6 +24,7 @@ export const runSurveyCommand = async (call: Call<'survey.command'>): Promise<Re
   const may = (action: Action) => allowed(staff.memberships, site.path, action)
   const actor = { subject: staff.subject, name: staff.name }
   const verifying = { verifies: services.citizens !== null }
+  if (isTooLarge(command)) return refuse('too-large')
   let survey: SurveyRecord | null = call.activity
   const giveUpAt = performance.now() + PATIENCE_MS
   for (let attempt = 0; survey && performance.now() < giveUpAt; attempt++) {
@@ -55,6 +56,20 @@ export const runSurveyCommand = async (call: Call<'survey.command'>): Promise<Re
   return refuse('unavailable')
 }
 
+/**
+ * In bytes of UTF-8 JSON, for each text is within its limit in each of many languages: what is stored of a survey, and of a
+ * change of it in the trail, stays below the 400 KB that DynamoDB takes an item.
+ */
+const DETAILS_BYTES = 140_000
+const OUTCOME_BYTES = 80_000
+
+const bytesOf = (value: unknown): number => Buffer.byteLength(JSON.stringify(value))
+
+const isTooLarge = (command: SurveyCommand): boolean => {
+  if (command.type === 'survey.edit') return bytesOf(command.details) > DETAILS_BYTES
+  return command.type === 'survey.outcome' && bytesOf(command.text) > OUTCOME_BYTES
+}
+
 export const getSurvey = async (tables: Tables, id: string): Promise<SurveyRecord | null> => {
   const activity = await findActivity(tables, id)
   return activity?.kind === 'survey' ? activity : null
@@ -78,6 +93,7 @@ const UNSAID: readonly string[] = ['version', 'salt', 'drafters']
 /** A draft, created once: the same id again gets the same answer. */
 export const createSurvey = async (call: Call<'survey.create'>): Promise<Result<Answer<CommandReply>>> => {
   const { services, staff, site, params, body, activity: existing } = call
+  if (bytesOf(body.details) > DETAILS_BYTES) return refuse('too-large')
   const at = services.now()
   const by = { subject: staff.subject, name: staff.name }
   if (existing) {

@@ -60,9 +60,11 @@ const CROWD: Crowd = {
   },
 }
 
+const both = (zh: string, en: string) => ({ 'zh-CN': zh, en })
+
 const details = (more: Partial<SurveyDetails>): SurveyDetails => ({
   ...{ lang: 'zh-CN', title: '', summary: '', opensAt: 0, closesAt: 0, hours: null, limit: null, quotas: [] },
-  ...{ once: 'participant', results: 'published', threshold: 5, batch: 5, purpose: '', keepOnDevice: true, plan: '' },
+  ...{ once: 'participant', results: 'published', threshold: 5, batch: 5, purpose: {}, keepOnDevice: true, plan: {} },
   ...{ resumable: true, proofOfWork: false },
   ...more,
 })
@@ -138,7 +140,10 @@ export const satisfactionMoments = (
       opensAt,
       closesAt,
     },
-    plan: '结果将在调查结束后十个工作日内公布，得分最低的两项列入下一步改版任务。',
+    plan: both(
+      '结果将在调查结束后十个工作日内公布，得分最低的两项列入下一步改版任务。',
+      'The results are published within ten working days of the close; the two things liked least are changed next.',
+    ),
   })
   let version = 0
   const people = 90
@@ -178,7 +183,10 @@ export const satisfactionMoments = (
           version = await act(cast.analyst, {
             type: 'survey.outcome',
             version,
-            text: '得分最低的“站内搜索”和“手机浏览”已列入改版任务：搜索结果把办事指南排在新闻前面，表格在手机上改为上下排列，均已上线。',
+            text: both(
+              '得分最低的“站内搜索”和“手机浏览”已列入改版任务：搜索结果把办事指南排在新闻前面，表格在手机上改为上下排列，均已上线。',
+              'Search and reading on a phone were liked least. Search now puts guides before news, and tables fit a phone: both are online.',
+            ),
           })
         },
       ],
@@ -198,7 +206,10 @@ export const openBallot = async (stage: Stage, now: number): Promise<string> => 
       closesAt: chinaTime(now, 30, 18),
     },
     ...{ once: 'verified', resumable: false },
-    plan: '票数前三的项目列入明年民生实事，投票结果在本页公布。',
+    plan: both(
+      '票数前三的项目列入明年民生实事，投票结果在本页公布。',
+      'The three projects with the most votes are built next year; the result is published on this page.',
+    ),
   })
   await open(stage, id, BALLOT, given)
   return id
@@ -232,8 +243,8 @@ export const planningMoments = (stage: Stage, now: number): { id: string; moment
       closesAt,
     },
     ...{ limit: 5000, quotas: PLANNING_QUOTAS, results: 'live', batch: 10, once: 'no' },
-    purpose: '只问年龄段、性别和所在县区，用于看清不同人群的需要，不收集姓名和电话。',
-    plan: '结果将写入规划纲要的专题报告，逐条说明采纳情况。',
+    purpose: { 'zh-CN': '只问年龄段、性别和所在县区，用于看清不同人群的需要，不收集姓名和电话。' },
+    plan: { 'zh-CN': '结果将写入规划纲要的专题报告，逐条说明采纳情况。' },
   })
   const people = 60
   return {

@@ -17,15 +17,16 @@ const survey = (...pages: Element[][]): Definition => ({
   languages: ['zh-CN', 'en'],
   pages: pages.map((elements, at) => ({ id: `p${at}`, name: `p${at}`, elements })),
 })
-const found = (definition: Definition, purpose = '') =>
-  checkDefinition(definition, { purpose }).map(({ level, path, rule, detail }) =>
+const NOTHING = { purpose: {}, plan: {} }
+const found = (definition: Definition, details: Partial<typeof NOTHING> = {}) =>
+  checkDefinition(definition, { ...NOTHING, ...details }).map(({ level, path, rule, detail }) =>
     [level === 'error' ? '' : '?', path, rule, detail].filter(Boolean).join(' '),
   )
 
 describe('[SB6] checks before a survey is asked', () => {
   it('finds nothing wrong with one that is well made', () => {
     expect(found(survey([choice('a'), text('b', { visibleIf: "{a} = 'x'" })]))).toEqual([])
-    expect(checkDefinition(DEFINITION, { purpose: '' }).filter(({ level }) => level === 'error')).toEqual([])
+    expect(checkDefinition(DEFINITION, NOTHING).filter(({ level }) => level === 'error')).toEqual([])
   })
 
   it('[M10] names every text that lacks one of the languages, and none that has no words at all', () => {
@@ -34,14 +35,29 @@ describe('[SB6] checks before a survey is asked', () => {
       choice('b', { choices: [{ id: 'b1', value: 'x', text: { 'zh-CN': ' ', en: 'X' } }] }),
     ])
     expect(found(definition)).toEqual(['a.title.en missing_translation en', 'b1.text.zh-CN missing_translation zh-CN'])
-    expect(checkDefinition(definition, { purpose: '' }).map(({ at }) => at)).toEqual(['a', 'b'])
+    expect(checkDefinition(definition, NOTHING).map(({ at }) => at)).toEqual(['a', 'b'])
     expect(found({ ...definition, languages: ['zh-CN'] })).toEqual([])
+  })
+
+  it('[M10][Q15] names what is said beside the questions and lacks one of their languages', () => {
+    const asked = survey([choice('a')])
+    expect(found(asked, { purpose: both('回访'), plan: { 'zh-CN': '用于改进' } })).toEqual([
+      'plan.en missing_translation en',
+    ])
+    expect(found(asked, { plan: { 'zh-CN': ' ', en: '' } })).toEqual([])
+    // In a language that nobody is asked in, it is said to nobody.
+    expect(found({ ...asked, languages: ['en'] }, { purpose: { 'zh-CN': '回访' } })).toEqual([
+      'purpose.en missing_translation en',
+    ])
+    expect(found({ ...asked, languages: ['zh-CN'] }, { purpose: both('回访'), plan: { 'zh-CN': '用于改进' } })).toEqual(
+      [],
+    )
   })
 
   it('[M13] asks what an e-mail address is for, at the question or for the whole survey; a name is a guess', () => {
     const mail = survey([text('m', { inputType: 'email' })])
     expect(found(mail)).toEqual(['m.purpose no_purpose'])
-    expect(found(mail, '告知结果')).toEqual([])
+    expect(found(mail, { purpose: both('告知结果') })).toEqual([])
     expect(found(survey([text('m', { inputType: 'email', purpose: both('告知结果') })]))).toEqual([])
     expect(found(survey([text('n', { title: both('您的姓名') })]))).toEqual(['? n.purpose no_purpose'])
   })

@@ -10,6 +10,8 @@ import { brokenPromises } from '../../../functions/domain/survey/life/settings.t
 import { isPublicSurvey } from '../../../functions/domain/survey/life/views.ts'
 import { CLOSES, DEFINITION, HOUR, OPENS, surveyDetails, surveyRecord, ZONE } from './survey-builders.ts'
 
+const both = (words: string) => ({ 'zh-CN': words, en: words })
+const NOTHING = { quotas: [], purpose: {}, plan: {} }
 const EDITOR = { subject: 'editor', name: '编辑' }
 const CHIEF = { subject: 'chief', name: '主任' }
 const OTHER = { subject: 'other', name: '副主任' }
@@ -74,15 +76,15 @@ describe('[M4] the life of a survey', () => {
   })
 
   it('[M7] what was done with the results is let out by nobody who wrote it, and what was said before stays until then', () => {
-    const said = { text: '研究中', by: [EDITOR], approvedBy: CHIEF, at: OPENS }
+    const said = { text: both('研究中'), by: [EDITOR], approvedBy: CHIEF, at: OPENS }
     let survey = surveyRecord({}, { state: 'published', outcome: said })
     const approve = () => ({ type: 'survey.outcome.approve', version: survey.version }) as const
-    const write = (text: string) => ({ type: 'survey.outcome', version: survey.version, text }) as const
+    const write = (text: string) => ({ type: 'survey.outcome', version: survey.version, text: both(text) }) as const
     expect(refused(survey, approve())).toBe('wrong-state')
     survey = after(survey, write('已改进'), { actor: EDITOR })
     expect(refused(survey, { ...write('再改'), version: survey.version - 1 })).toBe('version-conflict')
     survey = after(survey, write('已改进窗口'), { actor: OTHER })
-    expect(survey).toMatchObject({ outcome: said, proposedOutcome: { text: '已改进窗口', by: [EDITOR, OTHER] } })
+    expect(survey).toMatchObject({ outcome: said, proposedOutcome: { text: both('已改进窗口'), by: [EDITOR, OTHER] } })
     for (const actor of [EDITOR, OTHER]) expect(refused(survey, approve(), { actor })).toBe('second-person-required')
     expect(run(survey, approve(), { actor: OTHER })).toMatchObject({
       refusal: { detail: `${EDITOR.name}、${OTHER.name}` },
@@ -92,8 +94,31 @@ describe('[M4] the life of a survey', () => {
       ...{ outcome: said, proposedOutcome: null },
     })
     expect(after(survey, approve())).toMatchObject({
-      outcome: { text: '已改进窗口', by: [EDITOR, OTHER], approvedBy: CHIEF },
+      outcome: { text: both('已改进窗口'), by: [EDITOR, OTHER], approvedBy: CHIEF },
       proposedOutcome: null,
+    })
+  })
+
+  it('[M10][Q15] what was done is written in every language that was asked in, and what stays said beside the questions, too', () => {
+    const published = surveyRecord({}, { state: 'published' })
+    const write = (text: Record<string, string>, asked = DEFINITION) =>
+      run(published, { type: 'survey.outcome', version: published.version, text }, { asked })
+    expect(write({ 'zh-CN': '已改进' })).toMatchObject({
+      refusal: { code: 'incomplete', issues: [{ path: 'text.en', rule: 'missing_translation' }] },
+    })
+    expect(write({ 'zh-CN': '已改进' }, { ...DEFINITION, languages: ['zh-CN'] }).ok).toBe(true)
+    const announced = surveyRecord({ plan: both('改进服务') }, { state: 'announced' })
+    const edit = (plan: Record<string, string>) => {
+      const details = { ...announced.details, plan }
+      return run(announced, { type: 'survey.edit', version: announced.version, details }, { asked: DEFINITION })
+    }
+    expect(edit({ 'zh-CN': '改进窗口' })).toMatchObject({
+      refusal: { code: 'invalid-input', issues: [{ path: 'plan.en', rule: 'missing_translation' }] },
+    })
+    expect(edit({}).ok).toBe(true)
+    const drafted = surveyRecord({ purpose: { en: 'To call back' } })
+    expect(run(drafted, { type: 'survey.announce', version: drafted.version })).toMatchObject({
+      refusal: { code: 'incomplete', issues: [{ path: 'purpose.zh-CN', rule: 'missing_translation' }] },
     })
   })
 
@@ -137,17 +162,17 @@ describe('[M4] the life of a survey', () => {
   it('is not announced without a question, with a condition that is none, or a quota over what is not asked', () => {
     const quotas = [{ id: 'x', name: 'x', condition: '{nobody} = 1', limit: 5 }]
     const empty = { languages: ['en'], pages: [] }
-    expect(releaseProblems(empty, { quotas, purpose: '' }).map(({ path, rule }) => `${path} ${rule}`)).toEqual([
+    expect(releaseProblems(empty, { ...NOTHING, quotas }).map(({ path, rule }) => `${path} ${rule}`)).toEqual([
       ...['pages no_question', 'quotas.x.condition unknown_question'],
     ])
     const bad = structuredClone(DEFINITION)
     const [first, second] = bad.pages[0]?.elements ?? []
     if (first && second) Object.assign(second, { id: first.id, visibleIf: '{one} = ' })
-    expect(releaseProblems(bad, { quotas: [], purpose: '' })).toEqual([
+    expect(releaseProblems(bad, NOTHING)).toEqual([
       { path: 'q-one', rule: 'unique' },
       { path: 'q-one.visibleIf', rule: 'expression' },
     ])
-    expect(releaseProblems(DEFINITION, { quotas: [], purpose: '' })).toEqual([])
+    expect(releaseProblems(DEFINITION, NOTHING)).toEqual([])
     expect(refused(surveyRecord({ quotas }), { type: 'survey.announce', version: 3 })).toBe('incomplete')
   })
 
@@ -174,9 +199,9 @@ describe('[M4] the life of a survey', () => {
   it('[M13] goes on saying what personal information is for while it asks for some', () => {
     const mail = { type: 'text' as const, id: 'q-mail', name: 'mail', inputType: 'email' as const, title: {} }
     const asked = { ...DEFINITION, pages: [...DEFINITION.pages, { id: 'p-mail', name: 'p-mail', elements: [mail] }] }
-    const announced = surveyRecord({ purpose: '寄送结果' }, { state: 'announced' })
+    const announced = surveyRecord({ purpose: both('寄送结果') }, { state: 'announced' })
     const edit = (purpose: string) => {
-      const details = { ...announced.details, purpose }
+      const details = { ...announced.details, purpose: both(purpose) }
       return refused(announced, { type: 'survey.edit', version: announced.version, details }, { asked })
     }
     expect(edit('寄送结果，寄后删除')).toBe('accepted')

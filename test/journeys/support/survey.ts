@@ -215,11 +215,11 @@ export const surveyDetails = (more: Partial<SurveyDetails> = {}): SurveyDetails 
   results: 'published',
   threshold: 5,
   batch: 5,
-  purpose: '',
+  purpose: {},
   keepOnDevice: true,
   resumable: false,
   proofOfWork: false,
-  plan: '',
+  plan: {},
   ...more,
 })
 

@@ -62,7 +62,7 @@ describe('settings', () => {
 
 describe('[SB3] templates', () => {
   it('each can be asked as it is, in both languages and in one', async () => {
-    const details = { quotas: [], purpose: '' }
+    const details = { quotas: [], purpose: {}, plan: {} }
     for (const name of TEMPLATES)
       for (const languages of [['zh-CN', 'en'], ['en']] as const) {
         const definition = await templateDefinition(name, languages)

@@ -5,6 +5,8 @@ import { pathOf, type ScreenName, type ScreenParams } from './screens.ts'
 interface LinkProps {
   to: ScreenName
   params?: ScreenParams
+  /** What the screen reads of the address beside. */
+  search?: Readonly<Record<string, string>>
   class?: string
   current?: boolean
   /** The key that follows it (`aria-keyshortcuts`). */
@@ -13,8 +15,8 @@ interface LinkProps {
 }
 
 /** A real link, so that it can be copied and opened in a tab; a plain click stays in the page. */
-export const Link = ({ to, params = {}, current = false, shortcut, children, ...rest }: LinkProps) => {
-  const href = pathOf(to, params)
+export const Link = ({ to, params = {}, search, current = false, shortcut, children, ...rest }: LinkProps) => {
+  const href = pathOf(to, params) + (search ? `?${new URLSearchParams(search)}` : '')
   return (
     <a
       href={href}

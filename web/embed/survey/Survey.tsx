@@ -67,6 +67,12 @@ const Header = ({ survey, s, elder, onElder, speak, brief, closed }: HeaderProps
   const { t, format, filling } = s
   const { definition } = filling
   const title = s.words(definition.title) || survey.title
+  const note = (label: string, said: string) =>
+    said && (
+      <p class="note">
+        <strong>{label}</strong> <span lang={s.lang}>{said}</span>
+      </p>
+    )
   const about = s.words(definition.description) || survey.summary
   return (
     <header>
@@ -91,16 +97,8 @@ const Header = ({ survey, s, elder, onElder, speak, brief, closed }: HeaderProps
             {/* Closed by hand, it may still be ahead; what is said below knows. */}
             {survey.phase !== 'closed' && <span>{t.until(format.dateTime(survey.closesAt))}</span>}
           </p>
-          {survey.purpose && (
-            <p class="note">
-              <strong>{t.purpose}</strong> {survey.purpose}
-            </p>
-          )}
-          {survey.plan && (
-            <p class="note">
-              <strong>{t.plan}</strong> {survey.plan}
-            </p>
-          )}
+          {note(t.purpose, s.words(survey.purpose))}
+          {note(t.plan, s.words(survey.plan))}
           {!closed && <p class="meta">{filling.resumed() ? t.resumed : survey.keepOnDevice ? t.kept : t.notKept}</p>}
         </>
       )}

@@ -5,5 +5,5 @@ import type { Scene } from './scene.ts'
 export const purposeOf = (s: Pick<Scene, 'words' | 'purpose'>, node: Node): string => {
   const { purpose, inputType, autocomplete } = node.element
   const reaches = autocomplete || inputType === 'email' || inputType === 'tel'
-  return s.words(purpose, node) || (reaches ? s.purpose : '')
+  return s.words(purpose, node) || s.words(reaches ? s.purpose : undefined)
 }

@@ -27,7 +27,7 @@ export interface Scene {
   heading: number
   parts: Parts
   /** What the survey as a whole asks personal information for. */
-  purpose: string
+  purpose: Text
   /** The survey's words in the citizen's language, with answers in the place of `{names}`. */
   words(text: Text | undefined, node?: Node): string
   /** The id of a question's first control. */

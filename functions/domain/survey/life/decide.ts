@@ -8,7 +8,7 @@ import type { Action } from '../../permission/table.ts'
 import { notSecond, withHand } from '../../second-person.ts'
 import { type Moment, phaseOf } from './phase.ts'
 import type { SurveyRecord } from './record.ts'
-import { purposeProblems, quotaProblems, releaseProblems } from './releasable.ts'
+import { quotaProblems, releaseProblems, wordsProblems } from './releasable.ts'
 import { brokenPromises } from './settings.ts'
 
 /** What a decision depends on besides the records. */
@@ -37,6 +37,7 @@ export interface SurveyNeeds {
 export const surveyNeeds = ({ type }: SurveyCommand): SurveyNeeds => {
   switch (type) {
     case 'survey.edit':
+    case 'survey.outcome':
       return { asked: true }
     case 'survey.announce':
     case 'survey.release':
@@ -109,7 +110,7 @@ export const decideSurvey = (world: SurveyWorld, command: SurveyCommand, context
     case 'survey.publish':
       return publish(world, command, context)
     case 'survey.outcome':
-      return proposeOutcome(survey, command, context)
+      return proposeOutcome(world, command, context)
     case 'survey.outcome.approve':
       return approveOutcome(survey, command, context)
     case 'survey.outcome.discard': {
@@ -141,7 +142,7 @@ const edit = (
       ? []
       : [
           ...brokenPromises(survey.details, details, now >= survey.details.opensAt),
-          ...(asked ? [...quotaProblems(asked, details), ...purposeProblems(asked, details)] : []),
+          ...(asked ? [...quotaProblems(asked, details), ...wordsProblems(asked, details)] : []),
         ]
   return issues.length > 0
     ? refuse('invalid-input', { issues })
@@ -196,14 +197,19 @@ const publish = (
   return accept({ ...move(survey, { state: 'published', publishedAt: now, signedOff }), freeze: true })
 }
 
-/** M7: written by one, or by several after each other, and let out by none of them. */
+/** M7: written by one, or by several after each other, and let out by none of them. M10: for everybody who was asked. */
 const proposeOutcome = (
-  survey: SurveyRecord,
+  { survey, asked }: SurveyWorld,
   { version, text }: SurveyCommandOf<'survey.outcome'>,
   { actor, now }: SurveyContext,
 ): Decided => {
   if (!inState(survey, 'published')) return wrongState(survey)
   if (survey.version !== version) return refuse('version-conflict')
+  const missing = (asked?.languages ?? []).filter((language) => !text[language])
+  if (missing.length > 0)
+    return refuse('incomplete', {
+      issues: missing.map((language) => ({ path: `text.${language}`, rule: 'missing_translation' })),
+    })
   const by = withHand(survey.proposedOutcome?.by ?? [], actor)
   return accept(move(survey, { proposedOutcome: { text, by, at: now } }))
 }

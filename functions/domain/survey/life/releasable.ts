@@ -6,11 +6,12 @@ import { questionsOf } from '../questions.ts'
 import { planOf } from '../tally/index.ts'
 import { checkDefinition } from './check/index.ts'
 import { unstatedPurposes } from './check/personal.ts'
+import { missingWords } from './check/texts.ts'
 
 /** What keeps a definition from being asked, all at once; paths begin with the id of what they are about. */
 export const releaseProblems = (
   definition: Definition,
-  details: Pick<SurveyDetails, 'quotas' | 'purpose'>,
+  details: Pick<SurveyDetails, 'quotas' | 'purpose' | 'plan'>,
 ): InputIssue[] => {
   const questions = [...questionsOf(definition)].map(({ element }) => element)
   const ids = questions.map(({ id }) => id)
@@ -26,11 +27,19 @@ export const releaseProblems = (
   ]
 }
 
-/** M13: while personal information is being asked for, what for stays said. */
-export const purposeProblems = (definition: Definition, details: Pick<SurveyDetails, 'purpose'>): InputIssue[] =>
-  unstatedPurposes(definition, details).some(({ level }) => level === 'error')
-    ? [{ path: 'purpose', rule: 'required' }]
-    : []
+/**
+ * What has to stay said beside what is being asked: while personal information is, what it is for (M13); and each text in every
+ * language of the questions (M10).
+ */
+export const wordsProblems = (
+  definition: Definition,
+  details: Pick<SurveyDetails, 'purpose' | 'plan'>,
+): InputIssue[] => [
+  ...(unstatedPurposes(definition, details).some(({ level }) => level === 'error')
+    ? definition.languages.map((language) => ({ path: `purpose.${language}`, rule: 'required' }))
+    : []),
+  ...missingWords(definition, details).map(({ path, rule }) => ({ path, rule })),
+]
 
 /**
  * A quota over a question that is not there would never fill and let everybody in, so it is no quota: its condition must be

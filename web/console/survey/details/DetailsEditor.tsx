@@ -12,7 +12,7 @@ import { guardLeaving } from '../../router/router.ts'
 import { RefusalNote } from '../../session/RefusalNote.tsx'
 import { StaticBuilder } from '../build/StaticBuilder.tsx'
 import { DetailsFields } from './DetailsFields.tsx'
-import { describeIssues } from './describe.ts'
+import { describeIssues, fieldOf } from './describe.ts'
 import { DetailsDraft, type DetailsForm, fromDetailsForm } from './details-form.ts'
 import '../../editor/editor.css'
 
@@ -32,11 +32,14 @@ interface DetailsEditorProps {
   children?: ComponentChildren
   /** Something else is still to be chosen. */
   blocked?: boolean
+  /** What the form is opened for: the path of a field, as a check names it. */
+  wanted?: string | null
 }
 
 /** The form of a survey's details: checked as a whole, kept on the device until it is saved. */
 export const DetailsEditor = (props: DetailsEditorProps) => {
-  const { initial, zone, draftKey, submitLabel, announced, definition, save, onSaved, onCancel, children } = props
+  const { initial, zone, draftKey, submitLabel, announced, definition, save, onSaved, onCancel, children, wanted } =
+    props
   const restored = useMemo(() => readDraft(DetailsDraft, draftKey), [draftKey])
   const value = useSignal<DetailsForm>(restored?.value ?? initial)
   const fromDevice = useSignal(restored !== null)
@@ -49,11 +52,24 @@ export const DetailsEditor = (props: DetailsEditorProps) => {
     if (dirty) writeDraft(draftKey, { base: initial, value: value.value })
     else dropDraft(draftKey)
   }, [value.value, dirty])
+  useEffect(() => {
+    if (wanted) document.getElementById(fieldOf(wanted, value.peek().quotas))?.focus()
+  }, [])
   useEffect(() => guardLeaving(() => dirty && !busy.peek()), [dirty])
 
   const checked = checking.value ? fromDetailsForm(value.value, zone) : null
   const own = checked && !checked.ok ? checked.refusal : null
-  const { summary, byPath } = describeIssues((own ?? refusal.value)?.issues ?? [], value.value.quotas)
+  const { summary, byPath } = describeIssues(
+    (own ?? refusal.value)?.issues ?? [],
+    value.value.quotas,
+    definition.languages,
+  )
+  const othersOf = (name: 'purpose' | 'plan') => [
+    ...Object.keys(initial[name]),
+    ...Object.keys(value.value[name]),
+    // The version that is asked may have more than what is being edited.
+    ...[...byPath.keys()].flatMap((path) => (path.startsWith(`${name}.`) ? path.slice(name.length + 1) : [])),
+  ]
   const submit = async () => {
     checking.value = true
     round.value += 1
@@ -92,6 +108,8 @@ export const DetailsEditor = (props: DetailsEditorProps) => {
           tools={{
             value: value.value,
             announced,
+            languages: definition.languages,
+            othersOf,
             error: (path) => byPath.get(path),
             change: (difference) => {
               value.value = { ...value.peek(), ...difference }

@@ -11,6 +11,7 @@ import { useCitizensVerified } from '../../session/config.ts'
 import { newId } from '../../session/new-id.ts'
 import { ConditionField } from '../build/conditions/ConditionField.tsx'
 import { languageName } from '../build/language-name.ts'
+import { TextsFields } from '../TextsFields.tsx'
 import { words } from '../words.ts'
 import type { DetailsForm } from './details-form.ts'
 import { OptionQuotas } from './OptionQuotas.tsx'
@@ -21,6 +22,10 @@ export interface DetailsTools {
   error: (path: string) => string | undefined
   /** Once announced, what was promised to those who answer stays. */
   announced: boolean
+  /** Of the questions, and so of what is said beside them. */
+  languages: readonly string[]
+  /** Others that one of those texts has words in, or needs. */
+  othersOf: (name: 'purpose' | 'plan') => readonly string[]
 }
 
 export const detailsFieldId = (path: string): string => `d-${path}`
@@ -34,7 +39,7 @@ const Part = ({ title, children }: { title: string; children: ComponentChildren 
 
 /** A survey beside its questions: what it is about, when and by whom it is answered, and what becomes of it. */
 export const DetailsFields = ({ tools }: { tools: DetailsTools }) => {
-  const { value, change, error, announced } = tools
+  const { value, change, error, announced, languages, othersOf } = tools
   const { fields, hints, ...w } = words().details
   type TextName = { [K in keyof DetailsForm]: DetailsForm[K] extends string ? K : never }[keyof DetailsForm] &
     keyof typeof fields
@@ -54,6 +59,20 @@ export const DetailsFields = ({ tools }: { tools: DetailsTools }) => {
       {...(more.lang ? { lang: value.lang } : {})}
       {...(more.type ? { type: more.type } : {})}
       {...(more.disabled ? { disabled: true } : {})}
+    />
+  )
+  const texts = (name: 'purpose' | 'plan', max: number) => (
+    <TextsFields
+      id={detailsFieldId(name)}
+      label={fields[name]}
+      hint={hints[name]}
+      rows={3}
+      max={max}
+      languages={languages}
+      others={othersOf(name)}
+      value={value[name]}
+      onValue={(next) => change({ [name]: next })}
+      error={(language) => error(`${name}.${language}`)}
     />
   )
   const verifies = useCitizensVerified()
@@ -197,9 +216,9 @@ export const DetailsFields = ({ tools }: { tools: DetailsTools }) => {
           {text('threshold', { disabled: announced })}
           {text('batch', { disabled: announced })}
         </div>
-        {text('plan', { rows: 3, max: SURVEY_LIMITS.outcome, lang: true })}
+        {texts('plan', SURVEY_LIMITS.outcome)}
       </Part>
-      <Part title={w.personal}>{text('purpose', { rows: 3, max: SURVEY_LIMITS.purpose, lang: true })}</Part>
+      <Part title={w.personal}>{texts('purpose', SURVEY_LIMITS.purpose)}</Part>
     </>
   )
 }

@@ -21,11 +21,11 @@ export const DetailsForm = v.object({
   results: v.string(),
   threshold: v.string(),
   batch: v.string(),
-  purpose: v.string(),
+  purpose: v.record(v.string(), v.string()),
   keepOnDevice: v.boolean(),
   resumable: v.boolean(),
   proofOfWork: v.boolean(),
-  plan: v.string(),
+  plan: v.record(v.string(), v.string()),
   /** Settings that other screens added to a survey's details, kept as they are. */
   others: v.record(v.string(), v.unknown()),
 })
@@ -85,7 +85,7 @@ export const blankDetails = (zone: string, lang: DetailsForm['lang']): DetailsFo
   return {
     ...{ lang, title: '', summary: '', opensAt: `${day(1)}T09:00`, closesAt: `${day(15)}T18:00` },
     ...{ hours: false, from: '08:00', to: '18:00', limit: '', quotas: [], once: 'participant', results: 'published' },
-    ...{ threshold: '5', batch: '10', purpose: '', keepOnDevice: true },
-    ...{ resumable: false, proofOfWork: false, plan: '', others: {} },
+    ...{ threshold: '5', batch: '10', purpose: {}, keepOnDevice: true },
+    ...{ resumable: false, proofOfWork: false, plan: {}, others: {} },
   }
 }

@@ -1,10 +1,12 @@
+import { hasWords } from '../../../../functions/domain/survey/life/check/index.ts'
 import { t } from '../../language.ts'
 import { Link } from '../../router/Link.tsx'
 import { itemsOf } from '../build/core/tree.ts'
 import { languageName } from '../build/language-name.ts'
 import { useSurvey } from '../room.ts'
+import { TextsShown } from '../TextsShown.tsx'
 import { words } from '../words.ts'
-import { EDITABLE_STATES } from './editable.ts'
+import { mayEditDetails } from './editable.ts'
 import { Room } from './Room.tsx'
 
 /** What the editor filled in, to be read before it is announced. */
@@ -12,14 +14,12 @@ export const Details = ({ onEdit }: { onEdit: () => void }) => {
   const { survey, format, may, draft } = useSurvey()
   const { details } = survey
   const { fields, picks, ...w } = words().details
-  const mayEdit =
-    EDITABLE_STATES.includes(survey.state) && may('survey.edit') && (survey.state === 'draft' || may('survey.announce'))
   const questions = draft ? [...itemsOf(draft)].filter(({ item }) => 'type' in item && item.type !== 'panel').length : 0
   return (
     <section class="card stack" aria-labelledby="details-title">
       <div class="row">
         <h2 id="details-title">{words().overview.details}</h2>
-        {mayEdit && (
+        {mayEditDetails({ survey, may }) && (
           <button type="button" class="button small row-end" onClick={onEdit}>
             {t().edit}
           </button>
@@ -65,19 +65,16 @@ export const Details = ({ onEdit }: { onEdit: () => void }) => {
         <dd>{details.resumable ? t().yes : t().no}</dd>
         <dt>{fields.proofOfWork}</dt>
         <dd>{details.proofOfWork ? t().yes : t().no}</dd>
-        {details.purpose && (
-          <>
-            <dt>{fields.purpose}</dt>
-            <dd lang={details.lang}>{details.purpose}</dd>
-          </>
-        )}
-        {details.plan && (
-          <>
-            <dt>{fields.plan}</dt>
-            <dd lang={details.lang} class="details-text">
-              {details.plan}
-            </dd>
-          </>
+        {(['purpose', 'plan'] as const).map(
+          (name) =>
+            hasWords(details[name]) && (
+              <>
+                <dt>{fields[name]}</dt>
+                <dd>
+                  <TextsShown texts={details[name]} />
+                </dd>
+              </>
+            ),
         )}
       </dl>
     </section>

@@ -3,6 +3,7 @@ import { announce } from '../../../ui/announce.tsx'
 import { Callout } from '../../../ui/Callout.tsx'
 import { t } from '../../language.ts'
 import { lazy } from '../../router/lazy.tsx'
+import { query, setQuery } from '../../router/router.ts'
 import { blankDefinition } from '../build/use-builder.ts'
 import { DetailsEditor } from '../details/DetailsEditor.tsx'
 import { toDetailsForm } from '../details/details-form.ts'
@@ -13,6 +14,7 @@ import { Codes } from './Codes.tsx'
 import { CopySurvey } from './CopySurvey.tsx'
 import { Details } from './Details.tsx'
 import { Embed } from './Embed.tsx'
+import { mayEditDetails } from './editable.ts'
 import { Outcome } from './Outcome.tsx'
 import { Release } from './Release.tsx'
 import { Steps } from './Steps.tsx'
@@ -26,7 +28,12 @@ const PublicPreview = lazy(async () => (await import('./preview/PublicPreview.ts
 export const Overview = () => {
   const room = useSurvey()
   const { survey, phase, format, draft, order } = room
-  const editing = useSignal(false)
+  const wanted = query.value.get('field')
+  const editing = useSignal(wanted !== null && mayEditDetails(room))
+  const leave = () => {
+    editing.value = false
+    setQuery(new URLSearchParams())
+  }
   const w = words().overview
   if (editing.value)
     return (
@@ -37,13 +44,14 @@ export const Overview = () => {
         submitLabel={t().save}
         announced={survey.state !== 'draft'}
         definition={draft ?? blankDefinition(survey.details.lang)}
-        onCancel={() => (editing.value = false)}
+        wanted={wanted}
+        onCancel={leave}
         save={async (details) => {
           const answer = await order({ type: 'survey.edit', version: survey.version, details })
           return answer.ok ? null : (answer.refusal ?? { code: 'unavailable' })
         }}
         onSaved={() => {
-          editing.value = false
+          leave()
           announce(t().form.saved)
         }}
       />

@@ -3,6 +3,7 @@ import { Badge } from '../../../ui/Badge.tsx'
 import { me, rolesThatMay } from '../../session/me.ts'
 import { namesOf, needsSecond } from '../../session/people.ts'
 import { useSurvey } from '../room.ts'
+import { TextsShown } from '../TextsShown.tsx'
 import { words } from '../words.ts'
 import { OrderButton } from './OrderButton.tsx'
 
@@ -19,9 +20,7 @@ export const ProposedOutcome = () => {
       <p>
         <Badge tone="warn">{w.proposed}</Badge>
       </p>
-      <p class="details-text" lang={survey.details.lang}>
-        {text}
-      </p>
+      <TextsShown texts={text} />
       <p class="small muted">{w.proposedBy(namesOf(by), format.dateTime(at))}</p>
       {may('survey.outcome.approve') && !isAuthor ? (
         <OrderButton label={w.approve} order={{ type: 'survey.outcome.approve', version }} ask={w.ask} />

@@ -51,7 +51,7 @@ const Done = ({ session, survey, s, t }: EndingProps) => (
     <p class="text" lang={s.lang}>
       {closing(s.filling.definition, s)}
     </p>
-    <p>{survey.plan || t.givenNext}</p>
+    <p>{s.words(survey.plan) || t.givenNext}</p>
     {/^(?:no|verified)$/.test(survey.once) && (
       <button type="button" onClick={session.again}>
         {survey.once === 'no' ? t.again : t.another}
@@ -79,8 +79,8 @@ const Stopped = (props: EndingProps) => {
         {done && <p>{t.given}</p>}
         {survey.notice && <p class="text">{survey.notice}</p>}
         {survey.outcome && survey.results === 'none' && (
-          <p class="text">
-            {t.outcome} {survey.outcome.text}
+          <p class="text" lang={s.lang}>
+            {t.outcome} {s.words(survey.outcome.text)}
           </p>
         )}
         {survey.phase !== 'announced' && survey.results === 'none' && <p>{t.results}</p>}

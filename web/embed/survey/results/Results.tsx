@@ -129,7 +129,7 @@ export const Results = ({ origin, survey, s, language: otherwise }: ResultsProps
       {hidesAnything(results.total, presented) && <p class="meta">{t.hiddenWhy(threshold)}</p>}
       {survey.outcome && (
         <p class="note text">
-          <strong>{t.outcome}</strong> {survey.outcome.text}
+          <strong>{t.outcome}</strong> <span lang={lang}>{s.words(survey.outcome.text)}</span>
         </p>
       )}
       {signed.length > 0 && (

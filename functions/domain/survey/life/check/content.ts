@@ -1,7 +1,7 @@
 import type { Choice } from '../../../../contract/survey/choice.ts'
 import type { Definition } from '../../../../contract/survey/definition.ts'
 import type { Finding } from './finding.ts'
-import { missingIn } from './texts.ts'
+import { hasWords } from './texts.ts'
 import { fold, type Placed, partsOf } from './walk.ts'
 
 const CHOOSING = ['radiogroup', 'buttongroup', 'checkbox', 'dropdown', 'tagbox', 'ranking', 'imagepicker']
@@ -57,10 +57,6 @@ export const badContent = (part: Placed): Finding[] => {
   if (titled && !hasWords(node.title)) found.push(warning('title', 'empty'))
   return found
 }
-
-const hasWords = (text: Readonly<Record<string, unknown>> | undefined): boolean =>
-  text !== undefined &&
-  Object.keys(text).some((language) => missingIn(text, [language]).length === 0 && `${text[language]}`.trim() !== '')
 
 const offers = (node: object): boolean => {
   const {

@@ -1,6 +1,7 @@
 import type { SurveyDetails } from '../../../../contract/survey/activity.ts'
 import type { Definition, Element } from '../../../../contract/survey/definition.ts'
 import type { Finding } from './finding.ts'
+import { hasWords } from './texts.ts'
 import { partsOf } from './walk.ts'
 
 /** Browsers fill these in from what they know of the person. */
@@ -13,7 +14,7 @@ const WORDS =
  * of field tells; by its words it is a guess.
  */
 export const unstatedPurposes = (definition: Definition, { purpose }: Pick<SurveyDetails, 'purpose'>): Finding[] => {
-  if (purpose.trim() !== '') return []
+  if (hasWords(purpose)) return []
   return [...partsOf(definition)].flatMap((part): Finding[] => {
     if (part.kind !== 'element' || isStated(part.node)) return []
     const certain = asksPersonal(part.node)
@@ -22,8 +23,7 @@ export const unstatedPurposes = (definition: Definition, { purpose }: Pick<Surve
   })
 }
 
-const isStated = (element: Element): boolean =>
-  'purpose' in element && Object.values(element.purpose ?? {}).some((text) => text.trim() !== '')
+const isStated = (element: Element): boolean => 'purpose' in element && hasWords(element.purpose)
 
 /** Whether an answer names or reaches a person. */
 export const asksPersonal = (element: Element): boolean => {

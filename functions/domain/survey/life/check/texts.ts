@@ -1,3 +1,4 @@
+import type { SurveyDetails } from '../../../../contract/survey/activity.ts'
 import type { Definition } from '../../../../contract/survey/definition.ts'
 import { isPlain } from '../../expression/index.ts'
 import { ANSWER_FIELDS, TEXT_FIELDS } from '../../surveyjs.ts'
@@ -31,8 +32,29 @@ export const missingTexts = (definition: Definition): Finding[] => {
   return walk(definition, '', '', '')
 }
 
-/** The languages that a text lacks; none where it has no words in any. */
-export const missingIn = (text: Readonly<Record<string, unknown>>, languages: readonly string[]): string[] => {
-  const has = (language: string) => typeof text[language] === 'string' && text[language].trim() !== ''
-  return languages.some(has) ? languages.filter((language) => !has(language)) : []
+/** M10: what is written beside the questions, and not in each of their languages. */
+export const missingWords = ({ languages }: Definition, details: Pick<SurveyDetails, 'purpose' | 'plan'>): Finding[] =>
+  (['purpose', 'plan'] as const).flatMap((name) =>
+    // Also where it has words in a language that is not asked in: nobody would read them.
+    (hasWords(details[name]) ? languages.filter((language) => !isSaid(details[name], language)) : []).map(
+      (language): Finding => ({
+        ...{ level: 'error', at: '', path: `${name}.${language}`, rule: 'missing_translation', detail: language },
+      }),
+    ),
+  )
+
+type Said = Readonly<Record<string, unknown>>
+
+const isSaid = (text: Said, language: string): boolean => {
+  const words = text[language]
+  return typeof words === 'string' && words.trim() !== ''
+}
+
+/** Whether it has words in any language. */
+export const hasWords = (text: Said = {}): boolean => Object.keys(text).some((language) => isSaid(text, language))
+
+/** The languages that a text lacks; none where it has no words in any of them. */
+export const missingIn = (text: Said, languages: readonly string[]): string[] => {
+  const missing = languages.filter((language) => !isSaid(text, language))
+  return missing.length < languages.length ? missing : []
 }

@@ -1,6 +1,8 @@
 import type { Finding } from '../../../../../functions/domain/survey/life/check/index.ts'
 import { Badge } from '../../../../ui/Badge.tsx'
 import { Empty } from '../../../../ui/Empty.tsx'
+import { Link } from '../../../router/Link.tsx'
+import { useSurvey } from '../../room.ts'
 import { words } from '../../words.ts'
 import { useBuilder } from '../builder.ts'
 import { find } from '../core/tree.ts'
@@ -26,27 +28,35 @@ export const Findings = () => {
 
 export const FindingList = ({ findings, linked = false }: { findings: readonly Finding[]; linked?: boolean }) => {
   const { definition, select, titleOf } = useBuilder()
+  const { survey } = useSurvey()
   const w = words().checks
   return (
     <ul class="plain-list stack-s b-findings">
       {findings.map((finding) => {
         const about = find(definition, finding.at)
         const title = about ? titleOf(about.item) : w.survey
+        const { path } = finding
         return (
           <li key={`${finding.path} ${finding.rule} ${finding.detail}`} class="stack-s">
             <span>
               <Badge tone={finding.level === 'error' ? 'danger' : 'warn'}>{w.levels[finding.level]}</Badge>{' '}
-              {linked && (
-                <button
-                  type="button"
-                  class="b-link"
-                  onClick={() => {
-                    select(finding.at)
-                    focusField(finding)
-                  }}
-                >
-                  {title}
-                </button>
+              {isOfDetails(finding) ? (
+                <Link to="survey" params={{ activityId: survey.id }} search={{ field: path }}>
+                  {words().overview.details}
+                </Link>
+              ) : (
+                linked && (
+                  <button
+                    type="button"
+                    class="b-link"
+                    onClick={() => {
+                      select(finding.at)
+                      focusField(finding)
+                    }}
+                  >
+                    {title}
+                  </button>
+                )
               )}{' '}
               {findingText(finding)}
             </span>
@@ -57,10 +67,14 @@ export const FindingList = ({ findings, linked = false }: { findings: readonly F
   )
 }
 
+/** What stands beside the questions is mended where it is written. */
+const isOfDetails = ({ at, path }: Finding): boolean => at === '' && /^(?:purpose|plan|quotas)\./.test(path)
+
 /** What is wrong, in words. */
-export const findingText = ({ path, rule, detail }: Finding): string => {
+export const findingText = (finding: Finding): string => {
+  const { path, rule, detail } = finding
   const w = words().checks
-  const fields: Readonly<Record<string, string>> = words().fields
+  const fields: Readonly<Record<string, string>> = isOfDetails(finding) ? words().details.fields : words().fields
   const parts = path.split('.')
   const field = parts.map((part) => fields[part]).findLast((name) => name !== undefined) ?? ''
   const rules: Readonly<Record<string, (field: string, detail: string) => string>> = w.rules
