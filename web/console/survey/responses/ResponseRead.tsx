@@ -97,20 +97,14 @@ const Answers = ({
   const regionName = (code: string) => names.get(code) ?? code
   const layout = layoutOf(new Map([[version, definition]]), language.value, regionName)
   const row = layout.rowOf({ ...response, version })
-  const yesNo = yesNoOf(definition)
+  const ownWord = ownWordsOf(definition)
   const cells = layout.columns.flatMap(({ kind, title, key, labels }, at) => {
     // A code is read by its label; several choices by the labels of those chosen.
     if (kind === 'code' || kind === 'flag') return []
     const cell = row[FACTS.length + at] ?? ''
-    const said =
-      kind === 'list'
-        ? String(cell)
-            .split(';')
-            .map((code) => labels.find(([value]) => String(value) === code)?.[1] ?? code)
-            .join('；')
-        : cell === ''
-          ? ''
-          : (yesNo.get(key)?.(String(cell)) ?? String(cell))
+    const codes = cell === '' ? [] : kind === 'list' ? String(cell).split(';') : [String(cell)]
+    const labelOf = (code: string) => (kind === 'list' ? labels.find(([value]) => String(value) === code)?.[1] : code)
+    const said = codes.map((code) => ownWord(key, code) ?? labelOf(code) ?? code).join('；')
     // What could have been written beside an option is told where it was.
     return said === '' && key.endsWith('-Comment') ? [] : [{ key, title, said }]
   })
@@ -126,18 +120,19 @@ const Answers = ({
   )
 }
 
-/** What the two answers to a question of yes or no are called, by its id. */
-const yesNoOf = (definition: Definition): ReadonlyMap<string, (answer: string) => string | undefined> => {
+/** What is answered in words of the platform's own: yes and no, "other", "none" and the like, by the column and its code. */
+const ownWordsOf = (definition: Definition) => {
   const options = new Map(readingsFrom([definition]).map((reading) => [reading.id, reading.options]))
-  return new Map(
+  const yes = new Map(
     [...questionsOf(definition)]
       .filter(({ element }) => element.type === 'boolean' || element.type === 'consent')
-      .map(({ element: { id, valueTrue = true } }) => [
-        id,
-        (answer) =>
-          options.get(id)?.find((one) => one.id === (answer === String(valueTrue) ? '~true' : '~false'))?.label,
-      ]),
+      .map(({ element: { id, valueTrue = true } }) => [id, `${valueTrue}`]),
   )
+  return (key: string, code: string): string | undefined => {
+    const id = key.replace(/~label$/, '')
+    const own = yes.has(id) ? `${code === yes.get(id)}` : code
+    return options.get(id)?.find((one) => one.id === `~${own}`)?.label
+  }
 }
 
 /** The regions that were answered, with those they lie in, by name; their lists come only where there are any. */
