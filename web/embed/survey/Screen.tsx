@@ -22,11 +22,11 @@ export const Screen = ({ s, code, session, clear }: ScreenProps) => {
   const total = route.length + (filling.checks() ? 1 : 0)
   const isLast = at === route.length - 1 && !filling.checks()
   const isStart = at === 0 && definition.firstPageIsStartPage
-  const next = isStart
-    ? s.words(definition.startSurveyText) || t.start
+  const [own, usual] = isStart
+    ? [definition.startSurveyText, t.start]
     : isLast
-      ? s.words(definition.completeText) || t.send
-      : s.words(definition.pageNextText) || t.next
+      ? [definition.completeText, t.send]
+      : [definition.pageNextText, t.next]
   const submit = (event: Event) => {
     event.preventDefault()
     session.next()
@@ -43,7 +43,7 @@ export const Screen = ({ s, code, session, clear }: ScreenProps) => {
       <Elements s={s} nodes={screen?.nodes ?? []} level={s.heading} />
       <div class="actions">
         <button type="submit" class="primary" lang={lang}>
-          {next}
+          {s.words(own) || usual}
         </button>
         {finish && filling.draft().changes > 0 && <finish.Clear s={s} t={finish.t} clear={clear} />}
       </div>

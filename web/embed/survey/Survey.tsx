@@ -77,12 +77,10 @@ const Header = ({ survey, s, elder, onElder, speak, brief, closed }: HeaderProps
   return (
     <header>
       <p class="top">
-        <span class="tools">
-          {s.arranged?.Languages({ s, speak })}
-          <button type="button" class="quiet" aria-pressed={elder} onClick={onElder}>
-            {t.largeText}
-          </button>
-        </span>
+        {s.arranged?.Languages({ s, speak })}
+        <button type="button" class="quiet" aria-pressed={elder} onClick={onElder}>
+          {t.largeText}
+        </button>
       </p>
       <Heading level={s.heading - 1} class="title">
         <span lang={s.lang}>{title}</span>
