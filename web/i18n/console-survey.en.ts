@@ -43,7 +43,7 @@ export const consoleSurveyEn: Messages<typeof consoleSurveyZhCN> = {
     reopen: 'Reopen',
     providedBy: 'Who provides the results',
     noQuestions: 'There are no questions yet.',
-    checks: (n) => `${count(n, 'thing is', 'things are')} to be corrected in the questions.`,
+    checks: (n) => `${count(n, 'thing is', 'things are')} to be corrected in the survey.`,
   },
   cancelling: {
     button: 'Cancel the survey',
