@@ -101,7 +101,10 @@ describe('[M4] a survey', () => {
     const approve = { type: 'survey.outcome.approve', version: said } as const
     expect((await refusalOf(people.attempt(moderator, id, approve))).code).toBe('not-allowed')
     await people.command(reviewer, id, approve)
-    expect(await ok(call('survey.read', { params }))).toMatchObject({
+    const after = await ok(call('survey.read', { params }))
+    // It was closed before its time, and says so.
+    expect(after.closesAt).toBeLessThan('closesAt' in view ? view.closesAt : 0)
+    expect(after).toMatchObject({
       ...{ phase: 'published', results: 'final', outcome: { text } },
       credits: { providedBy: '政务服务局', secrecyReviewedBy: reviewer.subject },
     })

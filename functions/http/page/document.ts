@@ -16,7 +16,7 @@ h1{font-size:1.75rem;line-height:1.35;margin:.25rem 0}
 h2{font-size:1.3rem;margin:2.5rem 0 .75rem;padding-block-end:.4rem;border-block-end:1px solid var(--line)}
 h3{font-size:1.0625rem;margin:1.25rem 0 .25rem}
 a{color:var(--main)}a:focus-visible,summary:focus-visible{outline:3px solid var(--main);outline-offset:2px}
-.soft,time{color:var(--soft);font-size:.9375rem}
+.soft,time{color:var(--soft);font-size:.9375rem}time{white-space:nowrap}
 .state{display:inline-block;border:1px solid var(--main);color:var(--main);border-radius:4px;padding:0 .5rem;font-size:.9375rem}
 ol,ul{padding-inline-start:0;list-style:none;margin:0}
 li.item{padding-block:1rem;border-block-end:1px solid var(--line)}

@@ -38,7 +38,7 @@ export const interviewPage = (
     cache: running ? 'public, max-age=10' : 'public, max-age=60',
     body: html`<header class="top"><p class="soft">${site.name} · ${t.interview}</p>
 <h1 lang="${details.lang}">${details.title}</h1>
-<p><span class="state">${t.state[brief.state]}</span> <span class="soft">${t.time} ${at(details.startsAt)}–${at(details.endsAt)}</span></p>
+<p><span class="state">${t.state[brief.state]}</span> <span class="soft">${t.time} <time>${at(details.startsAt)}</time>–<time>${at(details.endsAt)}</time></span></p>
 ${brief.notice ? html`<p class="text" role="note">${brief.notice}</p>` : ''}
 ${running ? html`<p class="screen"><a href="/p/${id}/frame?lang=${language}">${t.join}</a></p>` : ''}
 </header>

@@ -49,7 +49,7 @@ export const surveyPage = (
     cache: running ? 'public, max-age=10' : 'public, max-age=60',
     body: html`<header class="top"><p class="soft">${site.name} · ${t.survey}</p>
 <h1 lang="${name.lang}">${name.text}</h1>
-<p><span class="state">${t.phase[phase]}</span> <span class="soft">${t.period} ${at(survey.opensAt)}–${at(survey.closesAt)}</span></p>
+<p><span class="state">${t.phase[phase]}</span> <span class="soft">${t.period} <time>${at(survey.opensAt)}</time>–<time>${at(survey.closesAt)}</time></span></p>
 ${survey.notice ? html`<p class="text" role="note">${survey.notice}</p>` : ''}
 ${running ? html`<p class="screen"><a href="/p/${id}/frame?lang=${language}">${t.join}</a></p>` : ''}
 </header>

@@ -16,10 +16,13 @@ export const publicResultsOf = ({ state, details }: SurveyRecord): SurveyView['r
 export const staffSurvey = ({ kind, salt, ...survey }: SurveyRecord) => survey
 
 export const surveyView = (record: SurveyRecord, site: SiteInForce, now: number, full: boolean): SurveyView => {
-  const { id, siteId, details, outcome } = record
+  const { id, siteId, details, closedAt, outcome } = record
   const moment: Moment = { now, timeZone: site.timeZone }
-  const { lang, title, summary, opensAt, closesAt, hours, once, purpose, keepOnDevice, plan } = details
+  const { lang, title, summary, opensAt, hours, once, purpose, keepOnDevice, plan } = details
   const { resumable, proofOfWork } = details
+  const results = publicResultsOf(record)
+  // Whoever reads what came of it reads until when it was really open; before, it may be opened again.
+  const closesAt = results === 'final' ? Math.min(details.closesAt, closedAt ?? details.closesAt) : details.closesAt
   return {
     id,
     kind: 'survey',
@@ -28,7 +31,7 @@ export const surveyView = (record: SurveyRecord, site: SiteInForce, now: number,
     phase: phaseOf(record, moment),
     full,
     version: record.asked.version,
-    results: publicResultsOf(record),
+    results,
     outcome: outcome && { text: outcome.text, at: outcome.at },
     notice: record.notice,
     publishedAt: record.publishedAt,
