@@ -102,6 +102,7 @@ describe('[M12] everything by keyboard alone', () => {
     await kept(page, 'voting')
 
     await staff.publish(id, QUESTIONS[3])
+    await seen(page.getByRole('button', { name: t.newQuestions(1) }))
     await tabTo(page, t.newQuestions(1))
     await page.keyboard.press('Enter')
     await eventually(async () => (await focusOf(page))?.role, 'what is new has the focus').toBe('article')
