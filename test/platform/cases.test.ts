@@ -518,11 +518,14 @@ describe('[D6] whatever fails', () => {
       }
       await inParallel(duplicates, 3, async ({ id, number, code }) => {
         const command = { commandId: newId(), type: 'add', text: `补充${id}` }
-        const add = { params: { siteId: office.siteId }, body: { number, code, command } }
-        await Promise.all([
+        // Everybody from where they are: a try that was killed is not given back, and one address has twenty of them.
+        const headers = { 'x-forwarded-for': `198.51.100.${duplicates.findIndex((one) => one.id === id) + 1}` }
+        const add = { params: { siteId: office.siteId }, body: { number, code, command }, headers }
+        const [added, merged] = await Promise.all([
           surely(() => platform.call('receipt.command', add)),
           officer({ type: 'case.merge', into: target.id }, id),
         ])
+        expect([added.refusal?.code, merged]).toEqual([undefined, 200])
       })
       expect(await officer({ type: 'case.decline', reason: 'other', explanation: '已办结' }, target.id)).toBe(200)
       faults.clear()
