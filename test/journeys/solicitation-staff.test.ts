@@ -46,8 +46,13 @@ describe('[M3] from the form to the announcement', () => {
     await seen(page.getByText(w.period.tooShort))
     await page.getByLabel(fields.closesOn, { exact: true }).fill(dayFromNow(40))
     await seen(page.getByText(w.period.enough))
-    await page.getByLabel(fields.background, { exact: true }).fill('背景')
-    // [D11] What is typed survives a reload.
+    // [D11] What is typed survives a reload, also one that comes before the next frame.
+    const storedAtOnce = await page.getByLabel(fields.background, { exact: true }).evaluate(async (area, text) => {
+      Object.assign(area, { value: text }).dispatchEvent(new Event('input', { bubbles: true }))
+      for (let turn = 0; turn < 10; turn += 1) await null
+      return Object.values(localStorage).some((value) => value.includes(text))
+    }, '背景')
+    expect(storedAtOnce).toBe(true)
     await page.reload()
     await seen(page.getByText(t.form.restored))
     await press(w.form.create)

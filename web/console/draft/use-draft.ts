@@ -1,5 +1,5 @@
-import { type Signal, useSignal, useSignalEffect } from '@preact/signals'
-import { useMemo } from 'preact/hooks'
+import { effect, type Signal, useSignal } from '@preact/signals'
+import { useLayoutEffect, useMemo } from 'preact/hooks'
 import * as v from 'valibot'
 
 const PREFIX = 'zhitong.console.draft.'
@@ -23,13 +23,27 @@ export const writeDraft = (key: string, value: unknown): void => {
 
 export const dropDraft = (key: string): void => localStorage.removeItem(PREFIX + key)
 
+/**
+ * [D11] Keeps what is being edited, or drops it where that is null, whenever one of `changed` does. As soon as it is rendered,
+ * not after the next frame: the page may be left before that.
+ */
+export const useKept = (key: string, kept: unknown, changed: readonly unknown[]): void =>
+  useLayoutEffect(() => {
+    if (kept === null) dropDraft(key)
+    else writeDraft(key, kept)
+  }, [key, ...changed])
+
 /** [D11] Text that survives a reload until it is acknowledged: set it to '' to let it go. */
 export const useDraft = (key: string, initial = ''): Signal<string> => {
   const before = useMemo(() => readDraft(v.string(), key), [key])
   const text = useSignal(before ?? initial)
-  useSignalEffect(() => {
-    if (text.value === '' || text.value === initial) dropDraft(key)
-    else writeDraft(key, text.value)
-  })
+  useLayoutEffect(
+    () =>
+      effect(() => {
+        if (text.value === '' || text.value === initial) dropDraft(key)
+        else writeDraft(key, text.value)
+      }),
+    [key],
+  )
   return text
 }

@@ -4,7 +4,7 @@ import { useEffect, useMemo } from 'preact/hooks'
 import type { GenericSchema } from 'valibot'
 import type { InputIssue, Refusal, Result } from '../../../functions/contract/refusal.ts'
 import { ErrorSummary, type FieldError } from '../../ui/ErrorSummary.tsx'
-import { dropDraft, readDraft, writeDraft } from '../draft/use-draft.ts'
+import { dropDraft, readDraft, useKept } from '../draft/use-draft.ts'
 import { t } from '../language.ts'
 import { guardLeaving, query } from '../router/router.ts'
 import { RefusalNote } from '../session/RefusalNote.tsx'
@@ -52,10 +52,7 @@ export const ActivityForm = <Form extends object, Details>(props: ActivityFormPr
   const busy = useSignal(false)
   const dirty = JSON.stringify(value.value) !== JSON.stringify(initial)
 
-  useEffect(() => {
-    if (dirty) writeDraft(draftKey, { base: initial, value: value.value })
-    else dropDraft(draftKey)
-  }, [value.value, dirty])
+  useKept(draftKey, dirty ? { base: initial, value: value.value } : null, [value.value, dirty])
   useEffect(() => guardLeaving(() => dirty && !busy.peek()), [dirty])
   // From a list of what is missing straight to its field.
   useEffect(() => {

@@ -7,7 +7,7 @@ import { compareTexts } from '../../../../functions/domain/solicitation/compare.
 import { announce } from '../../../ui/announce.tsx'
 import { Callout } from '../../../ui/Callout.tsx'
 import { TextField } from '../../../ui/TextField.tsx'
-import { dropDraft, readDraft, writeDraft } from '../../draft/use-draft.ts'
+import { readDraft, useKept } from '../../draft/use-draft.ts'
 import { ActButton } from '../ActButton.tsx'
 import { ChangeText } from '../change/ChangeText.tsx'
 import { Refused } from '../Refused.tsx'
@@ -67,10 +67,7 @@ const NextArticle = ({ before, stored }: { before: DraftArticle; stored: DraftAr
   const w = words().beside
   const dirty = text.value !== base.value
   const overtaken = dirty && stored.text !== base.value && stored.text !== text.value
-  useEffect(() => {
-    if (dirty) writeDraft(key, { base: base.value, text: text.value })
-    else dropDraft(key)
-  }, [text.value, base.value])
+  useKept(key, dirty ? { base: base.value, text: text.value } : null, [text.value, base.value])
   useEffect(() => {
     if (!dirty) {
       base.value = stored.text

@@ -9,7 +9,7 @@ import {
   type DraftParts,
 } from '../../../../functions/contract/solicitation/draft.ts'
 import { correct } from '../../../../functions/domain/solicitation/correct.ts'
-import { dropDraft, readDraft, writeDraft } from '../../draft/use-draft.ts'
+import { readDraft, useKept } from '../../draft/use-draft.ts'
 import { guardLeaving } from '../../router/router.ts'
 import { newId } from '../../session/new-id.ts'
 import { type PartConflict, settle, threeWay } from './three-way.ts'
@@ -72,10 +72,7 @@ export const useParts = (activityId: string, document: DocumentName, stored: Dra
   useEffect(() => {
     if (!dirty && !same(base, stored)) put({ base: stored, parts: stored, undo: [] })
   }, [stored])
-  useEffect(() => {
-    if (dirty) writeDraft(key, { base, parts })
-    else dropDraft(key)
-  }, [base, parts])
+  useKept(key, dirty ? { base, parts } : null, [base, parts])
   useEffect(() => guardLeaving(() => dirty), [dirty])
 
   const change = (next: DraftParts, about: string) => {

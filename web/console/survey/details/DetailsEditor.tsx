@@ -5,7 +5,7 @@ import type { Refusal } from '../../../../functions/contract/refusal.ts'
 import type { SurveyDetails } from '../../../../functions/contract/survey/activity.ts'
 import type { Definition } from '../../../../functions/contract/survey/definition.ts'
 import { ErrorSummary } from '../../../ui/ErrorSummary.tsx'
-import { dropDraft, readDraft, writeDraft } from '../../draft/use-draft.ts'
+import { dropDraft, readDraft, useKept } from '../../draft/use-draft.ts'
 import { Restored } from '../../editor/Restored.tsx'
 import { t } from '../../language.ts'
 import { guardLeaving } from '../../router/router.ts'
@@ -48,10 +48,7 @@ export const DetailsEditor = (props: DetailsEditorProps) => {
   const checking = useSignal(false)
   const busy = useSignal(false)
   const dirty = JSON.stringify(value.value) !== JSON.stringify(initial)
-  useEffect(() => {
-    if (dirty) writeDraft(draftKey, { base: initial, value: value.value })
-    else dropDraft(draftKey)
-  }, [value.value, dirty])
+  useKept(draftKey, dirty ? { base: initial, value: value.value } : null, [value.value, dirty])
   useEffect(() => {
     if (wanted) document.getElementById(fieldOf(wanted, value.peek().quotas))?.focus()
   }, [])
