@@ -3,7 +3,7 @@ import { LIMITS } from '../../../functions/contract/limits.ts'
 import { groupsOf } from '../../../functions/store/sockets.ts'
 import { deliver } from '../../../functions/stream/deliver.ts'
 import { ok } from '../../support/call.ts'
-import { type Command, citizenOf, newId } from '../../support/people.ts'
+import { type Command, citizenOf, newId, type StaffPerson } from '../../support/people.ts'
 import { type Platform, startPlatform } from '../../support/platform.ts'
 import { inParallel } from '../../support/pool.ts'
 import { recount } from '../../support/recount.ts'
@@ -30,9 +30,18 @@ afterEach(() => {
 })
 afterAll(() => platform.stop())
 
-const say = (text = '一句', more: { id?: string } = {}): Promise<Record<string, number>> => {
-  const turn = { id: newId(), speaker: SPEAKER, text, images: [], questionId: null, after: null, ...more }
-  return team.transcriber.command(activity, { type: 'turn.add', ...turn })
+const turn = (text: string, more: { id?: string } = {}): Command => ({
+  type: 'turn.add',
+  ...{ id: newId(), speaker: SPEAKER, text, images: [], questionId: null, after: null, ...more },
+})
+const say = (text = '一句', more: { id?: string } = {}): Promise<Record<string, number>> =>
+  team.transcriber.command(activity, turn(text, more))
+/** Sends the same again, as D2 has it, where too many got in between for as long as a request may wait. */
+const sendUntilStored = async ({ attempt }: Pick<StaffPerson, 'attempt'>, command: Command): Promise<void> => {
+  const sent = { commandId: newId(), ...command }
+  const got = await attempt(activity, sent)
+  if (got.refusal?.code === 'unavailable') await sendUntilStored({ attempt }, sent)
+  else expect(got.status).toBe(200)
 }
 const follow = (): Reader => {
   const reader = followPublic(platform, activity)
@@ -54,12 +63,14 @@ describe('the log', () => {
     const asked = await Promise.all(
       citizens.flatMap((citizen) => [citizen.ask('甲'), citizen.ask('乙'), citizen.ask('丙')]),
     )
+    const before = await headSeq()
     const commands: Command[] = asked.map(({ id }) => ({ type: 'question.publish', id, version: 1 }))
     await Promise.all([
-      ...commands.map((command) => team.moderator.command(activity, command)),
-      ...range(1, 12).map(() => say()),
+      ...commands.map((command) => sendUntilStored(team.moderator, command)),
+      ...range(1, 12).map(() => sendUntilStored(team.transcriber, turn('一句'))),
     ])
-    expect(await headSeq()).toBeGreaterThanOrEqual(2 + 24)
+    // [D2] Each exactly once, however often it had to be sent; what is published is two events, the question and the decision.
+    expect(await headSeq()).toBe(before + 12 * 2 + 12)
     await platform.runtime.idle()
     expect((await recount(platform.tables, activity)).violations).toEqual([])
   })
