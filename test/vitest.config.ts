@@ -3,7 +3,11 @@ import { defineConfig } from 'vitest/config'
 /**
  * Three kinds of tests. `unit`: rules, no I/O. `infra`: the synthesized template. `platform`: the synthesized stack running
  * on DynamoDB Local, and a real browser before it; these start processes, so two files at a time.
+ *
+ * What waits in a test waits as long as the machine needs (support/patience.ts). The limits here only end what hangs for ever.
  */
+const HANGS_MS = 15 * 60_000
+
 export default defineConfig({
   test: {
     root: new URL('..', import.meta.url).pathname,
@@ -12,8 +16,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/{domain,web,http,runtime,store,stream}/**/*.test.ts'],
-          // Properties run many cases; two cores may be busy with something else.
-          testTimeout: 30_000,
+          testTimeout: HANGS_MS,
           maxWorkers: 2,
         },
       },
@@ -22,7 +25,7 @@ export default defineConfig({
           name: 'infra',
           include: ['test/infra/**/*.test.ts'],
           isolate: false,
-          testTimeout: 30_000,
+          testTimeout: HANGS_MS,
           maxWorkers: 2,
         },
       },
@@ -33,8 +36,9 @@ export default defineConfig({
           maxWorkers: 2,
           // After the others, whose mistakes are found sooner.
           sequence: { groupOrder: 1 },
-          testTimeout: 60_000,
-          hookTimeout: 90_000,
+          testTimeout: HANGS_MS,
+          hookTimeout: HANGS_MS,
+          expect: { poll: { timeout: 120_000 } },
         },
       },
     ],

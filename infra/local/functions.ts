@@ -64,6 +64,8 @@ interface Host {
   faults: FaultPlan
   log: Log
   clock: SharedArrayBuffer | undefined
+  /** How many times as long as on AWS a function may take here. */
+  slowness(): number
   /** Cloud addresses in the text replaced by local ones. */
   localize(text: string): string
   /**
@@ -187,10 +189,10 @@ const createFunction = (
     return worker
   }
 
-  const timeOut = (id: string, worker: Worker): void => {
+  const timeOut = (id: string, worker: Worker, seconds: number): void => {
     // Lambda throws the environment away; other invocations that share the thread may end in peace.
     if (current === worker) current = undefined
-    const message = `${name} timed out after ${Timeout} seconds`
+    const message = `${name} timed out after ${seconds} seconds`
     host.log(parseLine(name, message, 'error'))
     settle(id, ({ reject }) => reject(new FunctionError('timeout', message)))
   }
@@ -213,13 +215,14 @@ const createFunction = (
       const worker = current
       const id = randomUUID()
       const death = host.faults.death(name)
+      const seconds = Timeout * host.slowness()
       return new Promise<unknown>((resolve, reject) => {
-        const timer = setTimeout(() => timeOut(id, worker), Timeout * 1000)
+        const timer = setTimeout(() => timeOut(id, worker, seconds), seconds * 1000)
         pending.set(id, { worker, resolve, reject, timer })
         const message: InvocationMessage = {
           id,
           event,
-          deadline: Date.now() + Timeout * 1000,
+          deadline: Date.now() + seconds * 1000,
           ...(death && 'point' in death ? { diesAt: death.point } : {}),
         }
         worker.postMessage(message)

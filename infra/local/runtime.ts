@@ -44,6 +44,8 @@ export interface LocalOptions {
   log?: Log
   /** What functions take for now. Default: the machine's clock. */
   clock?: Clock
+  /** How many times as long as on AWS a function may take: asked at each call. Default: once. */
+  slowness?: () => number
 }
 
 export interface LocalRuntime {
@@ -117,6 +119,7 @@ export const start = async (options: LocalOptions): Promise<LocalRuntime> => {
       faults,
       log,
       clock: options.clock?.shared,
+      slowness: options.slowness ?? (() => 1),
       localize: addresses.localize,
       endpoints: endpoints.promise,
     })

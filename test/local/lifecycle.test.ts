@@ -10,6 +10,7 @@ import { callAws } from '../../infra/local/aws-json.ts'
 import { LocalError } from '../../infra/local/local-error.ts'
 import { listen } from '../../infra/local/ports.ts'
 import { type LocalOptions, type LocalRuntime, start } from '../../infra/local/runtime.ts'
+import { patience } from '../support/patience.ts'
 import { addHttpApi, addSocketApi, callbackUrl, createStack, DYNAMO } from './stack-fixture.ts'
 
 /** Does nothing with records while the file named `hold` in its folder of data exists, as a consumer that is down. */
@@ -131,7 +132,7 @@ describe('a restart', () => {
     await put(told, 'acknowledged')
     expect(javaOn(told.dynamoEndpoint)).not.toEqual([])
     child.kill('SIGKILL')
-    await expect.poll(() => javaOn(told.dynamoEndpoint), { timeout: 10_000 }).toEqual([])
+    await expect.poll(() => javaOn(told.dynamoEndpoint), { timeout: patience(10_000) }).toEqual([])
     rmSync(hold)
 
     const next = await begin({ dataDir })

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type LocalRuntime, start } from '../../infra/local/runtime.ts'
+import { patience } from '../support/patience.ts'
 import { addHttpApi, createStack, type StackFixture, socketUrl } from './stack-fixture.ts'
 
 const HTTP = `
@@ -180,7 +181,9 @@ describe('the shared cache', () => {
     const crowd = await Promise.all(Array.from({ length: 50 }, () => get('/api/head')))
     const [first, ...others] = await Promise.all(crowd.map(json))
     expect(others.every(({ calls }) => calls === first.calls)).toBe(true)
-    await expect.poll(async () => (await json(await get('/api/head'))).calls, { timeout: 5000 }).toBe(first.calls + 1)
+    await expect
+      .poll(async () => (await json(await get('/api/head'))).calls, { timeout: patience(5_000) })
+      .toBe(first.calls + 1)
   })
   test('what is immutable stays; the query and the listed headers are part of the key', async () => {
     const log = async (query: string, headers = {}) => (await json(await get(`/api/log${query}`, { headers }))).calls

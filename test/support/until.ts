@@ -1,15 +1,16 @@
-/** Long: a busy machine is not a failure. */
-const PATIENCE_MS = 20_000
+import { patience } from './patience.ts'
 
-/** Waits for a condition, never for a time. */
+/** Waits for a condition, never for a time. `patienceMs` is what a quiet machine never needs; a busy one gets more. */
 export const until = async (
   condition: () => boolean | Promise<boolean>,
   what: string,
-  patienceMs = PATIENCE_MS,
+  patienceMs?: number,
 ): Promise<void> => {
-  const end = performance.now() + patienceMs
+  const began = performance.now()
   while (!(await condition())) {
-    if (performance.now() > end) throw new Error(`waited ${patienceMs} ms in vain for ${what}`)
+    const waited = performance.now() - began
+    // Asked each time: a machine that is busy only now has given no more until now.
+    if (waited > patience(patienceMs)) throw new Error(`waited ${Math.round(waited)} ms in vain for ${what}`)
     await new Promise((resolve) => setTimeout(resolve, 10))
   }
 }

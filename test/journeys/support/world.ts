@@ -5,6 +5,7 @@ import type { Clock } from '../../../infra/local/clock.ts'
 import { type Platform, startPlatform } from '../../../infra/local/platform.ts'
 import { launchBrowser } from '../../support/browser.ts'
 import { type Call, createCall, ok } from '../../support/call.ts'
+import { patience, slowness } from '../../support/patience.ts'
 import { ACCOUNTS, CITIZENS, type StaffName } from './accounts.ts'
 import { type Visitor, visitor } from './citizen.ts'
 import { type Colleague, colleague } from './colleague.ts'
@@ -74,6 +75,7 @@ export const openWorld = async (clock?: Clock): Promise<World> => {
     accounts: Object.values(ACCOUNTS),
     citizens: Object.values(CITIZENS),
     showAccounts: true,
+    slowness,
     ...(clock ? { clock } : {}),
   })
   const browser = await launchBrowser()
@@ -85,7 +87,7 @@ export const openWorld = async (clock?: Clock): Promise<World> => {
 
   const open = async ({ language = 'zh-CN', viewport = DESKTOP, before, more }: Seat) => {
     const context = await browser.newContext({ viewport, locale: language, ...more })
-    context.setDefaultTimeout(20_000)
+    context.setDefaultTimeout(patience())
     if (before) await context.addInitScript(before)
     const page = await context.newPage()
     return { context, page, watched: await watch(context, page), language }
