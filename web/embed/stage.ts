@@ -1,8 +1,6 @@
 import type { Language } from '../../functions/contract/basics.ts'
+import { DEFAULT_COLOUR } from '../../functions/contract/site/colour.ts'
 import { paletteCss, parseColour } from './colour.ts'
-
-/** A deep civic blue, where neither the page nor the site chose a colour. */
-const COLOUR = '#1a4b8c'
 
 export const sheetOf = (css: string) => {
   const sheet = new CSSStyleSheet()
@@ -28,10 +26,10 @@ export const setStage = (host: HTMLElement, root: ShadowRoot, language: Language
   return {
     place,
     paint: (site) => {
-      const wanted = site ?? COLOUR
+      const wanted = site ?? DEFAULT_COLOUR
       if (wanted === painted) return
       painted = wanted
-      const colour = parseColour(colourOf(host, place) ?? wanted) ?? parseColour(COLOUR)
+      const colour = parseColour(colourOf(host, place) ?? wanted) ?? parseColour(DEFAULT_COLOUR)
       if (colour) colours.replaceSync(paletteCss(colour))
     },
   }

@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto'
 import { html, raw } from 'hono/html'
 import type { Language } from '../../contract/basics.ts'
+import { DEFAULT_COLOUR } from '../../contract/site/colour.ts'
 
 type Html = ReturnType<typeof html>
-
-const DEFAULT_COLOUR = '#1b4f8f'
 
 const STYLE = `
 :root{color-scheme:light;--main:${DEFAULT_COLOUR};--ink:#1c2430;--soft:#56606e;--line:#d5dbe3;--paper:#fff}

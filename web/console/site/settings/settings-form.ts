@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { LANGUAGES, Language } from '../../../../functions/contract/basics.ts'
 import { parseInput } from '../../../../functions/contract/parse.ts'
 import type { Result } from '../../../../functions/contract/refusal.ts'
+import { DEFAULT_COLOUR } from '../../../../functions/contract/site/colour.ts'
 import { type SiteInForce, SiteSettings } from '../../../../functions/contract/site/site.ts'
 import { fromRulesForm, RulesForm, toRulesForm } from './rules-form.ts'
 
@@ -28,15 +29,12 @@ export const SettingsForm = v.object({
 export type SettingsForm = v.InferOutput<typeof SettingsForm>
 export type Inheritable = keyof SettingsForm['own']
 
-/** What a site without a colour of its own or from above looks like. */
-const PLATFORM_COLOUR = '#14417b'
-
 /** The form shows what is in force; a part that is not the site's own follows the site above. */
 export const toSettingsForm = (settings: SiteSettings, inForce: SiteInForce): SettingsForm => ({
   name: settings.name,
   languages: inForce.languages,
   timeZone: inForce.timeZone,
-  colour: inForce.colour ?? PLATFORM_COLOUR,
+  colour: inForce.colour ?? DEFAULT_COLOUR,
   allowedOrigins: inForce.allowedOrigins.join('\n'),
   ...toRulesForm(inForce),
   own: {

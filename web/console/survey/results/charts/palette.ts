@@ -1,8 +1,10 @@
+import { DEFAULT_COLOUR } from '../../../../../functions/contract/site/colour.ts'
+
 /** Written into the picture, so that a downloaded one looks the same; the tokens of web/ui as they are on white. */
 export const INK = '#1a2433'
 export const MUTED = '#4d5a6b'
 export const LINE = '#d5dce5'
-export const MAIN = '#14417b'
+export const MAIN = DEFAULT_COLOUR
 /** Steps of one hue, dark to light, each at least 1.3:1 from the next; told apart by their order and label too. */
 export const STEPS = ['#0d2f5c', '#2f66a8', '#6c9bd1', '#a9c7e8', '#d3e2f3', '#e9eff8']
 /** Readable on the step. */
