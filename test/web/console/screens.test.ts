@@ -15,3 +15,9 @@ test('a closing slash makes no difference, and another path is no screen', () =>
   expect(placeOf('/console/sites/yunxi/')?.screen).toBe('site')
   expect(placeOf('/console/sites/yunxi/nothing')).toBeNull()
 })
+
+test('a per cent sign that begins nothing is no screen, and throws nothing', () => {
+  for (const broken of ['%', '%E5%8', '100%', '%zz', '%C0%80', '%ED%A0%80'])
+    expect(placeOf(`/console/sites/${broken}`)).toBeNull()
+  expect(placeOf('/console/sites/%E4%BA%91')?.params).toEqual({ siteId: '云' })
+})

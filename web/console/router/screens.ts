@@ -57,10 +57,24 @@ const match = (pattern: string[], parts: string[]): ScreenParams | null => {
   const params: Record<string, string> = {}
   for (const [index, expected] of pattern.entries()) {
     const part = parts[index] ?? ''
-    if (expected.startsWith(':')) params[expected.slice(1)] = decodeURIComponent(part)
-    else if (expected !== part) return null
+    if (!expected.startsWith(':')) {
+      if (expected !== part) return null
+      continue
+    }
+    const value = decoded(part)
+    if (value === null) return null
+    params[expected.slice(1)] = value
   }
   return params
+}
+
+/** Null where a per cent sign begins nothing: an address that was cut off or mistyped is no screen, and no defect. */
+const decoded = (part: string): string | null => {
+  try {
+    return decodeURIComponent(part)
+  } catch {
+    return null
+  }
 }
 
 /** The path of a screen. */
