@@ -188,14 +188,7 @@ export const consoleSolicitationEn: Messages<SolicitationConsoleWords> = {
     keep: 'Keep it',
     confirm: 'Cancel the solicitation',
   },
-  embed: {
-    title: 'Public page and embedding',
-    page: 'Open the public page',
-    script: 'Embed in a page (recommended)',
-    scriptHint: 'Put this where the solicitation is to appear.',
-    frame: 'Embed as a frame',
-    frameHint: 'For pages that want isolation; the height adjusts itself.',
-  },
+  embedHint: 'Put this where the solicitation is to appear.',
 
   draft: {
     documents: 'Documents',

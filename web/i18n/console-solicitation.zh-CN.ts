@@ -175,14 +175,7 @@ export const consoleSolicitationZhCN = {
     keep: '不取消',
     confirm: '取消征集',
   },
-  embed: {
-    title: '公开页面与嵌入',
-    page: '打开公开页面',
-    script: '嵌入网页（推荐）',
-    scriptHint: '放在要显示征集的位置。',
-    frame: '以框架嵌入',
-    frameHint: '用于需要隔离的页面，高度自动调整。',
-  },
+  embedHint: '放在要显示征集的位置。',
 
   draft: {
     documents: '文本',

@@ -10,6 +10,7 @@ export const consoleSurveyEn: Messages<typeof consoleSurveyZhCN> = {
   screens: 'Screens of the survey',
   tabs: { survey: 'Overview', surveyBuild: 'Questions', surveyResponses: 'Responses', surveyResults: 'Results' },
   overview: {
+    embedHint: 'Put this where the survey is to appear in a page.',
     cancelled: 'The survey was cancelled',
     details: 'About the survey',
     steps: 'Steps',
@@ -52,7 +53,6 @@ export const consoleSurveyEn: Messages<typeof consoleSurveyZhCN> = {
     keep: 'Do not cancel',
     confirm: 'Cancel the survey',
   },
-  embed: { title: 'Public page and embedding', hint: 'Put this where the survey is to appear in a page.' },
   outcome: {
     title: 'What was done with the results',
     none: 'Not said yet.',

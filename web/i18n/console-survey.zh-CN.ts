@@ -8,6 +8,7 @@ export const consoleSurveyZhCN = {
   screens: '调查页面',
   tabs: { survey: '概况', surveyBuild: '问卷编辑', surveyResponses: '答卷', surveyResults: '结果' },
   overview: {
+    embedHint: '将以下代码放在网页中要显示调查的位置。',
     cancelled: '调查已取消',
     details: '调查信息',
     steps: '进程',
@@ -50,7 +51,6 @@ export const consoleSurveyZhCN = {
     keep: '不取消',
     confirm: '确定取消调查',
   },
-  embed: { title: '对外页面与嵌入', hint: '将以下代码放在网页中要显示调查的位置。' },
   outcome: {
     title: '结果运用情况',
     none: '尚未说明。',

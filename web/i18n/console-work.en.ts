@@ -60,7 +60,7 @@ export const consoleWorkEn: Messages<typeof consoleWorkZhCN> = {
     title: 'Public page and embedding',
     page: 'Open the public page',
     script: 'Embed in a page (recommended)',
-    scriptHint: 'Put this where the interview is to appear.',
+    interviewHint: 'Put this where the interview is to appear.',
     frame: 'Embed as a frame',
     frameHint: 'For pages that want isolation; the height adjusts itself.',
   },

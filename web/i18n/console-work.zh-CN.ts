@@ -51,7 +51,7 @@ export const consoleWorkZhCN = {
     title: '对外页面与嵌入',
     page: '打开公开页面',
     script: '嵌入网页（推荐）',
-    scriptHint: '将以下代码放在网页中要显示访谈的位置。',
+    interviewHint: '将以下代码放在网页中要显示访谈的位置。',
     frame: '以框架嵌入',
     frameHint: '需要与网页相互隔离时使用，高度自动调整。',
   },

@@ -3,11 +3,13 @@ import { t } from '../language.ts'
 
 interface EmbedSnippetProps {
   activity: { id: string; details: { title: string; lang: string } }
-  words: Record<'title' | 'page' | 'script' | 'scriptHint' | 'frame' | 'frameHint', string>
+  /** Where in a page it belongs, in words. */
+  hint: string
 }
 
 /** How an activity gets into a page, and its own page. */
-export const EmbedSnippet = ({ activity, words }: EmbedSnippetProps) => {
+export const EmbedSnippet = ({ activity, hint }: EmbedSnippetProps) => {
+  const words = t().embed
   const page = `${location.origin}/p/${activity.id}`
   const title = activity.details.title.replace(/[&"<>]/g, (mark) => `&#${mark.charCodeAt(0)};`)
   const script = `<script type="module" src="${location.origin}/embed.js"></script>
@@ -24,7 +26,7 @@ export const EmbedSnippet = ({ activity, words }: EmbedSnippetProps) => {
           {words.page}
         </a>
       </p>
-      <Snippet label={words.script} text={script} hint={words.scriptHint} />
+      <Snippet label={words.script} text={script} hint={hint} />
       <Snippet label={words.frame} text={frame} hint={words.frameHint} />
     </section>
   )

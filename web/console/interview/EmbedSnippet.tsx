@@ -2,4 +2,4 @@ import { EmbedSnippet as Snippet } from '../activity/EmbedSnippet.tsx'
 import { useRoom } from '../backstage/context.ts'
 import { t } from '../language.ts'
 
-export const EmbedSnippet = () => <Snippet activity={useRoom().activity} words={t().embed} />
+export const EmbedSnippet = () => <Snippet activity={useRoom().activity} hint={t().embed.interviewHint} />

@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals'
 import { announce } from '../../../ui/announce.tsx'
 import { Callout } from '../../../ui/Callout.tsx'
+import { EmbedSnippet } from '../../activity/EmbedSnippet.tsx'
 import { t } from '../../language.ts'
 import { lazy } from '../../router/lazy.tsx'
 import { query, setQuery } from '../../router/router.ts'
@@ -13,7 +14,6 @@ import { Cancel } from './Cancel.tsx'
 import { Codes } from './Codes.tsx'
 import { CopySurvey } from './CopySurvey.tsx'
 import { Details } from './Details.tsx'
-import { Embed } from './Embed.tsx'
 import { mayEditDetails } from './editable.ts'
 import { Outcome } from './Outcome.tsx'
 import { Release } from './Release.tsx'
@@ -81,7 +81,9 @@ export const Overview = () => {
         <Release />
         {(survey.state === 'published' || survey.outcome) && <Outcome />}
         {survey.details.once === 'code' && <Codes />}
-        {survey.state !== 'draft' && survey.state !== 'cancelled' && <Embed />}
+        {survey.state !== 'draft' && survey.state !== 'cancelled' && (
+          <EmbedSnippet activity={survey} hint={w.embedHint} />
+        )}
         <CopySurvey />
       </div>
     </div>
