@@ -118,7 +118,7 @@ const bytesOf = async (browser: Browser, address: string): Promise<number> => {
   }
 }
 
-/** `npm run build` first: what is measured is what is deployed. */
+/** What is measured is what is built to be deployed. */
 export const benchEmbed = async (): Promise<void> => {
   const platform = await startPlatform()
   const host = await startHost(platform.runtime.apiUrl)
