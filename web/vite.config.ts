@@ -155,9 +155,9 @@ const familyBuild = (name: string, entry: string, first: boolean) => ({
             { name: 'shared', minShareCount: 2, test: (id: string) => !/heavy\/regions|region-shape/.test(id) },
           ],
         },
-        entryFileNames: 'assets/[name]-[hash].js',
-        chunkFileNames: `assets/${name}.[name]-[hash].js`,
-        assetFileNames: `assets/${name}.[name]-[hash][extname]`,
+        entryFileNames: 'assets/[name]-[hash:6].js',
+        chunkFileNames: `assets/${name}.[name]-[hash:6].js`,
+        assetFileNames: `assets/${name}.[name]-[hash:6][extname]`,
       },
     },
   },
@@ -186,8 +186,8 @@ export default defineConfig({
           output: {
             // Host pages name these two, so their names never change.
             entryFileNames: '[name].js',
-            chunkFileNames: 'assets/[name]-[hash].js',
-            assetFileNames: 'assets/[name]-[hash][extname]',
+            chunkFileNames: 'assets/[name]-[hash:6].js',
+            assetFileNames: 'assets/[name]-[hash:6][extname]',
           },
         },
       },
