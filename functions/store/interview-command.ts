@@ -15,6 +15,7 @@ import { commit, earlierReply } from './commit.ts'
 import { PATIENCE_MS, shortPause } from './conflicts.ts'
 import { allPolls, allQuestions, allTurns, getActivity, getNotes, getPolls, getQuestions, getTurns } from './records.ts'
 import type { SiteRecord } from './sites.ts'
+import { sealWords } from './trail.ts'
 
 /** Who commands, where. `may` is what else the actor may do there; that the command itself is allowed was checked before. */
 export interface Commanding {
@@ -49,7 +50,12 @@ export const runInterviewCommand = async (
       return earlier ? accept(earlier) : decided
     }
     const audit = { ...auditOf(command, decided.value), at: now, by: actor, siteId: site.id, activityId: activity.id }
-    const outcome = await commit(tables, activity, decided.value, audit)
+    const outcome = await commit(
+      tables,
+      activity,
+      decided.value,
+      await sealed(tables, audit, mainOf(command, decided.value)),
+    )
     if (outcome.type !== 'contention') return accept(outcome.reply)
     await shortPause(attempt)
     activity = await getActivity(tables, activity.id)
@@ -74,16 +80,32 @@ const auditOf = (
   command: InterviewCommand,
   changes: readonly Change[],
 ): Pick<AuditEntry, 'commandId' | 'action' | 'target' | 'before' | 'after'> => {
-  const target = 'id' in command ? command.id : null
-  const main = changes.find(({ after }) => after.id === target) ?? changes[0]
+  const main = mainOf(command, changes)
   return {
     commandId: command.commandId,
     action: command.type,
-    target,
+    target: targetOf(command),
     before: main?.before ? auditFields(main.before, main.after) : null,
     after: main ? auditFields(main.after, main.before) : null,
   }
 }
+
+const targetOf = (command: InterviewCommand): string | null => ('id' in command ? command.id : null)
+
+/** What the entry in the trail is about. */
+const mainOf = (command: InterviewCommand, changes: readonly Change[]): Change | undefined =>
+  changes.find(({ after }) => after.id === targetOf(command)) ?? changes[0]
+
+/** The fields of a question that hold no words: they say what happened, also of one that was erased. */
+export const WORDLESS: readonly string[] = [
+  ...['kind', 'id', 'activityId', 'state', 'askedAt', 'publishedAt', 'mergedInto', 'mergedIds', 'guestId', 'starred'],
+  ...['turnIds', 'decidedBy', 'writtenBy'],
+]
+
+const sealed = async <A extends AuditEntry>(tables: Tables, audit: A, main: Change | undefined): Promise<A> =>
+  main?.after.kind === 'question'
+    ? sealWords(tables, audit, { things: [`question#${main.after.activityId}#${main.after.id}`], clear: WORDLESS })
+    : audit
 
 const UNSAID: readonly string[] = ['participantId', 'previous', 'claim', 'version', 'seq', 'epoch']
 

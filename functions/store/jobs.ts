@@ -2,10 +2,11 @@ import { gunzipSync, gzipSync } from 'node:zlib'
 import { DeleteCommand, GetCommand, PutCommand, TransactWriteCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import type { Job } from '../contract/job/job.ts'
 import type { AuditEntry } from '../contract/site/audit.ts'
+import { isQuoting } from '../domain/quoting.ts'
 import type { Tables } from './client.ts'
 import { cancellationCodes, isConditionFailed } from './conflicts.ts'
-import { BY_OWNER, jobKey, OPEN_JOBS, seqKey } from './keys.ts'
-import { queryItems } from './pages.ts'
+import { activityJobs, BY_OWNER, jobKey, OPEN_JOBS, seqKey, siteJobs } from './keys.ts'
+import { partition, queryItems } from './pages.ts'
 import { auditPut } from './sites.ts'
 
 /** A job as it is stored. */
@@ -101,12 +102,35 @@ export const putJob = async (
       : { ConditionExpression: 'attribute_not_exists(pk)' }),
   }
   try {
-    await tables.db.send(new TransactWriteCommand({ TransactItems: [{ Put }, auditPut(tables, audit)] }))
+    await tables.db.send(
+      new TransactWriteCommand({ TransactItems: [{ Put }, auditPut(tables, audit), ...listed(tables, job)] }),
+    )
     return true
   } catch (error) {
     if (cancellationCodes(error)?.[0] === 'ConditionalCheckFailed') return false
     throw error
   }
+}
+
+/** Work whose result quotes people is found by what it is about, so that it goes with the words of one who asks (M13). */
+const listed = (tables: Tables, { id, siteId, request, createdAt, expiresAt }: JobRecord) => {
+  if (!isQuoting(request)) return []
+  const pk = 'activityId' in request ? activityJobs(request.activityId) : siteJobs(siteId)
+  return [{ Put: { TableName: tables.records, Item: { pk, sk: id, siteId, createdAt, expiresAt } } }]
+}
+
+/** Of an activity or a site, all that was started by then: its words are in it, or may be. A worker that has one still stops. */
+export const forgetJobs = async (tables: Tables, list: string, until: number): Promise<void> => {
+  for await (const { sk, siteId, createdAt } of partition(tables, tables.records, list)) {
+    if (Number(createdAt) > until) continue
+    await dropJob(tables, { siteId: String(siteId), id: String(sk) })
+    await tables.db.send(new DeleteCommand({ TableName: tables.records, Key: { pk: list, sk } }))
+  }
+}
+
+const dropJob = async (tables: Tables, place: Place): Promise<void> => {
+  for await (const { pk, sk } of partition(tables, tables.records, headKey(place).pk))
+    await tables.db.send(new DeleteCommand({ TableName: tables.records, Key: { pk, sk } }))
 }
 
 /** Takes a job up; null where another worker has it, or there is nothing to do. `record`: the stream record it came by. */
@@ -180,6 +204,8 @@ export const saveStep = async (
       await tables.db.send(
         new DeleteCommand({ TableName: tables.records, Key: stateKey(job, job.checkpoint.number, part) }),
       )
+  // Forgotten meanwhile: what this step wrote is named by nothing, and not kept.
+  if (!saved && !(await getJob(tables, job.siteId, job.id))) await dropJob(tables, job)
   return saved
 }
 

@@ -31,7 +31,8 @@ export const askedKey = (activityId: string, participantId: string) =>
   key(`ACT#${activityId}#ASKED#${participantId}`, 'COUNT')
 export const logPartition = (activityId: string, epoch: string) => `ACT#${activityId}#LOG#${epoch}`
 export const staffLogPartition = (activityId: string) => `ACT#${activityId}#STAFFLOG`
-export const commandKey = (activityId: string, id: string) => key(`ACT#${activityId}#COMMAND`, id)
+export const commandPartition = (activityId: string) => `ACT#${activityId}#COMMAND`
+export const commandKey = (activityId: string, id: string) => key(commandPartition(activityId), id)
 export const votePartition = (activityId: string, questionId: string, shard: number) =>
   `ACT#${activityId}#VOTE#${questionId}#${shard}`
 export const voteKey = (activityId: string, questionId: string, participantId: string) =>
@@ -121,9 +122,10 @@ export const caseKey = (id: string) => key(`${CASE}${id}`, 'HEAD')
 export const caseNotes = (caseId: string) => `${CASE}${caseId}#NOTE`
 export const caseNoteKey = (caseId: string, id: string) => key(caseNotes(caseId), id)
 /** A command's entry in the trail of a department. */
-export const caseAuditKey = (caseId: string, id: string, siteId: string) =>
-  key(`${CASE}${caseId}#AUDIT`, `${id}#${siteId}`)
-export const caseCommandKey = (caseId: string, id: string) => key(`${CASE}${caseId}#COMMAND`, id)
+export const caseAuditKey = (caseId: string, id: string, siteId: string) => key(caseAudits(caseId), `${id}#${siteId}`)
+export const caseAudits = (caseId: string) => `${CASE}${caseId}#AUDIT`
+export const caseCommands = (caseId: string) => `${CASE}${caseId}#COMMAND`
+export const caseCommandKey = (caseId: string, id: string) => key(caseCommands(caseId), id)
 /** A public number leads to its case; there once, so that a number is given once. */
 export const receiptKey = (number: string) => key(`RECEIPT#${number}`, 'HEAD')
 /** Tries at a door, in one window of time; erased by DynamoDB afterwards. */
@@ -136,6 +138,11 @@ export const openCases = (shard: number) => `OPENCASES#${shard}`
 export const contactsHeld = (shard: number) => `CASECONTACTS#${shard}`
 export const templatesKey = (siteId: string) => key(`SITE#${siteId}`, 'TEMPLATES')
 
+/** Of what a person wrote: a letter, a comment, a question; with what was said of it afterwards it goes as one (`trail.ts`). */
+export type Thing = `case#${string}` | `comment#${string}#${string}` | `question#${string}#${string}`
+/** The key under which the audit trail keeps what may quote a thing; destroyed with its words. */
+export const wordsKey = (thing: Thing) => key(`WORDS#${thing}`, 'KEY')
+
 export const siteKey = (id: string) => key(`SITE#${id}`, 'HEAD')
 export const childKey = (parentId: string, id: string) => key(`SITE#${parentId}`, `CHILD#${id}`)
 export const siteCommandKey = (siteId: string, id: string) => key(`SITE#${siteId}#COMMAND`, id)
@@ -145,6 +152,9 @@ export const membershipKey = (subject: string, siteId: string) => key(`STAFF#${s
 export const JOB = 'JOB#'
 /** A job's head, a piece of its result, or a part of its stored state. */
 export const jobKey = (siteId: string, id: string, sk: string) => key(`${JOB}${siteId}#${id}`, sk)
+/** What was started on an activity, or on a site as a whole: as long as the jobs themselves last. */
+export const activityJobs = (activityId: string) => `ACT#${activityId}#JOBS`
+export const siteJobs = (siteId: string) => `SITE#${siteId}#JOBS`
 export const JOB_HEAD = 'HEAD'
 export const OPEN_JOBS = 'OPENJOBS'
 

@@ -1,5 +1,5 @@
 import type { ActivityEntry, ActivityPage } from '../contract/interview/list.ts'
-import type { AuditEntry, AuditPage } from '../contract/site/audit.ts'
+import type { AuditPage } from '../contract/site/audit.ts'
 import type { ActivityRecord } from '../domain/activity.ts'
 import { phaseOf as solicitationPhase, timeOf } from '../domain/solicitation/record.ts'
 import { type Moment, phaseOf } from '../domain/survey/life/phase.ts'
@@ -7,6 +7,7 @@ import type { Tables } from './client.ts'
 import { BY_OWNER, OPEN_ACTIVITIES, ownedBySite, seqKey } from './keys.ts'
 import { ownerPage, queryItems } from './pages.ts'
 import { fromItem } from './records.ts'
+import { openWords, type StoredEntry } from './trail.ts'
 
 const PAGE = 50
 
@@ -71,12 +72,12 @@ export const listAudit = async (
     { owner: ownedBySite(siteId, 'AUDIT'), limit: PAGE, between: [seqKey(from), seqKey(until)] },
     after,
   )
-  const entries = items
-    .map(({ pk, sk, ownerPk, ownerSk, reply, ...audit }) => audit as unknown as AuditEntry)
+  const found = items
+    .map(({ pk, sk, ownerPk, ownerSk, reply, ...audit }) => audit as unknown as StoredEntry)
     .filter((audit) => !action || audit.action === action)
     .filter((audit) => !subject || audit.by.subject === subject)
     .filter((audit) => !activityId || audit.activityId === activityId)
-  return { entries, next }
+  return { entries: await openWords(tables, found), next }
 }
 
 /** The activities that can still change. */

@@ -4,6 +4,7 @@ import { getCase } from '../store/case/records.ts'
 import type { Tables } from '../store/client.ts'
 import { CASE } from '../store/keys.ts'
 import { eraseNotes } from './erase-notes.ts'
+import { forgetCase } from './forget-case.ts'
 import { projectAccount } from './project-account.ts'
 import { projectCaseMerges } from './project-case-merges.ts'
 import { projectCaseToInterview } from './project-left-over.ts'
@@ -30,6 +31,7 @@ export const projectCases = async (
       const record = await getCase(tables, pk.slice(CASE.length))
       if (record) await projectAccount(tables, record)
       if (record) await eraseNotes(tables, record)
+      if (record) await forgetCase(tables, record)
     } catch (error) {
       log.error('projection of a case failed', error, { case: pk })
       failed.push(...own.map(({ sequence }) => sequence))

@@ -1,6 +1,7 @@
 import { log } from '../runtime/logger.ts'
 import type { Tables } from '../store/client.ts'
 import { readKey } from '../store/keys.ts'
+import { forgetCommentTrail } from './forget-comment-trail.ts'
 import { forgetExports } from './forget-exports.ts'
 import { forgetHidden } from './forget-hidden.ts'
 import { projectCases } from './project-case.ts'
@@ -37,6 +38,7 @@ export const project = async (
       await projectTallies(projection)
       await projectResponses(projection)
       await projectComments(projection)
+      await forgetCommentTrail(projection)
       await forgetExports(projection)
       await projectLeftOver(projection)
       await projectActivityWebhooks(projection)

@@ -15,6 +15,7 @@ export const consoleAuditEn: Messages<typeof consoleAuditZhCN> = {
   field: 'What',
   before: 'Before',
   after: 'After',
+  erased: 'What this entry held of a person’s words has been erased on request; the rest stays.',
   nothing: 'none',
   yes: 'yes',
   no: 'no',

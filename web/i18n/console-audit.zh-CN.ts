@@ -12,6 +12,7 @@ export const consoleAuditZhCN = {
   field: '项目',
   before: '之前',
   after: '之后',
+  erased: '此条中涉及个人所写的内容已应本人要求删除，其余保留。',
   nothing: '无',
   yes: '是',
   no: '否',

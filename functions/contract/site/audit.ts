@@ -17,6 +17,10 @@ export const AuditEntry = v.object({
 })
 export type AuditEntry = v.InferOutput<typeof AuditEntry>
 
+/** As it is read. `erased`: what it held of a person's words went with them, on request (M13). */
+export const TrailEntry = v.object({ ...AuditEntry.entries, erased: v.boolean() })
+export type TrailEntry = v.InferOutput<typeof TrailEntry>
+
 /** Newest first; `next` is the cursor of the following page. */
-export const AuditPage = v.object({ entries: v.array(AuditEntry), next: v.nullable(v.string()) })
+export const AuditPage = v.object({ entries: v.array(TrailEntry), next: v.nullable(v.string()) })
 export type AuditPage = v.InferOutput<typeof AuditPage>

@@ -13,6 +13,7 @@ import { getCases } from '../../store/case/records.ts'
 import { setTemplates, templatesOf, templatesOn } from '../../store/case/templates.ts'
 import { auditedReceipt, commitOnce } from '../../store/commit.ts'
 import { caseCommandKey } from '../../store/keys.ts'
+import { sealWords } from '../../store/trail.ts'
 import type { Call, Handlers } from '../call.ts'
 import { runCaseCommand } from '../case/command.ts'
 import { departmentsBelow, nearCases, readCase } from '../case/desk.ts'
@@ -109,10 +110,11 @@ export const caseStaff = {
   'case.contact': async (call) => {
     const { services, case: record, body } = call
     const { tables, sealing } = services
-    const audit = {
+    const look = {
       ...entry(call, 'case.contact', record.id),
       ...{ commandId: body.commandId, after: { reason: body.reason } },
     }
+    const audit = await sealWords(tables, look, { things: [`case#${record.id}`], clear: [] })
     // Of this act and person alone: no receipt of anything else passes for this entry.
     const Key = caseCommandKey(record.id, `contact#${audit.by.subject}#${body.commandId}`)
     const reply = { versions: {} }

@@ -2,6 +2,7 @@ import type { JobRequest } from '../../contract/job/request.ts'
 import { accept, type Result, refuse } from '../../contract/refusal.ts'
 import type { ActivityRecord } from '../../domain/activity.ts'
 import { allowed } from '../../domain/permission/table.ts'
+import { isQuoting } from '../../domain/quoting.ts'
 import { phaseOf } from '../../domain/survey/life/phase.ts'
 import { mayCount } from '../../domain/survey/results/staff.ts'
 import { tryDoors } from '../../store/case/attempts.ts'
@@ -29,7 +30,7 @@ export const jobs = {
     const job = newJob({ id: params.jobId, siteId: site.id, request: body, by, createdAt: now() })
     const audit = {
       ...{ commandId: newId(), at: now(), by, siteId: site.id, action: body.type, target: job.id },
-      ...{ activityId: 'activityId' in body ? body.activityId : null, before: null, after: { ...body } },
+      ...{ activityId: 'activityId' in body ? body.activityId : null, before: null, after: asked(body) },
     }
     const earlier = await getJob(tables, site.id, job.id)
     if (earlier && !isSame(earlier, job)) return refuse('id-taken')
@@ -67,6 +68,12 @@ export const jobs = {
   },
 } satisfies Partial<Handlers>
 
+/** What was searched for may be somebody's words; it is in the job, which lasts a day. */
+const asked = (request: JobRequest): Record<string, unknown> => {
+  const { search, ...said } = { search: null, ...request }
+  return said
+}
+
 const isSame = (a: JobRecord, b: JobRecord): boolean => canonical(a.request) === canonical(b.request)
 const canonical = (value: unknown): string =>
   JSON.stringify(value, (_, each: unknown) =>
@@ -84,13 +91,10 @@ const own = async (call: Call<'job.read'> | Call<'job.cancel'> | Call<'job.piece
   if (!allowed(staff.memberships, site.path, request.type)) return refuse('not-allowed')
   const activity = 'activityId' in request ? await findActivity(services.tables, request.activityId) : null
   // What it holds was erased since (M13).
-  if (activity && QUOTING.includes(request.type) && (await isErasedSince(services.tables, activity.id, job.createdAt)))
+  if (activity && isQuoting(request) && (await isErasedSince(services.tables, activity.id, job.createdAt)))
     return refuse('not-found')
   return counts(call, request, activity) ? accept(job) : refuse('not-allowed')
 }
-
-/** Their results hold what single people wrote. */
-const QUOTING: readonly JobRequest['type'][] = ['solicitation.export', 'survey.export', 'survey.texts']
 
 /** What a kind of work may be told depends on how finely it counts. */
 const counts = (

@@ -95,17 +95,24 @@ const auditOf = (
   const { type } = command
   const what = Object.entries(command).filter(([name]) => !['commandId', 'type', 'targets', 'version'].includes(name))
   const [only] = changes.length === 1 ? changes : []
+  const isAdopted = 'status' in command
   // What was erased is not kept by the entry that says so.
   if (type === 'comment.erase')
     return { action: type, target: command.id, before: null, after: { reason: command.reason } }
   return {
     action: type,
     target: 'groupId' in command ? command.groupId : (only?.after.id ?? null),
-    before: only ? decision(only.before) : null,
-    after: { ...Object.fromEntries(what), comments: changes.map(({ after }) => after.id) },
+    before: only ? { ...decision(only.before), ...(type === 'comment.redact' ? masksOf(only.before) : {}) } : null,
+    after: {
+      ...Object.fromEntries(isAdopted ? [] : what),
+      // As it is kept with the comment, also when that is erased.
+      ...(isAdopted ? { adoption: { status: command.status, reason: command.reason } } : {}),
+      comments: changes.map(({ after }) => after.id),
+    },
   }
 }
 
-const decision = ({ state, hiddenReason, labels, adoption, redactions }: CommentRecord) => ({
-  ...{ state, hiddenReason, labels, adoption, redactions },
+const decision = ({ state, hiddenReason, labels, adoption }: CommentRecord) => ({
+  ...{ state, hiddenReason, labels, adoption },
 })
+const masksOf = ({ redactions }: CommentRecord) => ({ redactions })

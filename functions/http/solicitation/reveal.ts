@@ -4,6 +4,7 @@ import { RevealedContact } from '../../contract/solicitation/list.ts'
 import { auditedReceipt, commitOnce } from '../../store/commit.ts'
 import { commandKey } from '../../store/keys.ts'
 import { getComment } from '../../store/solicitation/comments.ts'
+import { sealWords } from '../../store/trail.ts'
 import type { Answer, Call } from '../call.ts'
 import { contactPlace } from './send.ts'
 
@@ -17,10 +18,11 @@ export const revealContact = async (
   if (!comment) return refuse('not-found')
   if (comment.contact === null) return accept({ reply: { name: null, contact: null } })
   const by = { subject: staff.subject, name: staff.name }
-  const audit = {
+  const look = {
     ...{ commandId: body.commandId, at: now(), by, siteId: site.id, activityId: activity.id },
     ...{ action: 'comment.reveal', target: comment.id, before: null, after: { reason: body.reason } },
   }
+  const audit = await sealWords(tables, look, { things: [`comment#${activity.id}#${comment.id}`], clear: [] })
   // Of this act, comment and person alone: no receipt of anything else passes for this entry.
   const Key = commandKey(activity.id, `reveal#${comment.id}#${by.subject}#${body.commandId}`)
   const reply = { versions: {} }

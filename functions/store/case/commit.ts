@@ -16,6 +16,7 @@ import {
   seqKey,
   siteCommandKey,
 } from '../keys.ts'
+import { destroyKey, sealWords } from '../trail.ts'
 import { getCase } from './records.ts'
 import { caseWrite, listWrites } from './rows.ts'
 
@@ -61,8 +62,14 @@ export const departmentAudits = (
     },
   }))
 
+/** The fields of a case, and of a note on it, that hold no words: they say what happened, also of one that was erased. */
+export const WORDLESS: readonly string[] = [
+  ...['kind', 'id', 'siteId', 'caseId', 'number', 'origin', 'state', 'type', 'wantsPublic', 'receivedAt', 'handler'],
+  ...['mergedInto', 'mergedFrom', 'duplicates', 'policy', 'due', 'erasedAt', 'by', 'at'],
+]
+
 /** A staff command in one transaction with its entry in the audit trails of the site and of the departments it goes to or leaves. */
-export const commitCase = (
+export const commitCase = async (
   tables: Tables,
   caseId: string,
   changes: readonly CaseChange[],
@@ -71,10 +78,14 @@ export const commitCase = (
   const Key = caseCommandKey(caseId, audit.commandId)
   const reply = versionsOf(changes)
   const places = changes.filter(isCase).flatMap(({ before, after }) => [...(before?.places ?? []), ...after.places])
+  const erases = audit.action === 'case.erase'
+  // The reason of an erasure names nobody's words; it is what stays to account for it.
+  const entry = erases ? audit : await sealWords(tables, audit, { things: [`case#${caseId}`], clear: WORDLESS })
   const writes = [
-    auditedReceipt(tables, Key, audit, reply),
+    auditedReceipt(tables, Key, entry, reply),
     ...changeWrites(tables, changes),
-    ...departmentAudits(tables, caseId, audit, places),
+    ...departmentAudits(tables, caseId, entry, places),
+    ...(erases ? [destroyKey(tables, `case#${caseId}`, audit.at)] : []),
   ]
   return commitOnce(tables, Key, writes, reply)
 }

@@ -4,6 +4,7 @@ import type { CommentChange } from '../../domain/solicitation/decide-comments.ts
 import type { Tables } from '../client.ts'
 import { commitWrites, type Outcome, type Write } from '../commit.ts'
 import { activityKey, commentKey } from '../keys.ts'
+import { destroyKey, sealWords } from '../trail.ts'
 
 /** Only these are written: the group of near duplicates, given by a background job meanwhile, stays. */
 const DECIDED = ['state', 'hiddenReason', 'labels', 'adoption', 'previous', 'redactions', 'version'] as const
@@ -14,19 +15,28 @@ const ERASED = [...DECIDED, 'text', 'proposed', 'sender', 'contact', 'erased'] a
  * One command on comments in one transaction: all of them, or none; and only while the result is not with its reviewers. The count of
  * decisions on the head makes the table that is submitted the table as it stands.
  */
-export const commitComments = (
+export const commitComments = async (
   tables: Tables,
   activityId: string,
   changes: readonly CommentChange[],
   audit: AuditEntry & { activityId: string },
   reply: CommentCommandReply,
-): Promise<Outcome> =>
-  commitWrites(
-    tables,
-    [decisionTaken(tables, activityId, audit.action), ...changes.map((change) => updateComment(tables, change))],
-    audit,
-    reply,
-  )
+): Promise<Outcome> => {
+  const things = changes.map(({ after }) => `comment#${activityId}#${after.id}` as const)
+  const erases = audit.action === 'comment.erase'
+  const entry = erases ? audit : await sealWords(tables, audit, { things, clear: WORDLESS })
+  const writes = [
+    decisionTaken(tables, activityId, audit.action),
+    ...changes.map((change) => updateComment(tables, change)),
+    ...(erases ? things.map((thing) => destroyKey(tables, thing, audit.at)) : []),
+  ]
+  return commitWrites(tables, writes, entry, reply)
+}
+
+/** What stays of a comment when it is erased stays in the trail, too: the decision with its reason, and its topics. */
+export const WORDLESS: readonly string[] = [
+  ...['state', 'labels', 'adoption', 'status', 'comments', 'groupId', 'add', 'remove'],
+]
 
 /** What is erased on request is erased in every state, and counted too: no table made before may come out after it. */
 const decisionTaken = (tables: Tables, activityId: string, action: string): Write => ({

@@ -1,5 +1,5 @@
 import type { ActivityEntry } from '../../../../functions/contract/interview/list.ts'
-import type { AuditEntry } from '../../../../functions/contract/site/audit.ts'
+import type { TrailEntry } from '../../../../functions/contract/site/audit.ts'
 import type { Format } from '../../../i18n/format.ts'
 import { Link } from '../../router/Link.tsx'
 import { entryFace } from '../activity-entry.ts'
@@ -8,7 +8,7 @@ import type { AuditFilter } from './filter.ts'
 import { actionName, words } from './words.ts'
 
 interface EntryProps {
-  entry: AuditEntry
+  entry: TrailEntry
   /** Null: older than the activities that are known here. */
   activity: ActivityEntry | null
   format: Format
@@ -17,7 +17,7 @@ interface EntryProps {
 
 /** One act: what, who, when, in which activity, and what it changed. */
 export const Entry = ({ entry, activity, format, filter }: EntryProps) => {
-  const { action, by, at, activityId, target, before, after } = entry
+  const { action, by, at, activityId, target, before, after, erased } = entry
   const w = words()
   const title = activity?.title ?? activityId
   return (
@@ -50,6 +50,7 @@ export const Entry = ({ entry, activity, format, filter }: EntryProps) => {
         )}
         {target && target !== activityId && <code>{target}</code>}
       </p>
+      {erased && <p class="small muted">{w.erased}</p>}
       <Difference before={before} after={after} format={format} />
     </li>
   )
