@@ -44,5 +44,5 @@ for (const folder of WATCHED)
   })
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
   process.on(signal, () => {
-    end(running).then(() => process.exit(0))
+    void end(running).then(() => process.exit(0))
   })

@@ -138,7 +138,7 @@ const pollShard = (
       await new Promise<void>((resolve) => {
         waiters.push({ since: polls, resolve })
         pause.wake()
-        done.then(resolve)
+        void done.then(resolve)
       })
     },
     stop: async (): Promise<void> => {

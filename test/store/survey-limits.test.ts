@@ -34,7 +34,7 @@ const crowd = async (size: number, limits: Limit[], table = conflictingTable()) 
   }
   const all = Promise.all(Array.from({ length: size }, (_, at) => one(at)))
   let results: Result<ResponseRecord>[] | null = null
-  all.then((done) => {
+  void all.then((done) => {
     results = done
   })
   while (results === null) await vi.advanceTimersByTimeAsync(50)

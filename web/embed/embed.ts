@@ -55,7 +55,7 @@ class ZhitongElement extends HTMLElement {
       (entries) => {
         if (!entries.some((entry) => entry.isIntersecting)) return
         this.#near?.disconnect()
-        this.#open()
+        void this.#open()
       },
       { rootMargin: '600px' },
     )

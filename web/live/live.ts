@@ -84,7 +84,7 @@ export const createLive = <State, Event extends Sequenced, Snapshot extends Load
     resume: () => (log ? { epoch: log.epoch, seq: log.seq } : null),
     message: (data) => receive(data),
     changed: (lost) => {
-      if (lost) look()
+      if (lost) void look()
       else schedule()
       tell()
     },
@@ -131,7 +131,7 @@ export const createLive = <State, Event extends Sequenced, Snapshot extends Load
     take(frame.events)
     total(frame.tallies, frame.presence)
     tell()
-    reach(log.heard)
+    void reach(log.heard)
   }
 
   /** The one way to what is missing, wherever it was noticed: the log's segments by HTTP (D3, D4). */
@@ -146,7 +146,7 @@ export const createLive = <State, Event extends Sequenced, Snapshot extends Load
       if (log !== reading) continue
       heard(answer.ok || !isPassing(answer))
       if (answer.ok ? answer.value.epoch !== reading.epoch : answer.refusal?.code === 'not-found') {
-        load()
+        void load()
         break
       }
       const progress = answer.ok ? take(answer.value.events) : 0
@@ -193,9 +193,9 @@ export const createLive = <State, Event extends Sequenced, Snapshot extends Load
     total(next.tallies, next.presence)
     sockets.want(next.socket !== null && !(log && channel.ended(log.state)))
     if (!log) return
-    if (next.epoch !== log.epoch) load()
+    if (next.epoch !== log.epoch) void load()
     else if (next.seq > log.seq) {
-      reach(next.seq)
+      void reach(next.seq)
       // The socket should have told. It may be dead without knowing.
       sockets.probe()
     }
@@ -227,7 +227,7 @@ export const createLive = <State, Event extends Sequenced, Snapshot extends Load
   const wake = () => {
     if (env.online() && env.visible()) {
       sockets.wake()
-      look()
+      void look()
     } else schedule()
     tell()
   }
@@ -253,14 +253,14 @@ export const createLive = <State, Event extends Sequenced, Snapshot extends Load
       refusal = null
       stopChanges = env.onChange(wake)
       tell()
-      load()
+      void load()
     },
     stop: () => {
       halt()
       tell()
     },
     look: () => {
-      look()
+      void look()
     },
   }
 }

@@ -23,11 +23,11 @@ export const createRetry = (env: Pick<Env, 'after' | 'random'>, task: () => Prom
     tries = done ? 0 : tries + 1
     if (stopped) return
     if (!done) cancel = env.after(500 + backoff(tries, env, 500, 30_000), run)
-    else if (again) run()
+    else if (again) void run()
   }
   return {
     want: () => {
-      run()
+      void run()
     },
     stop: () => {
       stopped = true

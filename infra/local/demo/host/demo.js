@@ -10,6 +10,6 @@ const tell = async () => {
 }
 
 if (note) {
-  tell()
+  void tell()
   setInterval(tell, 5000)
 }

@@ -24,10 +24,10 @@ class Region extends Component<FieldProps, State> {
   private turn = 0
 
   override componentDidMount() {
-    this.follow()
+    void this.follow()
   }
   override componentDidUpdate() {
-    if (this.answer() !== this.state.shown && !this.state.failed) this.follow()
+    if (this.answer() !== this.state.shown && !this.state.failed) void this.follow()
   }
   override componentWillUnmount() {
     this.turn = -1
@@ -120,10 +120,10 @@ class RegionName extends Component<FieldProps, { code: string; name: string }> {
     if (!this.gone) this.setState({ code, name: path.map(([, name]) => name).join(' ') })
   }
   override componentDidMount() {
-    this.follow()
+    void this.follow()
   }
   override componentDidUpdate() {
-    this.follow()
+    void this.follow()
   }
   override componentWillUnmount() {
     this.gone = true
