@@ -1,9 +1,9 @@
 import { useState } from 'preact/hooks'
 import type { AdoptionRow } from '../../../functions/contract/solicitation/adoption.ts'
 import { Change } from './Change.tsx'
-import { useComparing } from './late.ts'
 import { More } from './More.tsx'
 import { useScene } from './scene.ts'
+import { useComparing } from './use-comparing.ts'
 import { usePages } from './use-pages.ts'
 
 /** The opinions on one article, read when they are asked for: there may be tens of thousands in all. */

@@ -1,24 +1,15 @@
 import { useEffect, useId, useRef, useState } from 'preact/hooks'
 import { STANCES } from '../../../functions/contract/solicitation/comment.ts'
-import { SOLICITATION_LIMITS as MAX } from '../../../functions/contract/solicitation/limits.ts'
 import type { PublicComment } from '../../../functions/contract/solicitation/list.ts'
 import { Heading } from '../interview/Heading.tsx'
 import { commentOf, type Field, type Problem, problemsOf } from './check.ts'
 import type { Draft } from './keeping.ts'
+import { type FormParts, LongText } from './LongText.tsx'
 import { Proposal } from './Proposal.tsx'
 import { Receipt } from './Receipt.tsx'
 import { SenderFields } from './SenderFields.tsx'
 import { Similar } from './Similar.tsx'
 import { useScene } from './scene.ts'
-
-/** What every field of the form works with. */
-export interface FormParts {
-  id: string
-  draft: Draft
-  put(change: Partial<Draft>): void
-  /** What is wrong with a field, once the citizen asked to send. */
-  wrong(field: Field): string | null
-}
 
 /** Commenting on an article or on the whole. What is typed survives reloads (D11), and is never taken away when comments close meanwhile. */
 export const CommentForm = ({ articleId }: { articleId: string | null }) => {
@@ -180,42 +171,6 @@ export const CommentForm = ({ articleId }: { articleId: string | null }) => {
         </>
       )}
     </form>
-  )
-}
-
-interface LongTextProps {
-  form: FormParts
-  field: 'text' | 'proposed'
-  label: string
-  hint: string
-  value: string
-  rows?: number
-  onValue: (value: string) => void
-}
-
-export const LongText = ({ form, field, label, hint, value, rows = 4, onValue }: LongTextProps) => {
-  const { t, format } = useScene()
-  const id = `${form.id}-${field}`
-  const { length } = value.trim()
-  const wrong = form.wrong(field)
-  return (
-    <div class="field">
-      <label for={id}>{label}</label>
-      <p class="meta" id={`${id}-hint`}>
-        {hint}
-      </p>
-      <textarea
-        id={id}
-        rows={rows}
-        value={value}
-        aria-describedby={`${id}-hint ${id}-count`}
-        aria-invalid={wrong ? 'true' : undefined}
-        onInput={(event) => onValue(event.currentTarget.value)}
-      />
-      <p class={length > MAX.commentText ? 'count over' : 'count'} id={`${id}-count`}>
-        {t.length(format.number(length), format.number(MAX.commentText))}
-      </p>
-    </div>
   )
 }
 

@@ -1,8 +1,8 @@
 import { Change } from './Change.tsx'
-import { type FormParts, LongText } from './CommentForm.tsx'
 import { changeOf } from './check.ts'
-import { useComparing } from './late.ts'
+import { type FormParts, LongText } from './LongText.tsx'
 import { useScene } from './scene.ts'
+import { useComparing } from './use-comparing.ts'
 
 /** The article's own text to be edited, and below it what the edit changes. */
 export const Proposal = ({ form, article }: { form: FormParts; article: string }) => {

@@ -1,5 +1,5 @@
-import type { FormParts } from './CommentForm.tsx'
 import { asksContact, asksName } from './check.ts'
+import type { FormParts } from './LongText.tsx'
 import { useScene } from './scene.ts'
 
 /** Who sends it, as far as the activity asks (M14), and how to reach them: nothing is asked without its purpose (M13). */

@@ -4,12 +4,12 @@ import type { SolicitationWords } from '../../i18n/solicitation.zh-CN.ts'
 import { Tabs } from '../interview/Tabs.tsx'
 import { comparableWith } from './comparable.ts'
 import { Header } from './Header.tsx'
-import { useAfter } from './late.ts'
 import { Mine } from './Mine.tsx'
 import { Refused } from './Refused.tsx'
 import { type Scene, SceneContext, type TabName, useScene } from './scene.ts'
 import type { Session } from './session.ts'
 import { Text } from './Text.tsx'
+import { useAfter } from './use-after.ts'
 
 export interface SolicitationProps {
   session: Session

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'preact/hooks'
 const loaded = new Map<unknown, unknown>()
 
 /** What few need, loaded when it is first drawn; null until it is there. `load` is always the same function. */
-const useLate = <T extends object>(load: () => Promise<T>): T | null => {
+export const useLate = <T extends object>(load: () => Promise<T>): T | null => {
   const [found, setFound] = useState(() => ({ module: (loaded.get(load) as T | undefined) ?? null }))
   useEffect(() => {
     if (found.module) return
@@ -22,11 +22,3 @@ const useLate = <T extends object>(load: () => Promise<T>): T | null => {
   }, [])
   return found.module
 }
-
-const loadComparing = () => import('./comparing.ts')
-/** Comparing word by word. */
-export const useComparing = () => useLate(loadComparing)
-
-const loadAfter = () => import('./after.ts')
-/** What is only there once the result is, or another version. */
-export const useAfter = () => useLate(loadAfter)

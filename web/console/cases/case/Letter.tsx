@@ -1,7 +1,7 @@
-import type { StaffCase } from '../../../../functions/contract/case/case.ts'
 import { Callout } from '../../../ui/Callout.tsx'
 import { Outcome } from '../reply/Outcome.tsx'
 import { w } from '../words.ts'
+import { AttachmentList } from './AttachmentList.tsx'
 import { useCaseRoom } from './context.ts'
 
 /** What the citizen wrote, as it came, with all that they added since. */
@@ -47,17 +47,3 @@ export const Letter = () => {
     </section>
   )
 }
-
-export const AttachmentList = ({ attachments }: Pick<StaffCase, 'attachments'>) =>
-  attachments.length === 0 ? null : (
-    <div class="stack-s">
-      {attachments.map(({ title, text }) => (
-        <details key={title}>
-          <summary>
-            {w().case.attachments}: {title}
-          </summary>
-          <p class="pre-wrap">{text}</p>
-        </details>
-      ))}
-    </div>
-  )

@@ -1,6 +1,6 @@
 import type { Draft } from '../../../../functions/contract/case/case.ts'
+import { AttachmentList } from '../case/AttachmentList.tsx'
 import { useCaseRoom, useSending } from '../case/context.ts'
-import { AttachmentList } from '../case/Letter.tsx'
 import { obstacleText } from '../case/obstacle-text.ts'
 import { offerOf } from '../case/offers.ts'
 import { CaseRefusal } from '../parts/CaseRefusal.tsx'

@@ -1,6 +1,6 @@
 import type { StaffCase, Outcome as Told } from '../../../../functions/contract/case/case.ts'
+import { AttachmentList } from '../case/AttachmentList.tsx'
 import { useCaseRoom } from '../case/context.ts'
-import { AttachmentList } from '../case/Letter.tsx'
 import { w } from '../words.ts'
 
 /** What the citizen was told in the end, by whom, and what they thought of it. */

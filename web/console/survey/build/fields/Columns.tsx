@@ -1,20 +1,24 @@
 import { useSignal } from '@preact/signals'
+import type { ComponentType } from 'preact'
 import type { Column, MultipleTextItem } from '../../../../../functions/contract/survey/question.ts'
 import type { Plain } from '../../../../../functions/domain/survey/expression/index.ts'
 import { announce } from '../../../../ui/announce.tsx'
 import { newId } from '../../../session/new-id.ts'
 import { words } from '../../words.ts'
 import { useBuilder } from '../builder.ts'
-import { FieldList, withSetting } from './FieldList.tsx'
+import type { FieldListProps } from './FieldList.tsx'
 import { entriesOf, fieldsOf, GROUPS } from './fields.ts'
 import { NameField } from './NameField.tsx'
 import { RowButtons, shifted } from './Row.tsx'
+import { withSetting } from './with-setting.ts'
 
 interface PartsProps<T> {
   id: string
   label: string
   value: readonly T[] | undefined
   onValue: (value: T[], same?: string) => void
+  /** Draws a part's own fields; passed in, as it draws these parts in turn. */
+  List: ComponentType<FieldListProps>
 }
 
 /** The columns of a table: a question each, asked in every row. */
@@ -24,7 +28,7 @@ export const Columns = (props: PartsProps<Column>) => <Parts {...props} within="
 export const Items = (props: PartsProps<MultipleTextItem>) => <Parts {...props} within="item" />
 
 const Parts = <T extends Column | MultipleTextItem>(props: PartsProps<T> & { within: 'column' | 'item' }) => {
-  const { id, label, value = [], onValue, within } = props
+  const { id, label, value = [], onValue, within, List } = props
   const { say, readOnly } = useBuilder()
   const open = useSignal<string | null>(null)
   const w = words().build
@@ -63,7 +67,7 @@ const Parts = <T extends Column | MultipleTextItem>(props: PartsProps<T> & { wit
             <summary>{title}</summary>
             <div class="stack-s">
               {GROUPS.map((group) => (
-                <FieldList
+                <List
                   key={group}
                   id={`${id}.${part.id}`}
                   node={node}

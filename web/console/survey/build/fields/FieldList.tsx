@@ -20,7 +20,7 @@ import { Texts } from './Texts.tsx'
 /** Sets one setting; undefined takes it away. `same`: goes on with the edit before. */
 export type SetField = (name: string, value: unknown, same?: string) => void
 
-interface FieldListProps {
+export interface FieldListProps {
   id: string
   node: Plain
   fields: readonly Field[]
@@ -108,12 +108,18 @@ const One = ({ id, node, field, set }: { id: string; node: Plain; field: Field; 
       )
     case 'columns':
       return (
-        <Columns {...shared} value={value as Column[] | undefined} onValue={(next, same) => set(name, next, same)} />
+        <Columns
+          {...shared}
+          List={FieldList}
+          value={value as Column[] | undefined}
+          onValue={(next, same) => set(name, next, same)}
+        />
       )
     case 'items':
       return (
         <Items
           {...shared}
+          List={FieldList}
           value={value as MultipleTextItem[] | undefined}
           onValue={(next, same) => set(name, next, same)}
         />
@@ -187,10 +193,4 @@ const AnswerField = ({ id, label, hint, value, onValue }: AnswerProps) => {
 const read = (text: string): Json => {
   if (text === 'true' || text === 'false') return text === 'true'
   return text.trim() !== '' && `${Number(text)}` === text ? Number(text) : text
-}
-
-/** A node with one setting changed. */
-export const withSetting = (node: Plain, name: string, value: unknown): Plain => {
-  const { [name]: _, ...rest } = node
-  return value === undefined ? rest : { ...node, [name]: value }
 }
