@@ -172,6 +172,7 @@ export const consoleSurveyEn: Messages<typeof consoleSurveyZhCN> = {
       looks: 'looks are the platform’s to decide',
       'invalid-value': 'not a valid value; left out',
       'invalid-expression': 'not a valid expression; left out',
+      pattern: 'no pattern, or one that looks behind, refers back or counts beyond 1,000; left out',
       'second-text': 'a second text for the same language',
       'too-deep': 'too deep inside each other; left out',
       'unknown-kind': 'no kind of question; taken as part of the title',
@@ -200,6 +201,10 @@ export const consoleSurveyEn: Messages<typeof consoleSurveyZhCN> = {
     levels: { error: 'Correct', warning: 'Look at' },
     survey: 'The whole survey',
     rules: {
+      pattern: (field, detail) => `${field}: “${detail}” is no pattern`,
+      pattern_unsupported: (field, detail) =>
+        `${field}: the pattern “${detail}” looks behind, looks ahead within the text or refers back, which is not checked`,
+      pattern_too_large: (field, detail) => `${field}: the pattern “${detail}” is too long or counts beyond 1,000`,
       missing_translation: (field, detail) => `${field || 'A text'} is missing in ${detail}`,
       contradictory_limits: (field) => `${field}: the limits contradict each other; no answer can keep them`,
       unknown_name: (field, detail) => `${field}: nothing is called “${detail}”`,
@@ -469,7 +474,7 @@ export const consoleSurveyEn: Messages<typeof consoleSurveyZhCN> = {
     severity: 'When it fails',
     severities: { error: 'cannot be sent', warning: 'a warning, can be sent', info: 'a note, can be sent' },
     pattern: 'Pattern (regular expression)',
-    badPattern: 'This is no pattern, or one that could take for ever',
+    badPattern: 'This is no pattern, or one that looks behind, refers back or counts beyond 1,000',
     caseInsensitive: 'upper and lower case are the same',
     mustHold: 'Must hold',
     calculated: 'Calculated values',

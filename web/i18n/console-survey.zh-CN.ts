@@ -168,6 +168,7 @@ export const consoleSurveyZhCN = {
       looks: '外观由平台统一决定',
       'invalid-value': '取值无效，已略去',
       'invalid-expression': '表达式无效，已略去',
+      pattern: '格式无效，或含有后顾、反向引用、超过 1000 次的重复，已略去',
       'second-text': '同一语言的文字重复',
       'too-deep': '嵌套过深，已略去',
       'unknown-kind': '括号里的题型不能识别，当作题目文字',
@@ -196,6 +197,10 @@ export const consoleSurveyZhCN = {
     levels: { error: '须改正', warning: '请核对' },
     survey: '整份问卷',
     rules: {
+      pattern: (field: string, detail: string) => `${field}：“${detail}”不是有效的格式`,
+      pattern_unsupported: (field: string, detail: string) =>
+        `${field}：格式“${detail}”含有后顾、文中前瞻或反向引用，平台无法核对`,
+      pattern_too_large: (field: string, detail: string) => `${field}：格式“${detail}”过长，或重复次数超过 1000`,
       missing_translation: (field: string, detail: string) => `${field || '文字'}缺少${detail}`,
       contradictory_limits: (field: string) => `${field}：限制互相矛盾，没有答案能够满足`,
       unknown_name: (field: string, detail: string) => `${field}：没有名为“${detail}”的题目`,
@@ -462,7 +467,7 @@ export const consoleSurveyZhCN = {
     severity: '不符合时',
     severities: { error: '不能提交', warning: '提醒，可以提交', info: '说明，可以提交' },
     pattern: '格式（正则表达式）',
-    badPattern: '格式有误，或可能耗时过长',
+    badPattern: '格式有误，或含有后顾、反向引用、超过 1000 次的重复',
     caseInsensitive: '不区分大小写',
     mustHold: '必须满足',
     calculated: '计算值',

@@ -14,6 +14,7 @@ const MORE = /"(?:type|cellType)":"(?:ranking|slider|imagepicker|tagbox|expressi
 const REGION = /"type":"region"/
 const TABLES = /"type":"(?:matrix|matrixdropdown|matrixdynamic|paneldynamic|multipletext)"/
 
+const PATTERN = /"type":"regex"/
 const ARRANGED = /"(?:choicesOrder|choicesFromQuestion|rowOrder|showQuestionNumbers)":/
 
 /** Everything a definition needs to be shown, loaded at once: nothing is missing when the network is gone later. */
@@ -24,6 +25,7 @@ export const loadParts = async (definition: Definition): Promise<Loaded> => {
     REGION.test(text) ? import('./heavy/Region.tsx') : null,
     TABLES.test(text) ? import('./heavy/tables.tsx') : null,
     ARRANGED.test(text) || definition.languages.length > 1 ? import('./heavy/arranged.ts') : null,
+    PATTERN.test(text) ? import('./heavy/pattern.ts') : null,
   ])
   return {
     parts: { ...COMMON, ...more?.MORE, ...region?.REGION, ...tables?.TABLES },

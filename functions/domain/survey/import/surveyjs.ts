@@ -12,7 +12,7 @@ import {
   triggers,
 } from '../../../contract/survey/definition.ts'
 import { column, multipleTextItem } from '../../../contract/survey/question.ts'
-import { validators } from '../../../contract/survey/validator.ts'
+import { isPattern, validators } from '../../../contract/survey/validator.ts'
 import { isNumber, isPlain, type Plain, parse } from '../expression/index.ts'
 import { EXPRESSION_FIELDS, FORMER_NAMES, LOOKS, TEXT_FIELDS, toLanguage } from '../surveyjs.ts'
 
@@ -26,6 +26,8 @@ export type ImportReason =
   /** not a value SurveyJS documents for it, or beyond a limit of the platform */
   | 'invalid-value'
   | 'invalid-expression'
+  /** a pattern that is none, or that no engine runs in time linear in the text; its check is left out */
+  | 'pattern'
   /** a text for no language, beside one for the language it would be taken for */
   | 'second-text'
   | 'too-deep'
@@ -136,7 +138,7 @@ export function importSurveyJS(source: unknown, { newId, language }: ImportOptio
   function nested(key: string, type: string | undefined, depth: number) {
     const ofElements = (item: unknown, path: string) => toElement(item, path, depth + 1)
     if (key === 'elements' || key === 'templateElements' || key === 'detailElements') return ofElements
-    if (key === 'validators') return typed(validators, 'validator')
+    if (key === 'validators') return toValidator
     if (key === 'triggers') return typed(triggers, 'trigger')
     if (key === 'items') return (item: unknown, path: string) => record(item, path, multipleTextItem.entries)
     if (key === 'calculatedValues') return (item: unknown, path: string) => record(item, path, calculatedValue.entries)
@@ -147,6 +149,12 @@ export function importSurveyJS(source: unknown, { newId, language }: ImportOptio
     if (key === 'rows' && (type === 'comment' || type === 'column')) return undefined
     const ofChoices = ['choices', 'rateValues', 'customLabels', 'rows', 'columns']
     return ofChoices.includes(key) ? toChoice : undefined
+  }
+
+  function toValidator(item: unknown, path: string): unknown {
+    const { regex } = isPlain(item) ? item : {}
+    if (typeof regex === 'string' && !isPattern(regex)) return note(path, 'pattern')
+    return typed(validators, 'validator')(item, path)
   }
 
   function toColumn(item: unknown, path: string): unknown {

@@ -2,6 +2,7 @@ import { equals, isEmpty, isPlain, toAnswer, toDate, toText } from '../expressio
 import { toNumber } from '../expression/numbers.ts'
 import { SPECIAL, specialValues } from './choices.ts'
 import { holds, result } from './compiled.ts'
+import { matches } from './matching.ts'
 import { all, answerOf, type Node } from './node.ts'
 import type { Setting } from './outline.ts'
 import { type Problem, type ProblemKind, problem } from './problem.ts'
@@ -53,8 +54,9 @@ function ofQuestion(node: Node, setting: Setting): Problem[] {
   if (problems.length) return problems
   const scope = selfScope(node.scope, value)
   const agrees = (expression: string) => holds(setting.survey, expression, scope, setting.environment)
+  const matching = (pattern: string, insensitive: boolean) => matches(setting.survey, pattern, insensitive, value)
   for (const validator of element.validators ?? []) {
-    const kind = violates(validator, value, agrees)
+    const kind = violates(validator, value, agrees, matching)
     if (!kind) continue
     const found = problem(path, kind, validator.text, boundOf(validator, kind))
     const { notificationType } = validator

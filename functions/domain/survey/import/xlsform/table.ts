@@ -13,6 +13,8 @@ export type XlsformReason =
   | 'metadata'
   | 'invalid-value'
   | 'invalid-expression'
+  /** a pattern that is none, or that no engine runs in time linear in the text */
+  | 'pattern'
   /** a list of options that is not on the sheet of choices */
   | 'unknown-list'
   /** a group that begins and never ends, or ends and never began */

@@ -4,6 +4,7 @@ import { badContent, doubledNames } from './content.ts'
 import type { Finding } from './finding.ts'
 import { badLimits } from './limits.ts'
 import { unknownNames } from './names.ts'
+import { badPatterns } from './patterns.ts'
 import { unstatedPurposes } from './personal.ts'
 import { unreachable } from './reach.ts'
 import { missingTexts, missingWords } from './texts.ts'
@@ -22,6 +23,7 @@ export const checkDefinition = (definition: Definition, details: Checked): Findi
   const found = [
     ...parts.flatMap(badContent),
     ...parts.flatMap(badLimits),
+    ...parts.flatMap(badPatterns),
     ...doubledNames(definition),
     ...unknownNames(definition),
     ...unstatedPurposes(definition, details),
