@@ -15,7 +15,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['test/{conventions,domain,web,http,runtime,store,stream}/**/*.test.ts'],
+          include: ['test/{contract,conventions,domain,web,http,runtime,store,stream}/**/*.test.ts'],
           testTimeout: HANGS_MS,
           maxWorkers: 2,
         },

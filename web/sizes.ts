@@ -36,7 +36,7 @@ const others = (language: string, kind: keyof typeof KINDS) => {
 
 /** Loaded by a survey that has conditions, tables, results, or types that few have; where identity is verified; by a solicitation with its result, and by who proposes a wording. */
 const EXTRA =
-  /(?:(?:survey|solicitation)\.identity(?:\.[\w-]+)?|survey\.(?:rules|more|tables|arranged|pattern|Region|Code|proof|resume|Results)|solicitation\.(?:after|comparing)|suggestions\.qr)-[\w-]+\.js$/
+  /(?:(?:survey|solicitation)\.identity(?:\.[\w-]+)?|survey\.(?:rules|more|tables|arranged|pattern|Region|Code|proof|resume|Results)|solicitation\.(?:after|comparing)|suggestions\.qr|clean)-[\w-]+\.js$/
 
 /** Loaded once the first question of a survey is there: judging, checking, sending. */
 const FINISH = /survey\.(?:finish|shared|survey\.finish)[-.][\w.-]+\.js$/
@@ -51,7 +51,7 @@ const BUDGETS: { name: string; limit: number; paths: Iterable<string> }[] = [
   ...LANGUAGES.map((language) => ({
     name: `interview as a citizen sees it, ${language}`,
     limit: 25_000,
-    paths: reachable(embed, others(language, 'interview')),
+    paths: reachable(embed, new RegExp(`${others(language, 'interview').source}|${EXTRA.source}`)),
   })),
   ...LANGUAGES.flatMap((language) => {
     const whole = reachable(embed, new RegExp(`${others(language, 'survey').source}|${EXTRA.source}`))

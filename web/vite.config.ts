@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { type BuildEnvironmentOptions, defineConfig, type Plugin } from 'vite'
+import { LIMITS, TIMES } from '../functions/contract/limits.ts'
+import { SURVEY_LIMITS } from '../functions/contract/survey/limits.ts'
 import { REGIONS_FOLDER, regionFiles } from './regions.ts'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
@@ -87,6 +89,36 @@ const smallPatterns: Plugin = {
   name: 'small-patterns',
   enforce: 'pre',
   resolveId: (source) => (source.endsWith('/pattern/re2.ts') ? here('../functions/domain/pattern/states.ts') : null),
+}
+
+/** Of which a page asks for few: it gets the numbers and not the tables. */
+const TABLES: Record<string, Record<string, unknown>> = { LIMITS, TIMES, SURVEY_LIMITS }
+const LIMIT = new RegExp(`(?<![\\w.])(${Object.keys(TABLES).join('|')})\\.(\\w+)`, 'g')
+const limitsByNumber: Plugin = {
+  name: 'limits-by-number',
+  enforce: 'pre',
+  transform(code) {
+    if (!CITIZENS.includes(this.environment.name)) return null
+    const numbered = code.replace(LIMIT, (_, table: string, name: string) => JSON.stringify(TABLES[table]?.[name]))
+    return { code: numbered, map: null }
+  },
+}
+
+/**
+ * Pages do not clean what they are sent: the platform has. What citizens type is cleaned by what loads when they do
+ * (embed/typed.ts), and by the platform whoever sends it.
+ */
+const cleanOnce: Plugin = {
+  name: 'clean-once',
+  enforce: 'pre',
+  transform(code, id) {
+    if (!/functions\/contract\//.test(id)) return null
+    const trimmed = code
+      .replace(/^import \{ clean.*\n/m, '')
+      .replace(/v\.transform\(clean(?:Line)?\)/g, 'v.trim()')
+      .replace(/(import \{[^}]*)\bline\b([^}]*\} from '\.\.?\/basics\.ts')/, '$1text as line$2')
+    return { code: trimmed, map: null }
+  },
 }
 
 /**
@@ -180,7 +212,17 @@ export default defineConfig({
   publicDir: false,
   // Set here and not by a plugin: this is all that Preact's plugin would do for a build.
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
-  plugins: [leanParser, plainImports, lateLanguage, smallPatterns, slimRoutes, families, regions],
+  plugins: [
+    leanParser,
+    plainImports,
+    lateLanguage,
+    smallPatterns,
+    limitsByNumber,
+    cleanOnce,
+    slimRoutes,
+    families,
+    regions,
+  ],
   environments: {
     embed: {
       consumer: 'client',

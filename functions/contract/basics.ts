@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { clean, cleanLine } from './clean.ts'
 import { LIMITS } from './limits.ts'
 
 /** An id made by whoever creates the thing (client or server): 10–40 characters, safe in a URL path and a key. */
@@ -26,13 +27,17 @@ export const Whole = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
 /** An item's version: 1 when created, one more at each change. */
 export const Version = v.pipe(v.number(), v.safeInteger(), v.minValue(1))
 
-/** Text a person typed: trimmed, with at least one visible character. Lengths count UTF-16 units, as `maxlength` does. */
+/** Text a person typed, cleaned (`clean.ts`), with at least one visible character. Lengths count UTF-16 units, as `maxlength` does. */
 // @__NO_SIDE_EFFECTS__ lets a bundler leave out every schema that a page does not use.
 /* @__NO_SIDE_EFFECTS__ */
-export const text = (max: number) => v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(max))
+export const text = (max: number) => v.pipe(v.string(), v.transform(clean), v.minLength(1), v.maxLength(max))
+
+/** The same in one line: a name, a title, a way to be reached. */
+/* @__NO_SIDE_EFFECTS__ */
+export const line = (max: number) => v.pipe(v.string(), v.transform(cleanLine), v.minLength(1), v.maxLength(max))
 
 /* @__NO_SIDE_EFFECTS__ */
-export const optionalText = (max: number) => v.optional(v.pipe(v.string(), v.trim(), v.maxLength(max)), '')
+export const optionalText = (max: number) => v.optional(v.pipe(v.string(), v.transform(clean), v.maxLength(max)), '')
 
 /** Only these schemes: a `javascript:` address typed by staff must never reach a citizen's page. */
 export const HttpUrl = v.pipe(v.string(), v.trim(), v.maxLength(LIMITS.url), v.url(), v.regex(/^https?:\/\//i))

@@ -12,6 +12,7 @@ export const REFUSALS = {
   'id-taken': 409,
   'version-conflict': 409,
   'wrong-state': 409,
+  'name-reserved': 409,
   'questions-closed': 409,
   'poll-closed': 409,
   'claimed-by-other': 409,

@@ -3,12 +3,13 @@ import { Month } from './account/account.ts'
 import { SiteId } from './basics.ts'
 import { CASE_LIMITS } from './case/limits.ts'
 import { ReceiptNumber } from './case/receipt.ts'
+import { clean } from './clean.ts'
 import type { Route } from './route.ts'
 
 const site = v.object({ siteId: SiteId })
 /** An address is typed and shared by people: what is no month is as if it were not there. */
 const month = v.fallback(v.optional(Month), undefined)
-const search = v.optional(v.pipe(v.string(), v.trim(), v.maxLength(CASE_LIMITS.searchText)), '')
+const search = v.optional(v.pipe(v.string(), v.transform(clean), v.maxLength(CASE_LIMITS.searchText)), '')
 
 /** What anyone reads of the acceptance system as pages, without script as far as can be. */
 export const CASE_PAGE_ROUTES = {

@@ -6,13 +6,14 @@ import { CASE_LIMITS } from './case/limits.ts'
 import { CaseType } from './case/policy.ts'
 import { PublicCase, PublicCasePage } from './case/public.ts'
 import { ReceiptNumber } from './case/receipt.ts'
+import { clean } from './clean.ts'
 import { ParticipantReply } from './live/participant.ts'
 import type { Route } from './route.ts'
 
 const site = v.object({ siteId: SiteId })
 const search = v.object({
   after: v.optional(v.pipe(v.string(), v.maxLength(500))),
-  q: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(CASE_LIMITS.searchText))),
+  q: v.optional(v.pipe(v.string(), v.transform(clean), v.maxLength(CASE_LIMITS.searchText))),
   type: v.optional(CaseType),
 })
 

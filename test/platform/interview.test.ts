@@ -72,10 +72,11 @@ describe('the life of an interview', () => {
     await twice(moderator, { type: 'question.release', id: one, version: 2 })
     await twice(moderator, { type: 'question.publish', id: one, version: 3, text: '第0问？' })
     await twice(moderator, { type: 'question.edit', id: one, version: 4, text: '第零问？' })
+    await twice(moderator, { type: 'question.unname', id: one, version: 5 })
     await twice(second, {
       type: 'question.mark',
       id: one,
-      version: 5,
+      version: 6,
       labels: ['要紧'],
       guestId: 'guest-00000',
       starred: true,
@@ -514,7 +515,7 @@ describe('limits', () => {
     expect(other.state).toBe('pending')
   })
 
-  it('[I5] no text, name, list or body beyond its limit is stored', async () => {
+  it('[I5][S16][S17] no text, name, list or body beyond its limit is stored, nor a letter that cannot be seen, nor the name of an official', async () => {
     const id = await createInterview(platform, team)
     const citizen = await citizenOf(platform, id)
     const ask = (body: unknown) =>
@@ -528,6 +529,12 @@ describe('limits', () => {
       {},
     ])
       expect((await refusalOf(ask(body))).code).toBe('invalid-input')
+    for (const name of ['主持人', '主\u200B持 人', '局長'])
+      expect((await refusalOf(ask({ text: '?', name }))).code, name).toBe('name-reserved')
+    expect((await ask({ text: '看\u200B得\0见\u202E\r\n吗\uD83D', name: '小\u2066周\n' })).reply).toMatchObject({
+      text: '看得见\n吗\uFFFD',
+      name: '小周',
+    })
     expect((await refusalOf(ask({ text: 'x'.repeat(600_000) }))).code).toBe('too-large')
     const bad = { host: { id: 'host-000000', name: '主持', photo: 'javascript:alert(1)' } }
     await refused(

@@ -3,10 +3,11 @@ import type { Citizen } from './citizen.zh-CN.ts'
 import { count } from './count.ts'
 import { declineEn } from './decline.en.ts'
 import { citizenRefusalEn } from './refusal.citizen.en.ts'
+import { interviewRefusalEn } from './refusal.interview.en.ts'
 import { interviewStateEn, questionStateEn } from './state.en.ts'
 
 export const citizen: Citizen = {
-  refusal: citizenRefusalEn,
+  refusal: { ...citizenRefusalEn, ...interviewRefusalEn },
   decline: declineEn,
   state: interviewStateEn,
   questionState: questionStateEn,
@@ -63,7 +64,7 @@ export const citizen: Citizen = {
   askLabel: 'Your question',
   askHint: 'It is shown publicly once it has been read. Please give no phone number, address, ID number or the like.',
   nameLabel: 'Display name (optional)',
-  nameHint: 'Shown publicly beside your question and used for nothing else. Without one you appear as “A citizen”.',
+  nameHint: 'Shown publicly beside your question and used for nothing else. Without one you appear as “Citizen”.',
   length: (n, max) => `${n}/${max}`,
   tooLong: (max) => `Please stay within ${max} characters.`,
   askEmpty: 'Please write your question.',
@@ -84,7 +85,7 @@ export const citizen: Citizen = {
   questionsSummary: (all, answered, declined) =>
     `${count(all, 'public question')}, ${answered} answered${declined ? `, ${declined} not taken up` : ''}.`,
   more: (n) => `Show ${n} more`,
-  citizen: 'A citizen',
+  citizen: 'Citizen',
   askedAt: (at) => `Asked ${at}`,
   edited: 'Edited before publication',
   merged: (n) => `${count(n, 'similar question')} merged in`,

@@ -2,11 +2,12 @@ import { attributesZhCN } from './attributes.zh-CN.ts'
 import { declineZhCN } from './decline.zh-CN.ts'
 import type { Messages } from './format.ts'
 import { citizenRefusalZhCN } from './refusal.citizen.zh-CN.ts'
+import { interviewRefusalZhCN } from './refusal.interview.zh-CN.ts'
 import { interviewStateZhCN, questionStateZhCN } from './state.zh-CN.ts'
 
 /** What citizens read, in Chinese; the other languages have its type. */
 export const citizen = {
-  refusal: citizenRefusalZhCN,
+  refusal: { ...citizenRefusalZhCN, ...interviewRefusalZhCN },
   decline: declineZhCN,
   state: interviewStateZhCN,
   questionState: questionStateZhCN,

@@ -112,6 +112,7 @@ export const consoleSitesEn: Messages<typeof consoleSitesZhCN> = {
     'question.release': 'Claim given back',
     'question.publish': 'Question published',
     'question.edit': 'Question edited',
+    'question.unname': 'Asker’s name removed',
     'question.decline': 'Question declined',
     'question.merge': 'Question merged',
     'question.undo': 'Decision undone',

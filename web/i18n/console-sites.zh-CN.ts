@@ -118,6 +118,7 @@ export const consoleSitesZhCN = {
     'question.release': '放弃认领',
     'question.publish': '公开问题',
     'question.edit': '编辑问题',
+    'question.unname': '删除提问者称呼',
     'question.decline': '不采用问题',
     'question.merge': '合并问题',
     'question.undo': '撤销对问题的处理',

@@ -115,7 +115,7 @@ export const consoleWorkEn: Messages<typeof consoleWorkZhCN> = {
     empty: 'No question is published yet',
   },
   question: {
-    anonymous: 'Anonymous',
+    citizen: 'Citizen',
     votes: (n) => count(n, 'vote'),
     mergedCount: (n) => `${n} merged in`,
     edited: 'edited',
@@ -152,6 +152,8 @@ export const consoleWorkEn: Messages<typeof consoleWorkZhCN> = {
     noGuest: 'nobody in particular',
     saidPublished: 'Published',
     saidEdited: 'Saved',
+    unname: 'Remove name',
+    saidUnnamed: 'Name removed',
     saidDeclined: 'Declined',
     saidMerged: 'Merged',
   },

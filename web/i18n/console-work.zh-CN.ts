@@ -106,7 +106,7 @@ export const consoleWorkZhCN = {
     empty: '还没有公开的问题',
   },
   question: {
-    anonymous: '匿名网友',
+    citizen: '网友',
     votes: (n: number) => `${n} 人支持`,
     mergedCount: (n: number) => `已并入 ${n} 条`,
     edited: '有编辑',
@@ -143,6 +143,8 @@ export const consoleWorkZhCN = {
     noGuest: '不指定',
     saidPublished: '已公开',
     saidEdited: '已保存修改',
+    unname: '删除称呼',
+    saidUnnamed: '已删除称呼',
     saidDeclined: '已标为不采用',
     saidMerged: '已合并',
   },

@@ -1,9 +1,11 @@
 import type { RefusalCode } from '../../functions/contract/refusal.ts'
 import { citizenRefusalEn } from './refusal.citizen.en.ts'
+import { interviewRefusalEn } from './refusal.interview.en.ts'
 import { surveyRefusalEn } from './refusal.survey.en.ts'
 
 export const refusalEn: Record<RefusalCode, string> = {
   ...citizenRefusalEn,
+  ...interviewRefusalEn,
   ...surveyRefusalEn,
   'not-signed-in': 'Please sign in first.',
   'second-person-required': 'A second member of staff must do this.',

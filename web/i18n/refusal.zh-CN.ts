@@ -1,10 +1,12 @@
 import type { RefusalCode } from '../../functions/contract/refusal.ts'
 import { citizenRefusalZhCN } from './refusal.citizen.zh-CN.ts'
+import { interviewRefusalZhCN } from './refusal.interview.zh-CN.ts'
 import { surveyRefusalZhCN } from './refusal.survey.zh-CN.ts'
 
 /** What each refusal means to the person who tried. */
 export const refusalZhCN: Record<RefusalCode, string> = {
   ...citizenRefusalZhCN,
+  ...interviewRefusalZhCN,
   ...surveyRefusalZhCN,
   'not-signed-in': '请先登录。',
   'second-person-required': '此操作须由另一位工作人员完成。',

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { Actor, Day, Instant, SiteId, text, Whole } from '../basics.ts'
+import { Actor, Day, Instant, line, SiteId, text, Whole } from '../basics.ts'
 import { LIMITS } from '../limits.ts'
 
 export const CALENDAR_LIMITS = {
@@ -14,11 +14,11 @@ export const Year = v.pipe(v.string(), v.regex(/^20\d{2}$/))
 export const NoticeShape = v.object({
   source: text(CALENDAR_LIMITS.source),
   holidays: v.pipe(
-    v.array(v.object({ name: text(LIMITS.personName), from: Day, to: Day })),
+    v.array(v.object({ name: line(LIMITS.personName), from: Day, to: Day })),
     v.maxLength(CALENDAR_LIMITS.days),
   ),
   makeUpWorkdays: v.pipe(
-    v.array(v.object({ name: text(LIMITS.personName), day: Day })),
+    v.array(v.object({ name: line(LIMITS.personName), day: Day })),
     v.maxLength(CALENDAR_LIMITS.days),
   ),
 })

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { Actor, Id, Instant, SiteId, text, Version } from '../basics.ts'
+import { Actor, Id, Instant, line, SiteId, text, Version } from '../basics.ts'
 import { Approval, Credits } from '../interview/activity.ts'
 import { Claim } from '../interview/question.ts'
 import { LIMITS } from '../limits.ts'
@@ -25,10 +25,10 @@ export const CASE_STATES = [
 export const CaseState = v.picklist(CASE_STATES)
 export type CaseState = v.InferOutput<typeof CaseState>
 
-export const Department = v.object({ id: SiteId, name: text(CASE_LIMITS.departmentName) })
+export const Department = v.object({ id: SiteId, name: line(CASE_LIMITS.departmentName) })
 export type Department = v.InferOutput<typeof Department>
 
-export const Attachment = v.object({ title: text(LIMITS.title), text: text(CASE_LIMITS.attachmentText) })
+export const Attachment = v.object({ title: line(LIMITS.title), text: text(CASE_LIMITS.attachmentText) })
 export const Attachments = v.pipe(v.array(Attachment), v.maxLength(CASE_LIMITS.attachments))
 
 export const CASE_DECLINE_REASONS = [

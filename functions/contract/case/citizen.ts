@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { Id, Instant, optionalText, SiteId, text } from '../basics.ts'
+import { Id, Instant, line, optionalText, SiteId, text } from '../basics.ts'
 import { Addition, Attachments, CaseState, CaseStepName, OwnOutcome, Rating, Score } from './case.ts'
 import { DueExplanation, Standing } from './clock.ts'
 import { CASE_LIMITS } from './limits.ts'
@@ -15,7 +15,7 @@ export const SubmitCase = v.object({
   text: text(CASE_LIMITS.text),
   attachments,
   /** Kept encrypted, used only to tell of the answer (M13). */
-  contact: v.optional(v.nullable(text(CASE_LIMITS.contact)), null),
+  contact: v.optional(v.nullable(line(CASE_LIMITS.contact)), null),
   public: v.boolean(),
 })
 export type SubmitCase = v.InferOutput<typeof SubmitCase>

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { Id, SiteId, text, Version } from '../basics.ts'
+import { Id, line, SiteId, text, Version } from '../basics.ts'
 import { LIMITS } from '../limits.ts'
 import { Attachments, CaseDeclineReason } from './case.ts'
 import { CASE_LIMITS } from './limits.ts'
@@ -44,7 +44,7 @@ export const CaseCommand = v.variant('type', [
     attachments: Attachments,
     publicText: v.nullable(text(CASE_LIMITS.text)),
   }),
-  v.object({ ...target, type: v.literal('case.submit'), providedBy: text(LIMITS.personName) }),
+  v.object({ ...target, type: v.literal('case.submit'), providedBy: line(LIMITS.personName) }),
   command('case.secrecy'),
   withReason('case.reject'),
   command('case.approve'),

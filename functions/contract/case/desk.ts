@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { Day, Id, Instant, SiteId, text, Version, Whole } from '../basics.ts'
+import { Day, Id, Instant, line, SiteId, text, Version, Whole } from '../basics.ts'
 import { LIMITS } from '../limits.ts'
 import { SendCase } from './box.ts'
 import { CaseNote, DESK_CHANNELS, StaffCase } from './case.ts'
@@ -42,7 +42,7 @@ export type TemplateField = (typeof TEMPLATE_FIELDS)[number]
 
 export const ReplyTemplate = v.object({
   id: Id,
-  title: text(LIMITS.title),
+  title: line(LIMITS.title),
   /** Offered for cases of this type; null: of every type. */
   type: v.nullable(CaseType),
   text: text(CASE_LIMITS.templateText),

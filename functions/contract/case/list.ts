@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { Actor, Day, Id, Instant, SiteId, Version, Whole } from '../basics.ts'
+import { clean } from '../clean.ts'
 import { Claim } from '../interview/question.ts'
 import { Subject } from '../site/staff.ts'
 import { CASE_STATES, CaseState, Department } from './case.ts'
@@ -75,7 +76,7 @@ export const CaseQuery = v.object({
   standing: v.optional(v.picklist(STANDINGS)),
   handler: v.optional(Subject),
   /** In the number or the beginning of the text. */
-  q: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(CASE_LIMITS.searchText))),
+  q: v.optional(v.pipe(v.string(), v.transform(clean), v.maxLength(CASE_LIMITS.searchText))),
 })
 export type CaseQuery = v.InferOutput<typeof CaseQuery>
 

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
-import { Actor, Day, HttpUrl, Id, Instant, Language, optionalText, SiteId, text, Version } from '../basics.ts'
+import { Actor, Day, HttpUrl, Id, Instant, Language, line, optionalText, SiteId, text, Version } from '../basics.ts'
+import { clean } from '../clean.ts'
 import { LIMITS } from '../limits.ts'
 
 /** The life of an interview (M2). Late answers come after `published`; `cancelled` carries a notice. */
@@ -9,7 +10,7 @@ export type InterviewState = v.InferOutput<typeof InterviewState>
 
 export const Person = v.object({
   id: Id,
-  name: text(LIMITS.personName),
+  name: line(LIMITS.personName),
   post: optionalText(LIMITS.post),
   photo: v.optional(v.nullable(HttpUrl), null),
   biography: optionalText(LIMITS.biography),
@@ -17,25 +18,27 @@ export const Person = v.object({
 export type Person = v.InferOutput<typeof Person>
 
 export const Material = v.variant('type', [
-  v.object({ type: v.literal('text'), title: text(LIMITS.title), text: text(LIMITS.materialText) }),
-  v.object({ type: v.literal('image'), title: text(LIMITS.title), url: HttpUrl, alt: text(LIMITS.title) }),
+  v.object({ type: v.literal('text'), title: line(LIMITS.title), text: text(LIMITS.materialText) }),
+  v.object({ type: v.literal('image'), title: line(LIMITS.title), url: HttpUrl, alt: line(LIMITS.title) }),
   v.object({
     type: v.literal('table'),
-    title: text(LIMITS.title),
-    columns: v.pipe(v.array(text(LIMITS.columnTitle)), v.minLength(1), v.maxLength(LIMITS.tableColumns)),
+    title: line(LIMITS.title),
+    columns: v.pipe(v.array(line(LIMITS.columnTitle)), v.minLength(1), v.maxLength(LIMITS.tableColumns)),
     rows: v.pipe(
-      v.array(v.pipe(v.array(v.pipe(v.string(), v.maxLength(200))), v.maxLength(LIMITS.tableColumns))),
+      v.array(
+        v.pipe(v.array(v.pipe(v.string(), v.transform(clean), v.maxLength(200))), v.maxLength(LIMITS.tableColumns)),
+      ),
       v.maxLength(LIMITS.tableRows),
     ),
   }),
-  v.object({ type: v.literal('link'), title: text(LIMITS.title), url: HttpUrl }),
+  v.object({ type: v.literal('link'), title: line(LIMITS.title), url: HttpUrl }),
   v.object({
     type: v.literal('audio'),
-    title: text(LIMITS.title),
+    title: line(LIMITS.title),
     url: HttpUrl,
     transcript: text(LIMITS.materialText),
   }),
-  v.object({ type: v.literal('video'), title: text(LIMITS.title), url: HttpUrl, captions: HttpUrl }),
+  v.object({ type: v.literal('video'), title: line(LIMITS.title), url: HttpUrl, captions: HttpUrl }),
 ])
 export type Material = v.InferOutput<typeof Material>
 
@@ -43,13 +46,13 @@ export type Material = v.InferOutput<typeof Material>
 export const InterviewDetails = v.pipe(
   v.object({
     lang: Language,
-    title: text(LIMITS.title),
+    title: line(LIMITS.title),
     summary: text(LIMITS.summary),
     host: Person,
     guests: v.pipe(v.array(Person), v.maxLength(LIMITS.guests)),
     startsAt: Instant,
     endsAt: Instant,
-    related: v.pipe(v.array(v.object({ title: text(LIMITS.title), url: HttpUrl })), v.maxLength(LIMITS.relatedLinks)),
+    related: v.pipe(v.array(v.object({ title: line(LIMITS.title), url: HttpUrl })), v.maxLength(LIMITS.relatedLinks)),
     materials: v.pipe(v.array(Material), v.maxLength(LIMITS.materials)),
     /** A second person must approve each turn before citizens see it. */
     turnsNeedReview: v.boolean(),

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
-import { Id, text, Version } from '../basics.ts'
+import { Id, line, text, Version } from '../basics.ts'
+import { clean } from '../clean.ts'
 import { LIMITS } from '../limits.ts'
 import { InterviewDetails } from './activity.ts'
 import { PollContent } from './poll.ts'
@@ -25,7 +26,7 @@ export const InterviewCommand = v.variant('type', [
   v.object({ ...commandId, type: v.literal('activity.cancel'), notice: text(LIMITS.notice) }),
   v.object({ ...commandId, type: v.literal('activity.questions'), open: v.boolean() }),
   v.object({ ...commandId, type: v.literal('activity.answering'), id: v.nullable(Id) }),
-  v.object({ ...commandId, type: v.literal('activity.submit'), providedBy: text(LIMITS.personName) }),
+  v.object({ ...commandId, type: v.literal('activity.submit'), providedBy: line(LIMITS.personName) }),
   approval('activity.secrecy'),
   approval('activity.publish'),
   activity('activity.archive'),
@@ -34,13 +35,15 @@ export const InterviewCommand = v.variant('type', [
   v.object({ ...target, type: v.literal('question.release') }),
   v.object({ ...target, type: v.literal('question.publish'), text: v.optional(text(LIMITS.questionText)) }),
   v.object({ ...target, type: v.literal('question.edit'), text: text(LIMITS.questionText) }),
+  /** Takes the asker's name away, which nobody else may bear: an official's, a third person's, an insult. */
+  v.object({ ...target, type: v.literal('question.unname') }),
   v.object({ ...target, type: v.literal('question.decline'), reason: DeclineReason, explanation }),
   v.object({ ...target, type: v.literal('question.merge'), into: Id }),
   v.object({ ...target, type: v.literal('question.undo') }),
   v.object({
     ...target,
     type: v.literal('question.mark'),
-    labels: v.pipe(v.array(text(LIMITS.label)), v.maxLength(LIMITS.labels)),
+    labels: v.pipe(v.array(line(LIMITS.label)), v.maxLength(LIMITS.labels)),
     guestId: v.nullable(Id),
     starred: v.boolean(),
   }),
@@ -70,7 +73,7 @@ export const InterviewCommand = v.variant('type', [
     speaker: TurnSpeaker,
     text: text(LIMITS.turnText),
     images: TurnImages,
-    note: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(LIMITS.explanation)), ''),
+    note: v.optional(v.pipe(v.string(), v.transform(clean), v.maxLength(LIMITS.explanation)), ''),
   }),
   v.object({ ...target, type: v.literal('turn.retract'), reason: explanation }),
   /** Brings back what one person alone has taken back; not by that person. */

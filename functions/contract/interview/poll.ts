@@ -1,10 +1,10 @@
 import * as v from 'valibot'
-import { Id, text, Version } from '../basics.ts'
+import { Id, line, text, Version } from '../basics.ts'
 import { LIMITS } from '../limits.ts'
 
 export const POLL_STATES = ['draft', 'open', 'closed', 'discarded'] as const
 
-export const PollOption = v.object({ id: Id, text: text(LIMITS.pollOptionText) })
+export const PollOption = v.object({ id: Id, text: line(LIMITS.pollOptionText) })
 
 export const PollContent = v.object({
   question: text(LIMITS.pollText),

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { Actor, Id, Instant, text, Version } from '../basics.ts'
+import { Actor, Id, Instant, line, text, Version } from '../basics.ts'
 import { LIMITS } from '../limits.ts'
 import { TurnSpeaker } from './turn.ts'
 
@@ -99,7 +99,7 @@ export const StaffQuestion = v.object({
 })
 export type StaffQuestion = v.InferOutput<typeof StaffQuestion>
 
-const displayName = v.optional(v.nullable(text(LIMITS.displayName)), null)
+const displayName = v.optional(v.nullable(line(LIMITS.displayName)), null)
 
 export const AskQuestion = v.object({ text: text(LIMITS.questionText), name: displayName })
 export type AskQuestion = v.InferOutput<typeof AskQuestion>

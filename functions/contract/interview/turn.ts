@@ -1,12 +1,12 @@
 import * as v from 'valibot'
-import { Actor, HttpUrl, Id, Instant, text, Version } from '../basics.ts'
+import { Actor, HttpUrl, Id, Instant, line, Version } from '../basics.ts'
 import { LIMITS } from '../limits.ts'
 
 /** Who speaks: the host or a guest by id, or somebody named (a spokesperson, an expert on the phone). */
 export const TurnSpeaker = v.variant('role', [
-  v.object({ role: v.literal('host'), id: Id, name: text(LIMITS.personName) }),
-  v.object({ role: v.literal('guest'), id: Id, name: text(LIMITS.personName) }),
-  v.object({ role: v.literal('other'), name: text(LIMITS.personName) }),
+  v.object({ role: v.literal('host'), id: Id, name: line(LIMITS.personName) }),
+  v.object({ role: v.literal('guest'), id: Id, name: line(LIMITS.personName) }),
+  v.object({ role: v.literal('other'), name: line(LIMITS.personName) }),
 ])
 export type TurnSpeaker = v.InferOutput<typeof TurnSpeaker>
 
@@ -14,7 +14,7 @@ export type TurnSpeaker = v.InferOutput<typeof TurnSpeaker>
 export const TURN_STATES = ['proposed', 'shown', 'retracted', 'discarded'] as const
 export const TurnState = v.picklist(TURN_STATES)
 
-export const TurnImage = v.object({ url: HttpUrl, alt: text(LIMITS.title) })
+export const TurnImage = v.object({ url: HttpUrl, alt: line(LIMITS.title) })
 export const TurnImages = v.pipe(v.array(TurnImage), v.maxLength(LIMITS.turnImages))
 
 /** What a turn said before a correction. */

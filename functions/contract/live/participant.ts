@@ -3,4 +3,3 @@ import { Id } from '../basics.ts'
 
 /** An anonymous participant: made by the server when somebody first acts, accepted only for its site. */
 export const ParticipantReply = v.object({ participantId: Id, token: v.string() })
-export const Ticket = v.object({ ticket: v.string(), socket: v.string() })

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { HttpUrl, text, Whole } from '../basics.ts'
+import { HttpUrl, line, text, Whole } from '../basics.ts'
 import { LIMITS } from '../limits.ts'
 
 export const SERVICE_LIMITS = {
@@ -11,7 +11,7 @@ export const SERVICE_LIMITS = {
 
 /** What the suggestion box does not take, and where to go with it instead. */
 export const NotAccepted = v.object({
-  what: text(LIMITS.title),
+  what: line(LIMITS.title),
   where: text(SERVICE_LIMITS.notAcceptedText),
   url: v.nullable(HttpUrl),
 })

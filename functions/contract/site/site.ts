@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { Language, Origin, SiteId, text, Version } from '../basics.ts'
+import { Language, line, Origin, SiteId, Version } from '../basics.ts'
 import { PolicyTable } from '../case/policy.ts'
 import { LIMITS } from '../limits.ts'
 import { PeriodTable } from '../solicitation/activity.ts'
@@ -18,7 +18,7 @@ const timeZone = v.pipe(
 
 /** A site's own settings; what is null is inherited from the site above it. */
 export const SiteSettings = v.object({
-  name: text(LIMITS.title),
+  name: line(LIMITS.title),
   languages: v.nullable(v.pipe(v.array(Language), v.minLength(1))),
   timeZone: v.nullable(timeZone),
   /** Main colour, `#rrggbb`. */

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { SiteId, text } from '../basics.ts'
+import { line, SiteId } from '../basics.ts'
 import { LIMITS } from '../limits.ts'
 
 export const ROLES = [
@@ -28,7 +28,7 @@ export const StaffMember = v.object({ subject: Subject, name: v.string(), roles:
 export type StaffMember = v.InferOutput<typeof StaffMember>
 
 export const SetStaff = v.object({
-  name: text(LIMITS.personName),
+  name: line(LIMITS.personName),
   roles: v.pipe(v.array(Role), v.minLength(1), v.maxLength(ROLES.length)),
 })
 

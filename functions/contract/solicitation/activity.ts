@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { Day, HttpUrl, Id, Instant, Language, optionalText, text, Whole } from '../basics.ts'
+import { Day, HttpUrl, Id, Instant, Language, line, optionalText, text, Whole } from '../basics.ts'
 import { LIMITS } from '../limits.ts'
 import { SOLICITATION_LIMITS as MAX } from './limits.ts'
 
@@ -23,12 +23,12 @@ export const IDENTITIES = ['anonymous', 'verified', 'real-name'] as const
 export const SENDER_KINDS = ['individual', 'organisation'] as const
 export const SenderKind = v.picklist(SENDER_KINDS)
 
-const link = v.object({ title: text(LIMITS.title), url: HttpUrl })
+const link = v.object({ title: line(LIMITS.title), url: HttpUrl })
 
 /** What an editor fills in. A draft of it may be incomplete; what M3 demands is checked when it is announced. */
 export const SolicitationDetails = v.object({
   lang: Language,
-  title: text(LIMITS.title),
+  title: line(LIMITS.title),
   kind: DraftKind,
   background: optionalText(MAX.statement),
   /** Basis and reasons (依据、理由): the law it rests on, and why it is made. */

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { Day, Id, text, Version } from '../basics.ts'
+import { Day, Id, line, text, Version } from '../basics.ts'
 import { LIMITS } from '../limits.ts'
 import { SolicitationDetails } from './activity.ts'
 import { DocumentName, DraftOperation, DraftParts } from './draft.ts'
@@ -22,7 +22,7 @@ export const SolicitationCommand = v.variant('type', [
   v.object({
     ...seen,
     type: v.literal('solicitation.submit'),
-    providedBy: text(LIMITS.personName),
+    providedBy: line(LIMITS.personName),
     statement: text(SOLICITATION_LIMITS.statement),
     /** Whether the next version is published with the result. */
     withNext: v.optional(v.boolean(), false),

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { Actor, Id, Instant, optionalText, text, Version, Whole } from '../basics.ts'
+import { Actor, Id, Instant, line, optionalText, text, Version, Whole } from '../basics.ts'
 import { SenderKind } from './activity.ts'
 import { TextChange } from './comparison.ts'
 import { SOLICITATION_LIMITS as MAX } from './limits.ts'
@@ -12,7 +12,7 @@ export type Stance = v.InferOutput<typeof Stance>
 /** `name` is the organisation's, or the person's where the activity asks for one. */
 export const Sender = v.object({
   kind: SenderKind,
-  name: v.optional(v.nullable(text(MAX.senderName)), null),
+  name: v.optional(v.nullable(line(MAX.senderName)), null),
 })
 
 /** A comment on one article, or on the whole (`articleId` null). To support or oppose needs no words. */
@@ -25,7 +25,7 @@ export const SendComment = v.pipe(
     /** The article as it should read. */
     proposed: v.optional(v.nullable(text(MAX.commentText)), null),
     sender: Sender,
-    contact: v.optional(v.nullable(text(MAX.contact)), null),
+    contact: v.optional(v.nullable(line(MAX.contact)), null),
   }),
   v.forward(
     v.check(({ stance, text, proposed }) => {
@@ -95,7 +95,7 @@ export const CommentView = v.object({
 export type CommentView = v.InferOutput<typeof CommentView>
 
 const commandId = { commandId: Id }
-const label = text(MAX.label)
+const label = line(MAX.label)
 const labels = v.pipe(v.array(label), v.maxLength(MAX.labels))
 const many = {
   ...commandId,

@@ -1,9 +1,10 @@
 import * as v from 'valibot'
 import { Id, text, Whole } from '../basics.ts'
+import { clean } from '../clean.ts'
 import { SOLICITATION_LIMITS as MAX } from './limits.ts'
 
 /** As printed: `第三条`, `Article 3`, `3.1`; empty: unnumbered, such as a preamble. */
-const number = v.pipe(v.string(), v.trim(), v.maxLength(MAX.partNumber))
+const number = v.pipe(v.string(), v.transform(clean), v.maxLength(MAX.partNumber))
 /** 1 编, 2 章, 3 节. */
 const level = v.picklist([1, 2, 3])
 
@@ -12,7 +13,7 @@ export const DraftHeading = v.object({
   id: Id,
   level,
   number,
-  title: v.pipe(v.string(), v.trim(), v.maxLength(MAX.headingTitle)),
+  title: v.pipe(v.string(), v.transform(clean), v.maxLength(MAX.headingTitle)),
 })
 export type DraftHeading = v.InferOutput<typeof DraftHeading>
 

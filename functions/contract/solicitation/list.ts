@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { Id, InstantText, text, Whole } from '../basics.ts'
+import { Id, InstantText, line, text, Whole } from '../basics.ts'
 import { SenderKind } from './activity.ts'
 import { ADOPTIONS, COMMENT_STATES, CommentView, StaffComment, Stance } from './comment.ts'
 import { SOLICITATION_LIMITS as MAX } from './limits.ts'
@@ -27,7 +27,7 @@ export const SupportReply = v.object({ commentId: Id, on: v.boolean() })
 export const CommentFilter = v.object({
   article: v.optional(ArticleOrWhole),
   stance: v.optional(Stance),
-  label: v.optional(text(MAX.label)),
+  label: v.optional(line(MAX.label)),
   sender: v.optional(SenderKind),
   state: v.optional(v.picklist(COMMENT_STATES)),
   adoption: v.optional(v.picklist([...ADOPTIONS, 'undecided'])),

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { Actor, Id, Instant, Language, SiteId, text, Version, Whole } from '../basics.ts'
+import { Actor, Id, Instant, Language, line, SiteId, text, Version, Whole } from '../basics.ts'
 import { Approval, Credits, SiteFace } from '../interview/activity.ts'
 import { LIMITS } from '../limits.ts'
 import { SURVEY_LIMITS } from './limits.ts'
@@ -32,7 +32,7 @@ const Once = v.picklist(['participant', 'code', 'verified', 'no'])
 /** At most so many responses for which the condition, in the survey's expression language, holds. */
 export const Quota = v.object({
   id: v.pipe(v.string(), v.regex(/^[\w-]{1,40}$/)),
-  name: text(SURVEY_LIMITS.quotaName),
+  name: line(SURVEY_LIMITS.quotaName),
   condition: text(SURVEY_LIMITS.condition),
   limit: Limit,
 })
@@ -42,7 +42,7 @@ export type Quota = v.InferOutput<typeof Quota>
 export const SurveyDetails = v.pipe(
   v.object({
     lang: Language,
-    title: text(LIMITS.title),
+    title: line(LIMITS.title),
     summary: text(LIMITS.summary),
     opensAt: Instant,
     closesAt: Instant,

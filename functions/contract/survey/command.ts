@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { Id, text, Version, Whole } from '../basics.ts'
+import { Id, line, text, Version, Whole } from '../basics.ts'
 import { LIMITS } from '../limits.ts'
 import { SurveyDetails } from './activity.ts'
 import { definition } from './definition.ts'
@@ -22,7 +22,7 @@ export const SurveyCommand = v.variant('type', [
   plain('survey.close'),
   plain('survey.reopen'),
   v.object({ ...commandId, type: v.literal('survey.cancel'), notice: text(SURVEY_LIMITS.notice) }),
-  v.object({ ...commandId, type: v.literal('survey.submit'), providedBy: text(LIMITS.personName) }),
+  v.object({ ...commandId, type: v.literal('survey.submit'), providedBy: line(LIMITS.personName) }),
   seen('survey.secrecy'),
   seen('survey.publish'),
   /** What was done with the results, written down in each language that was asked in; readers see it when somebody else has approved it. */

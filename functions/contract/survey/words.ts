@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { text } from '../basics.ts'
+import { clean } from '../clean.ts'
 
 /** A language that a survey's texts are in (BCP 47). */
 export const language = v.pipe(v.string(), v.maxLength(40))
@@ -13,7 +14,7 @@ export const words = (max: number) => v.record(language, text(max))
 export const optionalWords = (max: number) =>
   v.optional(
     v.pipe(
-      v.record(language, v.pipe(v.string(), v.trim(), v.maxLength(max))),
+      v.record(language, v.pipe(v.string(), v.transform(clean), v.maxLength(max))),
       v.transform((texts) => Object.fromEntries(Object.entries(texts).filter(([, one]) => one !== ''))),
     ),
     {},

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { HttpUrl, Id, Instant, SiteId, Version, Whole } from '../basics.ts'
+import { clean } from '../clean.ts'
 
 export const WEBHOOK_LIMITS = {
   /** Of one site: all of them and all their addresses stand in one item. */
@@ -39,7 +40,7 @@ export const WebhookEvent = v.object({
 export type WebhookEvent = v.InferOutput<typeof WebhookEvent>
 
 const events = v.pipe(v.array(WebhookEventType), v.minLength(1), v.maxLength(WEBHOOK_EVENTS.length))
-const description = v.pipe(v.string(), v.trim(), v.maxLength(WEBHOOK_LIMITS.description))
+const description = v.pipe(v.string(), v.transform(clean), v.maxLength(WEBHOOK_LIMITS.description))
 
 export const Webhook = v.object({
   id: Id,

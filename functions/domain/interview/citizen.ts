@@ -1,13 +1,16 @@
 import { LIMITS } from '../../contract/limits.ts'
 import { accept, type Result, refuse } from '../../contract/refusal.ts'
+import { isOfficialName, type Official } from './official-name.ts'
 import type { InterviewRecord, PollRecord, QuestionRecord } from './records.ts'
 
 /** A new question, if questions are open. */
 export const ask = (
   activity: InterviewRecord,
   asked: { id: string; participantId: string; text: string; name: string | null; now: number },
+  staff: readonly string[],
 ): Result<QuestionRecord> => {
   if (!activity.brief.questionsOpen) return refuse('questions-closed')
+  if (passesForOfficial(activity, asked.name, staff)) return refuse('name-reserved')
   return accept({
     kind: 'question',
     activityId: activity.id,
@@ -37,14 +40,29 @@ export const ask = (
   })
 }
 
+/** Beside the answers of officials nobody else may bear the name of one. `staff`: the names of all who work for the site. */
+const passesForOfficial = (activity: InterviewRecord, name: string | null, staff: readonly string[]): boolean =>
+  name !== null && isOfficialName(name, [...announced(activity), ...staff.map((one) => ({ name: one, post: '' }))])
+
+const announced = ({ details: { host, guests }, drafters, providedBy }: InterviewRecord): Official[] => [
+  host,
+  ...guests,
+  ...drafters.map(({ name }) => ({ name, post: '' })),
+  ...(providedBy === null ? [] : [{ name: providedBy, post: '' }]),
+]
+
 /** An asker edits while nobody has decided yet. The same text again changes nothing (D2). */
 export const revise = (
+  activity: InterviewRecord,
   question: QuestionRecord,
   revision: { text: string; name: string | null; version: number },
+  staff: readonly string[],
 ): Result<QuestionRecord> => {
   if (question.state !== 'pending') return refuse('wrong-state', { detail: question.state })
   if (question.text === revision.text && question.name === revision.name) return accept(question)
   if (question.version !== revision.version) return refuse('version-conflict')
+  if (revision.name !== question.name && passesForOfficial(activity, revision.name, staff))
+    return refuse('name-reserved')
   // Every version is kept in the staff log and sent to each staff screen.
   if (question.version >= LIMITS.questionVersions) return refuse('too-many-requests')
   return accept({ ...question, text: revision.text, name: revision.name, version: question.version + 1 })

@@ -24,6 +24,7 @@ export const needsOf = (command: InterviewCommand): Needs => {
     case 'question.release':
     case 'question.publish':
     case 'question.edit':
+    case 'question.unname':
     case 'question.decline':
     case 'question.undo':
     case 'question.mark':

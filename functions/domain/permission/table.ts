@@ -89,6 +89,7 @@ export const PERMISSIONS: Record<Action, readonly Role[] | 'signed-in'> = {
   'question.release': [...MODERATION, 'contractor'],
   'question.publish': MODERATION,
   'question.edit': MODERATION,
+  'question.unname': MODERATION,
   'question.decline': MODERATION,
   'question.merge': MODERATION,
   'question.undo': MODERATION,

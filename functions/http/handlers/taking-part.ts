@@ -6,6 +6,8 @@ import { ownQuestion } from '../../domain/interview/views.ts'
 import { putQuestion, replaceQuestion, setPollAnswer } from '../../store/ask.ts'
 import type { Tables } from '../../store/client.ts'
 import { getPolls, getQuestion, getQuestions } from '../../store/records.ts'
+import type { SiteRecord } from '../../store/sites.ts'
+import { staffOf } from '../../store/staff.ts'
 import { setVote } from '../../store/votes.ts'
 import type { Handlers } from '../call.ts'
 
@@ -23,8 +25,9 @@ export const takingPart = {
     return accept({ reply: { questions: own.map(ownQuestion) } })
   },
 
-  'question.ask': async ({ services: { tables, now }, activity, participantId, params, body }) => {
-    const asked = ask(activity, { ...body, id: params.questionId, participantId, now: now() })
+  'question.ask': async ({ services: { tables, now }, site, activity, participantId, params, body }) => {
+    const officials = body.name === null ? [] : await officialsOf(tables, site)
+    const asked = ask(activity, { ...body, id: params.questionId, participantId, now: now() }, officials)
     if (!asked.ok) {
       // Stored before the questions were closed: the repeat gets the same answer.
       const stored = await getQuestion(tables, activity.id, params.questionId)
@@ -34,10 +37,11 @@ export const takingPart = {
     return stored.ok ? accept({ reply: ownQuestion(stored.value) }) : stored
   },
 
-  'question.revise': async ({ services: { tables }, activity, participantId, params, body }) => {
+  'question.revise': async ({ services: { tables }, site, activity, participantId, params, body }) => {
     const before = await getQuestion(tables, activity.id, params.questionId)
     if (before?.participantId !== participantId) return refuse('not-found')
-    const after = revise(before, body)
+    const officials = body.name === null ? [] : await officialsOf(tables, site)
+    const after = revise(activity, before, body, officials)
     if (!after.ok || after.value === before) return after.ok ? accept({ reply: ownQuestion(before) }) : after
     const stored = await replaceQuestion(tables, before, after.value)
     return stored.ok ? accept({ reply: ownQuestion(stored.value) }) : stored
@@ -72,6 +76,12 @@ export const takingPart = {
     return accept({ reply: { choices } })
   },
 } satisfies Partial<Handlers>
+
+/** The site's own name and those of all who work for it or above it. */
+const officialsOf = async (tables: Tables, { path, settings }: SiteRecord): Promise<string[]> => {
+  const staff = await Promise.all(path.map((siteId) => staffOf(tables, siteId)))
+  return [settings.name, ...staff.flat().map(({ name }) => name)]
+}
 
 /** While it runs people vote and answer; what is published afterwards does not change under its readers. */
 const isRunning = ({ brief }: InterviewRecord): boolean => ['announced', 'live', 'review'].includes(brief.state)

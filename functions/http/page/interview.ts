@@ -105,7 +105,7 @@ const turnItem = (turn: TurnView, questions: QuestionView[], t: PageMessages, at
   return html`<li class="item" id="turn-${turn.id}">
 <strong>${turn.speaker.name}</strong> <time datetime="${new Date(turn.at).toISOString()}">${at(turn.at)}</time>
 <a class="link screen" href="#turn-${turn.id}">${t.link}</a>
-${asked ? html`<p class="soft">${t.inAnswerTo}<a class="link" href="#question-${asked.id}">${asked.text}</a></p>` : ''}
+${asked ? html`<p class="soft">${t.inAnswerTo}<a class="link" href="#question-${asked.id}"><bdi>${asked.text}</bdi></a></p>` : ''}
 ${
   turn.state === 'retracted'
     ? html`<p class="soft">${t.retracted}${turn.retraction === null ? '' : `：${turn.retraction}`}</p>`
@@ -122,7 +122,7 @@ const questionItem = (
   t: PageMessages,
   at: At,
 ) => html`<li class="item" id="question-${question.id}">
-<span class="soft">${question.name ?? t.anonymous} · ${at(question.askedAt)} · ${t.votes(votes)}${question.edited ? ` · ${t.edited}` : ''}${question.mergedCount > 0 ? ` · ${t.merged(question.mergedCount)}` : ''}</span>
+<span class="soft">${t.citizen}${question.name === null ? '' : html` <bdi>${question.name}</bdi>`} · ${at(question.askedAt)} · ${t.votes(votes)}${question.edited ? ` · ${t.edited}` : ''}${question.mergedCount > 0 ? ` · ${t.merged(question.mergedCount)}` : ''}</span>
 <a class="link screen" href="#question-${question.id}">${t.link}</a>
 <p class="text">${question.text}</p>
 <p><span class="state">${question.state === 'answered' ? t.answered : question.state === 'declined' ? t.declined : t.open}</span>

@@ -99,10 +99,21 @@ describe('moderating questions', () => {
     expect(authorsOf({ submitted: null }, [], [story.question()])).toEqual([WANG])
   })
 
+  it('[S17] a moderator drops a name, which readers see at once and no vote, answer or decision', () => {
+    const story = new Story(interview(), published({ name: '某官员' }))
+    const dropped = story.do(on('question.unname'))
+    expect(story.question()).toMatchObject({ name: null, state: 'published', text: '网站何时改版？', version: 2 })
+    expect(dropped.ok && dropped.value.flatMap(publicEvents)).toMatchObject([
+      { type: 'question', question: { name: null } },
+    ])
+  })
+
   it('an asker edits often, but not without end', () => {
     const revision = { text: '再改一次', name: null }
-    expect(code(revise(question({ version: 99 }), { ...revision, version: 99 }))).toBe('accepted')
-    expect(code(revise(question({ version: 100 }), { ...revision, version: 100 }))).toBe('too-many-requests')
+    expect(code(revise(interview(), question({ version: 99 }), { ...revision, version: 99 }, []))).toBe('accepted')
+    expect(code(revise(interview(), question({ version: 100 }), { ...revision, version: 100 }, []))).toBe(
+      'too-many-requests',
+    )
   })
 
   it('undo takes a decision back once, and a merge on both sides', () => {

@@ -7,6 +7,7 @@ import { Badge } from '../../ui/Badge.tsx'
 import { useRoom } from '../backstage/context.ts'
 import { useOrder } from '../backstage/use-order.ts'
 import { t } from '../language.ts'
+import { Asker } from '../live/question/Asker.tsx'
 import { DeclineForm } from '../live/question/DeclineForm.tsx'
 import type { CardTools } from '../live/question/QuestionCard.tsx'
 import { useClaim } from '../live/question/use-claim.ts'
@@ -46,7 +47,9 @@ export const LeftOpen = ({ question, accepted }: { question: StaffQuestion; acce
     <li class="left-open">
       <p lang={activity.details.lang}>{question.text}</p>
       <p class="row small muted">
-        <span>{question.name ?? t().question.anonymous}</span>
+        <span>
+          <Asker name={question.name} />
+        </span>
         <span>{t().question.votes(view.tallies.get(question.id)?.total ?? 0)}</span>
         {question.proposedAnswer && <Badge tone="warn">{words.proposed(namesOf(question.proposedAnswer.by))}</Badge>}
         {question.proposedDecline && (

@@ -50,7 +50,9 @@ const Proposed = ({ question }: { question: StaffQuestion }) => {
   return (
     <li class="left-open stack-s" data-waiting={question.id}>
       <p lang={activity.details.lang}>
-        <strong>{question.text}</strong>
+        <strong>
+          <bdi>{question.text}</bdi>
+        </strong>
       </p>
       <p class="details-text" lang={activity.details.lang}>
         {answer && `${answer.speaker.name}: ${answer.text}`}

@@ -4,6 +4,7 @@ import { useRoom } from '../backstage/context.ts'
 import { t } from '../language.ts'
 import { NoteItem } from '../live/notes/NotesPane.tsx'
 import { arrange } from '../live/published/arrange.ts'
+import { Asker } from '../live/question/Asker.tsx'
 import './stage.css'
 
 /** What the host and the guests look at while they talk: large, with nothing to operate but their notes. */
@@ -29,7 +30,7 @@ export const Stage = () => {
               {now.text}
             </p>
             <p class="muted">
-              {now.name ?? t().question.anonymous} · {t().question.votes(view.tallies.get(now.id)?.total ?? 0)}
+              <Asker name={now.name} /> · {t().question.votes(view.tallies.get(now.id)?.total ?? 0)}
             </p>
           </>
         ) : (

@@ -1,5 +1,6 @@
 import { useEffect, useId, useRef, useState } from 'preact/hooks'
 import { LIMITS } from '../../../functions/contract/limits.ts'
+import { typed, willType } from '../typed.ts'
 import { useScene } from './scene.ts'
 import { useSlow } from './use-slow.ts'
 
@@ -7,20 +8,20 @@ import { useSlow } from './use-slow.ts'
 export const AskForm = () => {
   const { t, state, session, view, say, go } = useScene()
   const id = useId()
-  const [typed, setTyped] = useState(() => session.desk.draft())
+  const [draft, setDraft] = useState(() => session.desk.draft())
   const [checked, setChecked] = useState(false)
   const [sent, setSent] = useState<string | null>(null)
   const form = useRef<HTMLFormElement>(null)
   const summary = useRef<HTMLElement>(null)
   const open = Boolean(state.brief?.questionsOpen)
 
-  const put = (change: Partial<typeof typed>) => {
-    const next = { ...typed, ...change }
-    setTyped(next)
+  const put = (change: Partial<typeof draft>) => {
+    const next = { ...draft, ...change }
+    setDraft(next)
     session.desk.keep(next)
   }
-  const text = typed.text.trim()
-  const name = typed.name.trim()
+  const text = typed(draft.text)
+  const name = typed(draft.name)
   const wrong = {
     text: !text ? t.askEmpty : text.length > LIMITS.questionText ? t.tooLong(LIMITS.questionText) : null,
     name: name.length > LIMITS.displayName ? t.tooLong(LIMITS.displayName) : null,
@@ -49,13 +50,13 @@ export const AskForm = () => {
     if (shownDone) say(shownDone)
   }, [shownDone])
 
-  if (!open && !typed.text) {
+  if (!open && !draft.text) {
     const life = state.brief?.state
     return life === 'announced' || life === 'live' ? <p class="note">{t.questionsClosed}</p> : null
   }
   const label = { text: t.askLabel, name: t.nameLabel }
   return (
-    <form ref={form} class="ask" noValidate onSubmit={submit}>
+    <form ref={form} class="ask" noValidate onSubmit={submit} onFocusIn={willType}>
       {problems.length > 0 && (
         <section class="errors" ref={summary} tabIndex={-1} aria-labelledby={`${id}-errors`}>
           <p id={`${id}-errors`}>{t.askErrors}</p>
@@ -85,7 +86,7 @@ export const AskForm = () => {
         id={`${id}-text`}
         name="text"
         rows={4}
-        value={typed.text}
+        value={draft.text}
         aria-describedby={`${id}-text-hint ${id}-count`}
         aria-invalid={problems.includes('text')}
         onInput={(event) => put({ text: event.currentTarget.value })}
@@ -101,7 +102,7 @@ export const AskForm = () => {
         id={`${id}-name`}
         name="name"
         autocomplete="off"
-        value={typed.name}
+        value={draft.name}
         aria-describedby={`${id}-name-hint`}
         aria-invalid={problems.includes('name')}
         onInput={(event) => put({ name: event.currentTarget.value })}

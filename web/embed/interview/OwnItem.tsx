@@ -1,6 +1,7 @@
 import { useId, useState } from 'preact/hooks'
 import type { OwnQuestion } from '../../../functions/contract/interview/question.ts'
 import { LIMITS } from '../../../functions/contract/limits.ts'
+import { typed, willType } from '../typed.ts'
 import { Answers } from './Answers.tsx'
 import { useScene } from './scene.ts'
 
@@ -12,7 +13,7 @@ export const OwnItem = ({ question }: { question: OwnQuestion }) => {
   const busy = view.waiting.some(({ target, command }) => target === question.id && command.type !== 'vote')
   const asPublic = state.questions.get(question.mergedInto ?? question.id)
   const answering = state.brief?.answering
-  const revised = text?.trim() ?? ''
+  const revised = typed(text ?? '')
   const save = (event: Event) => {
     event.preventDefault()
     if (!revised || revised.length > LIMITS.questionText) return
@@ -29,7 +30,7 @@ export const OwnItem = ({ question }: { question: OwnQuestion }) => {
       {text === null ? (
         <p class="text">{question.text}</p>
       ) : (
-        <form class="ask" onSubmit={save}>
+        <form class="ask" onSubmit={save} onFocusIn={willType}>
           <label for={id}>{t.askLabel}</label>
           <textarea id={id} rows={4} value={text} onInput={(event) => setText(event.currentTarget.value)} />
           <p class={`count${revised.length > LIMITS.questionText ? ' over' : ''}`}>

@@ -19,7 +19,9 @@ export const Question = ({ question }: { question: QuestionView }) => {
         {question.text}
       </p>
       <p class="meta">
-        <span>{question.name ?? t.citizen}</span>
+        <span>
+          {t.citizen} <bdi>{question.name}</bdi>
+        </span>
         <time dateTime={new Date(question.askedAt).toISOString()}>{t.askedAt(format.dateTime(question.askedAt))}</time>
         {question.labels.map((label) => (
           <span key={label} class="label">

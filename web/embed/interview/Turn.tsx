@@ -28,7 +28,7 @@ export const Turn = ({ turn }: { turn: TurnView }) => {
       </p>
       {question && (
         <blockquote lang={lang}>
-          <span class="meta">{t.inAnswerTo(question.name ?? t.citizen)}</span>
+          <span class="meta">{t.inAnswerTo(`${t.citizen} \u2068${question.name ?? ''}\u2069`)}</span>
           <p class="clamp">{question.text}</p>
         </blockquote>
       )}

@@ -1,3 +1,4 @@
+import { clean } from '../../../functions/contract/clean.ts'
 import type { SolicitationDetails } from '../../../functions/contract/solicitation/activity.ts'
 import type { SendComment } from '../../../functions/contract/solicitation/comment.ts'
 import { SOLICITATION_LIMITS as MAX } from '../../../functions/contract/solicitation/limits.ts'
@@ -22,8 +23,8 @@ export const asksContact = (details: Identity, { sender }: Pick<Draft, 'sender'>
 
 /** The wording proposed, if it is a change of the article at all. */
 export const changeOf = ({ stance, proposed }: Draft, article: string | null): string | null =>
-  stance === 'suggest' && article !== null && proposed !== null && proposed.trim() !== article.trim()
-    ? proposed.trim()
+  stance === 'suggest' && article !== null && proposed !== null && clean(proposed) !== article.trim()
+    ? clean(proposed)
     : null
 
 /** Everything that keeps a comment from being sent, by field: the platform's own rules, told before it is asked. */
@@ -31,14 +32,14 @@ export const problemsOf = (draft: Draft, details: Identity, article: string | nu
   const found = new Map<Field, Problem>()
   const { stance, text, sender, name, contact } = draft
   const long = (field: Field, value: string, max: number) => {
-    if (value.trim().length > max) found.set(field, { long: max })
+    if (clean(value).length > max) found.set(field, { long: max })
   }
   const change = changeOf(draft, article)
   if (stance === null) found.set('stance', 'stance')
-  if (stance === 'ask' && !text.trim()) found.set('text', 'text')
-  if (stance === 'suggest' && !text.trim() && !change) found.set('text', article === null ? 'text' : 'change')
-  if (asksName(details, draft) && !name.trim()) found.set('name', sender === 'organisation' ? 'organisation' : 'name')
-  if (asksContact(details, draft) && !contact.trim()) found.set('contact', 'contact')
+  if (stance === 'ask' && !clean(text)) found.set('text', 'text')
+  if (stance === 'suggest' && !clean(text) && !change) found.set('text', article === null ? 'text' : 'change')
+  if (asksName(details, draft) && !clean(name)) found.set('name', sender === 'organisation' ? 'organisation' : 'name')
+  if (asksContact(details, draft) && !clean(contact)) found.set('contact', 'contact')
   long('text', text, MAX.commentText)
   long('proposed', change ?? '', MAX.commentText)
   long('name', name, MAX.senderName)
@@ -55,8 +56,8 @@ export const commentOf = (
   id,
   articleId,
   stance: draft.stance ?? 'support',
-  text: draft.text.trim(),
+  text: clean(draft.text),
   proposed: changeOf(draft, article),
-  sender: { kind: draft.sender, name: asksName(details, draft) ? draft.name.trim() : null },
-  contact: draft.contact.trim() || null,
+  sender: { kind: draft.sender, name: asksName(details, draft) ? clean(draft.name) : null },
+  contact: clean(draft.contact) || null,
 })

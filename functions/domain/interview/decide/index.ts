@@ -60,6 +60,8 @@ const byType = (world: World, command: InterviewCommand, context: Context): Deci
       return question.publish(world, command, context)
     case 'question.edit':
       return question.edit(world, command, context)
+    case 'question.unname':
+      return question.unname(world, command, context)
     case 'question.decline':
       return question.decline(world, command, context)
     case 'question.merge':

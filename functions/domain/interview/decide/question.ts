@@ -93,6 +93,12 @@ export const edit = (world: World, command: CommandOf<'question.edit'>, context:
   return accept([decideOn(found.value, words, context)])
 }
 
+/** A name that does harm goes at once, also from a published interview, and its words from the log with it (I9). */
+export const unname = (world: World, command: CommandOf<'question.unname'>, context: Context): Decided => {
+  const found = moderated(world, command, context, 'pending', 'published', 'answered', 'merged', 'declined')
+  return found.ok ? accept([changed(found.value, { name: null })]) : found
+}
+
 const edited = (question: QuestionRecord, text = question.text): Pick<QuestionRecord, 'text' | 'original'> => {
   const asked = question.original ?? question.text
   return { text, original: text === asked ? null : asked }

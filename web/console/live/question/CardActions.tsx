@@ -1,3 +1,4 @@
+import { announce } from '../../../ui/announce.tsx'
 import type { Order } from '../../backstage/backstage.ts'
 import { useRoom } from '../../backstage/context.ts'
 import { t } from '../../language.ts'
@@ -25,6 +26,10 @@ export const CardActions = ({ tools, form, holder }: CardActionsProps) => {
     labels: question.labels,
     guestId: question.guestId,
     starred: !question.starred,
+  }
+  // The card stays: a question is decided on without its name as with it.
+  const unname = async () => {
+    if (await order.run({ type: 'question.unname', ...target })) announce(words.saidUnnamed)
   }
   const opener = (name: CardForm, key: string) => (
     <button
@@ -67,6 +72,11 @@ export const CardActions = ({ tools, form, holder }: CardActionsProps) => {
       {still && may('question.edit') && opener('edit', 'e')}
       {question.state !== 'answered' && may('question.decline') && opener('decline', 'd')}
       {question.state !== 'answered' && still && may('question.merge') && opener('merge', 'm')}
+      {question.name !== null && may('question.unname') && (
+        <button type="button" class="button small" disabled={off} onClick={unname}>
+          {words.unname}
+        </button>
+      )}
       {may('question.mark') && opener('mark', 'l')}
       {may('question.mark') && (
         <button

@@ -4,6 +4,7 @@ import { Badge } from '../../../ui/Badge.tsx'
 import { useRoom } from '../../backstage/context.ts'
 import { t } from '../../language.ts'
 import { now } from '../../time/now.ts'
+import { Asker } from './Asker.tsx'
 import { heldByMe, heldByOther } from './claims.ts'
 import { alike, targets, waiting } from './similar.ts'
 
@@ -18,7 +19,9 @@ export const CardFacts = ({ question }: { question: StaffQuestion }) => {
   const others = useAlike(question, waiting(state.questions)).length
   return (
     <p class="question-facts">
-      <span>{question.name ?? words.anonymous}</span>
+      <span>
+        <Asker name={question.name} />
+      </span>
       <span>{format.time(question.askedAt)}</span>
       {question.state !== 'pending' && <strong>{words.votes(votes)}</strong>}
       {question.state === 'answered' && <Badge tone="good">{t().questionState.answered}</Badge>}

@@ -13,7 +13,7 @@ export const Decided = ({ question, order }: { question: StaffQuestion; order: O
   }
   return (
     <div class="question-decided">
-      <span>{question.text}</span>
+      <bdi>{question.text}</bdi>
       <span>
         {t().questionState[question.state]}
         {question.decidedBy && ` · ${question.decidedBy}`}

@@ -1,5 +1,6 @@
 import { type BoxView, CATEGORIES, type Category } from '../../../../functions/contract/case/box.ts'
 import type { PublicCase } from '../../../../functions/contract/case/public.ts'
+import { clean } from '../../../../functions/contract/clean.ts'
 import { BOX_ROUTES, BOX_VIEW_ROUTES } from '../../../../functions/contract/routes-case.ts'
 import { type Answer, createApi, isPassing } from '../../../live/api.ts'
 import { newId } from '../../../live/new-id.ts'
@@ -112,9 +113,9 @@ export const createBox = (given: Given): Box => {
     if (sentAt === null) return true
     const body = {
       category: CATEGORIES.find((one) => one === category) ?? ('suggestion' satisfies Category),
-      text: text.trim(),
-      attachments: attachments.map((each) => ({ title: each.title.trim(), text: each.text.trim() })),
-      contact: contact.trim() || null,
+      text: clean(text),
+      attachments: attachments.map((each) => ({ title: clean(each.title), text: clean(each.text) })),
+      contact: clean(contact) || null,
       public: box.draft.public,
     }
     const answer = await participant.act((call) => call('box.send', { params: { siteId, caseId: id }, body }))
@@ -160,7 +161,7 @@ export const createBox = (given: Given): Box => {
   const offer = async () => {
     to('searching')
     const late = new Promise<null>((resolve) => env.after(OFFER_MS, () => resolve(null)))
-    const found = await Promise.race([api('box.similar', { params, body: { text: box.draft.text.trim() } }), late])
+    const found = await Promise.race([api('box.similar', { params, body: { text: clean(box.draft.text) } }), late])
     if (box.step !== 'searching') return
     box.similar = found?.ok ? found.value.cases : []
     if (box.similar.length > 0) to('similar')

@@ -1,5 +1,6 @@
 import { CATEGORIES } from '../../../../functions/contract/case/box.ts'
 import { CASE_LIMITS } from '../../../../functions/contract/case/limits.ts'
+import { clean } from '../../../../functions/contract/clean.ts'
 import { LIMITS } from '../../../../functions/contract/limits.ts'
 import type { Draft } from './keeping.ts'
 
@@ -21,14 +22,14 @@ export const faultsOf = ({ category, text, contact, attachments }: Draft): Fault
   const faults: Fault[] = []
   const wrong = (at: string, kind: Fault['kind'], limit = 0) => faults.push({ at, kind, limit })
   const length = (at: string, value: string, limit: number) => {
-    if (value.trim().length > limit) wrong(at, 'tooLong', limit)
+    if (clean(value).length > limit) wrong(at, 'tooLong', limit)
   }
   if (!CATEGORIES.some((one) => one === category)) wrong('box-category', 'category')
-  if (!text.trim()) wrong('box-text', 'text')
+  if (!clean(text)) wrong('box-text', 'text')
   length('box-text', text, limits.text)
   for (const [index, each] of attachments.entries()) {
-    if (!each.title.trim()) wrong(`box-title-${index}`, 'attachmentTitle')
-    if (!each.text.trim()) wrong(`box-attachment-${index}`, 'attachmentText')
+    if (!clean(each.title)) wrong(`box-title-${index}`, 'attachmentTitle')
+    if (!clean(each.text)) wrong(`box-attachment-${index}`, 'attachmentText')
     length(`box-title-${index}`, each.title, limits.title)
     length(`box-attachment-${index}`, each.text, limits.attachment)
   }
