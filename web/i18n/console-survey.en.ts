@@ -207,6 +207,7 @@ export const consoleSurveyEn: Messages<typeof consoleSurveyZhCN> = {
       pattern_too_large: (field, detail) => `${field}: the pattern “${detail}” is too long or counts beyond 1,000`,
       missing_translation: (field, detail) => `${field || 'A text'} is missing in ${detail}`,
       contradictory_limits: (field) => `${field}: the limits contradict each other; no answer can keep them`,
+      beyond_limit: (field, detail) => `${field}: no more than ${detail} is possible`,
       unknown_name: (field, detail) => `${field}: nothing is called “${detail}”`,
       unknown_function: (field, detail) => `${field}: there is no function “${detail}”`,
       expression: (field) => `${field}: the expression is wrong`,

@@ -203,6 +203,7 @@ export const consoleSurveyZhCN = {
       pattern_too_large: (field: string, detail: string) => `${field}：格式“${detail}”过长，或重复次数超过 1000`,
       missing_translation: (field: string, detail: string) => `${field || '文字'}缺少${detail}`,
       contradictory_limits: (field: string) => `${field}：限制互相矛盾，没有答案能够满足`,
+      beyond_limit: (field: string, detail: string) => `${field}：不能超过 ${detail}`,
       unknown_name: (field: string, detail: string) => `${field}：没有名为“${detail}”的题目`,
       unknown_function: (field: string, detail: string) => `${field}：没有函数“${detail}”`,
       expression: (field: string) => `${field}：表达式有误`,

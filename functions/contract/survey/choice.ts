@@ -1,10 +1,10 @@
 import * as v from 'valibot'
-import { condition, flag, id, MAX_CHOICES, number, text, texts } from './common.ts'
+import { condition, flag, id, isSafeKey, MAX_CHOICES, number, text, texts } from './common.ts'
 
 /** An option of a choice question, a row or column of a matrix, or a step of a rating. */
 export const choice = v.strictObject({
   id,
-  value: v.union([v.pipe(v.string(), v.maxLength(1000)), v.number(), v.boolean()]),
+  value: v.union([v.pipe(v.string(), v.maxLength(1000), v.check(isSafeKey, 'own_name')), v.number(), v.boolean()]),
   text: texts,
   visibleIf: condition,
   enableIf: condition,

@@ -10,10 +10,13 @@ export const MAX_NESTING = 12
 /** What every object has already, such as `constructor`: counted by such a name, an answer would be added to the language itself. */
 const isOwnName = (text: string): boolean => !(text in {})
 
+/** Under these an answer would change what all objects are, or is left out where bodies are parsed. */
+export const isSafeKey = (key: string): boolean => !['__proto__', 'constructor', 'prototype'].includes(key)
+
 /** Given once, kept for ever: results join across the versions of a survey by the ids of questions and options. */
 export const id = v.pipe(v.string(), v.regex(/^[\w-]{1,40}$/), v.check(isOwnName))
 /** What expressions and answers call it; unique among the questions it stands with. Notes and sections may have none. */
-export const name = v.pipe(v.string(), v.maxLength(500))
+export const name = v.pipe(v.string(), v.maxLength(500), v.check(isSafeKey, 'own_name'))
 /** One text by language (BCP 47). The first of the definition's languages is the one that is always there. */
 export const text = v.record(v.string(), v.pipe(v.string(), v.maxLength(MAX_TEXT)))
 /** SurveyJS's expression language; see `functions/domain/survey/expression`. */

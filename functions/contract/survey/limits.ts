@@ -9,6 +9,8 @@ export const SURVEY_LIMITS = {
   purpose: 500,
   /** One response's answers, in bytes of UTF-8 JSON; what is stored with them stays below DynamoDB's 400 KB. */
   answersBytes: 100_000,
+  /** Rows, entries or options in one answer. */
+  list: 2_000,
   /** Answers inside answers: entries of groups in entries of groups. */
   answersDepth: 12,
   /** A definition as it is stored, compressed; in bytes. DynamoDB takes 400 KB an item. */

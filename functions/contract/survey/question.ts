@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { choices } from './choice.ts'
-import { condition, count, flag, id, name, number, text, texts, value } from './common.ts'
+import { condition, count, flag, id, isSafeKey, name, number, text, texts, value } from './common.ts'
 import { validator } from './validator.ts'
 
 const word = v.exactOptional(v.pipe(v.string(), v.maxLength(1000)))
@@ -25,7 +25,7 @@ export const asked = {
   requiredErrorText: texts,
   titleLocation: v.exactOptional(v.picklist(['default', 'top', 'bottom', 'left', 'hidden'])),
   /** the key of its answer, where it is not its name; questions may share one */
-  valueName: word,
+  valueName: v.exactOptional(v.pipe(v.string(), v.maxLength(1000), v.check(isSafeKey, 'own_name'))),
   defaultValue: value,
   defaultValueExpression: condition,
   setValueIf: condition,

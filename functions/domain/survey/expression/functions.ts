@@ -140,7 +140,7 @@ function rowsIn(
   const word =
     third?.kind === 'value' && typeof third.value === 'string' && !/[{}><=!]/.test(third.value) && third.value
   const given = word ? fourth : third
-  const condition = given?.kind === 'value' && typeof given.value === 'string' ? parsed(given.value) : given
+  const condition = given?.kind === 'value' && typeof given.value === 'string' ? parsed(given.value, evaluation) : given
   const rows = (Object.values(data) as unknown[]).filter((row): row is Plain => {
     if (!isPlain(row) || isEmpty(row[column])) return false
     if (!condition) return true
@@ -154,7 +154,8 @@ function rowsIn(
   return { rows, numbers, column, result: word || column }
 }
 
-function parsed(text: string): Expression | undefined {
+function parsed(text: string, evaluation: Evaluation): Expression | undefined {
+  evaluation.left -= text.length
   const result = parse(text)
   // What cannot be read holds for no row.
   return result.ok ? result.expression : text.trim() ? { kind: 'value', value: false } : undefined

@@ -6,10 +6,11 @@ import { toText } from './values.ts'
 export function toNumber(value: unknown): number {
   if (typeof value === 'number') return Number.isFinite(value) ? value : Number.NaN
   if (Array.isArray(value)) return value.length === 1 && !Array.isArray(value[0]) ? toNumber(value[0]) : Number.NaN
-  if (typeof value !== 'string') return Number.NaN
+  // What is longer is none, and a text made of others is not to be looked through at each step.
+  if (typeof value !== 'string' || value.length > 400) return Number.NaN
   const text = value.trim()
   // Longer runs of digits are account numbers and the like, that must not lose their last digits.
-  if (!text || (text.length > 15 && /^\d+$/.test(text)) || text.length > 400) return Number.NaN
+  if (!text || (text.length > 15 && /^\d+$/.test(text))) return Number.NaN
   const number = Number(/^[^,]*,[^,]*$/.test(text) ? text.replace(',', '.') : text)
   return Number.isFinite(number) ? number : Number.NaN
 }

@@ -3,6 +3,9 @@ import { type Compiled, result } from './compiled.ts'
 import { answerOf, type Node, write } from './node.ts'
 import type { Setting } from './outline.ts'
 
+/** The most that JavaScript writes behind the point, and far more than a number has. */
+const MAX_DIGITS = 100
+
 /** Brings the survey's own calculated values up to date; true where one has changed. */
 export function calculateValues(survey: Compiled, calculated: Plain, scope: Scope, environment: Environment): boolean {
   let changed = false
@@ -22,13 +25,10 @@ export function calculateAnswer(node: Node, { survey, environment }: Setting): b
   if (element.type !== 'expression' || kind !== 'question' || !element.expression || node.readOnly) return false
   const found = result(survey, element.expression, node.scope, environment)
   const day = toAnswer(found, environment.zone)
-  const number = element.precision !== undefined && element.precision >= 0 ? toNumber(day) : Number.NaN
+  const precision = Math.min(element.precision ?? -1, MAX_DIGITS)
+  const number = precision >= 0 ? toNumber(day) : Number.NaN
   const value =
-    day === Number.POSITIVE_INFINITY
-      ? undefined
-      : Number.isNaN(number)
-        ? day
-        : Number(number.toFixed(element.precision))
+    day === Number.POSITIVE_INFINITY ? undefined : Number.isNaN(number) ? day : Number(number.toFixed(precision))
   if (equals(value, answerOf(node), true)) return false
   write(node, value)
   return true

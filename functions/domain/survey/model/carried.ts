@@ -1,5 +1,5 @@
 import type { Choice } from '../../../contract/survey/choice.ts'
-import type { Element } from '../../../contract/survey/definition.ts'
+import type { Definition, Element } from '../../../contract/survey/definition.ts'
 import { equals } from '../expression/index.ts'
 import type { Asked } from './node.ts'
 import type { Setting } from './outline.ts'
@@ -17,11 +17,21 @@ export function carriedChoices(element: Asked, { survey, answers }: Setting): Ch
   return choices.filter(({ value }) => chosen.some((one) => equals(one, value)) === (mode === 'selected'))
 }
 
-function find(definition: { pages: { elements?: Element[] }[] }, name: string): Element | undefined {
-  const pending = definition.pages.flatMap((page) => page.elements ?? [])
-  for (let element = pending.shift(); element; element = pending.shift()) {
-    if (element.name === name) return element
+const known = new WeakMap<Definition, Map<string, Element>>()
+
+/** The first element of a name, outermost first. */
+function find(definition: Definition, name: string): Element | undefined {
+  const elements = known.get(definition) ?? byName(definition)
+  known.set(definition, elements)
+  return elements.get(name)
+}
+
+function byName({ pages }: Definition): Map<string, Element> {
+  const found = new Map<string, Element>()
+  const pending = pages.flatMap((page) => page.elements ?? [])
+  for (const element of pending) {
+    if (!found.has(element.name)) found.set(element.name, element)
     if (element.type === 'panel') pending.push(...(element.elements ?? []))
   }
-  return undefined
+  return found
 }

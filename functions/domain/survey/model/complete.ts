@@ -3,6 +3,7 @@ import { equals, isEmpty, isPlain, type Plain } from '../expression/index.ts'
 import { SPECIAL, specialValues } from './choices.ts'
 import type { Compiled } from './compiled.ts'
 import { answerOf, type Node } from './node.ts'
+import { MAX_ENTRIES } from './outline.ts'
 import type { Assessment } from './survey.ts'
 
 /**
@@ -31,17 +32,18 @@ export function complete({ definition }: Compiled, state: Assessment): { answers
   for (const { name, includeIntoResult } of definition.calculatedValues ?? []) {
     if (includeIntoResult && !isEmpty(state.calculated[name])) answers[name] = state.calculated[name]
   }
+  const asked = new Set(keysOf(state.pages))
   // A trigger may set a value that is no question's.
   for (const trigger of definition.triggers ?? []) {
     const name = 'setToName' in trigger ? trigger.setToName : undefined
-    if (name && !(name in answers) && Object.hasOwn(state.answers, name) && !isAsked(state.pages, name)) {
+    if (name && !(name in answers) && Object.hasOwn(state.answers, name) && !asked.has(name)) {
       answers[name] = state.answers[name]
     }
   }
   const told = new Set(strays.map((stray) => stray.path))
   for (const key of Object.keys(state.answers)) {
     if (!Object.hasOwn(answers, key) && !told.has(key) && !isEmpty(state.answers[key])) {
-      strays.push({ path: key, reason: isAsked(state.pages, key.replace(/-Comment$/, '')) ? 'hidden' : 'unknown' })
+      strays.push({ path: key, reason: asked.has(key.replace(/-Comment$/, '')) ? 'hidden' : 'unknown' })
     }
   }
   return { answers, strays }
@@ -49,8 +51,9 @@ export function complete({ definition }: Compiled, state: Assessment): { answers
 
 type Limits = { text: number; keepHidden: boolean }
 
-function isAsked(nodes: Node[], key: string): boolean {
-  return nodes.some((node) => (node.kind === 'section' ? isAsked(node.children, key) : node.key === key))
+/** The keys of the questions, outside of rows and entries. */
+function keysOf(nodes: Node[]): string[] {
+  return nodes.flatMap((node) => (node.kind === 'section' ? keysOf(node.children) : node.key))
 }
 
 function collect(nodes: Node[], into: Plain, strays: Stray[], limits: Limits): void {
@@ -153,9 +156,9 @@ function isAnswer(node: Node, value: unknown, maxText: number): boolean {
     case 'file':
       return isList && value.length <= (holder.maxFiles ?? (holder.allowMultiple ? 100 : 1))
     case 'paneldynamic':
-      return isList && value.length <= (holder.maxPanelCount ?? 1000)
+      return isList && value.length <= Math.min(holder.maxPanelCount ?? MAX_ENTRIES, MAX_ENTRIES)
     case 'matrixdynamic':
-      return isList && value.length <= (holder.maxRowCount ?? 1000)
+      return isList && value.length <= Math.min(holder.maxRowCount ?? MAX_ENTRIES, MAX_ENTRIES)
     default:
       return true
   }

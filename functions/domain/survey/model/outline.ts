@@ -21,6 +21,9 @@ export type Place = { holder: Plain; scope: Scope; prefix: string; readOnly: boo
 
 const CHOOSING = new Set(['radiogroup', 'buttongroup', 'checkbox', 'dropdown', 'tagbox', 'ranking', 'imagepicker'])
 
+/** Rows of a table or entries of a group. */
+export const MAX_ENTRIES = 1_000
+
 /** Rows SurveyJS shows in a table nobody has filled in. */
 export const DEFAULT_ROWS = 2
 
@@ -66,7 +69,7 @@ function addChoices(node: Node, setting: Setting): void {
   const { survey, environment } = setting
   node.enabled = node.choices.filter((choice) => {
     const condition = choice.enableIf || element.choicesEnableIf
-    return holds(survey, condition, itemScope(scope, choice.value), environment)
+    return !condition || holds(survey, condition, itemScope(scope, choice.value), environment)
   })
 }
 
@@ -78,7 +81,10 @@ export function visibleItems(
   setting: Setting,
 ): Choice[] {
   const { survey, environment } = setting
+  // Most have no condition, and then nothing is asked of each of them in each row.
   return items.filter((item) => {
-    return holds(survey, item.visibleIf || all, itemScope(scope, item.value), environment)
+    const condition = item.visibleIf || all
+    if (!condition) return true
+    return holds(survey, condition, itemScope(scope, item.value), environment)
   })
 }

@@ -3,7 +3,7 @@ import type { Element, MatrixDropdown, MatrixDynamic, PanelDynamic } from '../..
 import { isPlain, type Plain, type Scope } from '../expression/index.ts'
 import { holds, result } from './compiled.ts'
 import { type Asked, answerOf, type Node } from './node.ts'
-import { DEFAULT_ROWS, outline, type Place, type Setting, visibleItems } from './outline.ts'
+import { DEFAULT_ROWS, MAX_ENTRIES, outline, type Place, type Setting, visibleItems } from './outline.ts'
 import { entryScope, itemScope, type Row, rowScope } from './scopes.ts'
 
 /** What a question holds that is made of questions: entries of a group, rows of a table, items of a multiple text. */
@@ -29,12 +29,16 @@ export function addParts(node: Node, holder: Element, place: Place, setting: Set
   }
 }
 
+/** One more than there may be: enough for the answer to be refused, and no work for the rest of a hundred thousand. */
+const mostOf = (given: unknown[]) => given.slice(0, MAX_ENTRIES + 1)
+
 function addEntries(node: Node, group: PanelDynamic, place: Place, setting: Setting): void {
   const answer = answerOf(node)
-  const count = Math.max(group.panelCount ?? 0, group.minPanelCount ?? 0)
-  const given = Array.isArray(answer) ? answer : Array.from({ length: count }, () => ({}))
+  const count = Math.min(MAX_ENTRIES, Math.max(group.panelCount ?? 0, group.minPanelCount ?? 0))
+  const given = Array.isArray(answer) ? mostOf(answer) : Array.from({ length: count }, () => ({}))
   const entries = given.map((entry) => (isPlain(entry) ? entry : {}))
   const { survey, environment } = setting
+  if (environment.budget) environment.budget.left -= entries.length * (group.templateElements?.length ?? 0)
   // Which entries are visible may be asked while that is being found out: those before it are known by then.
   const seen: number[] = []
   node.children = entries.map((holder, index) => {
@@ -60,14 +64,14 @@ function addEntries(node: Node, group: PanelDynamic, place: Place, setting: Sett
 }
 
 function listRows(table: MatrixDynamic, answer: unknown): Row[] {
-  const count = Math.max(table.rowCount ?? DEFAULT_ROWS, table.minRowCount ?? 0)
-  const given = Array.isArray(answer) ? answer : Array.from({ length: count }, () => ({}))
+  const count = Math.min(MAX_ENTRIES, Math.max(table.rowCount ?? DEFAULT_ROWS, table.minRowCount ?? 0))
+  const given = Array.isArray(answer) ? mostOf(answer) : Array.from({ length: count }, () => ({}))
   return given.map((row, at) => ({ values: isPlain(row) ? row : {}, name: undefined, title: `row ${at + 1}` }))
 }
 
 function namedRows(rows: Choice[], answer: unknown): Row[] {
   return rows.map(({ value }) => {
-    const values = isPlain(answer) ? answer[String(value)] : undefined
+    const values = isPlain(answer) && Object.hasOwn(answer, String(value)) ? answer[String(value)] : undefined
     return { values: isPlain(values) ? values : {}, name: value, title: String(value) }
   })
 }
@@ -85,6 +89,7 @@ function addRows(node: Node, table: MatrixDropdown | MatrixDynamic, rows: Row[],
   })
   const details = (table.detailPanelMode ?? 'none') === 'none' ? [] : (table.detailElements ?? [])
   const byName = table.type === 'matrixdropdown'
+  if (environment.budget) environment.budget.left -= rows.length * (cells.length + details.length)
   node.children = rows.map((row, index) => {
     const scope = rowScope(place.scope, setting.known, rows, index, () => answerOf(node))
     const visible = byName || holds(survey, table.rowsVisibleIf, scope, environment)

@@ -31,10 +31,12 @@ export function duplicates(node: Node): Problem[] {
       )
       .filter((cell) => !blank(answerOf(cell)))
     const keyOf = (cell: Node) => (isTable ? toText(answerOf(cell)).toLowerCase() : toText(answerOf(cell)))
-    return cells.flatMap((cell, at) => {
-      const earlier = cells.slice(0, at).some((other) => keyOf(other) === keyOf(cell))
-      const later = isTable && cells.slice(at + 1).some((other) => keyOf(other) === keyOf(cell))
-      return earlier || later ? [problem(cell.path, 'duplicate', element.keyDuplicationError)] : []
+    const places = Map.groupBy(cells, keyOf)
+    return cells.flatMap((cell) => {
+      const same = places.get(keyOf(cell)) ?? []
+      // A table marks every one of them, a group those that came later.
+      const isDouble = same.length > 1 && (isTable || same[0] !== cell)
+      return isDouble ? [problem(cell.path, 'duplicate', element.keyDuplicationError)] : []
     })
   })
 }

@@ -44,7 +44,11 @@ export const receive = (
   const { definition } = asked.survey
   if (!definition.languages.includes(given.lang))
     return refuse('invalid-input', { issues: [{ path: 'lang', rule: 'not-offered' }] })
-  const state = way(asked.survey, assess(asked.survey, given.answers, environment), environment)
+  if (isBeyond(given.answers)) return refuse('too-large')
+  const budget = { left: MAX_WORK }
+  const assessed = assess(asked.survey, given.answers, { ...environment, budget })
+  if (budget.left <= 0) return refuse('too-large')
+  const state = way(asked.survey, assessed, environment)
   const { answers, strays } = complete(asked.survey, state)
   const issues = [
     ...state.problems.filter(({ severity }) => severity === undefined).map(problemIssue),
@@ -66,6 +70,25 @@ export const receive = (
     ...ofAnswers,
   }
   return accept({ answers, marks, quotas: quotas.filter((quota) => fallsUnder(quota, state, environment)) })
+}
+
+/** Steps of expressions, rows and cells looked at, in all rounds together: some 300 ms. */
+const MAX_WORK = 5_000_000
+
+/**
+ * Judged before anything is made of it: twice the bytes that may be stored, for what the answers hide is sent along; and lists longer
+ * than the rows of a table, or than anybody chooses among options.
+ */
+const isBeyond = (answers: Plain): boolean =>
+  bytesOf(JSON.stringify(answers)) > 2 * SURVEY_LIMITS.answersBytes || hasLongList(answers)
+
+const hasLongList = (answers: Plain): boolean => {
+  const pending: unknown[] = [answers]
+  for (const next of pending) {
+    if (Array.isArray(next) && next.length > SURVEY_LIMITS.list) return true
+    if (typeof next === 'object' && next !== null) for (const inner of Object.values(next)) pending.push(inner)
+  }
+  return false
 }
 
 const problemIssue = ({ path, kind, limit }: Problem): InputIssue => ({

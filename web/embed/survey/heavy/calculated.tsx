@@ -16,8 +16,8 @@ const calculated = (s: Scene, node: Node): string => {
           style: displayStyle,
           ...(displayStyle === 'currency' && { currency: currency ?? 'CNY' }),
           useGrouping: useGrouping !== false,
-          ...(least !== undefined && least >= 0 && { minimumFractionDigits: least }),
-          ...(most !== undefined && most >= 0 && { maximumFractionDigits: most }),
+          ...(least !== undefined && least >= 0 && { minimumFractionDigits: Math.min(least, 100) }),
+          ...(most !== undefined && most >= 0 && { maximumFractionDigits: Math.min(most, 100) }),
         }).format(number)
   return s.words(format, node).replace('{0}', text) || text
 }

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { MAX_NESTING } from '../../../../contract/survey/common.ts'
+import { isSafeKey, MAX_NESTING } from '../../../../contract/survey/common.ts'
 import {
   type CalculatedValue,
   type Definition,
@@ -70,11 +70,13 @@ export const importXlsform = (
   for (const row of rows) {
     const { cells } = row
     const { first } = splitType(cells.get('type') ?? '')
-    const name = cells.get('name') ?? ''
+    const named = cells.get('name') ?? ''
+    const name = isSafeKey(named) ? named : ''
     if (skipped) {
       skipped += first.startsWith('begin_') ? 1 : first.startsWith('end_') ? -1 : 0
       continue
     }
+    if (name !== named) note(row, 'name', 'invalid-value')
     for (const column of cells.keys()) if (!READ.has(column.split('::')[0] ?? '')) note(row, column, 'unsupported')
     if (first === 'begin_group' || first === 'begin_repeat') {
       if (cells.get('appearance')) note(row, 'appearance', 'looks')

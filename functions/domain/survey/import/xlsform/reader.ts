@@ -1,4 +1,5 @@
 import type { Choice } from '../../../../contract/survey/choice.ts'
+import { isSafeKey } from '../../../../contract/survey/common.ts'
 import type { Element } from '../../../../contract/survey/definition.ts'
 import { isPattern, type Validator } from '../../../../contract/survey/validator.ts'
 import type { Expression } from '../../expression/ast.ts'
@@ -131,6 +132,10 @@ export const createReader = ({ sheets, rows, base, newId }: Reading) => {
     const made = found.flatMap((choice): Choice[] => {
       const value = choice.cells.get('name') ?? choice.cells.get('value')
       if (value === undefined) return []
+      if (!isSafeKey(value)) {
+        note(choice, 'name', 'invalid-value', 'choices')
+        return []
+      }
       const text = texts(choice, 'label')
       const names = { ...namesAt(name), column: (column: string) => choice.cells.get(column.toLowerCase()) ?? '' }
       const visibleIf = filter === undefined ? null : translate(filter, names)

@@ -1,5 +1,7 @@
+import { MAX_CHOICES } from '../../../../contract/survey/common.ts'
 import type { Element } from '../../../../contract/survey/definition.ts'
 import type { Column, MultipleTextItem } from '../../../../contract/survey/question.ts'
+import { MAX_ENTRIES } from '../../model/outline.ts'
 import type { Finding } from './finding.ts'
 import type { Placed } from './walk.ts'
 
@@ -33,12 +35,36 @@ export const badLimits = (part: Placed): Finding[] => {
   const validators = 'validators' in node ? (node.validators ?? []) : []
   return [
     ...crossed(fields).map(found),
+    ...beyondLimits(fields).map(({ field, limit }) => ({
+      ...found(field),
+      rule: 'beyond_limit',
+      detail: String(limit),
+    })),
     ...validators.flatMap((validator, index) =>
       crossed({ ...validator }).map((field) => found(`validators.${index}.${field}`)),
     ),
     ...tooManyWanted(node).map(found),
     ...(shortAllowed(fields, validators) ? [found('maxLength')] : []),
   ]
+}
+
+/** What a page could not show, nor the platform take. */
+const BEYOND: Record<string, number> = {
+  ...{ rowCount: MAX_ENTRIES, minRowCount: MAX_ENTRIES, maxRowCount: MAX_ENTRIES },
+  ...{ panelCount: MAX_ENTRIES, minPanelCount: MAX_ENTRIES, maxPanelCount: MAX_ENTRIES },
+  ...{ precision: 100, minimumFractionDigits: 100, maximumFractionDigits: 100 },
+}
+
+const beyondLimits = (fields: Fields): { field: string; limit: number }[] => {
+  const found = Object.entries(BEYOND).flatMap(([field, limit]) => {
+    const value = fields[field]
+    return typeof value === 'number' && value > limit ? [{ field, limit }] : []
+  })
+  const { choicesMin: first, choicesMax: last, choicesStep: step } = fields
+  const steps = (Number(last) - Number(first)) / (Number(step) || 1)
+  return typeof last === 'number' && !(steps >= 0 ? steps < MAX_CHOICES : last < Number(first))
+    ? [...found, { field: 'choicesMax', limit: MAX_CHOICES }]
+    : found
 }
 
 type Fields = Readonly<Record<string, unknown>>

@@ -1,0 +1,225 @@
+import { describe, expect, it } from 'vitest'
+import type { Definition, Element } from '../../functions/contract/survey/definition.ts'
+import { importSurveyJS } from '../../functions/domain/survey/import/surveyjs.ts'
+import { importXlsform } from '../../functions/domain/survey/import/xlsform/index.ts'
+import { checkDefinition } from '../../functions/domain/survey/life/check/index.ts'
+import { assess, begin, compile, complete } from '../../functions/domain/survey/model/index.ts'
+import { receive } from '../../functions/domain/survey/respond/receive.ts'
+import { planOf } from '../../functions/domain/survey/tally/index.ts'
+
+const HERE = { now: 0, zone: 'UTC' }
+let ids = 0
+const options = { newId: () => `id${++ids}`, language: 'en' }
+const survey = (elements: Element[], more: Partial<Definition> = {}): Definition => ({
+  languages: ['en'],
+  pages: [{ id: 'p', name: 'p', elements }],
+  ...more,
+})
+const answered = (definition: Definition, answers: Record<string, unknown>) =>
+  receive(
+    { version: 1, survey: compile(definition), plan: planOf(definition) },
+    { quotas: [] },
+    { answers, lang: 'en', channel: 'web' },
+    HERE,
+  )
+const text = (name: string, more: object = {}): Element => ({ type: 'text', id: name, name, ...more })
+const table = (more: object = {}): Element => ({
+  ...{ type: 'matrixdynamic', id: 't', name: 't' },
+  columns: [{ id: 'k', name: 'k', cellType: 'text', isUnique: true }],
+  ...more,
+})
+const times = <T>(count: number, make: (at: number) => T): T[] => Array.from({ length: count }, (_, at) => make(at))
+
+/** CPU of this process in microseconds, the best of three, so that what else runs here does not count. */
+const cost = (work: () => unknown): number => {
+  let best = Number.POSITIVE_INFINITY
+  for (let round = 0; round < 3; round++) {
+    const start = process.cpuUsage()
+    work()
+    const { user, system } = process.cpuUsage(start)
+    best = Math.min(best, user + system)
+  }
+  return best
+}
+/** How much more four times as much costs, of which 2 ms count for nothing: n·log n stays below 6, a square is 16. */
+const growth = (attack: (size: number) => () => unknown, size: number): number => {
+  const [small, large] = [attack(size), attack(4 * size)]
+  small()
+  large()
+  return cost(large) / (cost(small) + 2_000)
+}
+
+/** What somebody sends to hold the platform: by how large it is, the work that it asks for. */
+const ATTACKS: Record<string, { size: number; attack: (size: number) => () => unknown }> = {
+  'rows of which each must be unique': {
+    size: 4_000,
+    attack: (size) => {
+      const definition = compile(survey([table()]))
+      const answers = { t: times(size, (at) => ({ k: `v${at}` })) }
+      return () => assess(definition, answers, HERE)
+    },
+  },
+  'rows of which all are the same': {
+    size: 250,
+    attack: (size) => {
+      const definition = compile(survey([table()]))
+      const answers = { t: times(size, () => ({ k: 'v' })) }
+      return () => assess(definition, answers, HERE)
+    },
+  },
+  'answers to questions that are not there': {
+    size: 1_000,
+    attack: (size) => {
+      const definition = compile(survey(times(size, (at) => text(`q${at}`))))
+      const answers = Object.fromEntries(times(size, (at) => [`x${at}`, 1]))
+      return () => complete(definition, assess(definition, answers, HERE))
+    },
+  },
+  'questions that take over the options of the last': {
+    size: 500,
+    attack: (size) => {
+      const taking = times(size, (at): Element => {
+        return { type: 'radiogroup', id: `q${at}`, name: `q${at}`, choicesFromQuestion: 'last' }
+      })
+      const last: Element = { type: 'radiogroup', id: 'l', name: 'last', choices: [{ id: 'o', value: 'o' }] }
+      const definition = compile(survey([...taking, last]))
+      return () => assess(definition, {}, HERE)
+    },
+  },
+}
+
+describe('[B2] four times as much costs no more than eight times as much', () => {
+  for (const [name, { size, attack }] of Object.entries(ATTACKS))
+    it(name, () => {
+      expect(growth(attack, size)).toBeLessThan(8)
+    })
+})
+
+describe('[B2] what would take too much is broken off', () => {
+  it('calculated values that double thirty times, as texts and as lists', () => {
+    for (const first of ["'ab'", "['a', 'b']"])
+      for (const double of [(at: number) => `{v${at}} + {v${at}}`, (at: number) => `[{v${at}}, {v${at}}]`]) {
+        const calculatedValues = [
+          { id: 'v0', name: 'v0', expression: first, includeIntoResult: true },
+          ...times(60, (at) => ({
+            id: `v${at + 1}`,
+            name: `v${at + 1}`,
+            expression: double(at),
+            includeIntoResult: true,
+          })),
+        ]
+        const definition = compile(survey([text('a')], { calculatedValues }))
+        const steps = cost(() => assess(definition, {}, HERE))
+        expect(steps).toBeLessThan(1_000_000)
+        expect(assess(definition, {}, HERE).calculated.v3).not.toBeUndefined()
+      }
+  })
+
+  it('functions over rows inside functions over rows', () => {
+    const nested = "countInArray({t}, 'k', countInArray({t}, 'k', countInArray({t}, 'k', {k} = 'x') > 0) > 0)"
+    const asked = times(40, (at): Element => ({ type: 'expression', id: `e${at}`, name: `e${at}`, expression: nested }))
+    const result = answered(survey([table(), ...asked]), { t: times(1_000, () => ({ k: 'x' })) })
+    expect(result).toMatchObject({ ok: false, refusal: { code: 'too-large' } })
+  })
+
+  it('an answer larger than could be stored, before it is looked at', () => {
+    const result = answered(survey([text('a')]), { a: 'x'.repeat(250_000) })
+    expect(result).toMatchObject({ ok: false, refusal: { code: 'too-large' } })
+  })
+
+  it('lists longer than any answer is, before they are looked at', () => {
+    const many: Element = { type: 'tagbox', id: 'c', name: 'c', choicesMin: 0, choicesMax: 1 }
+    const result = answered(survey([many]), { c: times(10_000, (at) => at / 10_000) })
+    expect(result).toMatchObject({ ok: false, refusal: { code: 'too-large' } })
+  })
+
+  it('more rows than a table may have are refused at the table', () => {
+    const result = answered(survey([table({ maxRowCount: 1_000_000_000 })]), { t: times(1_500, (at) => ({ k: at })) })
+    expect(result).toMatchObject({ refusal: { issues: [{ path: 'answers.t', rule: 'not-an-answer' }] } })
+  })
+
+  it('iif in iif in iif, and conditions as long as they may be', () => {
+    const deep = `${'iif({a} = 1, '.repeat(90)}1${', 2)'.repeat(90)}`
+    const long = times(2_000, (at) => `{a} = ${at}`)
+      .join(' or ')
+      .slice(0, 19_990)
+    const definition = compile(survey([text('a'), text('b', { visibleIf: deep }), text('c', { visibleIf: long })]))
+    expect(cost(() => assess(definition, { a: 'x' }, HERE))).toBeLessThan(200_000)
+  })
+})
+
+describe('[B2] numbers that nobody can show', () => {
+  const many = 1_000_000_000
+  it.each([
+    ['rowCount', table({ rowCount: many })],
+    ['minRowCount', table({ minRowCount: many })],
+    ['maxRowCount', table({ maxRowCount: many })],
+    ['panelCount', { type: 'paneldynamic', id: 'g', name: 'g', panelCount: many, templateElements: [text('a')] }],
+    ['maxPanelCount', { type: 'paneldynamic', id: 'g', name: 'g', maxPanelCount: many, templateElements: [text('a')] }],
+    ['choicesMax', { type: 'dropdown', id: 'd', name: 'd', choicesMin: 1, choicesMax: many }],
+    ['precision', { type: 'expression', id: 'e', name: 'e', expression: '1 / 3', precision: 200 }],
+  ] as [string, Element][])(
+    '%s is named before the survey is asked, and stops nothing where it stands',
+    (field, element) => {
+      const definition = survey([element])
+      const found = checkDefinition(definition, { purpose: {}, plan: {} })
+      expect(found.filter(({ rule }) => rule === 'beyond_limit').map(({ path }) => path)).toEqual([
+        `${element.id}.${field}`,
+      ])
+      expect(cost(() => assess(compile(definition), begin(compile(definition), HERE), HERE))).toBeLessThan(500_000)
+    },
+  )
+})
+
+describe('[B2] names that every object has', () => {
+  const polluted = () => ({}) as Record<string, unknown>
+
+  it.each(['__proto__', 'constructor', 'prototype'])('%s changes nothing, wherever it stands', (name) => {
+    const elements = [
+      { type: 'multipletext', name, items: [{ name: 'polluted', defaultValue: 'yes' }] },
+      { type: 'multipletext', name: 'm', items: [{ name, defaultValue: 'yes' }] },
+      { type: 'text', name: 'v', valueName: name, defaultValue: 'yes' },
+      { type: 'paneldynamic', name, panelCount: 2, defaultPanelValue: { polluted: 'yes' } },
+      {
+        type: 'matrixdropdown',
+        name: 'd',
+        rows: [name],
+        columns: [{ name: 'polluted', cellType: 'text', defaultValue: 1 }],
+      },
+      { type: 'matrix', name: 'x', rows: [name], columns: ['a'] },
+    ]
+    const imported = importSurveyJS({ elements, calculatedValues: [{ name, expression: '1' }] }, options)
+    if (!imported.ok) throw new Error(imported.reason)
+    expect(imported.notes.length).toBeGreaterThanOrEqual(6)
+    const stored = survey(elements.map((element, at) => ({ id: `e${at}`, ...element })) as unknown as Element[])
+    for (const definition of [imported.definition, stored]) {
+      const begun = begin(compile(definition), HERE)
+      const given = JSON.parse(`{"${name}":{"polluted":"yes"},"d":{"${name}":{"polluted":"yes"}}}`)
+      complete(compile(definition), assess(compile(definition), { ...begun, ...given }, HERE))
+      expect(polluted().polluted).toBeUndefined()
+      expect(Object.keys(Object.prototype)).toEqual([])
+    }
+  })
+
+  it('is noted in a workbook, whose other rows are read', () => {
+    const sheets = {
+      survey: [
+        ['type', 'name', 'label'],
+        ['text', '__proto__', 'A'],
+        ['select_one l', 'b', 'B'],
+      ],
+      choices: [
+        ['list_name', 'name', 'label'],
+        ['l', 'constructor', 'C'],
+        ['l', 'd', 'D'],
+      ],
+    }
+    expect(importXlsform(sheets, options)).toMatchObject({
+      ok: true,
+      notes: [
+        { sheet: 'survey', row: 2, column: 'name', reason: 'invalid-value' },
+        { sheet: 'choices', row: 2, column: 'name', reason: 'invalid-value' },
+      ],
+    })
+  })
+})
