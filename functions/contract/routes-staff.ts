@@ -9,7 +9,7 @@ import { SegmentNumber } from './routes-citizen.ts'
 import { pageQuery } from './routes-open.ts'
 import { AuditPage } from './site/audit.ts'
 import { CreateSite, EditSite, SiteView } from './site/site.ts'
-import { Me, SetStaff, StaffMember, Subject } from './site/staff.ts'
+import { ListedStaff, Me, SetStaff, StaffMember, Subject } from './site/staff.ts'
 
 const activity = v.object({ activityId: Id })
 const site = v.object({ siteId: SiteId })
@@ -56,7 +56,7 @@ export const STAFF_ROUTES = {
     access: 'staff',
     summary: "A site's staff",
     params: site,
-    reply: v.object({ staff: v.array(StaffMember) }),
+    reply: v.object({ staff: v.array(ListedStaff) }),
   },
   'staff.set': {
     method: 'PUT',

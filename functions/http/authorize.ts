@@ -10,13 +10,14 @@ import { SURVEY_COMMANDS } from '../contract/survey/command.ts'
 import { type ActivityRecord, isPublicActivity } from '../domain/activity.ts'
 import type { CaseRecord } from '../domain/case/records.ts'
 import { type Action, allowed, PERMISSIONS } from '../domain/permission/table.ts'
+import { staffNameOn } from '../domain/site/staff-name.ts'
 import { wasDoneBy } from '../store/case/commit.ts'
 import { pathsOf } from '../store/case/paths.ts'
 import { getCase } from '../store/case/records.ts'
 import type { Tables } from '../store/client.ts'
 import { findActivity } from '../store/records.ts'
 import { getSiteInForce, type SiteRecord } from '../store/sites.ts'
-import { staffNow } from '../store/staff.ts'
+import { membershipsNow } from '../store/staff.ts'
 import type { Services, Staff } from './call.ts'
 
 /** Of a request, what decides whether it may. */
@@ -115,10 +116,11 @@ const authorizeStaff = async (
 ): Promise<Result<Granted>> => {
   const { issuer, audience } = services.oidc
   if (!asking.claims || !isFor(asking.claims, issuer, audience)) return refuse('not-signed-in')
-  const staff = await staffNow(services.tables, services.adminSubject, asking.claims)
+  const { sub: subject, name } = asking.claims
+  const memberships = await membershipsNow(services.tables, services.adminSubject, subject)
   if (!Object.hasOwn(PERMISSIONS, id)) return refuse('not-allowed')
   const action = id as Action
-  if (PERMISSIONS[action] === 'signed-in') return accept({ staff })
+  if (PERMISSIONS[action] === 'signed-in') return accept({ staff: { subject, name, memberships } })
   const siteId = route.siteIn ? field(asking.body, route.siteIn) : null
   const found = await locate(services, siteId === null ? asking : { ...asking, params: { siteId } })
   if (!found.ok) return found
@@ -126,9 +128,10 @@ const authorizeStaff = async (
   const paths = found.value.paths ?? (site ? [site.path] : [])
   const actions = [action, ...commandIn(id, asking.body)]
   // On one path as a whole: what a contractor may not do here is not made up for by another role elsewhere.
-  const may = paths.some((path) => actions.every((each) => allowed(staff.memberships, path, each)))
-  return may || (await wasTheirs(services.tables, id, staff, found.value.case, asking.body))
-    ? accept({ ...found.value, staff })
+  const way = paths.find((path) => actions.every((each) => allowed(memberships, path, each)))
+  const acting = { subject, memberships, name: staffNameOn(name, memberships, way ?? []) }
+  return way || (await wasTheirs(services.tables, id, acting, found.value.case, asking.body))
+    ? accept({ ...found.value, staff: acting })
     : refuse('not-allowed')
 }
 

@@ -8,7 +8,7 @@ import { staffSeq } from '../store/log.ts'
 import { getActivity } from '../store/records.ts'
 import { getSiteInForce, type SiteRecord } from '../store/sites.ts'
 import { addConnection, groupsOf, presenceOf, useTicket } from '../store/sockets.ts'
-import { staffNow } from '../store/staff.ts'
+import { membershipsNow } from '../store/staff.ts'
 import type { SocketServices } from './services.ts'
 
 export interface Opening {
@@ -57,6 +57,6 @@ export const mayListen = async (
   subject: string,
   site: SiteRecord,
 ): Promise<boolean> => {
-  const { memberships } = await staffNow(tables, adminSubject, { sub: subject, name: '' })
+  const memberships = await membershipsNow(tables, adminSubject, subject)
   return allowed(memberships, site.path, 'socket.staff')
 }

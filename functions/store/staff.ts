@@ -3,6 +3,8 @@ import type { AuditEntry } from '../contract/site/audit.ts'
 import type { Membership, Role, StaffMember } from '../contract/site/staff.ts'
 import { PLATFORM_SITE } from '../domain/site/inherit.ts'
 import type { Tables } from './client.ts'
+import type { Write } from './commit.ts'
+import { isContention } from './conflicts.ts'
 import { BY_OWNER, membershipKey, ownedBySite } from './keys.ts'
 import { partition, queryItems } from './pages.ts'
 import { auditPut } from './sites.ts'
@@ -15,18 +17,27 @@ export const membershipsOf = (tables: Tables, subject: string): Promise<Membersh
     roles: item.roles as Role[],
   }))
 
-/** A signed-in person with the roles they have now. The first admin is named by the stack, before any staff exist. */
-export const staffNow = async (
-  tables: Tables,
-  adminSubject: string,
-  claims: { sub: string; name: string },
-): Promise<{ subject: string; name: string; memberships: Membership[] }> => {
-  const memberships = await membershipsOf(tables, claims.sub)
-  const name = memberships[0]?.name ?? claims.name
-  if (adminSubject !== '' && claims.sub === adminSubject)
-    memberships.push({ siteId: PLATFORM_SITE, name, roles: ['platform-admin'] })
-  return { subject: claims.sub, name, memberships }
+/**
+ * A person's roles now. The first admin is named by the stack, before any staff exist, and whatever is stored about them takes nothing
+ * of that away.
+ */
+export const membershipsNow = async (tables: Tables, adminSubject: string, subject: string): Promise<Membership[]> => {
+  const stored = await membershipsOf(tables, subject)
+  if (!isFirstAdmin(adminSubject, subject)) return stored
+  const kept = stored.map(
+    (membership): Membership => ({
+      ...membership,
+      roles: membership.roles.filter((role): role is Role => role !== 'contractor'),
+    }),
+  )
+  const own = kept.find(({ siteId }) => siteId === PLATFORM_SITE)
+  if (own) own.roles = [...new Set<Role>([...own.roles, 'platform-admin'])]
+  else kept.push({ siteId: PLATFORM_SITE, name: '', roles: ['platform-admin'] })
+  return kept
 }
+
+export const isFirstAdmin = (adminSubject: string, subject: string): boolean =>
+  adminSubject !== '' && subject === adminSubject
 
 export const staffOf = (tables: Tables, siteId: string): Promise<StaffMember[]> =>
   Array.fromAsync(
@@ -39,38 +50,50 @@ export const staffOf = (tables: Tables, siteId: string): Promise<StaffMember[]> 
     (item) => ({ subject: String(item.subject), name: String(item.name), roles: item.roles as Role[] }),
   )
 
-export const setStaff = async (
-  tables: Tables,
-  siteId: string,
-  member: StaffMember,
-  audit: AuditEntry,
-): Promise<void> => {
-  const Item = {
-    ...membershipKey(member.subject, siteId),
-    ...member,
-    siteId,
-    ownerPk: ownedBySite(siteId, 'STAFF'),
-    ownerSk: member.subject,
-  }
-  await tables.db.send(
-    new TransactWriteCommand({
-      TransactItems: [{ Put: { TableName: tables.records, Item } }, auditPut(tables, audit)],
-    }),
-  )
+interface StaffChange {
+  siteId: string
+  subject: string
+  /** As it was read; null: no roles here. */
+  before: Membership | null
+  /** Null: the roles are taken away. */
+  after: StaffMember | null
+  /** The actor's membership that gives the right to do this; null where the stack gives it. */
+  granted: { subject: string; membership: Membership } | null
 }
 
-export const removeStaff = async (
+/**
+ * Gives or takes roles, if those that were read still stand and the actor's own do too: two administrators who remove each other at the
+ * same moment would otherwise leave a site without one. False: they do not.
+ */
+export const changeStaff = async (
   tables: Tables,
-  siteId: string,
-  subject: string,
+  { siteId, subject, before, after, granted }: StaffChange,
   audit: AuditEntry,
-): Promise<void> => {
-  await tables.db.send(
-    new TransactWriteCommand({
-      TransactItems: [
-        { Delete: { TableName: tables.records, Key: membershipKey(subject, siteId) } },
-        auditPut(tables, audit),
-      ],
-    }),
-  )
+): Promise<boolean> => {
+  const TableName = tables.records
+  const Key = membershipKey(subject, siteId)
+  const condition = before
+    ? { ConditionExpression: 'roles = :before', ExpressionAttributeValues: { ':before': before.roles } }
+    : { ConditionExpression: 'attribute_not_exists(pk)' }
+  const Item = { ...Key, ...after, siteId, ownerPk: ownedBySite(siteId, 'STAFF'), ownerSk: subject }
+  const writes: Write[] = [
+    after ? { Put: { TableName, Item, ...condition } } : { Delete: { TableName, Key, ...condition } },
+    auditPut(tables, audit),
+  ]
+  if (granted)
+    writes.push({
+      ConditionCheck: {
+        TableName,
+        Key: membershipKey(granted.subject, granted.membership.siteId),
+        ConditionExpression: 'roles = :granted',
+        ExpressionAttributeValues: { ':granted': granted.membership.roles },
+      },
+    })
+  try {
+    await tables.db.send(new TransactWriteCommand({ TransactItems: writes }))
+    return true
+  } catch (error) {
+    if (isContention(error)) return false
+    throw error
+  }
 }

@@ -1,3 +1,4 @@
+import { PutCommand } from '@aws-sdk/lib-dynamodb'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { CASE_COMMANDS } from '../../functions/contract/case/command.ts'
 import { INTERVIEW_COMMANDS } from '../../functions/contract/interview/command.ts'
@@ -11,6 +12,7 @@ import { ACTIONS, type Action, PERMISSIONS } from '../../functions/domain/permis
 import { createApp } from '../../functions/http/app.ts'
 import { sealingWith } from '../../functions/runtime/sealing.ts'
 import { signingWith } from '../../functions/runtime/signing.ts'
+import { membershipKey } from '../../functions/store/keys.ts'
 import { addressOf, type Got, ok, readReply } from '../support/call.ts'
 import { appoint, citizenOf, newId, staffPerson } from '../support/people.ts'
 import { type Platform, startPlatform } from '../support/platform.ts'
@@ -281,6 +283,102 @@ describe('every staff route and command', () => {
           expect(response.status, `${id} ${text.slice(0, 30)}`).toBe(403)
         },
       )
+  })
+})
+
+describe('rank', () => {
+  const change = (id: 'staff.set' | 'staff.remove', site: Site, subject: string, actor: string, roles?: Role[]) =>
+    platform
+      .token(actor)
+      .then((token) =>
+        platform.call(id, {
+          params: { siteId: site, subject },
+          token,
+          ...(roles ? { body: { name: '改名', roles } } : {}),
+        }),
+      )
+
+  it('[S20] the administrator of a site changes nobody from above: not restricted, not removed, not renamed', async () => {
+    await appoint(platform, 'parent', 'reviewer-above', ['reviewer'])
+    await appoint(platform, 'parent', 'contractor-above', ['contractor'])
+    const above = ['second', 'reviewer-above', 'contractor-above']
+    for (const site of ['own', 'child'] as const)
+      for (const subject of [...above, ADMIN]) {
+        const detail = subject === ADMIN ? 'first-admin' : 'role-above'
+        for (const roles of [['contractor'], ['moderator'], ['site-admin']] as Role[][])
+          expect((await change('staff.set', site, subject, 'site-admin', roles)).refusal).toEqual({
+            code: 'not-allowed',
+            detail,
+          })
+        expect((await change('staff.remove', site, subject, 'site-admin')).refusal?.detail).toBe(detail)
+      }
+    for (const subject of ['second', ADMIN]) {
+      const token = await platform.token(subject)
+      for (const site of SITES) expect((await send('audit.list', site, token)).status).toBe(200)
+    }
+    const listed = await ok(
+      platform.call('staff.list', { params: { siteId: 'own' }, token: await platform.token('site-admin') }),
+    )
+    expect(listed.staff.find(({ subject }) => subject === 'site-admin')?.obstacle).toBe('own-roles')
+    expect(listed.staff.find(({ subject }) => subject === 'moderator')?.obstacle).toBe(null)
+  })
+
+  it('[S4] [S20] what was written below somebody before the rule held restricts nothing they hold above', async () => {
+    const membership = { siteId: 'own', name: '外包', roles: ['contractor'] }
+    for (const subject of ['second', ADMIN])
+      await platform.tables.db.send(
+        new PutCommand({
+          TableName: platform.tables.records,
+          Item: { ...membershipKey(subject, 'own'), subject, ...membership },
+        }),
+      )
+    for (const subject of ['second', ADMIN])
+      for (const site of ['own', 'child'] as const)
+        expect((await send('audit.list', site, await platform.token(subject))).status, subject).toBe(200)
+  })
+
+  it('[S20] two administrators who remove each other at the same moment leave one', async () => {
+    for (let round = 0; round < 5; round++) {
+      const pair = [`left-${round}`, `right-${round}`] as const
+      for (const subject of pair) await appoint(platform, 'foreign', subject, ['site-admin'])
+      const [left, right] = pair
+      const answers = await Promise.all([
+        change('staff.remove', 'foreign', left, right),
+        change('staff.remove', 'foreign', right, left),
+      ])
+      expect(answers.map(({ status }) => status).sort()).toEqual([200, 403])
+    }
+  })
+})
+
+describe('names', () => {
+  it('[S21] a publication credits people as their own site calls them, whatever a site beside or below entered', async () => {
+    for (const [subject, roles] of [
+      ['author-of-own', ['moderator']],
+      ['signs-own', ['reviewer']],
+    ] as [string, Role[]][]) {
+      await appoint(platform, 'own', subject, roles)
+      // In the order of the alphabet the one stands before, the other behind.
+      for (const siteId of ['child', 'foreign']) {
+        const token = await platform.token(ADMIN)
+        const body = { name: '冒名', roles: ['guest'] }
+        await ok(platform.call('staff.set', { params: { siteId, subject }, body, token }))
+      }
+    }
+    const [moderator, reviewer] = await Promise.all(
+      ['author-of-own', 'signs-own'].map((subject) => staffPerson(platform, subject)),
+    )
+    if (!moderator || !reviewer) throw new Error('nobody')
+    const activityId = await createInterview(platform, { siteId: 'own', moderator, reviewer }, 'published')
+    const credits = async () =>
+      (await ok(platform.call('activity.snapshot', { params: { activityId } }))).activity.credits
+    const published = await credits()
+    expect(published).toMatchObject({ editedBy: 'author-of-own', signedOffBy: 'signs-own' })
+    // Renamed or gone later: what was done stays done by whom it was.
+    const params = { siteId: 'own', subject: 'signs-own' }
+    const token = await platform.token(ADMIN)
+    await ok(platform.call('staff.set', { params, body: { name: '新名字', roles: ['reviewer'] }, token }))
+    expect(await credits()).toEqual(published)
   })
 })
 

@@ -89,6 +89,12 @@ export const consoleSitesEn: Messages<typeof consoleSitesZhCN> = {
     removeAsk: (name) => `Take all roles on this site away from ${name}?`,
     removed: (name) => `${name} was removed`,
     restored: (name) => `The roles of ${name} are back`,
+    obstacles: {
+      'own-roles': 'Your own roles are changed by somebody else',
+      'first-admin': 'The first administrator is named when the platform is deployed, not here',
+      'role-above': 'This person holds a role on a site above, whose administrator changes their roles',
+      'platform-admin': 'Platform admins are changed by platform admins',
+    },
   },
   actions: {
     'site.create': 'Site created',

@@ -1,4 +1,5 @@
 import type { ActivityEntry } from '../../functions/contract/interview/list.ts'
+import type { StaffObstacle } from '../../functions/contract/site/staff.ts'
 
 /** Sites, their staff and their trail; and what an interview is made of. */
 export const consoleSitesZhCN = {
@@ -95,6 +96,12 @@ export const consoleSitesZhCN = {
     removeAsk: (name: string) => `确定移除 ${name} 在本站点的全部角色吗？`,
     removed: (name: string) => `已移除 ${name}`,
     restored: (name: string) => `已恢复 ${name} 的角色`,
+    obstacles: {
+      'own-roles': '自己的角色由他人更改',
+      'first-admin': '平台首位管理员由部署参数指定，不在此更改',
+      'role-above': '此人在上级站点任职，角色由上级站点管理员更改',
+      'platform-admin': '平台管理员由平台管理员更改',
+    } satisfies Record<StaffObstacle, string>,
   },
   actions: {
     'site.create': '新建站点',

@@ -27,6 +27,15 @@ export type Membership = v.InferOutput<typeof Membership>
 export const StaffMember = v.object({ subject: Subject, name: v.string(), roles: v.array(Role) })
 export type StaffMember = v.InferOutput<typeof StaffMember>
 
+/** Why somebody who may change staff may not change this person's roles. */
+export const STAFF_OBSTACLES = ['own-roles', 'first-admin', 'role-above', 'platform-admin'] as const
+export const StaffObstacle = v.picklist(STAFF_OBSTACLES)
+export type StaffObstacle = v.InferOutput<typeof StaffObstacle>
+
+/** A member as the asker sees them: `obstacle` says why the asker may not change their roles, null where they may. */
+export const ListedStaff = v.object({ ...StaffMember.entries, obstacle: v.nullable(StaffObstacle) })
+export type ListedStaff = v.InferOutput<typeof ListedStaff>
+
 export const SetStaff = v.object({
   name: line(LIMITS.personName),
   roles: v.pipe(v.array(Role), v.minLength(1), v.maxLength(ROLES.length)),

@@ -244,21 +244,28 @@ export const ACTIONS: readonly Action[] = [
   'socket.staff',
 ]
 
-/** The roles a person has on a site: those given on it or on any site above it. `path` runs from the root to the site. */
-export const rolesOn = (memberships: readonly Membership[], path: readonly string[]): ReadonlySet<Role> =>
-  new Set(
-    memberships.filter((membership) => path.includes(membership.siteId)).flatMap((membership) => membership.roles),
-  )
-
 /**
- * Whether a person may do this on the site at the end of `path`. A contractor may do only what the contractor's column
- * says, whatever other roles were given beside it: contractors help, and never approve or publish (M8, art. 16).
+ * The roles that count for a person on the site at the end of `path`, which runs from the root: those given on it or on any site above it.
+ * A contractor role takes the others away that are held on its own site or below (contractors help, and never approve or publish: M8,
+ * art. 16), and none that is held above it: what a site's administrator writes there never changes what somebody from above may do.
  */
+export const rolesOn = (memberships: readonly Membership[], path: readonly string[]): ReadonlySet<Role> => {
+  const roles = new Set<Role>()
+  for (const siteId of path) {
+    const here = memberships
+      .filter((membership) => membership.siteId === siteId)
+      .flatMap((membership) => membership.roles)
+    if (here.includes('contractor')) return roles.add('contractor')
+    for (const role of here) roles.add(role)
+  }
+  return roles
+}
+
+/** Whether a person may do this on the site at the end of `path`. */
 export const allowed = (memberships: readonly Membership[], path: readonly string[], action: Action): boolean => {
   const may = PERMISSIONS[action]
   if (may === undefined) return false
   if (may === 'signed-in') return true
   const roles = rolesOn(memberships, path)
-  if (roles.has('contractor')) return may.includes('contractor')
   return may.some((role) => roles.has(role))
 }

@@ -10,9 +10,9 @@ import { t } from '../../language.ts'
 import { call } from '../../session/call.ts'
 import { Loads } from '../../session/Loads.tsx'
 import { me } from '../../session/me.ts'
-import { RefusalNote } from '../../session/RefusalNote.tsx'
 import { useLoad } from '../../session/use-load.ts'
 import { StaffForm } from './StaffForm.tsx'
+import { StaffRefusal } from './StaffRefusal.tsx'
 
 /** Who works on a site in which roles. */
 export const Staff = ({ site }: { site: SiteView }) => {
@@ -51,7 +51,7 @@ export const Staff = ({ site }: { site: SiteView }) => {
           </p>
         </Callout>
       )}
-      <RefusalNote refusal={refusal.value} />
+      <StaffRefusal refusal={refusal.value} />
       {editing.value === null ? (
         <p>
           <button type="button" class="button primary" onClick={() => (editing.value = 'new')}>
@@ -61,7 +61,7 @@ export const Staff = ({ site }: { site: SiteView }) => {
       ) : (
         <StaffForm
           key={editing.value === 'new' ? 'new' : editing.value.subject}
-          siteId={site.id}
+          site={site}
           member={editing.value === 'new' ? null : editing.value}
           onDone={(saved) => {
             editing.value = null
@@ -107,16 +107,20 @@ export const Staff = ({ site }: { site: SiteView }) => {
                         <code>{member.subject}</code>
                       </td>
                       <td>
-                        <span class="row">
-                          <button type="button" class="button small" onClick={() => (editing.value = member)}>
-                            {t().edit}
-                            <span class="visually-hidden"> {member.name}</span>
-                          </button>
-                          <button type="button" class="button small danger" onClick={() => remove(member)}>
-                            {words.remove}
-                            <span class="visually-hidden"> {member.name}</span>
-                          </button>
-                        </span>
+                        {member.obstacle === null ? (
+                          <span class="row">
+                            <button type="button" class="button small" onClick={() => (editing.value = member)}>
+                              {t().edit}
+                              <span class="visually-hidden"> {member.name}</span>
+                            </button>
+                            <button type="button" class="button small danger" onClick={() => remove(member)}>
+                              {words.remove}
+                              <span class="visually-hidden"> {member.name}</span>
+                            </button>
+                          </span>
+                        ) : (
+                          <span class="muted small">{words.obstacles[member.obstacle]}</span>
+                        )}
                       </td>
                     </tr>
                   ))}

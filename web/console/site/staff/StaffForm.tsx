@@ -2,27 +2,33 @@ import { useSignal } from '@preact/signals'
 import * as v from 'valibot'
 import { LIMITS } from '../../../../functions/contract/limits.ts'
 import type { Refusal } from '../../../../functions/contract/refusal.ts'
+import type { SiteView } from '../../../../functions/contract/site/site.ts'
 import { ROLES, type Role, type StaffMember, Subject } from '../../../../functions/contract/site/staff.ts'
+import { rolesOn } from '../../../../functions/domain/permission/table.ts'
 import { Check } from '../../../ui/Check.tsx'
 import { ErrorSummary, type FieldError } from '../../../ui/ErrorSummary.tsx'
 import { TextField } from '../../../ui/TextField.tsx'
 import { t } from '../../language.ts'
 import { call } from '../../session/call.ts'
-import { RefusalNote } from '../../session/RefusalNote.tsx'
+import { me } from '../../session/me.ts'
+import { StaffRefusal } from './StaffRefusal.tsx'
 
 interface StaffFormProps {
-  siteId: string
+  site: SiteView
   /** Null: somebody new. */
   member: StaffMember | null
   onDone: (saved: boolean) => void
 }
 
-export const StaffForm = ({ siteId, member, onDone }: StaffFormProps) => {
+export const StaffForm = ({ site, member, onDone }: StaffFormProps) => {
   const words = t().staff
   const subject = useSignal(member?.subject ?? '')
   const name = useSignal(member?.name ?? '')
   const roles = useSignal<readonly Role[]>(member?.roles ?? [])
   const round = useSignal(0)
+  // Only a platform admin makes one.
+  const isPlatform = rolesOn(me.value?.memberships ?? [], site.path).has('platform-admin')
+  const offered = ROLES.filter((role) => role !== 'platform-admin' || isPlatform)
   const refusal = useSignal<Refusal | null>(null)
   const nameLength = name.value.trim().length
   const errors: FieldError[] =
@@ -33,7 +39,7 @@ export const StaffForm = ({ siteId, member, onDone }: StaffFormProps) => {
           ...(nameLength > 0 && nameLength <= LIMITS.personName
             ? []
             : [{ fieldId: 'staff-name', message: words.nameWrong(LIMITS.personName) }]),
-          ...(roles.value.length > 0 ? [] : [{ fieldId: `staff-role-${ROLES[0]}`, message: words.rolesWrong }]),
+          ...(roles.value.length > 0 ? [] : [{ fieldId: `staff-role-${offered[0]}`, message: words.rolesWrong }]),
         ]
   const error = (id: string) => errors.find(({ fieldId }) => fieldId === id)?.message
   const save = async () => {
@@ -42,7 +48,7 @@ export const StaffForm = ({ siteId, member, onDone }: StaffFormProps) => {
     const right = v.is(Subject, who) && nameLength > 0 && nameLength <= LIMITS.personName && roles.peek().length > 0
     if (!right) return
     const answer = await call('staff.set', {
-      params: { siteId, subject: who },
+      params: { siteId: site.id, subject: who },
       body: { name: name.peek(), roles: [...roles.peek()] },
     })
     if (answer.ok) onDone(true)
@@ -78,7 +84,7 @@ export const StaffForm = ({ siteId, member, onDone }: StaffFormProps) => {
       />
       <fieldset class="stack-s">
         <legend>{words.roles}</legend>
-        {ROLES.map((role) => (
+        {offered.map((role) => (
           <Check
             key={role}
             id={`staff-role-${role}`}
@@ -90,7 +96,7 @@ export const StaffForm = ({ siteId, member, onDone }: StaffFormProps) => {
           </Check>
         ))}
       </fieldset>
-      <RefusalNote refusal={refusal.value} />
+      <StaffRefusal refusal={refusal.value} />
       <div class="row">
         <button type="submit" class="button primary">
           {t().save}
