@@ -50,6 +50,9 @@ export const staffOf = (tables: Tables, siteId: string): Promise<StaffMember[]> 
     (item) => ({ subject: String(item.subject), name: String(item.name), roles: item.roles as Role[] }),
   )
 
+/** A reserved word of DynamoDB. */
+const ROLES_NAME = { '#roles': 'roles' }
+
 interface StaffChange {
   siteId: string
   subject: string
@@ -73,7 +76,11 @@ export const changeStaff = async (
   const TableName = tables.records
   const Key = membershipKey(subject, siteId)
   const condition = before
-    ? { ConditionExpression: 'roles = :before', ExpressionAttributeValues: { ':before': before.roles } }
+    ? {
+        ConditionExpression: '#roles = :before',
+        ExpressionAttributeNames: ROLES_NAME,
+        ExpressionAttributeValues: { ':before': before.roles },
+      }
     : { ConditionExpression: 'attribute_not_exists(pk)' }
   const Item = { ...Key, ...after, siteId, ownerPk: ownedBySite(siteId, 'STAFF'), ownerSk: subject }
   const writes: Write[] = [
@@ -85,7 +92,8 @@ export const changeStaff = async (
       ConditionCheck: {
         TableName,
         Key: membershipKey(granted.subject, granted.membership.siteId),
-        ConditionExpression: 'roles = :granted',
+        ConditionExpression: '#roles = :granted',
+        ExpressionAttributeNames: ROLES_NAME,
         ExpressionAttributeValues: { ':granted': granted.membership.roles },
       },
     })

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { Id, line, text, Version } from '../basics.ts'
+import { Actor, Id, line, text, Version } from '../basics.ts'
 import { LIMITS } from '../limits.ts'
 
 export const POLL_STATES = ['draft', 'open', 'closed', 'discarded'] as const
@@ -23,7 +23,12 @@ export const PollView = v.object({
 })
 export type PollView = v.InferOutput<typeof PollView>
 
-export const StaffPoll = v.object({ ...PollView.entries, state: v.picklist(POLL_STATES) })
+export const StaffPoll = v.object({
+  ...PollView.entries,
+  state: v.picklist(POLL_STATES),
+  /** Whose words it is. */
+  writtenBy: v.array(Actor),
+})
 export type StaffPoll = v.InferOutput<typeof StaffPoll>
 
 /** The chosen options' ids; an empty list takes the answer back. */

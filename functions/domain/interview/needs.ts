@@ -15,9 +15,9 @@ export const needsOf = (command: InterviewCommand): Needs => {
   switch (command.type) {
     case 'activity.answering':
       return { ...NONE, questions: command.id === null ? [] : [command.id] }
+    case 'activity.secrecy':
     case 'activity.publish':
       return { ...NONE, questions: 'all', turns: 'all', polls: 'all' }
-    case 'activity.secrecy':
     case 'activity.archive':
       return { ...NONE, questions: 'all', turns: 'all' }
     case 'question.claim':

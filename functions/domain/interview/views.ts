@@ -93,7 +93,7 @@ export const staffTurn = ({ kind, activityId, ...turn }: TurnRecord): StaffTurn 
 
 export const publicPoll = (record: PollRecord): PollView | null => {
   if (record.state !== 'open' && record.state !== 'closed') return null
-  const { kind, activityId, state, ...poll } = record
+  const { kind, activityId, writtenBy, state, ...poll } = record
   return { ...poll, state }
 }
 

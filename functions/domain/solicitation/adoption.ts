@@ -71,9 +71,13 @@ export const rowsOf = (comments: readonly CommentRecord[]): AdoptionRow[] => {
   })
 }
 
-/** Who took the decisions that stand: one that a colleague took anew is the colleague's. */
-export const decidersOf = (comments: readonly Pick<CommentRecord, 'adoption'>[]): Actor[] =>
-  comments.reduce<Actor[]>((all, { adoption }) => (adoption ? withHand(all, adoption.by) : all), [])
+/**
+ * Who took the decisions that stand (one that a colleague took anew is the colleague's), and whoever chose what readers see of a comment.
+ */
+export const decidersOf = (comments: readonly Pick<CommentRecord, 'adoption' | 'handledBy'>[]): Actor[] =>
+  comments
+    .flatMap(({ adoption, handledBy }) => [...(adoption ? [adoption.by] : []), ...handledBy])
+    .reduce<Actor[]>(withHand, [])
 
 /** Without the rows, which are kept apart. */
 export const summaryOf = ({ articles, ...table }: AdoptionTable): AdoptionSummary => ({

@@ -1,4 +1,4 @@
-import type { Language } from '../../contract/basics.ts'
+import type { Actor, Language } from '../../contract/basics.ts'
 import { accept, type Result, refuse } from '../../contract/refusal.ts'
 import type { CommentView, SendComment, StaffComment } from '../../contract/solicitation/comment.ts'
 import type { DraftPart } from '../../contract/solicitation/draft.ts'
@@ -17,6 +17,8 @@ export interface CommentRecord extends Omit<StaffComment, 'hasContact' | 'canUnd
   /** Sealed by the store; only asked whether there is one. */
   contact: string | null
   previous: CommentDecision | null
+  /** Who hid, showed or masked it, or took a decision on it back: what readers see of it is their work, too. */
+  handledBy: Actor[]
 }
 
 /** What the rules on comments need of a solicitation. */
@@ -91,6 +93,7 @@ export const receiveComment = (
     erased: null,
     number,
     previous: null,
+    handledBy: [],
     version: 1,
   })
 }
@@ -101,6 +104,7 @@ export const staffComment = ({
   participantId,
   contact,
   previous,
+  handledBy,
   ...comment
 }: CommentRecord): StaffComment => ({
   ...comment,

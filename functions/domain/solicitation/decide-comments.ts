@@ -3,6 +3,7 @@ import { accept, type Result, refuse } from '../../contract/refusal.ts'
 import type { CommentCommand } from '../../contract/solicitation/comment.ts'
 import { SOLICITATION_LIMITS } from '../../contract/solicitation/limits.ts'
 import type { Mask, Redaction } from '../../contract/solicitation/personal-data.ts'
+import { withHand } from '../second-person.ts'
 import { isWordless } from './adoption.ts'
 import type { CommentDecision, CommentRecord } from './comment.ts'
 import type { SolicitationRecord } from './record.ts'
@@ -48,7 +49,8 @@ export const decideComments = (
         issues: [{ path: 'add', rule: 'max_length', limit: SOLICITATION_LIMITS.labels }],
       })
     const previous = command.type === 'comment.undo' ? null : decisionOf(found.value)
-    changes.push(changed(found.value, { ...decision, previous }))
+    const handled = WORDED_BY_ADOPTION.includes(command.type) ? {} : handledBy(found.value, context)
+    changes.push(changed(found.value, { ...decision, ...handled, previous }))
   }
   return accept(changes)
 }
@@ -75,6 +77,14 @@ const seen = (comments: Comments, { id, version }: { id: string; version: number
   if (!record) return refuse('not-found')
   return record.version === version ? accept(record) : refuse('version-conflict')
 }
+
+/** An adoption names its author itself; labels are read by staff alone. */
+const WORDED_BY_ADOPTION: readonly CommentCommand['type'][] = ['comment.adopt', 'comment.label']
+
+/** M7: also who hides, shows, masks or takes back has a hand in what is published. */
+const handledBy = (record: CommentRecord, { actor }: Context): Pick<CommentRecord, 'handledBy'> => ({
+  handledBy: withHand(record.handledBy, actor),
+})
 
 const changed = (before: CommentRecord, difference: Partial<CommentRecord>): CommentChange => ({
   before,
@@ -110,11 +120,8 @@ const decisionOn = (
 }
 
 /** All masks of a comment anew. One that stays keeps who made it and when; the text itself is never changed. */
-const redact = (
-  comments: Comments,
-  command: Command<'comment.redact'>,
-  { now, actor }: Context,
-): Result<CommentChange[]> => {
+const redact = (comments: Comments, command: Command<'comment.redact'>, context: Context): Result<CommentChange[]> => {
+  const { now, actor } = context
   const found = seen(comments, command)
   if (!found.ok) return found
   const { text, proposed, redactions } = found.value
@@ -134,7 +141,7 @@ const redact = (
     text: logged(command.text, redactions.text),
     proposed: logged(command.proposed, redactions.proposed),
   }
-  return accept([changed(found.value, { redactions: after })])
+  return accept([changed(found.value, { redactions: after, ...handledBy(found.value, context) })])
 }
 
 /**

@@ -137,13 +137,17 @@ const wrongState = ({ state }: SolicitationRecord) => refuse('wrong-state', { de
 const prolong = (
   record: SolicitationRecord,
   { closesOn }: Of<'solicitation.prolong'>,
-  { now, timeZone }: SolicitationContext,
+  { now, timeZone, actor }: SolicitationContext,
 ): Result<Partial<SolicitationRecord>> => {
   const { period } = record
   if (!period || !isOpen(record, now)) return refuse('comments-closed')
   if (closesOn <= period.closesOn) return refuse('invalid-input', { issues: [{ path: 'closesOn', rule: 'not_later' }] })
   const shorterReason = closesOn < period.shortestDay ? period.shorterReason : null
-  return accept({ period: { ...period, closesOn, closesAt: endOfDay(closesOn, timeZone), shorterReason } })
+  return accept({
+    period: { ...period, closesOn, closesAt: endOfDay(closesOn, timeZone), shorterReason },
+    // What was announced is changed by one person, at once: the result is then signed off by others.
+    hands: withHand(record.hands, actor),
+  })
 }
 
 /** After the close, with every comment decided on (M3). From here decisions on comments rest (`decideComments`). */
@@ -158,10 +162,14 @@ const submit = (
   if (!table) return refuse('incomplete', { issues: [{ path: 'table', rule: 'required' }] })
   const complete = checkAdoption(table.summary)
   if (!complete.ok) return complete
-  const authors = [...table.deciders, ...(withNext ? record.nextDrafters : [])].reduce(withHand, [actor])
+  const authors = [actor, ...table.deciders, ...record.hands, ...(withNext ? record.nextDrafters : [])].reduce<Actor[]>(
+    withHand,
+    [],
+  )
   return accept({
     ...{ providedBy, statement, withNext, submitted: { by: actor, at: now }, authors, secrecyReviewed: null },
-    ...{ tableId: table.id, table: table.summary },
+    // Also when it is taken back and submitted again by a colleague: the statement stays this person's.
+    ...{ tableId: table.id, table: table.summary, hands: withHand(record.hands, actor) },
   })
 }
 

@@ -14,6 +14,8 @@ export interface SolicitationRecord extends StaffSolicitation {
   kind: 'solicitation'
   /** All who wrote at the next version: its authors where it is published with the result. */
   nextDrafters: Actor[]
+  /** Who submitted a result before it was taken back, or changed what was announced: none of them signs it off. */
+  hands: Actor[]
   /** Commands on comments so far: a table made at this number is the table as long as the number stands. */
   decisions: number
   /** Under which the submitted table is kept. */
@@ -50,6 +52,7 @@ export const newSolicitation = (
   createdAt: now,
   drafters: [actor],
   nextDrafters: [],
+  hands: [],
   decisions: 0,
   tableId: null,
   table: null,
@@ -92,6 +95,7 @@ export const isResultPublic = ({ state }: Pick<SolicitationRecord, 'state'>): bo
 export const staffSolicitation = ({
   kind,
   nextDrafters,
+  hands,
   decisions,
   tableId,
   table,

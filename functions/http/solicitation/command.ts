@@ -151,7 +151,7 @@ const auditOf = (
   }
 }
 
-const UNSAID: readonly string[] = ['version', 'drafters', 'nextDrafters', 'decisions', 'parts', 'table']
+const UNSAID: readonly string[] = ['version', 'drafters', 'nextDrafters', 'hands', 'decisions', 'parts', 'table']
 
 /** A draft, created once: the same id again gets the same answer. */
 export const createSolicitation = async (call: Call<'solicitation.create'>): Promise<Result<Answer<CommandReply>>> => {

@@ -14,7 +14,7 @@ const COUNTER_TTL_S = 400 * 24 * 60 * 60
 
 /** The table is written only by this folder, with this very type. */
 export const fromComment = ({ pk, sk, ownerPk, ownerSk, ...comment }: Item): CommentRecord =>
-  comment as unknown as CommentRecord
+  ({ handledBy: [], ...comment }) as unknown as CommentRecord
 
 /** Comments of a shard in the order of time, by the index. */
 export const commentOrder = ({ sentAt, id }: Pick<CommentRecord, 'sentAt' | 'id'>): string => `${seqKey(sentAt)}#${id}`

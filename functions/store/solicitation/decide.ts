@@ -7,7 +7,16 @@ import { activityKey, commentKey } from '../keys.ts'
 import { destroyKey, sealWords } from '../trail.ts'
 
 /** Only these are written: the group of near duplicates, given by a background job meanwhile, stays. */
-const DECIDED = ['state', 'hiddenReason', 'labels', 'adoption', 'previous', 'redactions', 'version'] as const
+const DECIDED = [
+  'state',
+  'hiddenReason',
+  'labels',
+  'adoption',
+  'previous',
+  'redactions',
+  'handledBy',
+  'version',
+] as const
 /** And these, when a comment is erased; at any other time a contact that has gone meanwhile must not come back. */
 const ERASED = [...DECIDED, 'text', 'proposed', 'sender', 'contact', 'erased'] as const
 

@@ -96,7 +96,7 @@ describe('moderating questions', () => {
     expect(story.question().writtenBy).toEqual([])
     story.do(mark(2, ['假消息']), { actor: WANG })
     story.do(mark(3, ['假消息']), { actor: LI })
-    expect(authorsOf({ submitted: null }, [], [story.question()])).toEqual([WANG])
+    expect(authorsOf({ submitted: null, drafters: [] }, [], [story.question()], [])).toEqual([WANG])
   })
 
   it('[S17] a moderator drops a name, which readers see at once and no vote, answer or decision', () => {

@@ -96,10 +96,10 @@ describe('the transcript', () => {
     })
     story.do(correct(1), { actor: other })
     story.do(on('turn.approve', 'turn-00001', 2), { actor: enteredBy })
-    expect(authorsOf({ submitted: null }, [story.turn('turn-00001')], [])).toEqual([enteredBy, other])
+    expect(authorsOf({ submitted: null, drafters: [] }, [story.turn('turn-00001')], [], [])).toEqual([enteredBy, other])
     story.do(correct(3), { actor: other })
     story.do(on('turn.approve', 'turn-00001', 4), { actor: ZHAO })
-    expect(authorsOf({ submitted: null }, [story.turn('turn-00001')], [])).toEqual([])
+    expect(authorsOf({ submitted: null, drafters: [] }, [story.turn('turn-00001')], [], [])).toEqual([])
   })
 
   it('[I8][M13] one person takes a turn back at once; the reason appears, or the turn again, by another', () => {

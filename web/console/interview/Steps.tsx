@@ -23,7 +23,7 @@ export const useSteps = (): ((step: Step) => StepStatus) => {
       ![...state.polls.values()].some((poll) => poll.state === 'open'),
     answered: leftOpen(state.questions.values()).length === 0,
     waits: [...state.turns.values()].some(turnWaits) || [...state.questions.values()].some(questionWaits),
-    authors: authorsOf(activity, state.turns.values(), state.questions.values()),
+    authors: authorsOf(activity, state.turns.values(), state.questions.values(), state.polls.values()),
   }
   return (step) => statusOf(step, asked)
 }

@@ -23,7 +23,8 @@ export const edit = (world: World, command: CommandOf<'activity.edit'>, { actor,
     {
       details: command.details,
       draftedBy: actor,
-      drafters: inState(world, 'draft') ? withHand(activity.drafters, actor) : activity.drafters,
+      // Once announced it is public at once: the sign-off, which lets the whole out, is then somebody else's.
+      drafters: withHand(activity.drafters, actor),
       submitted: null,
       secrecyReviewed: null,
     },
@@ -38,7 +39,11 @@ const isCurrent = ({ activity }: World, { version }: { version?: number | undefi
 export const announce = (world: World, command: CommandOf<'activity.announce'>, { actor }: Context): Decided => {
   if (!inState(world, 'draft')) return wrongState(world)
   if (!isCurrent(world, command)) return refuse('version-conflict')
-  return notSecond(world.activity.drafters, actor) ?? move(world, { state: 'announced', questionsOpen: true })
+  return (
+    notSecond(world.activity.drafters, actor) ??
+    // What they wrote has had its second person; from here on those count who change it.
+    move(world, { state: 'announced', questionsOpen: true }, { drafters: [] })
+  )
 }
 
 export const start = (world: World, { now }: Context): Decided =>
@@ -89,10 +94,21 @@ export const answering = (world: World, command: CommandOf<'activity.answering'>
 
 export const submit = (world: World, command: CommandOf<'activity.submit'>, { actor, now }: Context): Decided =>
   inState(world, 'review')
-    ? move(world, {}, { providedBy: command.providedBy, submitted: { by: actor, at: now }, secrecyReviewed: null })
+    ? move(
+        world,
+        {},
+        {
+          providedBy: command.providedBy,
+          submitted: { by: actor, at: now },
+          secrecyReviewed: null,
+          // Also when it is taken back and submitted by a colleague.
+          drafters: withHand(world.activity.drafters, actor),
+        },
+      )
     : wrongState(world)
 
-const authors = ({ activity, turns, questions }: World) => authorsOf(activity, turns.values(), questions.values())
+const authors = ({ activity, turns, questions, polls }: World) =>
+  authorsOf(activity, turns.values(), questions.values(), polls.values())
 
 export const reviewSecrecy = (
   world: World,

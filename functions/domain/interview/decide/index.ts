@@ -89,7 +89,7 @@ const byType = (world: World, command: InterviewCommand, context: Context): Deci
     case 'turn.restore':
       return turn.restore(world, command, context)
     case 'poll.create':
-      return poll.create(world, command)
+      return poll.create(world, command, context)
     case 'poll.open':
       return poll.open(world, command)
     case 'poll.close':

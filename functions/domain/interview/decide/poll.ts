@@ -1,9 +1,10 @@
 import type { CommandOf } from '../../../contract/interview/command.ts'
 import { accept, refuse } from '../../../contract/refusal.ts'
 import { changed, created, type PollRecord } from '../records.ts'
-import { type Decided, inState, target, type World, wrongState } from './context.ts'
+import { type Context, type Decided, inState, target, type World, wrongState } from './context.ts'
 
-export const create = (world: World, command: CommandOf<'poll.create'>): Decided => {
+/** Its words are let out with the others' by a second person (M7), though it may be answered before. */
+export const create = (world: World, command: CommandOf<'poll.create'>, { actor }: Context): Decided => {
   if (!inState(world, 'draft', 'announced', 'live')) return wrongState(world)
   const { id, question, options, multiple, results } = command
   if (world.polls.has(id)) return refuse('id-taken')
@@ -19,6 +20,7 @@ export const create = (world: World, command: CommandOf<'poll.create'>): Decided
       multiple,
       results,
       state: 'draft',
+      writtenBy: [actor],
       version: 1,
     }),
   ])

@@ -149,7 +149,13 @@ export const undo = (world: World, command: CommandOf<'question.undo'>, context:
   // A question that answers or duplicates already lean on stays where they found it.
   if (question.previous.state === 'pending' && (question.turnIds.length > 0 || question.mergedIds.length > 0))
     return refuse('nothing-to-undo')
-  const restored = changed(question, { ...withAnswers(question, question.previous), previous: null, claim: null })
+  // What readers see of it is then as this person wanted it.
+  const restored = changed(question, {
+    ...withAnswers(question, question.previous),
+    ...wordedBy(question, context),
+    previous: null,
+    claim: null,
+  })
   if (question.mergedInto === null) return accept([restored])
   const into = world.questions.get(question.mergedInto)
   if (!into) return refuse('not-found')

@@ -6,6 +6,7 @@ import type { Definition } from '../../../contract/survey/definition.ts'
 import { SURVEY_LIMITS } from '../../../contract/survey/limits.ts'
 import type { Action } from '../../permission/table.ts'
 import { notSecond, withHand } from '../../second-person.ts'
+import { resultAuthors } from './authors.ts'
 import { type Moment, phaseOf } from './phase.ts'
 import type { SurveyRecord } from './record.ts'
 import { quotaProblems, releaseProblems, wordsProblems } from './releasable.ts'
@@ -97,13 +98,15 @@ export const decideSurvey = (world: SurveyWorld, command: SurveyCommand, context
       if (!isOver) return wrongState(survey)
       const submitted = { by: actor, at: now }
       const { providedBy } = command
-      return accept(move(survey, { state: 'review', providedBy, submitted, secrecyReviewed: null }))
+      // Also who submitted before a colleague did so once more.
+      const drafters = withHand(survey.drafters, actor)
+      return accept(move(survey, { state: 'review', providedBy, submitted, drafters, secrecyReviewed: null }))
     }
     case 'survey.secrecy': {
       if (!inState(survey, 'review') || !survey.submitted) return wrongState(survey)
       if (survey.version !== command.version) return refuse('version-conflict')
       return (
-        notSecond([survey.submitted.by], actor) ??
+        notSecond(resultAuthors(survey), actor) ??
         accept(move(survey, { secrecyReviewed: { by: actor, at: now, total: world.total } }))
       )
     }
@@ -149,10 +152,10 @@ const edit = (
     : accept(move(survey, { details, ...written(survey, actor) }))
 }
 
-/** An edit of what is announced is public at once and has been let out with that. */
+/** An edit of what is announced is public at once; what comes after is then let out by somebody else. */
 const written = (survey: SurveyRecord, actor: Actor): Pick<SurveyRecord, 'draftedBy' | 'drafters'> => ({
   draftedBy: actor,
-  drafters: survey.state === 'draft' ? withHand(survey.drafters, actor) : survey.drafters,
+  drafters: withHand(survey.drafters, actor),
 })
 
 /** The draft becomes what is asked. M7: by nobody who wrote it, and just as the approver saw it. */
@@ -178,7 +181,7 @@ const ask = (
   })
 }
 
-/** M7: reviewed for secrecy and signed off by others than who submitted, and nothing else than what was reviewed. */
+/** M7: reviewed for secrecy and signed off by others than who submitted or changed what was announced, and nothing else than what was reviewed. */
 const publish = (
   { survey, total }: SurveyWorld,
   { version }: { version: number },
@@ -188,7 +191,7 @@ const publish = (
   const { submitted, secrecyReviewed } = survey
   if (!submitted || !secrecyReviewed)
     return refuse('incomplete', { issues: [{ path: 'secrecyReviewed', rule: 'required' }] })
-  const author = notSecond([submitted.by], actor)
+  const author = notSecond(resultAuthors(survey), actor)
   if (author) return author
   if (survey.version !== version) return refuse('version-conflict')
   // A response that was still on its way through the stream when they were reviewed.

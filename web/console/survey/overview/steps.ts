@@ -90,9 +90,9 @@ const obstacleTo = (step: SurveyStep, asked: Asked): Obstacle | null => {
 }
 
 /** Those who must leave a step to another: they wrote what it lets out, or did the step before (M7). */
-const authorsFor = (step: SurveyStep, { drafters, submitted }: StaffSurvey): readonly Actor[] => {
-  if (step === 'announce') return drafters
-  return (step === 'secrecy' || step === 'publish') && submitted ? [submitted.by] : []
+const authorsFor = (step: SurveyStep, survey: StaffSurvey): readonly Actor[] => {
+  if (step === 'announce') return survey.drafters
+  return step === 'secrecy' || step === 'publish' ? resultAuthors(survey) : []
 }
 
 /** Why what is being edited cannot be asked now, in place of the running version. */
