@@ -3,6 +3,7 @@ import type { Role } from '../../../../functions/contract/site/staff.ts'
 import type { StaffSurvey, SurveyPhase } from '../../../../functions/contract/survey/activity.ts'
 import { type Action, PERMISSIONS } from '../../../../functions/domain/permission/table.ts'
 import { hasHand } from '../../../../functions/domain/second-person.ts'
+import { resultAuthors } from '../../../../functions/domain/survey/life/authors.ts'
 
 /** The steps of a survey's life that need a person to answer for them (M4, M7), in their order. */
 export const SURVEY_STEPS = ['announce', 'close', 'submit', 'secrecy', 'publish', 'archive'] as const
