@@ -3,11 +3,13 @@ import type { LambdaEvent } from 'hono/aws-lambda'
 import { parseInput } from '../contract/parse.ts'
 import { accept, REFUSALS, type Refusal, type Result } from '../contract/refusal.ts'
 import { ROUTES, type Route, type RouteId } from '../contract/routes.ts'
+import { PERMISSIONS } from '../domain/permission/table.ts'
 import { log } from '../runtime/logger.ts'
 import { authorize, type Claims } from './authorize.ts'
 import type { Answer, Call, Services } from './call.ts'
 import { handlers } from './handlers/index.ts'
 import { CORS_PREFLIGHT, corsHeaders, isSameOrigin } from './origin.ts'
+import { enterAnswer, enterRefused, type Params } from './trail.ts'
 
 type Environment = { Bindings: { event: LambdaEvent } }
 
@@ -61,11 +63,21 @@ const answer = async (c: Context<Environment>, services: Services, id: RouteId, 
   const handler = handlers[id] as (call: Call<RouteId>) => Promise<Result<Answer<unknown>> | Response>
   const result = await handler(call as unknown as Call<RouteId>)
   if (result instanceof Response) return result
-  if (!result.ok) return refusal(c, result.refusal, open)
+  if (!result.ok) {
+    await enterRefused(services, actionOf(id, body.value), result.refusal, granted.value, params.value as Params)
+    return refusal(c, result.refusal, open)
+  }
+  await enterAnswer(services, id, granted.value, params.value as Params)
   const { reply, cache = 'no-store' } = result.value
   // A cache knows the origin but not why it was let in: what one program claims to be must not serve the next page there.
   const kept = origin && sameOrigin ? 'no-store' : cache
   return c.json(reply as object, 200, { ...shared(c, open), 'cache-control': kept })
+}
+
+/** What was asked for: the command, where the route takes commands. */
+const actionOf = (id: RouteId, body: unknown): string => {
+  const type = body && typeof body === 'object' && 'type' in body ? String(body.type) : ''
+  return Object.hasOwn(PERMISSIONS, type) ? type : id
 }
 
 const parseJson = (text: string): unknown => {

@@ -19,6 +19,7 @@ import { findActivity } from '../store/records.ts'
 import { getSiteInForce, type SiteRecord } from '../store/sites.ts'
 import { membershipsNow } from '../store/staff.ts'
 import type { Services, Staff } from './call.ts'
+import { enterRefused } from './trail.ts'
 
 /** Of a request, what decides whether it may. */
 export interface Asking {
@@ -130,9 +131,11 @@ const authorizeStaff = async (
   // On one path as a whole: what a contractor may not do here is not made up for by another role elsewhere.
   const way = paths.find((path) => actions.every((each) => allowed(memberships, path, each)))
   const acting = { subject, memberships, name: staffNameOn(name, memberships, way ?? []) }
-  return way || (await wasTheirs(services.tables, id, acting, found.value.case, asking.body))
-    ? accept({ ...found.value, staff: acting })
-    : refuse('not-allowed')
+  const granted = { ...found.value, staff: acting }
+  if (way || (await wasTheirs(services.tables, id, acting, found.value.case, asking.body))) return accept(granted)
+  const refused = refuse('not-allowed')
+  await enterRefused(services, actions.at(-1) ?? action, refused.refusal, granted, asking.params)
+  return refused
 }
 
 /**

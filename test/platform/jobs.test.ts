@@ -12,6 +12,7 @@ import { type Platform, startPlatform } from '../support/platform.ts'
 import { inParallel } from '../support/pool.ts'
 import { createTeam, type Team } from '../support/scene.ts'
 import { type Surveyors, surveyors } from '../support/survey.ts'
+import { trailOf } from '../support/trail.ts'
 
 let platform: Platform
 let team: Team
@@ -71,6 +72,12 @@ describe('[W1] a job', () => {
       platform.call('audit.list', { params: { siteId }, query: { action: 'survey.cross' }, token: admin.token }),
     )
     expect(entries).toMatchObject([{ target: id, activityId, by: { subject: admin.subject } }])
+    // Each time its result is taken away, too.
+    const taken = await trailOf(platform, siteId, 'job.piece')
+    await read(over)
+    expect((await trailOf(platform, siteId, 'job.piece')).slice(0, -taken.length || undefined)).toMatchObject([
+      { target: id, after: { piece: 0 }, by: { subject: admin.subject } },
+    ])
   })
 })
 

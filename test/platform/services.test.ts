@@ -19,6 +19,7 @@ import { type Platform, startPlatform } from '../support/platform.ts'
 import { isGenuine, type Receiver, startReceiver } from '../support/receiver.ts'
 import { createInterview, publish } from '../support/scene.ts'
 import { ADMIN } from '../support/template.ts'
+import { trailOf } from '../support/trail.ts'
 import { until } from '../support/until.ts'
 
 let platform: Platform
@@ -141,6 +142,9 @@ describe('webhooks', () => {
   it('a test goes out once; who is no administrator sees nothing of it', async () => {
     const { params, secret } = await add(['response.given'])
     await ok(platform.call('webhook.test', { params, token: office.admin.token }))
+    expect(await trailOf(platform, office.siteId, 'webhook.test')).toMatchObject([
+      { target: params.webhookId, by: { subject: office.admin.subject } },
+    ])
     await deliver()
     await until(() => receiver.posts.length === 1, 'the test')
     const [post] = receiver.posts

@@ -344,11 +344,12 @@ describe('a comment', () => {
       )
       return audit.entries.some(({ action, target }) => action === 'comment.reveal' && target === sent.id)
     }, 'the audit trail')
-    // Neither a receipt of another command nor one of a look at another comment passes for this look's entry.
+    // Neither a receipt of another command nor one of a look, at this comment or another, passes for this look's entry.
     const hide = { type: 'comment.hide' as const, commandId: newId(), reason: '重复' }
     await ok(office.decide(team.admin, id, { ...hide, targets: [{ id: sent.id, version: 3 }] }))
     const second = await ok(office.send(id, citizen, { contact: 'li@example.test' }))
     for (const [commentId, commandId] of [
+      [sent.id, reveal.body.commandId],
       [sent.id, hide.commandId],
       [second.id, hide.commandId],
       [second.id, reveal.body.commandId],
@@ -368,7 +369,7 @@ describe('a comment', () => {
       )
       return entries.filter(({ action, activityId }) => action === 'comment.reveal' && activityId === id)
     }
-    await until(async () => (await looks()).length === 4, 'every look in the audit trail')
+    await until(async () => (await looks()).length === 5, 'every look in the audit trail')
     const audit = await office.call('audit.list', { params: { siteId: team.siteId }, subject: team.admin.subject })
     expect(audit.text).not.toContain('zhang@example.test')
     expect(JSON.stringify(platform.logs)).not.toContain('13812345678')

@@ -11,6 +11,7 @@ export const consoleAuditEn: Messages<typeof consoleAuditZhCN> = {
   noneYet: 'Nothing among the latest entries; there are earlier ones',
   onlyBy: 'Only what they did',
   onlyIn: 'Only this activity',
+  times: (n) => `${count(n, 'time')} in a minute`,
   changes: (n) => count(n, 'change'),
   field: 'What',
   before: 'Before',
@@ -21,6 +22,9 @@ export const consoleAuditEn: Messages<typeof consoleAuditZhCN> = {
   no: 'no',
   listed: ', ',
   fields: {
+    attempted: 'What was tried',
+    code: 'Why refused',
+    piece: 'Piece of the file',
     title: 'Title',
     summary: 'Summary',
     startsAt: 'Starts',
@@ -193,6 +197,8 @@ export const consoleAuditEn: Messages<typeof consoleAuditZhCN> = {
     active: 'Active',
   },
   codes: {
+    'not-allowed': 'not allowed',
+    'second-person-required': 'takes a second person',
     draft: 'draft',
     announced: 'announced',
     live: 'live',

@@ -8,6 +8,7 @@ export const consoleAuditZhCN = {
   noneYet: '最近的记录中没有符合条件的，可以继续查找',
   onlyBy: '只看此人的操作',
   onlyIn: '只看此活动',
+  times: (n: number) => `一分钟内 ${n} 次`,
   changes: (n: number) => `${n} 项变化`,
   field: '项目',
   before: '之前',
@@ -19,6 +20,9 @@ export const consoleAuditZhCN = {
   listed: '、',
   /** A part of a record by its name in the code. */
   fields: {
+    attempted: '所试操作',
+    code: '拒绝理由',
+    piece: '文件分段',
     title: '主题',
     summary: '简介',
     startsAt: '开始时间',
@@ -192,6 +196,8 @@ export const consoleAuditZhCN = {
   },
   /** What a state, a kind or a role is called. */
   codes: {
+    'not-allowed': '没有权限',
+    'second-person-required': '须由另一人完成',
     draft: '草稿',
     announced: '预告',
     live: '直播中',

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { Actor, Id, Instant, SiteId } from '../basics.ts'
+import { Actor, Id, Instant, SiteId, Whole } from '../basics.ts'
 
 /** One act of a staff member, appended and never changed: who, what, when, before, after. */
 export const AuditEntry = v.object({
@@ -17,8 +17,14 @@ export const AuditEntry = v.object({
 })
 export type AuditEntry = v.InferOutput<typeof AuditEntry>
 
-/** As it is read. `erased`: what it held of a person's words went with them, on request (M13). */
-export const TrailEntry = v.object({ ...AuditEntry.entries, erased: v.boolean() })
+/** The action of an entry that says what somebody tried and may not; nothing was done. */
+export const ATTEMPT_REFUSED = 'attempt.refused'
+
+/**
+ * As it is read. `erased`: what it held of a person's words went with them, on request (M13). `times`: how often in the minute that begins
+ * with it, of what is counted instead of entered each time.
+ */
+export const TrailEntry = v.object({ ...AuditEntry.entries, erased: v.boolean(), times: v.optional(Whole) })
 export type TrailEntry = v.InferOutput<typeof TrailEntry>
 
 /** Newest first; `next` is the cursor of the following page. */

@@ -112,11 +112,11 @@ export const caseStaff = {
     const { tables, sealing } = services
     const look = {
       ...entry(call, 'case.contact', record.id),
-      ...{ commandId: body.commandId, after: { reason: body.reason } },
+      after: { reason: body.reason },
     }
     const audit = await sealWords(tables, look, { things: [`case#${record.id}`], clear: [] })
-    // Of this act and person alone: no receipt of anything else passes for this entry.
-    const Key = caseCommandKey(record.id, `contact#${audit.by.subject}#${body.commandId}`)
+    // Each look anew, also one asked for again under the same id: it shows the same again.
+    const Key = caseCommandKey(record.id, `contact#${audit.commandId}`)
     const reply = { versions: {} }
     // Told first: nobody reads how to reach a citizen without a trace.
     const entries = [

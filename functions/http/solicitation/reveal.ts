@@ -13,21 +13,21 @@ export const revealContact = async (
   call: Call<'comment.reveal'>,
 ): Promise<Result<Answer<v.InferOutput<typeof RevealedContact>>>> => {
   const { services, staff, site, activity, params, body } = call
-  const { tables, sealing, now } = services
+  const { tables, sealing, now, newId } = services
   const comment = await getComment(tables, activity.id, params.commentId)
   if (!comment) return refuse('not-found')
-  if (comment.contact === null) return accept({ reply: { name: null, contact: null } })
   const by = { subject: staff.subject, name: staff.name }
   const look = {
-    ...{ commandId: body.commandId, at: now(), by, siteId: site.id, activityId: activity.id },
+    ...{ commandId: newId(), at: now(), by, siteId: site.id, activityId: activity.id },
     ...{ action: 'comment.reveal', target: comment.id, before: null, after: { reason: body.reason } },
   }
   const audit = await sealWords(tables, look, { things: [`comment#${activity.id}#${comment.id}`], clear: [] })
-  // Of this act, comment and person alone: no receipt of anything else passes for this entry.
-  const Key = commandKey(activity.id, `reveal#${comment.id}#${by.subject}#${body.commandId}`)
+  // Each look anew, also one asked for again under the same id: it shows the same again.
+  const Key = commandKey(activity.id, `reveal#${audit.commandId}`)
   const reply = { versions: {} }
   const outcome = await commitOnce(tables, Key, [auditedReceipt(tables, Key, audit, reply)], reply)
   if (outcome.type === 'contention') return refuse('unavailable')
+  if (comment.contact === null) return accept({ reply: { name: null, contact: null } })
   const opened: unknown = JSON.parse(await sealing.open(comment.contact, contactPlace(activity.id, comment.id)))
   return accept({ reply: v.parse(RevealedContact, opened) })
 }

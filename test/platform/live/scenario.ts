@@ -1,5 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { isDeepStrictEqual } from 'node:util'
+import { ATTEMPT_REFUSED } from '../../../functions/contract/site/audit.ts'
+import type { Action } from '../../../functions/domain/permission/table.ts'
+import { TRAIL } from '../../../functions/domain/permission/trail.ts'
 import { commandKey } from '../../../functions/store/keys.ts'
 import { partition } from '../../../functions/store/pages.ts'
 import type { Live } from '../../../web/live/live.ts'
@@ -9,6 +12,7 @@ import type { Platform } from '../../support/platform.ts'
 import { randomOf } from '../../support/random.ts'
 import { type Recount, recount } from '../../support/recount.ts'
 import { createInterview, type Team } from '../../support/scene.ts'
+import { timesIn, trailOf } from '../../support/trail.ts'
 import { until } from '../../support/until.ts'
 import { type Acknowledged, insist, nextCommand, openVisitor, type Visitor, visit } from './cast.ts'
 import { followStaff, nodeEnv } from './reader.ts'
@@ -18,6 +22,8 @@ const VISITS = 10
 const COMMANDS = 15
 /** Create, announce and start, before anything goes wrong. */
 const PRELUDE = 3
+/** Each opens the desk, and tries what a contractor may not. */
+const LOOKS = 6
 
 export interface Outcome {
   violations: string[]
@@ -43,6 +49,8 @@ export const runScenario = async (platform: Platform, team: Team, seed: number):
   const acknowledged: Acknowledged[] = []
   const violations: string[] = []
   let refused = 0
+  /** What the contractor was answered: looks that were shown, and attempts that were refused. */
+  const looked = { shown: 0, refused: 0 }
 
   const moderate = async (who: Team['moderator']) => {
     for (let sent = 0; sent < COMMANDS; sent++) {
@@ -58,6 +66,17 @@ export const runScenario = async (platform: Platform, team: Team, seed: number):
       const again = await who.attempt(activity, { ...command, commandId: done.commandId }).catch(() => null)
       if (again?.reply && !isDeepStrictEqual(again.reply.versions, done.versions))
         violations.push(`[D2] ${done.type} sent again was answered ${again.text}`)
+    }
+  }
+  const looking = async () => {
+    const { contractor } = team
+    for (let look = 0; look < LOOKS; look++) {
+      await sleep(random.below(150))
+      const ask = { params: { activityId: activity }, token: contractor.token }
+      const ticket = await platform.call('activity.ticket', ask).catch(() => null)
+      if (ticket?.status === 200) looked.shown++
+      const attempt = await contractor.attempt(activity, { type: 'activity.finish' }).catch(() => null)
+      if (attempt?.refusal?.code === 'not-allowed') looked.refused++
     }
   }
   const visiting = async (visitor: Visitor) => {
@@ -108,7 +127,13 @@ export const runScenario = async (platform: Platform, team: Team, seed: number):
         faults.cutSockets()
       }
     }
-    await Promise.all([...visitors.map(visiting), moderate(team.moderator), moderate(team.second), cutting()])
+    await Promise.all([
+      ...visitors.map(visiting),
+      moderate(team.moderator),
+      moderate(team.second),
+      looking(),
+      cutting(),
+    ])
     faults.clear()
     await until(() => visitors.every(({ session }) => session.view.waiting.length === 0), 'empty outboxes', 60_000)
     await platform.runtime.idle()
@@ -116,6 +141,7 @@ export const runScenario = async (platform: Platform, team: Team, seed: number):
     const truth = await recount(platform.tables, activity)
     violations.push(...truth.violations)
     await compareCommands(platform, activity, acknowledged, truth, violations)
+    await compareTrail(platform, team, activity, acknowledged, looked, violations)
     for (const visitor of visitors) compareVisitor(visitor, truth, violations)
     for (const [index, { session }] of visitors.entries())
       await settle(() => publicDifferences(session.view.live, truth), `citizen ${index}`, violations)
@@ -163,6 +189,32 @@ const compareCommands = async (
   for (const { id, version } of [...truth.turns.values(), ...truth.polls.values(), ...truth.notes.values()])
     for (let each = 1; each <= version; each++)
       if (!given.has(`${id}@${each}`)) violations.push(`[D2] version ${each} of ${id} was acknowledged to nobody`)
+}
+
+/** The audit trail as an auditor reads it: every acknowledged act once, every look that was shown, every attempt that was refused. */
+const compareTrail = async (
+  platform: Platform,
+  { siteId, contractor }: Team,
+  activity: string,
+  acknowledged: readonly Acknowledged[],
+  looked: { shown: number; refused: number },
+  violations: string[],
+): Promise<void> => {
+  const entries = (await trailOf(platform, siteId)).filter(
+    ({ activityId, target }) => activityId === activity || target === activity,
+  )
+  const by = (action: string) => entries.filter((entry) => entry.action === action)
+  const acts = new Map(entries.map((entry) => [entry.commandId, entry.action]))
+  for (const { commandId, type } of acknowledged)
+    if (acts.get(commandId) !== type) violations.push(`[I6] ${type} was acknowledged and is not in the audit trail`)
+  if (acts.size !== entries.length) violations.push('[I6] an act is in the audit trail twice')
+  const own = entries.filter(({ action }) => TRAIL[action as Action] === 'act').length
+  if (own !== acknowledged.length + PRELUDE) violations.push(`[I6] ${own} acts are in the audit trail`)
+  // A function may have died after it was entered, and before it was told.
+  if (timesIn(by('activity.ticket').filter(({ by: { subject } }) => subject === contractor.subject)) < looked.shown)
+    violations.push('[S22] a look was shown and is not in the audit trail')
+  if (timesIn(by(ATTEMPT_REFUSED)) < looked.refused)
+    violations.push('[S23] an attempt was refused and is not in the audit trail')
 }
 
 /** What a citizen was told of their own doing is what is stored of it. */

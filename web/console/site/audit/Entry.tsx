@@ -17,13 +17,14 @@ interface EntryProps {
 
 /** One act: what, who, when, in which activity, and what it changed. */
 export const Entry = ({ entry, activity, format, filter }: EntryProps) => {
-  const { action, by, at, activityId, target, before, after, erased } = entry
+  const { action, by, at, activityId, target, before, after, erased, times = 1 } = entry
   const w = words()
   const title = activity?.title ?? activityId
   return (
     <li class="audit-entry">
       <p class="row">
         <strong>{actionName(action)}</strong>
+        {times > 1 && <span class="muted">{w.times(times)}</span>}
         <button
           type="button"
           class="button quiet small"

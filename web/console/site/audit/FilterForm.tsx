@@ -1,6 +1,6 @@
 import type { ActivityEntry } from '../../../../functions/contract/interview/list.ts'
 import type { StaffMember } from '../../../../functions/contract/site/staff.ts'
-import { ACTIONS } from '../../../../functions/domain/permission/table.ts'
+import { ENTERED_ACTIONS } from '../../../../functions/domain/permission/trail.ts'
 import { Field } from '../../../ui/Field.tsx'
 
 import { withFilters } from '../../router/filters.ts'
@@ -8,11 +8,6 @@ import { query, setQuery } from '../../router/router.ts'
 
 import type { AuditFilter } from './filter.ts'
 import { actionName, words } from './words.ts'
-
-/** Acts that leave a trace: all that change something. */
-const CHANGES = ACTIONS.filter(
-  (action) => !/\.(read|list|log|head|delivery|ticket|backstage|command|staff|version|difference|try)$/.test(action),
-)
 
 interface FilterFormProps {
   filter: AuditFilter
@@ -54,7 +49,7 @@ export const FilterForm = ({ filter, staff, activities }: FilterFormProps) => {
       <div class="field-row audit-filters">
         {choice(
           'action',
-          CHANGES.map((action) => [action, actionName(action)]),
+          ENTERED_ACTIONS.map((action) => [action, actionName(action)]),
         )}
         {choice(
           'subject',

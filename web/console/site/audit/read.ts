@@ -1,6 +1,6 @@
 import type { Format } from '../../../i18n/format.ts'
 import type { DifferenceRow } from './differences.ts'
-import { words } from './words.ts'
+import { actionName, words } from './words.ts'
 
 /** Numbers this large are instants in milliseconds: no other number of a record comes near. */
 const INSTANT_FROM = Date.UTC(2000, 0)
@@ -8,7 +8,7 @@ const INSTANT_FROM = Date.UTC(2000, 0)
 /** Whose values are words of the program, not of a person. */
 const CODED: readonly string[] = [
   ...['state', 'kind', 'type', 'role', 'roles', 'reason', 'identity', 'senders', 'othersVisible', 'once', 'results'],
-  ...['unit', 'document', 'lang', 'languages', 'status', 'approver', 'mergedFrom'],
+  ...['unit', 'document', 'lang', 'languages', 'status', 'approver', 'mergedFrom', 'code'],
 ]
 
 /** A path in words: 嘉宾 1 · 姓名. What a later version added and nobody has named yet stays as it is written. */
@@ -32,6 +32,7 @@ export const valueText = (
 ): string => {
   const w = words()
   const codes: Record<string, string> = w.codes
+  if (path.at(-1) === 'attempted' && typeof value === 'string') return actionName(value)
   const isCoded = CODED.includes(path.findLast((key) => !/^\d+$/.test(key)) ?? '')
   const one = (leaf: string | number | boolean): string => {
     if (typeof leaf === 'boolean') return leaf ? w.yes : w.no
