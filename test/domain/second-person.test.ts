@@ -60,6 +60,8 @@ describe('[M7] an interview is signed off by nobody whose command changed a word
     // Of a published interview: the words of others, each with a second person of its own.
     'question.approve': null,
     'question.discard': null,
+    // Takes a citizen's name away, and puts no word in its place.
+    'question.unname': false,
     'turn.add': true,
     'turn.approve': false,
     'turn.discard': false,
@@ -127,6 +129,7 @@ describe('[M7] an interview is signed off by nobody whose command changed a word
       [published()],
       () => on('question.mark', ids.q1, { labels: ['路'], guestId: null, starred: true }),
     ],
+    'question.unname': ['live', [published({ name: '主持人' })], () => on('question.unname', ids.q1)],
     'question.answer': ['review', [published()], () => on('question.answer', ids.q1, { speaker, text: '明年' })],
     'turn.add': [
       'live',
