@@ -49,7 +49,7 @@ export const TRAIL = {
   'activity.backstage.log': 'minute',
   'activity.backstage.head': numbers,
   'activity.delivery': numbers,
-  'activity.ticket': 'answer',
+  'activity.ticket': 'minute',
   'activity.command': rows,
   'socket.staff': { none: 'opened by a ticket, which is entered' },
 
