@@ -19,7 +19,7 @@ const elementsOf = (sheets: Sheets) => imported(sheets).definition.pages.flatMap
 
 const names = {
   question: (name: string) => (name === 'gone' ? null : name),
-  many: (name: string) => name === 'fruits',
+  kind: (name: string) => (name === 'fruits' ? ('many' as const) : ('number' as const)),
   self: 'me',
 }
 const ours = (source: string) => {
@@ -34,7 +34,7 @@ describe('[SI6] an expression of XLSForm is one of ours, or none', () => {
     ["selected(${one}, 'apple')", "{one} = 'apple'"],
     ["not(${a} = 1) or ${b} != ''", '!({a} = 1) or {b} notempty'],
     ['. > 5 and . < 10', '({me} > 5) and ({me} < 10)'],
-    ['count-selected(.) <= 3', 'count({me}) <= 3'],
+    ['count-selected(${fruits}) <= 3', 'count({fruits}) <= 3'],
     ['if(${a} > 1, \'x\', "y")', "iif({a} > 1, 'x', 'y')"],
     ['${a} div 2 + ${b} mod 3', '({a} / 2) + ({b} % 3)'],
     ['-1 < ${a}', '-1 < {a}'],

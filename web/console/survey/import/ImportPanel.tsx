@@ -72,7 +72,7 @@ export const ImportPanel = ({ language, read, onRead }: ImportPanelProps) => {
           class="input"
           accept={
             format.value === 'xlsform'
-              ? '.xlsx'
+              ? '.xlsx,.xls'
               : format.value === 'surveyjs'
                 ? '.json,application/json'
                 : '.txt,text/plain'

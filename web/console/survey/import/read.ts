@@ -5,6 +5,7 @@ import { importSurveyJS } from '../../../../functions/domain/survey/import/surve
 import { type Cell, importXlsform } from '../../../../functions/domain/survey/import/xlsform/index.ts'
 import { newId } from '../../session/new-id.ts'
 import { words } from '../words.ts'
+import { isOldWorkbook } from './old-workbook.ts'
 
 export const FORMATS = ['outline', 'surveyjs', 'xlsform'] as const
 export type ImportFormat = (typeof FORMATS)[number]
@@ -18,7 +19,7 @@ export interface NotTaken {
 
 export type Read =
   | { ok: true; definition: Definition; notes: NotTaken[] }
-  | { ok: false; reason: 'not-json' | 'not-a-survey' | 'not-a-workbook' | 'no-question' }
+  | { ok: false; reason: 'not-json' | 'not-a-survey' | 'not-a-workbook' | 'old-workbook' | 'no-question' }
 
 export const readOutline = (source: string, language: string): Read => {
   const read = importOutline(source, { newId, language })
@@ -44,6 +45,7 @@ export const readSurveyJS = (source: string, language: string): Read => {
 }
 
 export const readXlsform = async (file: Blob, language: string): Promise<Read> => {
+  if (await isOldWorkbook(file)) return { ok: false, reason: 'old-workbook' }
   const { default: readWorkbook } = await import('read-excel-file/universal')
   let sheets: Sheet[]
   try {

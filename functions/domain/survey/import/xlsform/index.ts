@@ -1,13 +1,14 @@
 import * as v from 'valibot'
-import { isSafeKey, MAX_NESTING } from '../../../../contract/survey/common.ts'
+import { isSafeKey, MAX_ELEMENTS, MAX_NESTING, MAX_TEXT } from '../../../../contract/survey/common.ts'
 import {
   type CalculatedValue,
   type Definition,
   definition,
   type Element,
+  element as elementSchema,
   type Page,
 } from '../../../../contract/survey/definition.ts'
-import { KINDS, METADATA, READ, splitType } from './kinds.ts'
+import { COLUMNS, KINDS, METADATA, READ, SHEETS, splitType } from './kinds.ts'
 import { createReader } from './reader.ts'
 import { languageOf, type Row, rowsOf, type Sheets, type XlsformNote } from './table.ts'
 
@@ -32,19 +33,27 @@ export const importXlsform = (
   sheets: Sheets,
   { newId, language }: { newId: () => string; language: string },
 ): Xlsformed => {
-  const rows = rowsOf(sheets, 'survey')
+  // A row that is switched off is as good as not there.
+  const rows = rowsOf(sheets, 'survey').filter(
+    ({ cells }) => !/^(yes|true(\(\))?|1)$/i.test(cells.get('disabled') ?? ''),
+  )
   const settings = rowsOf(sheets, 'settings')[0]?.cells
   const base = baseOf(rows, settings?.get('default_language')) ?? language
-  const { notes, languages, note, condition, shown, toElement } = createReader({ sheets, rows, base, newId })
+  const reader = createReader({ sheets, rows, base, newId })
+  const { notes, languages, note, calculation, shown, toElement } = reader
   const calculated: CalculatedValue[] = []
   const top: { page: Page; own: boolean }[] = []
   const open: Open[] = []
   let skipped = 0
-  const place = (element: Element) => {
+  const place = (row: Row, made: Element) => {
+    const read = v.safeParse(elementSchema, made)
     const holder = open.at(-1)
-    if (holder) return void holder.elements.push(element)
     const last = top.at(-1)
-    if (last && !last.own) return void last.page.elements?.push(element)
+    const beside = holder?.elements ?? (last && !last.own ? (last.page.elements ?? []) : null)
+    // Beyond a limit of the platform: this is left out and said, the rest is read.
+    if (!read.success || (beside ?? top).length >= MAX_ELEMENTS) return note(row, 'type', 'invalid-value')
+    const element = read.output
+    if (beside) return void beside.push(element)
     top.push({ page: { id: newId(), name: `page${top.length + 1}`, elements: [element] }, own: false })
   }
   const close = ({ row, type, name, elements }: Open) => {
@@ -52,9 +61,11 @@ export const importXlsform = (
     if (type === 'repeat') {
       const { title, description, visibleIf, id } = shown(row, name)
       const times = cells.get('repeat_count')
-      const count = times !== undefined && /^\d+$/.test(times) ? Number(times) : undefined
-      if (times !== undefined && count === undefined) note(row, 'repeat_count', 'unsupported')
-      return place({
+      const fixed = times !== undefined && /^\d+$/.test(times) ? Number(times) : undefined
+      const count = fixed !== undefined && fixed <= MAX_ENTRIES ? fixed : undefined
+      if (times !== undefined && count === undefined)
+        note(row, 'repeat_count', fixed === undefined ? 'unsupported' : 'invalid-value')
+      return place(row, {
         type: 'paneldynamic',
         ...{ id, name, templateElements: elements },
         ...(title ? { title } : {}),
@@ -63,7 +74,8 @@ export const importXlsform = (
         ...(count === undefined ? {} : { panelCount: count, minPanelCount: count, maxPanelCount: count }),
       })
     }
-    if (open.length) return place({ type: 'panel', ...shown(row, name), elements })
+    if (open.length) return place(row, { type: 'panel', ...shown(row, name), elements })
+    if (top.length >= MAX_ELEMENTS) return note(row, 'type', 'invalid-value')
     top.push({ page: { ...shown(row, name), elements }, own: true })
   }
 
@@ -77,7 +89,14 @@ export const importXlsform = (
       continue
     }
     if (name !== named) note(row, 'name', 'invalid-value')
-    for (const column of cells.keys()) if (!READ.has(column.split('::')[0] ?? '')) note(row, column, 'unsupported')
+    const kind = Object.hasOwn(KINDS, first) ? KINDS[first] : undefined
+    const effective = COLUMNS[kind?.as ?? first]
+    for (const column of cells.keys()) {
+      const [plain = ''] = column.split('::')
+      // Also where a kind of row has no use of what another has.
+      if (!READ.has(plain) || (effective && !effective.includes(plain) && !SAYS_NO.test(cells.get(column) ?? '')))
+        note(row, column, 'unsupported')
+    }
     if (first === 'begin_group' || first === 'begin_repeat') {
       if (cells.get('appearance')) note(row, 'appearance', 'looks')
       if (open.length >= MAX_NESTING - 2) {
@@ -98,13 +117,16 @@ export const importXlsform = (
       if (!ended || !first.endsWith(ended.type)) note(row, 'type', 'unbalanced')
       continue
     }
-    const kind = Object.hasOwn(KINDS, first) ? KINDS[first] : undefined
     if (!kind) note(row, 'type', METADATA.has(first) ? 'metadata' : 'unknown-type')
-    else if (kind.as !== 'calculate') place(toElement(row, name || `question${row.row}`, kind))
+    else if (kind.as !== 'calculate') place(row, toElement(row, name || `question${row.row}`, kind))
     // A value of each entry of a repeat: ours are values of the whole.
     else if (open.some(({ type }) => type === 'repeat')) note(row, 'calculation', 'unsupported')
     else {
-      const value = condition(row, 'calculation', name)
+      // It is calculated also where the group it stands in is not asked.
+      if (!cells.has('relevant') && open.some((group) => group.row.cells.has('relevant')))
+        note(row, 'relevant', 'unsupported')
+      if (!name) note(row, 'name', 'invalid-value')
+      const value = calculation(row, name)
       if (value && name) calculated.push({ id: newId(), name, expression: value, includeIntoResult: true })
     }
   }
@@ -116,7 +138,16 @@ export const importXlsform = (
     if (!['form_title', 'default_language', 'form_id', 'version'].includes(column.split('::')[0] ?? ''))
       notes.push({ sheet: 'settings', row: 2, column, reason: 'unsupported' })
 
-  const title = settings?.get('form_title')
+  for (const sheet of SHEETS)
+    if (rowsOf(sheets, sheet).length) notes.push({ sheet, row: 0, column: '', reason: 'unsupported' })
+  for (const { row, cells } of rowsOf(sheets, 'choices'))
+    for (const column of cells.keys())
+      if (/^(?:media|image|audio|video|big[-_]image)(?:::|$)/.test(column))
+        notes.push({ sheet: 'choices', row, column, reason: 'unsupported' })
+
+  const given = settings?.get('form_title')
+  const title = given && given.length <= MAX_TEXT ? given : undefined
+  if (given && !title) notes.push({ sheet: 'settings', row: 2, column: 'form_title', reason: 'invalid-value' })
   languages.delete(base)
   const found = v.safeParse(definition, {
     languages: [base, ...languages],
@@ -128,6 +159,11 @@ export const importXlsform = (
     ? { ok: true, definition: found.output, notes }
     : { ok: false, reason: 'not-a-survey' }
 }
+
+/** Entries of a repeat, as the platform takes them. */
+const MAX_ENTRIES = 1_000
+/** A cell that asks for nothing. */
+const SAYS_NO = /^(no|false(\(\))?|0)$/i
 
 /** The language named as the form's own; else that of its first label, where all labels name one. */
 const baseOf = (rows: readonly Row[], named: string | undefined): string | undefined => {

@@ -44,5 +44,36 @@ export const splitType = (type: string): { first: string; list: string; other: b
 /** Every column we read; `media` and what else there is is listed. */
 export const READ = new Set([
   ...['type', 'name', 'label', 'hint', 'required', 'required_message', 'relevant', 'constraint', 'constraint_message'],
-  ...['calculation', 'default', 'read_only', 'repeat_count', 'choice_filter', 'appearance', 'parameters'],
+  ...['calculation', 'default', 'read_only', 'repeat_count', 'choice_filter', 'appearance', 'parameters', 'disabled'],
 ])
+
+const SHOWN = ['type', 'name', 'label', 'hint', 'relevant', 'appearance']
+const ASKED = [
+  ...[
+    ...SHOWN,
+    'required',
+    'required_message',
+    'constraint',
+    'constraint_message',
+    'default',
+    'read_only',
+    'parameters',
+  ],
+  'choice_filter',
+]
+const CHOSEN = ASKED
+const PLAIN = ASKED.filter((column) => column !== 'choice_filter')
+
+/** The columns that have an effect, by what is made of a row; what else is filled in is listed. */
+export const COLUMNS: Record<string, readonly string[]> = {
+  ...{ text: PLAIN, range: PLAIN, consent: PLAIN.filter((column) => column !== 'default') },
+  ...{ one: CHOSEN, many: CHOSEN, rank: CHOSEN },
+  note: [...SHOWN, 'read_only'],
+  calculate: ['type', 'name', 'calculation', 'label', 'hint'],
+  begin_group: SHOWN,
+  begin_repeat: [...SHOWN, 'repeat_count'],
+  ...{ end_group: SHOWN, end_repeat: SHOWN },
+}
+
+/** Sheets of a form that the platform has nothing like: entities, long lists that are searched, tags of a map. */
+export const SHEETS = ['entities', 'external_choices', 'osm']

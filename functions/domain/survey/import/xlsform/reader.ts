@@ -1,12 +1,12 @@
 import type { Choice } from '../../../../contract/survey/choice.ts'
-import { isSafeKey } from '../../../../contract/survey/common.ts'
+import { isSafeKey, MAX_CHOICES, MAX_TEXT } from '../../../../contract/survey/common.ts'
 import type { Element } from '../../../../contract/survey/definition.ts'
 import { isPattern, type Validator } from '../../../../contract/survey/validator.ts'
 import type { Expression } from '../../expression/ast.ts'
 import { print } from '../../expression/index.ts'
-import { type Names, translate } from './expression.ts'
-import { type Asked, splitType } from './kinds.ts'
-import { languageOf, type Row, rowsOf, type Sheets, type XlsformNote, type XlsformReason } from './table.ts'
+import { type Names, translate, type ValueKind } from './expression.ts'
+import { type Asked, KINDS, splitType } from './kinds.ts'
+import { createLanguages, type Row, rowsOf, type Sheets, type XlsformNote, type XlsformReason } from './table.ts'
 
 export interface Reading {
   sheets: Sheets
@@ -23,46 +23,97 @@ export const createReader = ({ sheets, rows, base, newId }: Reading) => {
   const note = (row: Row, column: string, reason: XlsformReason, sheet = 'survey') =>
     void notes.push({ sheet, row: row.row, column, reason })
   const kinds = new Map(rows.map(({ cells }) => [cells.get('name') ?? '', splitType(cells.get('type') ?? '')]))
-  const repeats = repeatsOf(rows)
+  const places = placesOf(rows)
+  const taken = takenOf(rows)
+  const languageOf = createLanguages()
   const lists = Map.groupBy(rowsOf(sheets, 'choices'), ({ cells }) => cells.get('list_name') ?? '')
 
-  const namesAt = (name: string): Names => ({
-    question: (asked) => {
-      if (!kinds.has(asked)) return null
-      const home = repeats.get(asked)
-      return home !== undefined && home === repeats.get(name) ? `panel.${asked}` : asked
-    },
-    many: (asked) => ['select_multiple', 'rank'].includes(kinds.get(asked.replace(/^panel\./, ''))?.first ?? ''),
-    self: name && (repeats.has(name) ? `panel.${name}` : name),
-  })
+  const kindOf = (name: string): ValueKind => VALUES[kinds.get(name.split('.').at(-1) ?? '')?.first ?? ''] ?? 'other'
 
-  const texts = (row: Row, column: string): Record<string, string> | undefined => {
+  /** Names as they are called from a place: what a nearer entry has is its own, of another's the first is meant, as in XPath. */
+  const namesAt = (name: string): Names => {
+    const here = places.get(name) ?? []
+    const around = (there: readonly string[]) => {
+      let shared = 0
+      while (shared < here.length && here[shared] === there[shared]) shared++
+      const up = here.length - shared
+      const from = shared === 0 ? '' : up === 0 ? 'panel.' : up === 1 ? 'parentPanel.' : null
+      return { shared, from }
+    }
+    const question = (asked: string) => {
+      const there = places.get(asked)
+      if (!there || !taken.has(asked)) return null
+      const { shared, from } = around(there)
+      return from === null ? null : `${from}${[...there.slice(shared).map((each) => `${each}[0]`), asked].join('.')}`
+    }
+    return {
+      question,
+      kind: kindOf,
+      self: name && `${here.length ? 'panel.' : ''}${name}`,
+      repeated: here.length > 0,
+      entries: (asked) => {
+        const isRepeat = kinds.get(asked)?.first === 'begin_repeat'
+        const there = [...(places.get(asked) ?? []), ...(isRepeat ? [asked] : [])]
+        const { shared, from } = around(there)
+        // One repeat further in and no more: entries of entries have no list of their own.
+        if (from === null || there.length !== shared + 1) return null
+        return { group: `${from}${there[shared]}`, question: isRepeat || !taken.has(asked) ? null : asked }
+      },
+    }
+  }
+
+  // What is calculated from something that has no value here has none either.
+  for (let before = -1; before !== taken.size; ) {
+    before = taken.size
+    for (const { cells } of rows) {
+      const name = cells.get('name') ?? ''
+      if (kinds.get(name)?.first !== 'calculate' || !taken.has(name)) continue
+      if (!translate(cells.get('calculation') ?? '', namesAt(name))) taken.delete(name)
+    }
+  }
+
+  /** `at`: the question in whose entry the text is read. */
+  const texts = (row: Row, column: string, at = '', sheet = 'survey'): Record<string, string> | undefined => {
     const found: Record<string, string> = {}
-    for (const [name, raw] of row.cells) {
-      const [first, named] = name.split('::')
+    const names = namesAt(at)
+    for (const [heading, raw] of row.cells) {
+      const [first, named] = heading.split('::')
       if (first !== column) continue
-      const text = raw.replaceAll(/\$\{\s*([^}\s]+)\s*\}/g, '{$1}')
+      let known = true
+      const text = raw.replaceAll(/\$\{\s*([^}\s]+)\s*\}/g, (whole, asked: string) => {
+        const question = names.question(asked)
+        known &&= question !== null
+        return question === null ? whole : `{${question}}`
+      })
+      if (!known) note(row, heading, 'invalid-expression', sheet)
+      if (text.length > MAX_TEXT) {
+        note(row, heading, 'invalid-value', sheet)
+        continue
+      }
       const key = named ? languageOf(named) : base
       languages.add(key)
       found[key] = text
     }
     return Object.keys(found).length ? found : undefined
   }
-  const expression = (row: Row, column: string, name: string): Expression | null => {
+  const expression = (row: Row, column: string, name: string, use: Use): Expression | null => {
     const source = row.cells.get(column)
     if (source === undefined) return null
-    const found = translate(source, namesAt(name))
-    if (!found) note(row, column, 'invalid-expression')
-    return found
+    const found = translate(source, namesAt(name), use)
+    const fits = found !== null && print(found).length <= MAX_EXPRESSION
+    if (!fits) note(row, column, found ? 'invalid-value' : 'invalid-expression')
+    return fits ? found : null
   }
-  const condition = (row: Row, column: string, name: string) => {
-    const found = expression(row, column, name)
+  const printed = (row: Row, column: string, name: string, use: Use) => {
+    const found = expression(row, column, name, use)
     return found && print(found)
   }
+  const condition = (row: Row, column: string, name: string) => printed(row, column, name, 'condition')
+  const calculation = (row: Row, name: string) => printed(row, 'calculation', name, 'value')
 
   const shown = (row: Row, name: string) => {
-    const title = texts(row, 'label')
-    const description = texts(row, 'hint')
+    const title = texts(row, 'label', name)
+    const description = texts(row, 'hint', name)
     const visibleIf = condition(row, 'relevant', name)
     return {
       id: newId(),
@@ -76,13 +127,16 @@ export const createReader = ({ sheets, rows, base, newId }: Reading) => {
   const asked = (row: Row, name: string) => {
     const { cells } = row
     const required = cells.get('required') ?? ''
-    const always = /^(yes|true(\(\))?|1)$/i.test(required)
-    const never = /^(no|false(\(\))?|0|)$/i.test(required)
+    const always = YES.test(required)
+    const never = NO.test(required)
     const requiredIf = always || never ? null : condition(row, 'required', name)
-    const requiredErrorText = texts(row, 'required_message')
+    const requiredErrorText = texts(row, 'required_message', name)
     const given = cells.get('default')
-    const computed = given !== undefined && /[$(]/.test(given)
-    const defaultValueExpression = computed ? condition(row, 'default', name) : null
+    // As pyxform tells one that is calculated: a reference, or a call.
+    const computed = given !== undefined && /\$\{|\w\s*\(.*\)/.test(given)
+    const defaultValueExpression = computed ? printed(row, 'default', name, 'value') : null
+    const isReadOnly = YES.test(cells.get('read_only') ?? '')
+    if (!isReadOnly && !NO.test(cells.get('read_only') ?? '')) note(row, 'read_only', 'unsupported')
     const validator = constraint(row, name)
     return {
       ...shown(row, name),
@@ -91,7 +145,7 @@ export const createReader = ({ sheets, rows, base, newId }: Reading) => {
       ...(requiredErrorText ? { requiredErrorText } : {}),
       ...(given !== undefined && !computed ? { defaultValue: defaultOf(given, kinds.get(name)?.first) } : {}),
       ...(defaultValueExpression ? { defaultValueExpression } : {}),
-      ...(/^(yes|true(\(\))?|1)$/i.test(cells.get('read_only') ?? '') ? { readOnly: true } : {}),
+      ...(isReadOnly ? { readOnly: true } : {}),
       ...(validator ? { validators: [validator] } : {}),
     }
   }
@@ -100,7 +154,7 @@ export const createReader = ({ sheets, rows, base, newId }: Reading) => {
   const constraint = (row: Row, name: string): Validator | null => {
     const source = row.cells.get('constraint')
     if (source === undefined) return null
-    const text = texts(row, 'constraint_message')
+    const text = texts(row, 'constraint_message', name)
     const said = text ? { text } : {}
     const pattern = /^\s*regex\(\s*\.\s*,\s*(?:'([^']*)'|"([^"]*)")\s*\)\s*$/.exec(source)
     if (pattern) {
@@ -110,7 +164,7 @@ export const createReader = ({ sheets, rows, base, newId }: Reading) => {
       note(row, 'constraint', 'pattern')
       return null
     }
-    const found = expression(row, 'constraint', name)
+    const found = expression(row, 'constraint', name, 'condition')
     const self = namesAt(name).self
     if (!found || self === null) return null
     const blank: Expression = { kind: 'unary', operator: 'empty', operand: { kind: 'name', name: self, raw: false } }
@@ -129,16 +183,17 @@ export const createReader = ({ sheets, rows, base, newId }: Reading) => {
     }
     const filter = row.cells.get('choice_filter')
     let refused = false
-    const made = found.flatMap((choice): Choice[] => {
+    if (found.length > MAX_CHOICES) note(row, 'type', 'invalid-value')
+    const made = found.slice(0, MAX_CHOICES).flatMap((choice): Choice[] => {
       const value = choice.cells.get('name') ?? choice.cells.get('value')
       if (value === undefined) return []
       if (!isSafeKey(value)) {
         note(choice, 'name', 'invalid-value', 'choices')
         return []
       }
-      const text = texts(choice, 'label')
+      const text = texts(choice, 'label', name, 'choices')
       const names = { ...namesAt(name), column: (column: string) => choice.cells.get(column.toLowerCase()) ?? '' }
-      const visibleIf = filter === undefined ? null : translate(filter, names)
+      const visibleIf = filter === undefined ? null : translate(filter, names, 'condition')
       refused ||= filter !== undefined && visibleIf === null
       return [{ id: newId(), value, ...(text ? { text } : {}), ...(visibleIf ? { visibleIf: print(visibleIf) } : {}) }]
     })
@@ -159,7 +214,12 @@ export const createReader = ({ sheets, rows, base, newId }: Reading) => {
         value,
       ]),
     )
-    const number = (key: string) => (parameters.has(key) ? Number(parameters.get(key)) : undefined)
+    for (const key of parameters.keys()) if (!PARAMETERS[kind.as]?.includes(key)) note(row, 'parameters', 'unsupported')
+    const number = (key: string, otherwise: number) => {
+      const given = Number(parameters.get(key) ?? otherwise)
+      if (!Number.isFinite(given)) note(row, 'parameters', 'invalid-value')
+      return Number.isFinite(given) ? given : otherwise
+    }
     const choosing = () => ({
       choices: choices(row, list, name),
       ...(parameters.get('randomize') === 'true' ? { choicesOrder: 'random' as const } : {}),
@@ -186,23 +246,32 @@ export const createReader = ({ sheets, rows, base, newId }: Reading) => {
         looks(/^$/)
         return { type: 'ranking', ...asked(row, name), ...choosing() }
       case 'range': {
-        const [min = 0, max = 10, step = 1] = [number('start'), number('end'), number('step')]
-        if (looks(/rating/)) return { type: 'rating', ...asked(row, name), rateMin: 1, rateMax: max, rateType: 'stars' }
+        // As pyxform has it where nothing is said.
+        const [min, max, step] = [number('start', 1), number('end', 10), number('step', 1)]
+        if (looks(/rating/))
+          return {
+            ...{ type: 'rating', ...asked(row, name), rateMin: min, rateMax: max, rateType: 'stars' },
+            ...(step === 1 ? {} : { rateStep: step }),
+          }
         return { type: 'slider', ...asked(row, name), min, max, step }
       }
       case 'consent': {
+        looks(/^$/)
         const { title, ...rest } = asked(row, name)
         return { type: 'consent', ...rest, statement: title ?? { [base]: name } }
       }
       case 'note': {
+        looks(/^$/)
         const { title, description, ...rest } = shown(row, name)
-        const html = title && description ? join(title, description) : (title ?? description)
+        const said = title && description ? join(title, description) : (title ?? description)
+        // Labels are text: what looks like markup is words, and lines end where they do.
+        const html = said && Object.fromEntries(Object.entries(said).map(([key, text]) => [key, asHtml(text)]))
         return { type: 'html', ...rest, ...(html ? { html } : {}) }
       }
     }
   }
 
-  return { notes, languages, note, condition, shown, toElement }
+  return { notes, languages, note, condition, calculation, shown, toElement }
 }
 
 const join = (first: Record<string, string>, second: Record<string, string>) =>
@@ -218,16 +287,59 @@ const defaultOf = (text: string, type = ''): string | number | string[] => {
   return ['integer', 'int', 'decimal', 'range'].includes(type) && Number.isFinite(Number(text)) ? Number(text) : text
 }
 
-/** Of each question inside a repeat, the row where the repeat begins. */
-const repeatsOf = (rows: readonly Row[]): Map<string, number> => {
-  const found = new Map<string, number>()
-  const open: { row: number; repeat: boolean }[] = []
+const asHtml = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('\n', '<br>')
+
+type Use = 'value' | 'condition'
+const YES = /^(yes|true(\(\))?|1)$/i
+const NO = /^(no|false(\(\))?|0|)$/i
+/** Of an expression, in characters. */
+const MAX_EXPRESSION = 20_000
+
+/** Which parameters each kind has an effect of. */
+const PARAMETERS: Partial<Record<Asked['as'], readonly string[]>> = {
+  one: ['randomize'],
+  many: ['randomize'],
+  rank: ['randomize'],
+  range: ['start', 'end', 'step'],
+}
+
+/** What an answer to each type is to an expression. */
+const VALUES: Record<string, ValueKind> = {
+  ...{ text: 'text', string: 'text', integer: 'number', int: 'number', decimal: 'number', range: 'number' },
+  ...{ select_multiple: 'many', rank: 'many', date: 'date', datetime: 'datetime', time: 'time' },
+  ...{ calculate: 'calculated' },
+}
+
+/** Of each row with a name the names of the repeats it stands in, the outermost first. */
+const placesOf = (rows: readonly Row[]): Map<string, readonly string[]> => {
+  const found = new Map<string, readonly string[]>()
+  const open: { name: string; repeat: boolean }[] = []
   for (const { row, cells } of rows) {
     const { first } = splitType(cells.get('type') ?? '')
-    if (first.startsWith('begin_')) open.push({ row, repeat: first === 'begin_repeat' })
+    const name = cells.get('name') ?? ''
+    if (first.startsWith('end_')) open.pop()
+    else if (name)
+      found.set(
+        name,
+        open.filter(({ repeat }) => repeat).map((each) => each.name),
+      )
+    if (first.startsWith('begin_')) open.push({ name: name || `group${row}`, repeat: first === 'begin_repeat' })
+  }
+  return found
+}
+
+/** The names that have a value: of questions that are asked, and of what is calculated for the whole of the form. */
+const takenOf = (rows: readonly Row[]): Set<string> => {
+  const found = new Set<string>()
+  const open: boolean[] = []
+  for (const { cells } of rows) {
+    const { first } = splitType(cells.get('type') ?? '')
+    const kind = Object.hasOwn(KINDS, first) ? KINDS[first] : undefined
+    if (first.startsWith('begin_')) open.push(first === 'begin_repeat')
     else if (first.startsWith('end_')) open.pop()
-    const home = open.findLast(({ repeat }) => repeat)
-    if (home && !first.startsWith('begin_')) found.set(cells.get('name') ?? '', home.row)
+    else if (kind && kind.as !== 'note' && !(kind.as === 'calculate' && open.includes(true)))
+      found.add(cells.get('name') ?? '')
   }
   return found
 }

@@ -1,3 +1,5 @@
+import { clean } from '../../../../contract/clean.ts'
+
 /** A cell as a spreadsheet reader gives it. */
 export type Cell = string | number | boolean | Date | null | undefined
 export type Sheets = Readonly<Record<string, readonly (readonly Cell[])[]>>
@@ -39,7 +41,7 @@ const textOf = (cell: Cell): string =>
     ? cell.toISOString().slice(0, 10)
     : cell === null || cell === undefined
       ? ''
-      : String(cell).trim()
+      : clean(String(cell))
 
 /** `Label : English (en)`, `label::English (en)`: one spelling, the language's own left as it is. */
 const heading = (text: string): string => {
@@ -84,6 +86,26 @@ const LANGUAGES: Record<string, string> = {
     العربية: 'ar',
     arabic: 'ar',
   },
+}
+
+/**
+ * Codes for the languages of one form, one for each name that it gives one: two names are two languages, also where neither is
+ * known, or where both claim the same code.
+ */
+export const createLanguages = (): ((name: string) => string) => {
+  const codes = new Map<string, string>()
+  return (name) => {
+    const key = name.trim().toLowerCase()
+    const known = codes.get(key)
+    if (known !== undefined) return known
+    const wanted = languageOf(name)
+    const others = new Set(codes.values())
+    let code = wanted
+    for (let count = 2; others.has(code); count++)
+      code = wanted.includes('-x-') ? `${wanted}-${count}` : `${wanted}-x-${count}`
+    codes.set(key, code)
+    return code
+  }
 }
 
 /** BCP 47 of `English (en)`, `en` or `English`; a name nobody knows is kept as a private tag. */
