@@ -47,6 +47,10 @@ export const getSiteInForce = async (
   return { site, inForce: inForce(chain.map((step) => step.settings)) }
 }
 
+/** The zone that a site's times are told in. */
+export const zoneOf = async (tables: Tables, id: string): Promise<string> =>
+  (await getSiteInForce(tables, id))?.inForce.timeZone ?? 'Asia/Shanghai'
+
 export const childrenOf = (tables: Tables, id: string): Promise<{ id: string; name: string }[]> =>
   Array.fromAsync(
     queryItems(tables, {

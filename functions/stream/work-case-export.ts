@@ -1,4 +1,4 @@
-import { CASE_COLUMNS } from '../domain/case/export.ts'
+import { CASE_HEADERS, caseRow } from '../domain/case/export.ts'
 import { staffCase } from '../domain/case/views.ts'
 import { dayInZone } from '../domain/working-days.ts'
 import { caseRules } from '../store/case/in-force.ts'
@@ -50,8 +50,8 @@ export const exportCases = kind<'case.file', State>(async ({ tables, siteId, now
   const { output, zip } = addPart(
     {
       ...{ name: 'cases', format, before: earlier, first: before === null, last: then === null },
-      headers: CASE_COLUMNS.map(([header]) => header),
-      rows: cases.map((each) => CASE_COLUMNS.map(([, read]) => read(each))),
+      headers: CASE_HEADERS,
+      rows: cases.map((each) => caseRow(each, timeZone)),
       lines: cases,
     },
     before?.zip ?? NEW_ZIP,

@@ -1,5 +1,6 @@
 import type { CommentRecord } from '../domain/solicitation/comment.ts'
-import { numbersOf, staffColumns } from '../domain/solicitation/export.ts'
+import { headersOf, numbersOf, staffColumns } from '../domain/solicitation/export.ts'
+import { zoneOf } from '../store/sites.ts'
 import { commentPage } from '../store/solicitation/comments.ts'
 import { progressOf } from '../store/solicitation/counts.ts'
 import { getSolicitation, withParts } from '../store/solicitation/solicitations.ts'
@@ -20,7 +21,7 @@ interface State {
 const PAGES = 8
 
 /** All comments as a file, a step's pages at a time and none kept. */
-export const exportComments = kind<'solicitation.export', State>(async ({ tables, now }, request, before) => {
+export const exportComments = kind<'solicitation.export', State>(async ({ tables, siteId, now }, request, before) => {
   const { activityId, format } = request
   const head = await getSolicitation(tables, activityId)
   if (!head) return { problem: 'not-found' }
@@ -35,9 +36,10 @@ export const exportComments = kind<'solicitation.export', State>(async ({ tables
     comments.push(...read.comments.filter(({ sentAt }) => sentAt < asOf))
     next = read.next
   }
-  const columns = staffColumns(numbersOf(parts))
+  const columns = staffColumns(numbersOf(parts), await zoneOf(tables, siteId))
   const rows = comments.map((comment) => columns.map(([, read]) => read(comment)))
-  const headers = columns.map(([header]) => header)
+  const headers = headersOf(columns)
+  const codes = columns.map(([code]) => code)
   const earlier = before?.done ?? 0
   const { output, zip } = addPart(
     {
@@ -45,7 +47,7 @@ export const exportComments = kind<'solicitation.export', State>(async ({ tables
       ...{
         headers,
         rows,
-        lines: rows.map((row) => Object.fromEntries(headers.map((header, at) => [header, row[at]]))),
+        lines: rows.map((row) => Object.fromEntries(codes.map((code, at) => [code, row[at]]))),
       },
     },
     before?.zip ?? NEW_ZIP,

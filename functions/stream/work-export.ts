@@ -1,14 +1,15 @@
 import type { Definition } from '../contract/survey/definition.ts'
 import type { StaffResponse } from '../contract/survey/response.ts'
 import { codebookOf } from '../domain/survey/export/codebook.ts'
-import { BOM, csvLine } from '../domain/survey/export/csv.ts'
+import { BOM, csvLine, dataLine } from '../domain/survey/export/csv.ts'
 import { jsonLine } from '../domain/survey/export/json-lines.ts'
-import { type Layout, layoutOf } from '../domain/survey/export/layout.ts'
+import { type Layout, layoutOf, type Wording } from '../domain/survey/export/layout.ts'
 import { dataOf, syntaxOf, variablesOf, widthsAfter } from '../domain/survey/export/spss.ts'
 import { SHEET_FILE, SHEET_HEAD, SHEET_TAIL, sheetRow, workbookFiles, XLSX_ROWS } from '../domain/survey/export/xlsx.ts'
 import { staffResponse } from '../domain/survey/life/views.ts'
 import { regionPath } from '../runtime/regions.ts'
 import type { Tables } from '../store/client.ts'
+import { zoneOf } from '../store/sites.ts'
 import { getDefinition } from '../store/survey/definitions.ts'
 import { kind } from './work-kind.ts'
 import { pagesOf, type Reading, surveyOf } from './work-responses.ts'
@@ -32,15 +33,20 @@ interface Table {
 /** Steps of a job come one after the other, mostly to the same function: it compiles the columns once. */
 let last: { key: string; table: Table } | null = null
 
-const tableOf = async (tables: Tables, activityId: string, versions: number, language: string): Promise<Table> => {
-  const key = `${activityId} ${versions} ${language}`
+const tableOf = async (
+  tables: Tables,
+  activityId: string,
+  versions: number,
+  { language, zone }: Wording,
+): Promise<Table> => {
+  const key = `${activityId} ${versions} ${language} ${zone}`
   if (last?.key === key) return last.table
   const all = new Map<number, Definition>()
   for (let version = 1; version <= versions; version++) {
     const definition = await getDefinition(tables, activityId, version)
     if (definition) all.set(version, definition)
   }
-  const table = { versions: all, layout: layoutOf(all, language, regionPath) }
+  const table = { versions: all, layout: layoutOf(all, { language, zone }, regionPath) }
   last = { key, table }
   return table
 }
@@ -55,12 +61,12 @@ const FILES = {
 } as const
 
 /** All responses as a file, a step's pages at a time and none kept. */
-export const surveyExport = kind<'survey.export', State>(async ({ tables, now }, request, before) => {
+export const surveyExport = kind<'survey.export', State>(async ({ tables, siteId, now }, request, before) => {
   const { activityId, format, language } = request
   const survey = await surveyOf(tables, activityId)
   if (!survey) return { problem: 'not-found' }
   const versions = before?.versions ?? survey.asked.version
-  const table = await tableOf(tables, activityId, versions, language)
+  const table = await tableOf(tables, activityId, versions, { language, zone: await zoneOf(tables, siteId) })
   const file = FILES[format]
   if (format === 'codebook') return { state: null, done: 1, total: 1, output: codebookOf(table.versions), file }
 
@@ -121,7 +127,7 @@ const write = (
     }
     const data = responses.map((each) => dataOf(variables, layout.rowOf(each)))
     widths = widthsAfter(variables, data, widths)
-    zip.write(data.map(csvLine).join(''))
+    zip.write(data.map(dataLine).join(''))
     if (last) {
       zip.close()
       zip.file('read-data.sps', BOM + syntaxOf(variables, widths, DATA_FILE))

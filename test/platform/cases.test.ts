@@ -378,6 +378,7 @@ describe('the desk', () => {
     )
     expect(exported).toMatchObject({ cases: 1, next: null })
     expect(exported.text.split('\r\n')).toHaveLength(3)
+    expect(exported.text).toMatch(/^\uFEFF编号 \(number\),.*,状态 \(state\),.* \+08:00,/s)
   })
 
   it('[C7] pages an open list to its end, each case once', async () => {

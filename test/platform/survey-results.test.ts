@@ -262,7 +262,7 @@ describe('[Q9] an export', () => {
     const sheet = unzip(await file('xlsx')).get('xl/worksheets/sheet1.xml') ?? ''
     const spss = unzip(await file('spss'))
     platform.runtime.faults.clear()
-    expect(csv.startsWith('\uFEFFid,')).toBe(true)
+    expect(csv.startsWith('\uFEFF编号 (id),')).toBe(true)
     const rows = csv.trimEnd().split('\r\n')
     expect(rows).toHaveLength(PEOPLE + 1)
     expect(new Set(rows.map((row) => row.split(',')[0])).size).toBe(PEOPLE + 1)

@@ -1,7 +1,7 @@
 import { accept, refuse } from '../../contract/refusal.ts'
 import type { AuditEntry } from '../../contract/site/audit.ts'
 import { boardOf } from '../../domain/case/board.ts'
-import { CASE_COLUMNS } from '../../domain/case/export.ts'
+import { CASE_HEADERS, caseRow } from '../../domain/case/export.ts'
 import { type CaseRow, entryOf, listOf, matches } from '../../domain/case/list.ts'
 import { staffCase } from '../../domain/case/views.ts'
 import { BOM, csvLine } from '../../domain/survey/export/csv.ts'
@@ -60,11 +60,11 @@ export const caseStaff = {
       items.map(({ id }) => id),
     )
     const records = items.flatMap(({ id }) => found.get(id) ?? []).map((record) => staffCase(record, on))
-    const head = after ? '' : BOM + csvLine(CASE_COLUMNS.map(([header]) => header))
+    const head = after ? '' : BOM + csvLine(CASE_HEADERS)
     const text =
       format === 'jsonl'
         ? records.map((record) => `${JSON.stringify(record)}\n`).join('')
-        : head + records.map((record) => csvLine(CASE_COLUMNS.map(([, read]) => read(record)))).join('')
+        : head + records.map((record) => csvLine(caseRow(record, rules.timeZone))).join('')
     return accept({ reply: { text, cases: records.length, next } })
   },
 

@@ -1,4 +1,4 @@
-import { type Cell, numbersOf, OPEN_COLUMNS, openOpinion } from '../../domain/solicitation/export.ts'
+import { headersOf, numbersOf, OPEN_COLUMNS, openOpinion } from '../../domain/solicitation/export.ts'
 import type { SolicitationHead } from '../../domain/solicitation/record.ts'
 import { BOM, csvLine } from '../../domain/survey/export/csv.ts'
 import { dayInZone } from '../../domain/working-days.ts'
@@ -20,8 +20,7 @@ export const opinionFile = async (
 ): Promise<Response> => {
   const { parts } = await withParts(tables, head)
   const numbers = numbersOf(parts)
-  const lines: string[] =
-    format === 'csv' && !after ? [BOM + csvLine(OPEN_COLUMNS.map(([header]): Cell => header))] : []
+  const lines: string[] = format === 'csv' && !after ? [BOM + csvLine(headersOf(OPEN_COLUMNS))] : []
   let [next, size]: [string | null, number] = [after ?? '0', 0]
   while (next !== null && size < MOST) {
     const page: Awaited<ReturnType<typeof commentPage>> = await commentPage(tables, head.id, next)

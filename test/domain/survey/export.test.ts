@@ -11,6 +11,8 @@ import { sheetRow } from '../../../functions/domain/survey/export/xlsx.ts'
 import type { Plain } from '../../../functions/domain/survey/expression/index.ts'
 import { DEFINITION } from './survey-builders.ts'
 
+const WORDING = { language: 'zh-CN', zone: 'Asia/Shanghai' }
+
 const response = (answers: Plain, version = 1): StaffResponse => ({
   ...{ id: 'response-0', version, lang: 'zh-CN', channel: 'web', answers, startedAt: 0, receivedAt: 1_000 },
   ...{ signals: { tookMs: 1_000, changes: 3, automated: false }, enteredBy: null },
@@ -18,7 +20,7 @@ const response = (answers: Plain, version = 1): StaffResponse => ({
 
 const numbered = (versions: Definition[]) => new Map(versions.map((definition, at) => [at + 1, definition]))
 const csv = (versions: Definition[], responses: StaffResponse[], head = true) => {
-  const { headers, rowOf } = layoutOf(numbered(versions), 'zh-CN')
+  const { headers, rowOf } = layoutOf(numbered(versions), WORDING)
   return (head ? BOM + csvLine(headers) : '') + responses.map((each) => csvLine(rowOf(each))).join('')
 }
 
@@ -92,7 +94,7 @@ describe('[Q9] an export as CSV', () => {
     expect([cell('one: 自驾 …'), cell('many: 自驾 …'), cell('many'), cell('many: 自驾')]).toEqual([
       ...['电动车', '拼车', 'bus;car', '1'],
     ])
-    const variables = variablesOf(layoutOf(numbered([definition]), 'zh-CN'))
+    const variables = variablesOf(layoutOf(numbered([definition]), WORDING))
     expect(new Set(variables.map(({ name }) => name)).size).toBe(variables.length)
   })
 
@@ -102,7 +104,7 @@ describe('[Q9] an export as CSV', () => {
     if (first?.type !== 'radiogroup') throw new Error('the first question is another')
     Object.assign(first, { choices: first.choices?.slice(1) })
     const versions = numbered([DEFINITION, later])
-    const variables = variablesOf(layoutOf(versions, 'zh-CN'))
+    const variables = variablesOf(layoutOf(versions, WORDING))
     expect(variables.find(({ name }) => name === 'Q1')?.labels.map(([code]) => code)).toEqual(['b', 'c', 'other', 'a'])
     expect(read(codebookOf(versions).slice(1))).toContainEqual(['q-one', 'option', 'a', '', '选项a', 'Option a'])
   })
@@ -155,7 +157,7 @@ it('[Q9] a row of a sheet is well-formed whatever people wrote, and numbers are 
 })
 
 describe('[Q9] an export for SPSS', () => {
-  const layout = layoutOf(numbered([DEFINITION]), 'zh-CN')
+  const layout = layoutOf(numbered([DEFINITION]), WORDING)
   const variables = variablesOf(layout)
 
   it('has a variable a question and option, under names it takes, with labels', () => {
@@ -178,7 +180,7 @@ describe('[Q9] an export for SPSS', () => {
       { type: 'dropdown', id: 'q-one', name: 'one', choices },
       { type: 'comment', id: 'q-words', name: 'words' },
     ]
-    const own = layoutOf(numbered([{ languages: ['zh-CN'], pages: [{ id: 'p', name: 'p', elements }] }]), 'zh-CN')
+    const own = layoutOf(numbered([{ languages: ['zh-CN'], pages: [{ id: 'p', name: 'p', elements }] }]), WORDING)
     const named = variablesOf(own)
     const rows = ['意见'.repeat(700), 'short', '字'.repeat(20_000)].map((words) =>
       dataOf(named, own.rowOf(response({ words }))),

@@ -5,6 +5,8 @@ import { present } from '../../../functions/domain/survey/results/present.ts'
 import { regionFiles, regionNames } from '../../../web/regions.ts'
 import { DEFINITION } from './survey-builders.ts'
 
+const WORDING = { language: 'zh-CN', zone: 'Asia/Shanghai' }
+
 const NAMES = regionNames(9)
 const name = (code: string) => NAMES[code] ?? code
 
@@ -30,7 +32,7 @@ describe('[M4] regions', () => {
     ]
     expect(present({ questions }, [reading], name)[0]?.lines.map(({ label }) => label)).toEqual(['安徽省', '…'])
 
-    const { headers, rowOf } = layoutOf(new Map([[1, DEFINITION]]), 'zh-CN', name)
+    const { headers, rowOf } = layoutOf(new Map([[1, DEFINITION]]), WORDING, name)
     const signals = { tookMs: 1, changes: 1, automated: false }
     const row = rowOf({
       ...{ id: 'x', version: 1, lang: 'zh-CN', channel: 'web', answers: { where: '341502' } },

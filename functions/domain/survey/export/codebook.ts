@@ -9,7 +9,7 @@ import { layoutOf } from './layout.ts'
 export const codebookOf = (versions: ReadonlyMap<number, Definition>): string => {
   const newest = versions.get(Math.max(...versions.keys()))
   const languages = newest?.languages ?? []
-  const layouts = languages.map((language) => layoutOf(versions, language))
+  const layouts = languages.map((language) => layoutOf(versions, { language, zone: 'UTC' }))
   const [first] = layouts
   const lines = [BOM, csvLine(['key', 'kind', 'code', 'versions', ...languages])]
   for (const [at, { key, kind, labels }] of (first?.columns ?? []).entries()) {
@@ -24,4 +24,6 @@ export const codebookOf = (versions: ReadonlyMap<number, Definition>): string =>
 }
 
 const has = (definition: Definition, key: string): boolean =>
-  layoutOf(new Map([[1, definition]]), definition.languages[0] ?? '').columns.some((column) => column.key === key)
+  layoutOf(new Map([[1, definition]]), { language: definition.languages[0] ?? '', zone: 'UTC' }).columns.some(
+    (column) => column.key === key,
+  )

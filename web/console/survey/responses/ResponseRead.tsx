@@ -95,7 +95,7 @@ const Answers = ({
   const names = useRegions(response, definition)
   if (!definition) return <pre class="written">{JSON.stringify(response.answers, null, 2)}</pre>
   const regionName = (code: string) => names.get(code) ?? code
-  const layout = layoutOf(new Map([[version, definition]]), language.value, regionName)
+  const layout = layoutOf(new Map([[version, definition]]), { language: language.value, zone: 'UTC' }, regionName)
   const row = layout.rowOf({ ...response, version })
   const ownWord = ownWordsOf(definition)
   const cells = layout.columns.flatMap(({ kind, title, key, labels }, at) => {
