@@ -125,7 +125,7 @@ export const importXlsform = (
       // It is calculated also where the group it stands in is not asked.
       if (!cells.has('relevant') && open.some((group) => group.row.cells.has('relevant')))
         note(row, 'relevant', 'unsupported')
-      if (!name) note(row, 'name', 'invalid-value')
+      if (!named) note(row, 'name', 'invalid-value')
       const value = calculation(row, name)
       if (value && name) calculated.push({ id: newId(), name, expression: value, includeIntoResult: true })
     }
