@@ -9,6 +9,7 @@ import { type Assessment, assess, type Compiled, complete, type Problem, type St
 import { WHOLE } from '../results/count.ts'
 import { type Marks, marksOf, type Plan } from '../tally/index.ts'
 import { hourMark, signalMarks } from './circumstances.ts'
+import { understood, unkept } from './understood.ts'
 
 /** A version as responses are held against it. */
 export interface AskedVersion {
@@ -46,12 +47,13 @@ export const receive = (
     return refuse('invalid-input', { issues: [{ path: 'lang', rule: 'not-offered' }] })
   if (isBeyond(given.answers)) return refuse('too-large')
   const budget = { left: MAX_WORK }
-  const assessed = assess(asked.survey, given.answers, { ...environment, budget })
+  const assessed = assess(asked.survey, understood(definition, given.answers), { ...environment, budget })
   if (budget.left <= 0) return refuse('too-large')
   const state = way(asked.survey, assessed, environment)
   const { answers, strays } = complete(asked.survey, state)
   const issues = [
     ...state.problems.filter(({ severity }) => severity === undefined).map(problemIssue),
+    ...[...unkept(answers, 'answers')].map((path) => ({ path, rule: 'too-large' })),
     ...strays.filter(({ reason }) => reason !== 'hidden').map(strayIssue),
   ]
   if (issues.length > 0) return refuse('invalid-input', { issues })
