@@ -1,11 +1,13 @@
 import { DeleteCommand, PutCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb'
 import { LIMITS } from '../contract/limits.ts'
 import { accept, type Result, refuse } from '../contract/refusal.ts'
+import { isErased } from '../domain/interview/erasure.ts'
 import type { QuestionRecord } from '../domain/interview/records.ts'
 import type { Tables } from './client.ts'
-import { cancellationCodes, isConditionFailed, retrying } from './conflicts.ts'
+import { cancellationCodes, retrying } from './conflicts.ts'
 import { answerKey, askedKey, recordKey } from './keys.ts'
 import { getQuestion } from './records.ts'
+import { destroyKey } from './trail.ts'
 
 /** Erased by DynamoDB a good while after any interview has ended. */
 const COUNTER_TTL_S = 90 * 24 * 60 * 60
@@ -55,27 +57,29 @@ export const putQuestion = async (tables: Tables, question: QuestionRecord): Pro
     }
   })
 
-/** Writes what the asker changed, if nobody decided on the question meanwhile. */
-export const replaceQuestion = async (
+/** Writes what the asker changed, if nobody decided on the question meanwhile; what the trail holds of one withdrawn goes with it. */
+export const replaceQuestion = (
   tables: Tables,
   before: QuestionRecord,
   after: QuestionRecord,
-): Promise<Result<QuestionRecord>> => {
-  try {
-    await tables.db.send(
-      new PutCommand({
-        TableName: tables.records,
-        Item: { ...recordKey(after), ...after },
-        ConditionExpression: 'version = :version',
-        ExpressionAttributeValues: { ':version': before.version },
-      }),
-    )
-    return accept(after)
-  } catch (error) {
-    if (isConditionFailed(error)) return refuse('version-conflict')
-    throw error
-  }
-}
+  now: number,
+): Promise<Result<QuestionRecord>> =>
+  retrying(async () => {
+    const Put = {
+      TableName: tables.records,
+      Item: { ...recordKey(after), ...after },
+      ConditionExpression: 'version = :version',
+      ExpressionAttributeValues: { ':version': before.version },
+    }
+    const destroys = isErased(after) ? [destroyKey(tables, `question#${after.activityId}#${after.id}`, now)] : []
+    try {
+      await tables.db.send(new TransactWriteCommand({ TransactItems: [{ Put }, ...destroys] }))
+      return accept(after)
+    } catch (error) {
+      if (cancellationCodes(error)?.[0] === 'ConditionalCheckFailed') return refuse('version-conflict')
+      throw error
+    }
+  })
 
 /** One item a person and poll; no choices, no item. */
 export const setPollAnswer = async (

@@ -33,9 +33,10 @@ export const commit = async (
   activity: InterviewRecord | null,
   changes: readonly Change[],
   audit: AuditEntry & { activityId: string },
+  more: readonly Write[] = [],
 ): Promise<Outcome> => {
   const reply: CommandReply = { versions: Object.fromEntries(changes.map(({ after }) => [after.id, after.version])) }
-  return commitWrites(tables, recordWrites(tables, activity, changes, audit.at), audit, reply)
+  return commitWrites(tables, [...recordWrites(tables, activity, changes, audit.at), ...more], audit, reply)
 }
 
 /** Any command's writes in one transaction with its receipt. */

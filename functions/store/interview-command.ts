@@ -11,11 +11,11 @@ import type { AnyRecord, Change, InterviewRecord } from '../domain/interview/rec
 import type { Action } from '../domain/permission/table.ts'
 import { calendarInForce } from './calendars.ts'
 import type { Tables } from './client.ts'
-import { commit, earlierReply } from './commit.ts'
+import { commit, earlierReply, type Write } from './commit.ts'
 import { PATIENCE_MS, shortPause } from './conflicts.ts'
 import { allPolls, allQuestions, allTurns, getActivity, getNotes, getPolls, getQuestions, getTurns } from './records.ts'
 import type { SiteRecord } from './sites.ts'
-import { sealWords } from './trail.ts'
+import { destroyKey, sealWords } from './trail.ts'
 
 /** Who commands, where. `may` is what else the actor may do there; that the command itself is allowed was checked before. */
 export interface Commanding {
@@ -50,12 +50,8 @@ export const runInterviewCommand = async (
       return earlier ? accept(earlier) : decided
     }
     const audit = { ...auditOf(command, decided.value), at: now, by: actor, siteId: site.id, activityId: activity.id }
-    const outcome = await commit(
-      tables,
-      activity,
-      decided.value,
-      await sealed(tables, audit, mainOf(command, decided.value)),
-    )
+    const { entry, destroys } = await sealed(tables, audit, mainOf(command, decided.value))
+    const outcome = await commit(tables, activity, decided.value, entry, destroys)
     if (outcome.type !== 'contention') return accept(outcome.reply)
     await shortPause(attempt)
     activity = await getActivity(tables, activity.id)
@@ -81,6 +77,12 @@ const auditOf = (
   changes: readonly Change[],
 ): Pick<AuditEntry, 'commandId' | 'action' | 'target' | 'before' | 'after'> => {
   const main = mainOf(command, changes)
+  // What was erased is not kept by the entry that says so.
+  if (command.type === 'question.erase')
+    return {
+      ...{ commandId: command.commandId, action: command.type, target: command.id },
+      ...{ before: null, after: { reason: command.reason } },
+    }
   return {
     commandId: command.commandId,
     action: command.type,
@@ -102,10 +104,17 @@ export const WORDLESS: readonly string[] = [
   ...['turnIds', 'decidedBy', 'writtenBy'],
 ]
 
-const sealed = async <A extends AuditEntry>(tables: Tables, audit: A, main: Change | undefined): Promise<A> =>
-  main?.after.kind === 'question'
-    ? sealWords(tables, audit, { things: [`question#${main.after.activityId}#${main.after.id}`], clear: WORDLESS })
-    : audit
+/** The entry as it is stored; with an erasure, the key of what earlier ones hold of the question goes. */
+const sealed = async <A extends AuditEntry>(
+  tables: Tables,
+  audit: A,
+  main: Change | undefined,
+): Promise<{ entry: A; destroys: Write[] }> => {
+  if (main?.after.kind !== 'question') return { entry: audit, destroys: [] }
+  const thing = `question#${main.after.activityId}#${main.after.id}` as const
+  if (audit.action === 'question.erase') return { entry: audit, destroys: [destroyKey(tables, thing, audit.at)] }
+  return { entry: await sealWords(tables, audit, { things: [thing], clear: WORDLESS }), destroys: [] }
+}
 
 const UNSAID: readonly string[] = ['participantId', 'previous', 'claim', 'version', 'seq', 'epoch']
 

@@ -32,16 +32,17 @@ export const staffSeq = async (tables: Tables, activityId: string): Promise<numb
 }
 
 /** In place of an event that is there: the same one, without words that nobody is to read any more. */
-export const blankEvent = async (
-  tables: Tables,
-  activityId: string,
-  epoch: string,
-  event: PublicEvent,
-): Promise<void> => {
+export const blankEvent = (tables: Tables, activityId: string, epoch: string, event: PublicEvent): Promise<void> =>
+  replaceEvent(tables, logPartition(activityId, epoch), event)
+
+export const blankStaffEvent = (tables: Tables, activityId: string, event: StaffEvent): Promise<void> =>
+  replaceEvent(tables, staffLogPartition(activityId), event)
+
+const replaceEvent = async (tables: Tables, pk: string, event: PublicEvent | StaffEvent): Promise<void> => {
   await tables.db.send(
     new UpdateCommand({
       TableName: tables.records,
-      Key: { pk: logPartition(activityId, epoch), sk: seqKey(event.seq) },
+      Key: { pk, sk: seqKey(event.seq) },
       UpdateExpression: 'SET #event = :event',
       ConditionExpression: 'attribute_exists(pk)',
       ExpressionAttributeNames: { '#event': 'event' },

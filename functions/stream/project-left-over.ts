@@ -4,19 +4,23 @@ import type { CaseStep } from '../contract/case/case.ts'
 import type { InterviewCommand } from '../contract/interview/command.ts'
 import type { DeclineReason } from '../contract/interview/question.ts'
 import { answeredThere } from '../domain/case/answered-there.ts'
+import { eraseWithQuestion } from '../domain/case/erasure.ts'
+import { linkedIds } from '../domain/case/needs.ts'
 import { RANDOM_BYTES, receiptNumber } from '../domain/case/receipt.ts'
 import { receiveQuestion } from '../domain/case/receive.ts'
 import type { CaseRecord } from '../domain/case/records.ts'
+import { isErased } from '../domain/interview/erasure.ts'
 import type { InterviewRecord, QuestionRecord } from '../domain/interview/records.ts'
 import { questionWaits } from '../domain/interview/waiting.ts'
 import { commitCitizen, storeCase } from '../store/case/commit.ts'
-import { rulesOf } from '../store/case/in-force.ts'
+import { caseRules, rulesOf } from '../store/case/in-force.ts'
 import { leftOverCaseId } from '../store/case/left-over.ts'
-import { getCase } from '../store/case/records.ts'
+import { getCase, getCases } from '../store/case/records.ts'
 import type { Tables } from '../store/client.ts'
 import { runInterviewCommand } from '../store/interview-command.ts'
 import { allQuestions, getActivity, getQuestion } from '../store/records.ts'
 import { getSiteInForce } from '../store/sites.ts'
+import { destroyKey } from '../store/trail.ts'
 import { hashedId } from './hashed-id.ts'
 import type { Projection } from './projection.ts'
 
@@ -26,6 +30,8 @@ export const projectLeftOver = async ({ tables, activityId, records, now }: Proj
   if (heads.some(({ before, after }) => stateOf(after) === 'published' && stateOf(before) !== 'published'))
     await receiveLeftOver(tables, activityId)
   for (const { kind, sk, before, after } of records) {
+    if (kind === 'QUESTION' && before?.text && after?.text === '')
+      await eraseCase(tables, leftOverCaseId(activityId, sk), now)
     if (kind !== 'QUESTION' || !after || before?.state === after.state) continue
     if (after.state === 'answered' || after.state === 'declined')
       await endCase(tables, after as unknown as QuestionRecord, leftOverCaseId(activityId, sk), now)
@@ -42,7 +48,9 @@ const stateOf = (item: Record<string, unknown> | null): string | undefined =>
 export const receiveLeftOver = async (tables: Tables, activityId: string): Promise<void> => {
   const activity = await getActivity(tables, activityId)
   if (activity?.brief.state !== 'published') return
-  const open = [...(await allQuestions(tables, activityId)).values()].filter(({ state }) => state === 'published')
+  const open = [...(await allQuestions(tables, activityId)).values()].filter(
+    (question) => question.state === 'published' && !isErased(question),
+  )
   if (open.length === 0) return
   const found = await getSiteInForce(tables, activity.siteId)
   if (!found) return
@@ -56,6 +64,39 @@ export const receiveLeftOver = async (tables: Tables, activityId: string): Promi
       ),
     )
     if (!stored.ok) throw new Error(`question ${id} became no case: ${stored.refusal.code}`)
+  }
+}
+
+/** Words that its asker had erased from a question go from its case, too (M13). */
+const eraseCase = async (tables: Tables, id: string, now: number): Promise<void> => {
+  for (;;) {
+    const record = await getCase(tables, id)
+    if (!record || record.erasedAt !== null) return
+    const rules = await caseRules(tables, record.siteId)
+    const changes = eraseWithQuestion(record, await getCases(tables, linkedIds(record)), { now, ...rules })
+    if (!changes.ok) throw new Error(`case ${id} was not erased: ${changes.refusal.code}`)
+    const commandId = hashedId(`erased.${id}.${record.version}`)
+    const outcome = await commitCitizen(tables, id, changes.value, commandId, [destroyKey(tables, `case#${id}`, now)])
+    if (outcome.type !== 'contention') return
+  }
+}
+
+/** And the other way round: what was erased from the case of a question goes from the question. */
+const eraseQuestion = async (tables: Tables, { id, origin, history, erasedAt }: CaseRecord, now: () => number) => {
+  const step = history.findLast(({ step }) => step === 'erased')
+  // Without a person it came from the question.
+  if (origin.from !== 'interview' || !step?.by) return
+  for (;;) {
+    const activity = await getActivity(tables, origin.activityId)
+    const question = await getQuestion(tables, origin.activityId, origin.questionId)
+    const found = activity && (await getSiteInForce(tables, activity.siteId))
+    if (!activity || !question || !found || isErased(question)) return
+    const done = await runInterviewCommand({ tables, now, actor: step.by, may: () => true, ...found }, activity, {
+      ...{ commandId: hashedId(`erase.${id}.${erasedAt}`), type: 'question.erase', id: question.id },
+      ...{ version: question.version, reason: step.reason ?? '' },
+    })
+    if (done.ok) return
+    if (done.refusal.code !== 'version-conflict') throw new Error(`question not erased: ${done.refusal.code}`)
   }
 }
 
@@ -82,6 +123,7 @@ export const projectCaseToInterview = async (
   after: CaseRecord,
   now: () => number,
 ): Promise<void> => {
+  if (after.erasedAt !== null && before?.erasedAt === null) await eraseQuestion(tables, after, now)
   const { origin, outcome } = after
   if (origin.from !== 'interview' || !outcome || before?.outcome) return
   const activity = await getActivity(tables, origin.activityId)

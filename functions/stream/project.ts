@@ -4,6 +4,7 @@ import { readKey } from '../store/keys.ts'
 import { forgetCommentTrail } from './forget-comment-trail.ts'
 import { forgetExports } from './forget-exports.ts'
 import { forgetHidden } from './forget-hidden.ts'
+import { forgetQuestions } from './forget-questions.ts'
 import { projectCases } from './project-case.ts'
 import { projectComments } from './project-comments.ts'
 import { projectLeftOver } from './project-left-over.ts'
@@ -34,6 +35,7 @@ export const project = async (
       await projectLog(projection)
       await forgetHidden(projection)
       await projectStaffLog(projection)
+      await forgetQuestions(projection)
       await projectMerges(projection)
       await projectTallies(projection)
       await projectResponses(projection)

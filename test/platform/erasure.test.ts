@@ -2,18 +2,20 @@ import { PutCommand } from '@aws-sdk/lib-dynamodb'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { JobRequest } from '../../functions/contract/job/request.ts'
 import { WEBHOOK_EVENTS } from '../../functions/contract/webhook/webhook.ts'
+import { leftOverCaseId } from '../../functions/store/case/left-over.ts'
 import { caseCommandKey, commandKey, ownedBySite, seqKey } from '../../functions/store/keys.ts'
 import { ok, refusalOf } from '../support/call.ts'
 import { caseSteps, createOffice, type Office } from '../support/case.ts'
 import { everything } from '../support/everything.ts'
 import { ended, startJob } from '../support/job.ts'
-import { newId } from '../support/people.ts'
+import { citizenOf, newId } from '../support/people.ts'
 import { type Platform, startPlatform } from '../support/platform.ts'
 import { type Receiver, startReceiver } from '../support/receiver.ts'
-import { createTeam, type Team } from '../support/scene.ts'
+import { createInterview, createTeam, publish, SPEAKER, type Team } from '../support/scene.ts'
 import { type Solicitors, solicitors } from '../support/solicitation.ts'
 import { SURVEY, type Surveyors, surveyors } from '../support/survey.ts'
 import { until } from '../support/until.ts'
+import { citizensFields } from '../support/written.ts'
 
 let platform: Platform
 let office: Office
@@ -44,6 +46,31 @@ afterAll(async () => {
   await platform.stop()
   await receiver.stop()
 })
+
+/** What citizens can write, each field with the test that plants a mark in it and looks for it after the erasure. */
+const PLANTED = {
+  question: ['question.ask.text', 'question.ask.name', 'question.revise.text', 'question.revise.name'],
+  letter: [
+    'box.send.text',
+    'box.send.attachments[].title',
+    'box.send.attachments[].text',
+    'box.send.contact',
+    'receipt.command.command.text',
+    'receipt.command.command.attachments[].title',
+    'receipt.command.command.attachments[].text',
+  ],
+  comment: ['comment.send.text', 'comment.send.proposed', 'comment.send.sender.name', 'comment.send.contact'],
+  response: ['response.give.answers{}'],
+}
+/** Searched for and not stored. */
+const NOT_STORED = ['box.similar.text', 'comment.similar.text']
+/** Ids, codes and numbers, which the contract holds to a form; a draft that the device has sealed. */
+const NO_WORDS = [
+  ...['participant.verify.origin', 'response.give.lang', 'response.give.code', 'response.give.proof'],
+  ...['poll.answer.choices[]', 'draft.keep.sealed', 'receipt.read.number', 'receipt.read.code'],
+  ...['receipt.command.number', 'receipt.command.code', 'receipt.command.command.commandId', 'comment.send.id'],
+  ...['comment.send.articleId', 'comment.similar.articleId', 'comment.lookup.number', 'comment.lookup.code'],
+]
 
 /** Marks that are found again wherever they went, also in part of a text. */
 const planting = () => {
@@ -94,6 +121,11 @@ const trail = async (siteId: string, token: string, target: string) => {
 }
 
 describe('[M13] what a citizen wrote', () => {
+  it('is planted below in every field that the contract gives them', () => {
+    const known = [...Object.values(PLANTED).flat(), ...NOT_STORED, ...NO_WORDS]
+    expect(citizensFields().toSorted()).toEqual(known.toSorted())
+  })
+
   it('[O10] in a letter is nowhere after its erasure, and the trail says of each act that it was', async () => {
     const { mark, marks, found } = planting()
     const attachments = () => [{ title: mark('题'), text: mark('附') }]
@@ -235,6 +267,111 @@ describe('[M13] what a citizen wrote', () => {
       await ended(platform, await startJob(platform, team.siteId, body, team.admin.token), team.admin.token)
     expect(await found()).not.toEqual([])
     await ok(platform.call('response.erase', { params: { activityId: id, responseId }, token: team.admin.token }))
+    await until(async () => (await found()).length === 0, 'all of it to go')
+    expect(await found()).toEqual([])
+  })
+
+  const revise = (activityId: string, questionId: string, token: string, text: string, name: string) =>
+    ok(
+      platform.call('question.revise', { params: { activityId, questionId }, body: { text, name, version: 1 }, token }),
+    )
+  const everyWord = async (activityId: string): Promise<string> => {
+    const params = { activityId }
+    const texts = [
+      (await platform.call('activity.snapshot', { params })).text,
+      (await platform.call('activity.backstage', { params, token: team.contractor.token })).text,
+    ]
+    const { epoch } = await ok(platform.call('activity.head', { params }))
+    texts.push((await platform.call('activity.log', { params: { ...params, epoch, segment: 0 } })).text)
+    const staffLog = { params: { ...params, epoch, segment: 0 }, token: team.contractor.token }
+    texts.push((await platform.call('activity.backstage.log', staffLog)).text)
+    texts.push(await (await fetch(`${platform.url}/p/${activityId}`)).text())
+    return texts.join('\n')
+  }
+
+  it('[I10] in a question is nowhere once it was withdrawn, whoever looks', async () => {
+    const { mark, marks, found } = planting()
+    const id = await createInterview(platform, team, 'live')
+    const citizen = await citizenOf(platform, id)
+    const { id: questionId } = await citizen.ask(mark('问'), { name: mark('名') })
+    await revise(id, questionId, citizen.token, mark('再问'), mark('又名'))
+    const target = { id: questionId }
+    await team.moderator.command(id, { type: 'question.publish', ...target, version: 2, text: mark('编辑') })
+    await team.moderator.command(id, { type: 'question.undo', ...target, version: 3 })
+    await platform.runtime.idle()
+    expect(await found()).not.toEqual([])
+    const gone = await ok(
+      platform.call('question.withdraw', { params: { activityId: id, questionId }, token: citizen.token }),
+    )
+    expect(gone).toMatchObject({ state: 'withdrawn', text: '', name: null })
+    expect(await found()).toEqual([])
+    const seen = await everyWord(id)
+    expect(marks.filter((word) => seen.includes(word))).toEqual([])
+  })
+
+  it('[I10] in a question is nowhere after its erasure: its place and its answers stay', async () => {
+    const { mark, marks, found } = planting()
+    const id = await createInterview(platform, team, 'live')
+    const citizen = await citizenOf(platform, id)
+    const { id: questionId } = await citizen.ask(mark('问'), { name: mark('名') })
+    await revise(id, questionId, citizen.token, mark('再问'), mark('又名'))
+    const target = { id: questionId }
+    await team.moderator.command(id, { type: 'question.publish', ...target, version: 2, text: mark('编辑') })
+    await team.guest.command(id, {
+      ...{ type: 'turn.add', id: newId(), speaker: SPEAKER, text: '已经安排。', images: [], questionId, after: null },
+    })
+    await clearEntry(commandKey(id, 'command-of-earlier'), team.siteId, questionId, `旧${marks[2]}`)
+    await team.moderator.command(id, { type: 'activity.finish' })
+    await publish(team, id)
+    await platform.runtime.idle()
+    const body = { type: 'question.erase' as const, ...target, reason: '本人书面申请' }
+    expect((await refusalOf(team.moderator.attempt(id, { ...body, version: 4 }))).code).toBe('not-allowed')
+    await team.admin.command(id, { ...body, version: 4 })
+    expect(await found()).toEqual([])
+    const seen = await everyWord(id)
+    expect(marks.filter((word) => seen.includes(word))).toEqual([])
+    const { questions, turns } = await ok(platform.call('activity.snapshot', { params: { activityId: id } }))
+    expect(questions).toMatchObject([{ id: questionId, text: '', name: null, state: 'answered' }])
+    expect(turns).toMatchObject([{ text: '已经安排。', questionId }])
+    const entries = await trail(team.siteId, team.admin.token, questionId)
+    expect(entries.find(({ action }) => action === 'question.publish')).toMatchObject({
+      erased: true,
+      after: { state: 'published' },
+    })
+    expect(entries.find(({ action }) => action === 'question.erase')).toMatchObject({
+      before: null,
+      after: { reason: '本人书面申请' },
+    })
+    const again = await refusalOf(
+      team.moderator.attempt(id, { type: 'question.edit', ...target, version: 5, text: '补写' }),
+    )
+    expect(again.code).toBe('wrong-state')
+  })
+
+  it('[I10] goes from the case that a question became, and from the question of a case', async () => {
+    const { mark, found } = planting()
+    const id = await createInterview(platform, team, 'live')
+    const citizen = await citizenOf(platform, id)
+    const asked = [await citizen.ask(mark('甲问')), await citizen.ask(mark('乙问'))] as const
+    for (const each of asked) await team.moderator.command(id, { type: 'question.publish', id: each.id, version: 1 })
+    await team.moderator.command(id, { type: 'activity.finish' })
+    await publish(team, id)
+    await platform.runtime.idle()
+    const caseOf = (questionId: string) => leftOverCaseId(id, questionId)
+    const read = async (caseId: string) =>
+      (await ok(platform.call('case.read', { params: { caseId }, token: team.admin.token }))).case
+    const act = async (caseId: string, command: Record<string, unknown>) => {
+      const { version } = await read(caseId)
+      const sent = { commandId: newId(), id: caseId, version, ...command }
+      await ok(platform.call('case.command', { params: { caseId }, body: sent, token: team.admin.token }))
+    }
+    const [first, second] = asked
+    await team.admin.command(id, { type: 'question.erase', id: first.id, version: 2, reason: '本人书面申请' })
+    await until(async () => (await read(caseOf(first.id))).erasedAt !== null, 'the case')
+    expect(await read(caseOf(first.id))).toMatchObject({ state: 'withdrawn', text: '' })
+    await act(caseOf(second.id), { type: 'case.decline', reason: 'other', explanation: '不属于受理范围' })
+    await platform.runtime.idle()
+    await act(caseOf(second.id), { type: 'case.erase', reason: '本人书面申请' })
     await until(async () => (await found()).length === 0, 'all of it to go')
     expect(await found()).toEqual([])
   })

@@ -153,6 +153,7 @@ describe('the life of an interview', () => {
     await twice(guest, { type: 'question.answer', id: late, version: 4, speaker: SPEAKER, text: '迟到的答复' })
     await twice(moderator, { type: 'question.approve', id: late, version: 5 })
     await twice(admin, { type: 'activity.archive' })
+    await twice(admin, { type: 'question.erase', id: late, version: 6, reason: '本人申请' })
     const cancelled = await createInterview(platform, team, 'announced')
     await team.admin.command(cancelled, { type: 'activity.cancel', notice: '改期' })
     used.add('activity.cancel')

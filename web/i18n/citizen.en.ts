@@ -90,6 +90,7 @@ export const citizen: Citizen = {
   edited: 'Edited before publication',
   merged: (n) => `${count(n, 'similar question')} merged in`,
   gone: 'This question was merged into another.',
+  erased: 'Erased at its asker’s request.',
   withdrawnFromView: 'This question is no longer public.',
   vote: 'Support',
   voted: 'Supported',

@@ -90,6 +90,7 @@ export const citizen = {
   edited: '发布时经编辑',
   merged: (n: number) => `合并了 ${n} 个相同问题`,
   gone: '此问题已并入其他问题。',
+  erased: '内容已应本人要求删除。',
   withdrawnFromView: '此问题已不再公开。',
   vote: '支持',
   voted: '已支持',

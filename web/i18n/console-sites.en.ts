@@ -126,6 +126,7 @@ export const consoleSitesEn: Messages<typeof consoleSitesZhCN> = {
     'question.answer': 'Late answer written',
     'question.approve': 'Late answer or decline approved',
     'question.discard': 'Proposal discarded',
+    'question.erase': 'Question erased on request',
     'turn.add': 'Turn entered',
     'turn.approve': 'Turn approved',
     'turn.discard': 'Turn discarded',

@@ -133,6 +133,7 @@ export const consoleSitesZhCN = {
     'question.answer': '书面答复',
     'question.approve': '审定书面答复或不采用说明',
     'question.discard': '弃用待审定内容',
+    'question.erase': '应本人要求删除提问',
     'turn.add': '录入发言',
     'turn.approve': '通过发言',
     'turn.discard': '弃用发言',

@@ -49,6 +49,17 @@ export const consoleWorkEn: Messages<typeof consoleWorkZhCN> = {
     toLive: 'Go to the live screen',
     toReview: 'Go to review and publish',
   },
+  erasing: {
+    button: 'Erase a question',
+    hint: 'On its asker’s request: the question, its name and every earlier wording are erased for good, here, in public and in the case it became. Its place, votes and answers stay.',
+    search: 'Search all questions',
+    which: 'Question to erase',
+    none: 'No question holds this.',
+    reason: 'Who asked for it, and how that was checked',
+    logged: 'Kept in the audit trail with your name; no personal data here.',
+    confirm: 'Erase for good',
+    said: 'The question was erased.',
+  },
   cancelling: {
     button: 'Cancel the interview',
     explanation: 'This cannot be taken back. The public will read this notice.',
@@ -116,6 +127,7 @@ export const consoleWorkEn: Messages<typeof consoleWorkZhCN> = {
   },
   question: {
     citizen: 'Citizen',
+    erased: 'Erased at its asker’s request.',
     votes: (n) => count(n, 'vote'),
     mergedCount: (n) => `${n} merged in`,
     edited: 'edited',

@@ -40,6 +40,17 @@ export const consoleWorkZhCN = {
     toLive: '前往直播页',
     toReview: '前往整理与发布',
   },
+  erasing: {
+    button: '删除提问',
+    hint: '应提问人本人要求：问题、署名及以前的文字将从后台、公开页面和由此产生的受理件中删除，不再恢复；位置、支持数和答复保留。',
+    search: '搜索全部问题',
+    which: '要删除的问题',
+    none: '没有符合的问题。',
+    reason: '由谁提出、如何核实',
+    logged: '与办理人一并记入操作记录，请勿写入个人信息。',
+    confirm: '删除，不再恢复',
+    said: '问题已删除。',
+  },
   cancelling: {
     button: '取消访谈',
     explanation: '取消后不能恢复。以下说明将对公众显示。',
@@ -107,6 +118,7 @@ export const consoleWorkZhCN = {
   },
   question: {
     citizen: '网友',
+    erased: '内容已应本人要求删除。',
     votes: (n: number) => `${n} 人支持`,
     mergedCount: (n: number) => `已并入 ${n} 条`,
     edited: '有编辑',

@@ -51,6 +51,8 @@ export const InterviewCommand = v.variant('type', [
   /** Lets what waits in a published interview appear, a late answer or a decline; not by those who wrote it. */
   v.object({ ...target, type: v.literal('question.approve') }),
   v.object({ ...target, type: v.literal('question.discard') }),
+  /** All that its asker wrote, on their request (M13), in whatever state; `reason` names nobody's words. */
+  v.object({ ...target, type: v.literal('question.erase'), reason: explanation }),
 
   v.object({
     ...commandId,

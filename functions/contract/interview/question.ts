@@ -35,6 +35,7 @@ export const ProposedDecline = v.object({ ...Decline.entries, by: v.array(Actor)
 /** A published question. `turnIds` are the turns that answer it. */
 export const QuestionView = v.object({
   id: Id,
+  /** Empty once its asker had it erased. */
   text: v.string(),
   /** Null when the asker gave no display name. */
   name: v.nullable(v.string()),
@@ -56,6 +57,7 @@ export type QuestionView = v.InferOutput<typeof QuestionView>
 /** A question as its own asker sees it. */
 export const OwnQuestion = v.object({
   id: Id,
+  /** Empty once it was withdrawn or erased. */
   text: v.string(),
   name: v.nullable(v.string()),
   askedAt: Instant,
@@ -72,6 +74,7 @@ export const Claim = v.object({ subject: v.string(), name: v.string(), until: In
 /** A question as moderators see it. `author` tells one participant's questions from another's and nothing more. */
 export const StaffQuestion = v.object({
   id: Id,
+  /** Empty once it was withdrawn or erased. */
   text: v.string(),
   /** What the citizen wrote, where a moderator edited it. */
   original: v.nullable(v.string()),

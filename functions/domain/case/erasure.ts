@@ -1,5 +1,8 @@
 import type { CaseStep, EarlierRound, Outcome } from '../../contract/case/case.ts'
 import type { CaseClock } from '../../contract/case/clock.ts'
+import { accept, type Result } from '../../contract/refusal.ts'
+import { decideCitizen } from './citizen.ts'
+import type { CaseContext, Cases } from './decide/context.ts'
 import { citizenStep } from './receive.ts'
 import { type CaseChange, type CaseRecord, changedCase } from './records.ts'
 
@@ -68,4 +71,21 @@ export const withoutWords = (record: CaseRecord, now: number): Partial<CaseRecor
     history: record.history.map((step) => (NUMBERED.includes(step.step) ? step : { ...step, reason: null })),
     erasedAt: now,
   }
+}
+
+/** The case that a question became, when its asker has the question erased: an open one is withdrawn with it. */
+export const eraseWithQuestion = (record: CaseRecord, cases: Cases, context: CaseContext): Result<CaseChange[]> => {
+  const bare = (after: CaseRecord): CaseRecord => {
+    const words = withoutWords(after, context.now)
+    return { ...after, ...words, history: [...(words.history ?? []), citizenStep('erased', context.now)] }
+  }
+  const withdrawn = decideCitizen(record, cases, { commandId: record.id, type: 'withdraw' }, context)
+  if (!withdrawn.ok) return accept([changedCase(record, bare(record))])
+  return accept(
+    withdrawn.value.map((each) =>
+      each.after.id === record.id && each.after.kind === 'case'
+        ? { ...each, before: record, after: bare(each.after) }
+        : each,
+    ) as CaseChange[],
+  )
 }

@@ -1,5 +1,6 @@
 import { LIMITS } from '../../contract/limits.ts'
 import { accept, type Result, refuse } from '../../contract/refusal.ts'
+import { withoutWords } from './erasure.ts'
 import { isOfficialName, type Official } from './official-name.ts'
 import type { InterviewRecord, PollRecord, QuestionRecord } from './records.ts'
 
@@ -68,10 +69,11 @@ export const revise = (
   return accept({ ...question, text: revision.text, name: revision.name, version: question.version + 1 })
 }
 
+/** What nobody decided on is nobody's any more: its words go with it (M13). */
 export const withdraw = (question: QuestionRecord): Result<QuestionRecord> => {
   if (question.state === 'withdrawn') return accept(question)
   if (question.state !== 'pending') return refuse('wrong-state', { detail: question.state })
-  return accept({ ...question, state: 'withdrawn', claim: null, version: question.version + 1 })
+  return accept({ ...question, ...withoutWords, state: 'withdrawn', version: question.version + 1 })
 }
 
 /** Whether a poll may be answered like this: open, options it has, one unless it allows several. */

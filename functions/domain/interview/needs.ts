@@ -31,6 +31,7 @@ export const needsOf = (command: InterviewCommand): Needs => {
     case 'question.answer':
     case 'question.approve':
     case 'question.discard':
+    case 'question.erase':
       return { ...NONE, questions: [command.id] }
     case 'question.merge':
       return { ...NONE, questions: [command.id, command.into] }

@@ -3,6 +3,7 @@ import type { Note } from '../../contract/interview/note.ts'
 import type { PollView, StaffPoll } from '../../contract/interview/poll.ts'
 import type { OwnQuestion, QuestionView, StaffQuestion } from '../../contract/interview/question.ts'
 import type { StaffTurn, TurnView } from '../../contract/interview/turn.ts'
+import { withoutWords } from './erasure.ts'
 import type { InterviewRecord, NoteRecord, PollRecord, QuestionRecord, TurnRecord } from './records.ts'
 
 /** What anyone may read of a question; null while it is not public, or no longer. */
@@ -29,7 +30,9 @@ export const publicQuestion = (record: QuestionRecord): QuestionView | null => {
 }
 
 /** What the asker is told. */
-export const ownQuestion = (record: QuestionRecord): OwnQuestion => ({
+export const ownQuestion = (stored: QuestionRecord): OwnQuestion => ownView({ ...stored, ...withdrawn(stored) })
+
+const ownView = (record: QuestionRecord): OwnQuestion => ({
   id: record.id,
   text: record.text,
   name: record.name,
@@ -41,10 +44,15 @@ export const ownQuestion = (record: QuestionRecord): OwnQuestion => ({
   version: record.version,
 })
 
+/** What was withdrawn before its words went with it (M13) is shown to nobody either. */
+const withdrawn = ({ state }: QuestionRecord): Partial<QuestionRecord> => (state === 'withdrawn' ? withoutWords : {})
+
 /** Enough of a participant's id to see that two questions have one author, too little to find anything by. */
 const AUTHOR_CHARACTERS = 6
 
-export const staffQuestion = (record: QuestionRecord): StaffQuestion => ({
+export const staffQuestion = (stored: QuestionRecord): StaffQuestion => staffView({ ...stored, ...withdrawn(stored) })
+
+const staffView = (record: QuestionRecord): StaffQuestion => ({
   id: record.id,
   text: record.text,
   original: record.original,

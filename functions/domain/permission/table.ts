@@ -97,6 +97,7 @@ export const PERMISSIONS: Record<Action, readonly Role[] | 'signed-in'> = {
   'question.answer': [...STAGE, 'guest'],
   'question.approve': [...MODERATION, 'reviewer'],
   'question.discard': [...MODERATION, 'reviewer'],
+  'question.erase': ADMIN,
 
   'turn.add': [...STAGE, 'guest', 'transcriber', 'contractor'],
   'turn.approve': [...STAGE, 'reviewer'],

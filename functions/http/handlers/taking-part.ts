@@ -37,22 +37,22 @@ export const takingPart = {
     return stored.ok ? accept({ reply: ownQuestion(stored.value) }) : stored
   },
 
-  'question.revise': async ({ services: { tables }, site, activity, participantId, params, body }) => {
+  'question.revise': async ({ services: { tables, now }, site, activity, participantId, params, body }) => {
     const before = await getQuestion(tables, activity.id, params.questionId)
     if (before?.participantId !== participantId) return refuse('not-found')
     const officials = body.name === null ? [] : await officialsOf(tables, site)
     const after = revise(activity, before, body, officials)
     if (!after.ok || after.value === before) return after.ok ? accept({ reply: ownQuestion(before) }) : after
-    const stored = await replaceQuestion(tables, before, after.value)
+    const stored = await replaceQuestion(tables, before, after.value, now())
     return stored.ok ? accept({ reply: ownQuestion(stored.value) }) : stored
   },
 
-  'question.withdraw': async ({ services: { tables }, activity, participantId, params }) => {
+  'question.withdraw': async ({ services: { tables, now }, activity, participantId, params }) => {
     const before = await getQuestion(tables, activity.id, params.questionId)
     if (before?.participantId !== participantId) return refuse('not-found')
     const after = withdraw(before)
     if (!after.ok || after.value === before) return after.ok ? accept({ reply: ownQuestion(before) }) : after
-    const stored = await replaceQuestion(tables, before, after.value)
+    const stored = await replaceQuestion(tables, before, after.value, now())
     return stored.ok ? accept({ reply: ownQuestion(stored.value) }) : stored
   },
 

@@ -105,7 +105,7 @@ const turnItem = (turn: TurnView, questions: QuestionView[], t: PageMessages, at
   return html`<li class="item" id="turn-${turn.id}">
 <strong>${turn.speaker.name}</strong> <time datetime="${new Date(turn.at).toISOString()}">${at(turn.at)}</time>
 <a class="link screen" href="#turn-${turn.id}">${t.link}</a>
-${asked ? html`<p class="soft">${t.inAnswerTo}<a class="link" href="#question-${asked.id}"><bdi>${asked.text}</bdi></a></p>` : ''}
+${asked ? html`<p class="soft">${t.inAnswerTo}<a class="link" href="#question-${asked.id}"><bdi>${asked.text || t.erased}</bdi></a></p>` : ''}
 ${
   turn.state === 'retracted'
     ? html`<p class="soft">${t.retracted}${turn.retraction === null ? '' : `：${turn.retraction}`}</p>`
@@ -124,7 +124,7 @@ const questionItem = (
 ) => html`<li class="item" id="question-${question.id}">
 <span class="soft">${t.citizen}${question.name === null ? '' : html` <bdi>${question.name}</bdi>`} · ${at(question.askedAt)} · ${t.votes(votes)}${question.edited ? ` · ${t.edited}` : ''}${question.mergedCount > 0 ? ` · ${t.merged(question.mergedCount)}` : ''}</span>
 <a class="link screen" href="#question-${question.id}">${t.link}</a>
-<p class="text">${question.text}</p>
+<p class="text">${question.text || t.erased}</p>
 <p><span class="state">${question.state === 'answered' ? t.answered : question.state === 'declined' ? t.declined : t.open}</span>
 ${question.turnIds.map((id) => html` <a class="link" href="#turn-${id}">${t.seeAnswer}</a>`)}</p>
 ${accepted ? html`<p class="soft">${t.acceptedAs(grouped(accepted.number), question.state === 'published' ? accepted.dueOn : null)}</p>` : ''}

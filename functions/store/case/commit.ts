@@ -108,13 +108,14 @@ export const commitCitizen = (
   caseId: string,
   changes: readonly CaseChange[],
   commandId: string,
+  more: readonly Write[] = [],
 ): Promise<Outcome> => {
   const Key = caseCommandKey(caseId, commandId)
   const reply = versionsOf(changes)
   const receipt: Write = {
     Put: { TableName: tables.records, Item: { ...Key, reply }, ConditionExpression: 'attribute_not_exists(pk)' },
   }
-  return commitOnce(tables, Key, [receipt, ...changeWrites(tables, changes)], reply)
+  return commitOnce(tables, Key, [receipt, ...changeWrites(tables, changes), ...more], reply)
 }
 
 const ATTEMPTS = 12

@@ -5,6 +5,7 @@ import { Link } from '../router/Link.tsx'
 import { Cancel } from './Cancel.tsx'
 import { Details } from './Details.tsx'
 import { EmbedSnippet } from './EmbedSnippet.tsx'
+import { EraseQuestion } from './EraseQuestion.tsx'
 import { StepButton } from './StepButton.tsx'
 import { Steps } from './Steps.tsx'
 import type { Step } from './steps.ts'
@@ -31,6 +32,7 @@ export const Overview = () => {
           <p class="small muted">{words.drafted(activity.draftedBy.name, format.dateTime(activity.createdAt))}</p>
           {state !== 'cancelled' && <Steps control={(step) => <Control step={step} />} />}
           <Cancel />
+          <EraseQuestion />
         </section>
         {state !== 'draft' && <EmbedSnippet />}
       </div>

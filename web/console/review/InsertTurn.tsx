@@ -1,6 +1,7 @@
 import { useRoom } from '../backstage/context.ts'
 import { useOrder } from '../backstage/use-order.ts'
 import { t } from '../language.ts'
+import { askedText } from '../live/question/asked-text.ts'
 import { FormActions } from '../live/question/FormActions.tsx'
 import { choiceOf, speakersOf } from '../live/transcript/speakers.ts'
 import { TurnFields } from '../live/transcript/TurnFields.tsx'
@@ -43,7 +44,7 @@ export const InsertTurn = ({ after, onDone }: { after: string; onDone: () => voi
           <option value="">{t().review.insertNone}</option>
           {answerable.map((question) => (
             <option key={question.id} value={question.id}>
-              {question.text.slice(0, 60)}
+              {askedText(question).slice(0, 60)}
             </option>
           ))}
         </select>

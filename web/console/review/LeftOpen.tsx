@@ -45,7 +45,7 @@ export const LeftOpen = ({ question, accepted }: { question: StaffQuestion; acce
   }
   return (
     <li class="left-open">
-      <p lang={activity.details.lang}>{question.text}</p>
+      <p lang={activity.details.lang}>{askedText(question)}</p>
       <p class="row small muted">
         <span>
           <Asker name={question.name} />

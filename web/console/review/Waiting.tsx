@@ -5,6 +5,7 @@ import { useRoom } from '../backstage/context.ts'
 import { inOrder } from '../backstage/state.ts'
 import { useOrder } from '../backstage/use-order.ts'
 import { t } from '../language.ts'
+import { askedText } from '../live/question/asked-text.ts'
 import { TurnWaits, turnAsksFor } from '../live/transcript/TurnWaits.tsx'
 import { me, rolesThatMay } from '../session/me.ts'
 import { namesOf, needsSecond } from '../session/people.ts'
@@ -51,7 +52,7 @@ const Proposed = ({ question }: { question: StaffQuestion }) => {
     <li class="left-open stack-s" data-waiting={question.id}>
       <p lang={activity.details.lang}>
         <strong>
-          <bdi>{question.text}</bdi>
+          <bdi>{askedText(question)}</bdi>
         </strong>
       </p>
       <p class="details-text" lang={activity.details.lang}>

@@ -27,7 +27,7 @@ export const Stage = () => {
         {now ? (
           <>
             <p class="stage-question" lang={activity.details.lang}>
-              {now.text}
+              {askedText(now)}
             </p>
             <p class="muted">
               <Asker name={now.name} /> · {t().question.votes(view.tallies.get(now.id)?.total ?? 0)}
@@ -60,7 +60,7 @@ export const Stage = () => {
         <ol class="plain-list">
           {next.map((question) => (
             <li key={question.id} class="stage-item">
-              <p lang={activity.details.lang}>{question.text}</p>
+              <p lang={activity.details.lang}>{askedText(question)}</p>
               <p class="muted small">
                 {t().question.votes(view.tallies.get(question.id)?.total ?? 0)} · {format.time(question.askedAt)}
                 {question.guestId !== null &&

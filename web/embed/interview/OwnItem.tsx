@@ -28,7 +28,7 @@ export const OwnItem = ({ question }: { question: OwnQuestion }) => {
         {busy && <span>{t.unsent}</span>}
       </p>
       {text === null ? (
-        <p class="text">{question.text}</p>
+        <p class="text">{question.text || t.erased}</p>
       ) : (
         <form class="ask" onSubmit={save} onFocusIn={willType}>
           <label for={id}>{t.askLabel}</label>
@@ -55,7 +55,7 @@ export const OwnItem = ({ question }: { question: OwnQuestion }) => {
       )}
       {question.mergedInto && <p class="note">{t.mergedInto}</p>}
       {answering && asPublic?.id === answering && <p class="note">{t.answeringMine}</p>}
-      {question.mergedInto && asPublic && <p class="text clamp">{asPublic.text}</p>}
+      {question.mergedInto && asPublic && <p class="text clamp">{asPublic.text || t.erased}</p>}
       {asPublic && (asPublic.turnIds.length > 0 || asPublic.lateAnswer) && <Answers question={asPublic} />}
       {question.state === 'pending' && text === null && !busy && (
         <div class="actions">

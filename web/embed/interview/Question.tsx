@@ -16,7 +16,7 @@ export const Question = ({ question }: { question: QuestionView }) => {
   return (
     <article class="question" id={`question-${question.id}`} aria-labelledby={id}>
       <p class="text" id={id} lang={activity.details.lang}>
-        {question.text}
+        {question.text || t.erased}
       </p>
       <p class="meta">
         <span>

@@ -76,6 +76,8 @@ const byType = (world: World, command: InterviewCommand, context: Context): Deci
       return question.approve(world, command, context)
     case 'question.discard':
       return question.discard(world, command, context)
+    case 'question.erase':
+      return question.erase(world, command)
     case 'turn.add':
       return turn.add(world, command, context)
     case 'turn.approve':

@@ -2,6 +2,7 @@ import type { CommandOf } from '../../../contract/interview/command.ts'
 import { TIMES } from '../../../contract/limits.ts'
 import { accept, type Result, refuse } from '../../../contract/refusal.ts'
 import { notSecond, withHand } from '../../second-person.ts'
+import { isErased, withoutWords } from '../erasure.ts'
 import { publicEvents } from '../events.ts'
 import { type Change, changed, type Decision, type QuestionRecord } from '../records.ts'
 import { questionWaits } from '../waiting.ts'
@@ -64,11 +65,14 @@ export const release = (world: World, command: CommandOf<'question.release'>, co
   return found.ok ? accept([changed(found.value, { claim: null })]) : found
 }
 
+const erasedAlready = refuse('wrong-state', { detail: 'erased' })
+
 /** Published as asked, or edited with the original kept. What was declined may still be taken up. */
 export const publish = (world: World, command: CommandOf<'question.publish'>, context: Context): Decided => {
   if (!stillModerated(world)) return wrongState(world)
   const found = moderated(world, command, context, 'pending', 'declined')
   if (!found.ok) return found
+  if (isErased(found.value)) return erasedAlready
   const question = found.value
   return accept([
     decideOn(
@@ -89,6 +93,7 @@ export const edit = (world: World, command: CommandOf<'question.edit'>, context:
   if (!stillModerated(world)) return wrongState(world)
   const found = moderated(world, command, context, 'published', 'answered')
   if (!found.ok) return found
+  if (isErased(found.value)) return erasedAlready
   const words = { ...edited(found.value, command.text), ...wordedBy(found.value, context) }
   return accept([decideOn(found.value, words, context)])
 }
@@ -226,4 +231,17 @@ export const discard = (world: World, command: CommandOf<'question.discard'>, co
   return questionWaits(found.value)
     ? accept([changed(found.value, NOTHING_PROPOSED)])
     : refuse('wrong-state', { detail: found.value.state })
+}
+
+/**
+ * On its asker's request (M13), in whatever state, and of an interview that is published or archived too. Its place, its votes, what was
+ * decided on it and its answers stay; one that nobody had decided on counts as withdrawn.
+ */
+export const erase = (world: World, command: CommandOf<'question.erase'>): Decided => {
+  if (inState(world, 'draft')) return wrongState(world)
+  const found = target(world.questions, command)
+  if (!found.ok) return found
+  if (isErased(found.value)) return erasedAlready
+  const state = found.value.state === 'pending' ? 'withdrawn' : found.value.state
+  return accept([changed(found.value, { ...withoutWords, state })])
 }

@@ -2,6 +2,7 @@ import { useRoom } from '../../backstage/context.ts'
 import { useOrder } from '../../backstage/use-order.ts'
 import { t } from '../../language.ts'
 import { RefusalNote } from '../../session/RefusalNote.tsx'
+import { askedText } from '../question/asked-text.ts'
 
 /** The question that is being answered at this moment. */
 export const NowAnswering = () => {
@@ -16,9 +17,9 @@ export const NowAnswering = () => {
         class="now-text"
         aria-live="polite"
         lang={question ? activity.details.lang : undefined}
-        title={question?.text}
+        title={question && askedText(question)}
       >
-        {question?.text ?? t().live.nowNone}
+        {question ? askedText(question) : t().live.nowNone}
       </span>
       {question && may('activity.answering') && (
         <button

@@ -2,6 +2,7 @@ import type { StaffQuestion } from '../../../../functions/contract/interview/que
 import { useRoom } from '../../backstage/context.ts'
 import type { Ordering } from '../../backstage/use-order.ts'
 import { t } from '../../language.ts'
+import { askedText } from './asked-text.ts'
 import { forgetDecision } from './decided.ts'
 
 /** One line for what was decided while the list was held still, and the way back. */
@@ -13,7 +14,7 @@ export const Decided = ({ question, order }: { question: StaffQuestion; order: O
   }
   return (
     <div class="question-decided">
-      <bdi>{question.text}</bdi>
+      <bdi>{askedText(question)}</bdi>
       <span>
         {t().questionState[question.state]}
         {question.decidedBy && ` · ${question.decidedBy}`}

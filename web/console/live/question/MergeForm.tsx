@@ -3,6 +3,7 @@ import type { StaffQuestion } from '../../../../functions/contract/interview/que
 import { TextField } from '../../../ui/TextField.tsx'
 import { useRoom } from '../../backstage/context.ts'
 import { t } from '../../language.ts'
+import { askedText } from './asked-text.ts'
 import { FormActions } from './FormActions.tsx'
 import type { CardTools } from './QuestionCard.tsx'
 import { alike, isTarget, targets } from './similar.ts'
@@ -34,7 +35,7 @@ export const MergeForm = ({ question, order, open, decide }: CardTools) => {
           {...(target.id === likely[0]?.id ? { 'data-autofocus': true } : {})}
         />
         <span>
-          <span lang={activity.details.lang}>{target.text}</span>{' '}
+          <span lang={activity.details.lang}>{askedText(target)}</span>{' '}
           <span class="muted small">
             {similarity !== null && `${words.similarity(format.percent(Math.round(similarity * 100) / 100))} · `}
             {words.votes(votes(target.id))}

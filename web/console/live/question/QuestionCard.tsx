@@ -8,6 +8,7 @@ import { type Ordering, useOrder } from '../../backstage/use-order.ts'
 import { t } from '../../language.ts'
 import { RefusalNote } from '../../session/RefusalNote.tsx'
 import { now } from '../../time/now.ts'
+import { askedText } from './asked-text.ts'
 import { CardActions } from './CardActions.tsx'
 import { CardFacts } from './CardFacts.tsx'
 import { heldByOther } from './claims.ts'
@@ -80,7 +81,7 @@ export const QuestionCard = ({ question, list }: CardProps) => {
       tabIndex={-1}
       data-card={decided ? 'decided' : 'open'}
       class={`question${question.starred ? ' starred' : ''}${answered ? ' answering' : ''}${holder ? ' held' : ''}`}
-      aria-label={question.text}
+      aria-label={askedText(question)}
       // What a colleague decided keeps its room, so that nothing below it moves (D12); one's own decision closes up.
       {...(decided && !taken.current ? { style: { minBlockSize: `${height.current}px` } } : {})}
       onKeyDown={(event) => {
@@ -95,7 +96,7 @@ export const QuestionCard = ({ question, list }: CardProps) => {
       ) : (
         <>
           <p class="question-text" lang={activity.details.lang}>
-            {question.text}
+            {askedText(question)}
           </p>
           <CardFacts question={question} />
           <CardActions tools={tools} form={form.value} holder={holder} />

@@ -3,6 +3,7 @@ import { useRoom } from '../../backstage/context.ts'
 import { useOrder } from '../../backstage/use-order.ts'
 import { t } from '../../language.ts'
 import { RefusalNote } from '../../session/RefusalNote.tsx'
+import { askedText } from '../question/asked-text.ts'
 import { decidedByMe, forgetDecision } from '../question/decided.ts'
 
 /** One's own last decision, and the way to take it back. */
@@ -21,7 +22,7 @@ export const UndoLast = () => {
     <div class="pane-foot stack-s">
       <div class="question-decided">
         <span>
-          {t().questionState[last.state]}: {last.text}
+          {t().questionState[last.state]}: {askedText(last)}
         </span>
         <button type="button" class="button small" disabled={order.busy} aria-keyshortcuts="u" onClick={undo}>
           {t().question.undo} <kbd>u</kbd>

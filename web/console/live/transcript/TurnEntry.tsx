@@ -4,6 +4,7 @@ import { useRoom } from '../../backstage/context.ts'
 import { useOrder } from '../../backstage/use-order.ts'
 import { t } from '../../language.ts'
 import { RefusalNote } from '../../session/RefusalNote.tsx'
+import { askedText } from '../question/asked-text.ts'
 import { choiceOf, speakersOf } from './speakers.ts'
 import { TurnFields } from './TurnFields.tsx'
 import { useTurnForm } from './use-turn-form.ts'
@@ -59,7 +60,7 @@ export const TurnEntry = () => {
       <TurnFields id="turn" form={form} rows={3} shortcut="t" />
       {question && (
         <p class="turn-answers small">
-          <span class="muted">{words.answers}</span> <span lang={activity.details.lang}>{question.text}</span>
+          <span class="muted">{words.answers}</span> <span lang={activity.details.lang}>{askedText(question)}</span>
           <button type="button" class="button quiet small" onClick={() => form.change({ questionId: null })}>
             {words.unlink}
           </button>

@@ -9,6 +9,7 @@ import { t } from '../../language.ts'
 import { waitingWords } from '../../review/waiting-words.ts'
 import { namesOf } from '../../session/people.ts'
 import { RefusalNote } from '../../session/RefusalNote.tsx'
+import { askedText } from '../question/asked-text.ts'
 import { CorrectForm } from './CorrectForm.tsx'
 import { RetractForm } from './RetractForm.tsx'
 import { TurnActions } from './TurnActions.tsx'
@@ -52,7 +53,7 @@ export const TurnItem = ({ turn, more, waitsAbove = false }: TurnItemProps) => {
       </p>
       {question && (
         <p class="turn-question small" lang={activity.details.lang}>
-          {question.text}
+          {askedText(question)}
         </p>
       )}
       {open.value === 'correct' ? (
