@@ -493,7 +493,8 @@ describe('a comment', () => {
     expect((await refusalOf(lookUp(sent.number, other.code))).code).toBe('not-found')
     const guesses = await Promise.all(Array.from({ length: 24 }, () => refusalOf(lookUp(sent.number, other.code))))
     expect(guesses.filter(({ code }) => code === 'too-many-requests').length).toBeGreaterThan(3)
-    // Who guesses is out; the holder, elsewhere, is not.
+    // The holder gets in, also from where somebody guesses.
+    expect(await ok(lookUp(sent.number, sent.code))).toMatchObject({ id: sent.id })
     expect(await ok(lookUp(sent.number, sent.code, '10.9.0.2'))).toMatchObject({ id: sent.id })
     expect(await ok(lookUp(other.number, other.code, '10.9.0.2'))).toMatchObject({ id: other.id })
   })

@@ -10,12 +10,12 @@ const tables = { db, records: 'records', sockets: 'sockets' }
 afterEach(() => table.reset())
 
 const doors = [
-  { name: 'address:a', most: 20 },
-  { name: 'number:b', most: 200 },
+  { name: 'number:a', most: 20 },
+  { name: 'network:b', most: 2_000 },
 ]
 
 describe('[C4] the doors of a look-up', () => {
-  it('fail closed: where a try cannot be counted, nothing is looked up', async () => {
+  it('fail closed: where a try cannot be counted, nothing is told', async () => {
     table.on(UpdateCommand).rejects(new Error('ThrottlingException'))
     await expect(tryDoors(tables, doors, 0)).rejects.toThrow()
   })

@@ -4,7 +4,7 @@ import { accept, type Result, refuse } from '../../contract/refusal.ts'
 import type { CaseRecord } from '../../domain/case/records.ts'
 import { ownCase } from '../../domain/case/views.ts'
 import { dayInZone } from '../../domain/working-days.ts'
-import { giveBackTries, tryDoors } from '../../store/case/attempts.ts'
+import { tryDoors } from '../../store/case/attempts.ts'
 import { rulesOf } from '../../store/case/in-force.ts'
 import { caseNumbered } from '../../store/case/records.ts'
 import { getSiteInForce } from '../../store/sites.ts'
@@ -12,18 +12,15 @@ import type { Call, Services } from '../call.ts'
 import { doorsOf } from '../doors.ts'
 import { isCode } from './receipt.ts'
 
-/** The right code opens one's own case. An unknown number and a wrong code get the same answer. */
+/** The right code opens one's own case, always. An unknown number and a wrong code get the same answer, and are counted. */
 export const lookUp = async (
   { services: { tables, sealing, now }, header }: Pick<Call<'receipt.read'>, 'services' | 'header'>,
   { number, code }: v.InferOutput<typeof LookUp>,
 ): Promise<Result<CaseRecord>> => {
-  const at = now()
-  const doors = await doorsOf(sealing, 'case', number, header('x-forwarded-for'))
-  if (!(await tryDoors(tables, doors, at))) return refuse('too-many-requests')
   const record = await caseNumbered(tables, number)
-  if (!(await isCode(sealing, record, number, code)) || !record) return refuse('not-found')
-  await giveBackTries(tables, doors, at)
-  return accept(record)
+  if ((await isCode(sealing, record, number, code)) && record) return accept(record)
+  const doors = await doorsOf(sealing, 'case', number, header('x-forwarded-for'))
+  return refuse((await tryDoors(tables, doors, now())) ? 'not-found' : 'too-many-requests')
 }
 
 /** One's own case, in the days of the site that received it. */

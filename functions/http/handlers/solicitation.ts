@@ -4,7 +4,7 @@ import { isShown } from '../../domain/solicitation/comment.ts'
 import { compareDrafts } from '../../domain/solicitation/compare.ts'
 import { articleCounts } from '../../domain/solicitation/marks.ts'
 import { isOpen, isPublicSolicitation, isResultPublic, othersShown } from '../../domain/solicitation/record.ts'
-import { giveBackTries, tryDoors } from '../../store/case/attempts.ts'
+import { tryDoors } from '../../store/case/attempts.ts'
 import { commentOfNumber, getComment, getComments } from '../../store/solicitation/comments.ts'
 import { progressOf } from '../../store/solicitation/counts.ts'
 import { getSolicitation, withParts } from '../../store/solicitation/solicitations.ts'
@@ -84,14 +84,14 @@ export const solicitation = {
   },
 
   'comment.lookup': async ({ services: { tables, sealing, now }, site, body: { number, code }, header }) => {
-    const doors = await doorsOf(sealing, 'comment', number, header('x-forwarded-for'))
     const at = now()
-    if (!(await tryDoors(tables, doors, at))) return refuse('too-many-requests')
     const found = await commentOfNumber(tables, number)
     const comment = found && (await getComment(tables, found.activityId, found.commentId))
-    // An unknown number and a wrong code are one answer.
-    if (!comment || !(await isCodeOf(sealing, comment, code))) return refuse('not-found')
-    await giveBackTries(tables, doors, at)
+    if (!comment || !(await isCodeOf(sealing, comment, code))) {
+      // An unknown number and a wrong code are one answer, and are counted; the right code opens always.
+      const doors = await doorsOf(sealing, 'comment', number, header('x-forwarded-for'))
+      return refuse((await tryDoors(tables, doors, at)) ? 'not-found' : 'too-many-requests')
+    }
     const head = await getSolicitation(tables, comment.activityId)
     if (head?.siteId !== site.id) return refuse('not-found')
     const { parts } = await withParts(tables, head)

@@ -13,8 +13,8 @@ export interface Door {
 export const WINDOW_MS = 15 * 60_000
 
 /**
- * Counts a try at each door, in order, before anything is looked up; false when one has had its fill. Each count is one conditional
- * write, so the limit holds under any concurrency; where it cannot be counted, this throws and nothing is looked up.
+ * Counts a try at each door, in order; false when one has had its fill. Each count is one conditional write, so the limit holds under
+ * any concurrency; where it cannot be counted, this throws and nothing is told.
  */
 export const tryDoors = async (tables: Tables, doors: readonly Door[], now: number): Promise<boolean> => {
   for (const { name, most } of doors) {
@@ -38,22 +38,6 @@ export const tryDoors = async (tables: Tables, doors: readonly Door[], now: numb
     }
   }
   return true
-}
-
-/** The right code: the tries are given back, so that only wrong ones count. */
-export const giveBackTries = async (tables: Tables, doors: readonly Door[], now: number): Promise<void> => {
-  await Promise.all(
-    doors.map(({ name }) =>
-      tables.db.send(
-        new UpdateCommand({
-          TableName: tables.records,
-          Key: attemptKey(name, windowAt(now)),
-          UpdateExpression: 'ADD tries :less',
-          ExpressionAttributeValues: { ':less': -1 },
-        }),
-      ),
-    ),
-  )
 }
 
 const windowAt = (now: number): number => Math.floor(now / WINDOW_MS)
