@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { contributionsOf } from '../../../functions/domain/account/contributions.ts'
-import { CONTACT_KEPT_DAYS, eraseContact } from '../../../functions/domain/case/erasure.ts'
+import { CONTACT_KEPT_DAYS, eraseContact, eraseWithQuestion } from '../../../functions/domain/case/erasure.ts'
 import { stateCouncilCalendar } from '../../../functions/domain/working-days.ts'
 import { caseRecord, code, ids, LI, Story, triage, WANG } from './builders.ts'
 
@@ -93,5 +93,26 @@ describe('[M13] a case erased on request', () => {
     story.answer({ id: ids.b })
     story.do(erase, { id: ids.b })
     expect(code(story.do({ type: 'case.merge', into: ids.b }))).toBe('merge-target')
+  })
+})
+
+describe('[I10] the case of a question that its asker had erased', () => {
+  const context = { now: 5, timeZone: 'Asia/Shanghai', calendar: stateCouncilCalendar, policies: caseRecord().policies }
+
+  it('is withdrawn with it while it is open, and keeps its state once it has ended', () => {
+    const open = new Story(caseRecord({ text: '密语来信' }))
+    open.do({ ...triage(), reason: '密语研判' }, { actor: WANG })
+    const ended = new Story(caseRecord({ text: '密语来信' }))
+    ended.answer({ text: '密语答复' })
+    for (const [story, state] of [
+      [open, 'withdrawn'],
+      [ended, 'answered'],
+    ] as const) {
+      const record = story.of()
+      const changes = eraseWithQuestion(record, new Map([[record.id, record]]), context)
+      const [change] = changes.ok ? changes.value : []
+      expect(change).toMatchObject({ before: record, after: { state, erasedAt: 5, version: record.version + 1 } })
+      expect(JSON.stringify(change?.after)).not.toContain('密语')
+    }
   })
 })

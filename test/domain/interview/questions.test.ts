@@ -2,11 +2,13 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { TIMES } from '../../../functions/contract/limits.ts'
 import { authorsOf } from '../../../functions/domain/interview/authors.ts'
-import { revise } from '../../../functions/domain/interview/citizen.ts'
+import { revise, withdraw } from '../../../functions/domain/interview/citizen.ts'
 import { publicEvents } from '../../../functions/domain/interview/events.ts'
 import { changed } from '../../../functions/domain/interview/records.ts'
-import { publicQuestion } from '../../../functions/domain/interview/views.ts'
-import { code, commandId, ids, interview, LI, published, question, Story, WANG } from './builders.ts'
+import { ownQuestion, publicQuestion, staffQuestion } from '../../../functions/domain/interview/views.ts'
+import { code, commandId, ids, interview, LI, NOW, published, question, Story, WANG } from './builders.ts'
+
+const SPEAKER = { role: 'guest', id: ids.guest, name: '嘉宾' } as const
 
 const on = <T extends string>(type: T, version = 1, id = ids.q1) => ({ commandId: commandId(), type, id, version })
 
@@ -205,5 +207,32 @@ describe('moderating questions', () => {
         }
       }),
     )
+  })
+
+  it('[I10] withdrawn, a question has no words; one of an earlier release shows none to staff either', () => {
+    const asked = question({ text: '秘密', name: '张三', original: null })
+    const gone = withdraw(asked)
+    expect(gone.ok && JSON.stringify(gone.value)).not.toMatch(/秘密|张三/)
+    const earlier = { ...asked, state: 'withdrawn' as const }
+    expect(JSON.stringify([staffQuestion(earlier), ownQuestion(earlier)])).not.toMatch(/秘密|张三/)
+  })
+
+  it('[I10] erased in whatever state, it keeps its place and its answers, and nobody words it anew', () => {
+    for (const state of ['pending', 'published', 'answered', 'merged', 'declined'] as const)
+      for (const life of ['announced', 'live', 'review', 'published', 'archived', 'cancelled'] as const) {
+        const lateAnswer = { speaker: SPEAKER, text: '答复', at: NOW }
+        const words = { text: '秘密', original: '秘密', name: '张三' }
+        const story = new Story(interview({ state: life }), published({ ...words, state, lateAnswer }))
+        const done = story.do({ ...on('question.erase'), reason: '本人申请' })
+        expect(code(done), `${state} in ${life}`).toBe('accepted')
+        const erased = story.question()
+        expect(erased).toMatchObject({ state: state === 'pending' ? 'withdrawn' : state, lateAnswer, previous: null })
+        expect(JSON.stringify([erased, done.ok && done.value.flatMap(publicEvents)])).not.toMatch(/秘密|张三/)
+        const version = erased.version
+        expect(code(story.do({ ...on('question.erase', version), reason: '再次' }))).toBe('wrong-state')
+        expect(code(story.do({ ...on('question.edit', version), text: '补写' }))).not.toBe('accepted')
+        expect(code(story.do({ ...on('question.publish', version), text: '补写' }))).not.toBe('accepted')
+        expect(code(story.do(on('question.undo', version)))).not.toBe('accepted')
+      }
   })
 })
