@@ -329,4 +329,18 @@ describe('a whole interview, three citizens and the staff of a county', () => {
     await textOf(acts).toBe(t.actions['activity.publish'])
     await seen(page.locator('.audit-entry').getByText(ACCOUNTS.reviewer.name))
   })
+
+  it('[I10] the administrator erases a question on its asker’s request, and readers find that it was', async () => {
+    const { t, page } = siteAdmin
+    await siteAdmin.open('interview', { activityId })
+    await siteAdmin.button(t.erasing.button).click()
+    await page.getByLabel(t.erasing.search).fill('county hospital')
+    await page.getByRole('radio', { name: ASKED.clean }).check()
+    await page.getByLabel(t.erasing.reason).fill('本人书面申请，已核对身份证件')
+    await siteAdmin.button(t.erasing.confirm).click()
+    await gone(page.getByRole('dialog'))
+    const read = async () => (await fetch(`${world().url}/p/${activityId}`)).text()
+    await eventually(read).not.toContain(ASKED.clean)
+    expect(await read()).toContain('内容已应本人要求删除')
+  })
 })

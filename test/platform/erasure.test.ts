@@ -317,7 +317,7 @@ describe('[M13] what a citizen wrote', () => {
     await revise(id, questionId, citizen.token, mark('再问'), mark('又名'))
     const target = { id: questionId }
     await team.moderator.command(id, { type: 'question.publish', ...target, version: 2, text: mark('编辑') })
-    await team.guest.command(id, {
+    await team.moderator.command(id, {
       ...{ type: 'turn.add', id: newId(), speaker: SPEAKER, text: '已经安排。', images: [], questionId, after: null },
     })
     await clearEntry(commandKey(id, 'command-of-earlier'), team.siteId, questionId, `旧${marks[2]}`)
