@@ -5,6 +5,7 @@ import { t } from '../language.ts'
 import { NoteItem } from '../live/notes/NotesPane.tsx'
 import { arrange } from '../live/published/arrange.ts'
 import { Asker } from '../live/question/Asker.tsx'
+import { askedText } from '../live/question/asked-text.ts'
 import './stage.css'
 
 /** What the host and the guests look at while they talk: large, with nothing to operate but their notes. */
