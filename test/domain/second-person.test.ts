@@ -62,6 +62,7 @@ describe('[M7] an interview is signed off by nobody whose command changed a word
     'question.discard': null,
     // Takes a citizen's name away, and puts no word in its place.
     'question.unname': false,
+    'question.erase': false,
     'turn.add': true,
     'turn.approve': false,
     'turn.discard': false,
@@ -129,6 +130,7 @@ describe('[M7] an interview is signed off by nobody whose command changed a word
       [published()],
       () => on('question.mark', ids.q1, { labels: ['路'], guestId: null, starred: true }),
     ],
+    'question.erase': ['review', [published()], () => on('question.erase', ids.q1, { reason: '本人申请' })],
     'question.unname': ['live', [published({ name: '主持人' })], () => on('question.unname', ids.q1)],
     'question.answer': ['review', [published()], () => on('question.answer', ids.q1, { speaker, text: '明年' })],
     'turn.add': [

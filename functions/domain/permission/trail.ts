@@ -77,6 +77,7 @@ export const TRAIL = {
   'question.answer': 'act',
   'question.approve': 'act',
   'question.discard': 'act',
+  'question.erase': 'act',
   'question.unname': 'act',
 
   'turn.add': 'act',
