@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import type { DraftPart } from '../../functions/contract/solicitation/draft.ts'
 import type { Definition, Element } from '../../functions/contract/survey/definition.ts'
+import { align } from '../../functions/domain/solicitation/align.ts'
+import { compareDrafts } from '../../functions/domain/solicitation/compare.ts'
+import { importDraft } from '../../functions/domain/solicitation/import/index.ts'
 import { importSurveyJS } from '../../functions/domain/survey/import/surveyjs.ts'
 import { importXlsform } from '../../functions/domain/survey/import/xlsform/index.ts'
 import { checkDefinition } from '../../functions/domain/survey/life/check/index.ts'
@@ -29,6 +33,13 @@ const table = (more: object = {}): Element => ({
   ...more,
 })
 const times = <T>(count: number, make: (at: number) => T): T[] => Array.from({ length: count }, (_, at) => make(at))
+
+const article = (number: string, text: string) => ({ id: null, number, text })
+/** A hundred characters that tell it from others, of which `version` changes a tenth. */
+const sentence = (at: number, version: number): string =>
+  times(100, (place) =>
+    String.fromCharCode(0x4e00 + ((at * 7_919 + place * (place % 10 ? 31 : 37 + version * 101)) % 20_000)),
+  ).join('')
 
 /** CPU of this process in microseconds, the best of three, so that what else runs here does not count. */
 const cost = (work: () => unknown): number => {
@@ -75,6 +86,52 @@ const ATTACKS: Record<string, { size: number; attack: (size: number) => () => un
       return () => complete(definition, assess(definition, answers, HERE))
     },
   },
+  'a draft imported again, every article rewritten under another number': {
+    size: 250,
+    attack: (size) => {
+      const before = times(size, (at) => article(`第${at}条`, sentence(at, 0)))
+      const after = times(size, (at) => article(`第${at + 7}条`, sentence(at, 1)))
+      return () => align(before, after)
+    },
+  },
+  'a draft imported again that is made of few phrases': {
+    size: 250,
+    attack: (size) => {
+      const before = times(size, (at) => article('', `${'有关部门应当依法履行职责。'.repeat(1 + (at % 9))}甲${at}`))
+      const after = times(size, (at) => article('', `${'有关部门应当依法履行职责。'.repeat(1 + (at % 7))}乙${at}`))
+      return () => align(before, after)
+    },
+  },
+  'two drafts that share nothing, side by side': {
+    size: 60,
+    attack: (size) => {
+      const draft = (word: number) =>
+        times(
+          size,
+          (at): DraftPart => ({ ...article('', sentence(at, word)), type: 'article', id: `part-${word}-${at}` }),
+        )
+      const [before, after] = [draft(3), draft(5)]
+      return () => compareDrafts(before, after, 'zh-CN')
+    },
+  },
+  ...Object.fromEntries(
+    (
+      [
+        ...(['<!--', '<script>', '<p', '</p', '<p>a</p', ' ', '&a', '<!-- a'] as const).map((piece) => ['html', piece]),
+        ...(['[', '[a](', '**a ', ' *a', ' _a', '`a ', '- ', '\\\\'] as const).map((piece) => ['markdown', piece]),
+        ...(['第一章.', '第一章. ', '.', '目 '] as const).map((piece) => ['text', piece]),
+      ] as ['html' | 'markdown' | 'text', string][]
+    ).map(([format, piece]) => [
+      `a draft of ${JSON.stringify(piece)} as ${format}`,
+      {
+        size: 12_000,
+        attack: (size: number) => {
+          const source = `第一章${piece.repeat(size)}`
+          return () => importDraft({ format, source })
+        },
+      },
+    ]),
+  ),
   'questions that take over the options of the last': {
     size: 500,
     attack: (size) => {
@@ -93,6 +150,13 @@ describe('[B2] four times as much costs no more than eight times as much', () =>
     it(name, () => {
       expect(growth(attack, size)).toBeLessThan(8)
     })
+})
+
+it('[B2] in a long draft each rewritten article is known again, wherever it has moved', () => {
+  const before = times(400, (at) => article(`第${at}条`, sentence(at, 0)))
+  const order = times(400, (at) => (at * 137) % 400)
+  const after = order.map((at) => article(`第${at + 1_000}条`, sentence(at, 1)))
+  expect(align(before, after)).toEqual(order)
 })
 
 describe('[B2] what would take too much is broken off', () => {

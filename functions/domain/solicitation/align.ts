@@ -37,14 +37,16 @@ export const align = (before: readonly Alignable[], after: readonly Alignable[])
   byKey(({ number, text }) => `${number}\n${text}`)
   byKey(({ text }) => text)
 
-  const grams = before.map(({ text }) => ngrams(text))
+  const candidatesOf = candidates(before, [...free])
+  let expected = 0
   const likely = after.flatMap((part, to) => {
+    expected = (pairs[to] ?? expected) + 1
     if (pairs[to] !== null) return []
     const own = ngrams(part.text)
-    return [...free].map((from) => ({
+    return candidatesOf(part, own, expected - 1).map(({ from, grams }) => ({
       to,
       from,
-      similarity: jaccard(own, grams[from] ?? new Set()),
+      similarity: jaccard(own, grams),
       sameNumber: part.number !== '' && part.number === before[from]?.number,
     }))
   })
@@ -52,4 +54,63 @@ export const align = (before: readonly Alignable[], after: readonly Alignable[])
   for (const { to, from, similarity } of likely) if (similarity >= LIKELY_DUPLICATE) pair(to, from)
   for (const { to, from, similarity, sameNumber } of likely) if (sameNumber && similarity >= SAME_NUMBER) pair(to, from)
   return pairs
+}
+
+interface Candidate {
+  from: number
+  grams: ReadonlySet<string>
+}
+
+/** In a shorter draft every part is compared with each. */
+const SHORT = 40
+/** Otherwise so many of the likeliest, and of the nearest. */
+const LIKELIEST = 6
+const NEAREST = 4
+/** What more parts than these have in common tells none of them apart. */
+const MOST_SHARING = 16
+
+/**
+ * The parts that one may be: all of a short draft; of a long one those of the same number, those around the place where it would stand
+ * had nothing moved, and those that share most of what few parts contain. So the work grows with the draft, not with its square.
+ */
+const candidates = (before: readonly Alignable[], free: readonly number[]) => {
+  const parts = free.map((from): Candidate => ({ from, grams: ngrams(before[from]?.text ?? '') }))
+  if (parts.length <= SHORT) return () => parts
+  const byGram = new Map<string, number[]>()
+  const byNumber = new Map<string, number[]>()
+  const add = (index: Map<string, number[]>, key: string, at: number) => {
+    const places = index.get(key) ?? []
+    if (places.length === 0) index.set(key, places)
+    if (places.length <= MOST_SHARING) places.push(at)
+  }
+  for (const [at, { from, grams }] of parts.entries()) {
+    add(byNumber, before[from]?.number ?? '', at)
+    for (const gram of grams) add(byGram, gram, at)
+  }
+  return ({ number }: Alignable, own: ReadonlySet<string>, expected: number): Candidate[] => {
+    const shared = new Map<number, number>()
+    for (const gram of own) {
+      const places = byGram.get(gram) ?? []
+      if (places.length <= MOST_SHARING) for (const at of places) shared.set(at, (shared.get(at) ?? 0) + 1)
+    }
+    const likeliest = [...shared].sort(([, a], [, b]) => b - a).slice(0, LIKELIEST)
+    const near = Math.max(0, placeOf(parts, expected) - NEAREST / 2)
+    const chosen = new Set([
+      ...likeliest.map(([at]) => at),
+      ...(byNumber.get(number) ?? []).slice(0, NEAREST),
+      ...Array.from({ length: NEAREST }, (_, step) => near + step),
+    ])
+    return [...chosen].flatMap((at) => parts[at] ?? [])
+  }
+}
+
+/** Where a part stands among those that are free, or would. */
+const placeOf = (parts: readonly Candidate[], from: number): number => {
+  let [low, high] = [0, parts.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((parts[middle]?.from ?? 0) < from) low = middle + 1
+    else high = middle
+  }
+  return low
 }

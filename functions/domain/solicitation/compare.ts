@@ -55,24 +55,28 @@ const whole = (type: TextChange['type'], part: DraftPart): TextChange[] => [{ ty
 
 /** What is gone stands where it stood: after the part that preceded it. */
 const withRemoved = (rows: readonly ComparisonRow[], before: readonly DraftPart[]): ComparisonRow[] => {
-  const result = [...rows]
+  const places = new Map(rows.map((row, at) => [row.before, at]))
+  /** What is removed, by the row that it stands before. */
+  const removed: ComparisonRow[][] = []
   let place = 0
   for (const part of before) {
-    const kept = result.findIndex((row) => row.before === part)
-    if (kept >= 0) {
-      place = result[kept]?.moved ? place : kept + 1
+    const kept = places.get(part)
+    if (kept !== undefined) {
+      place = rows[kept]?.moved ? place : kept + 1
       continue
     }
-    result.splice(place, 0, {
+    const gone: ComparisonRow = {
       type: 'removed',
       moved: false,
       before: part,
       after: null,
       changes: whole('removed', part),
-    })
-    place++
+    }
+    const there = removed[place] ?? []
+    removed[place] = there
+    there.push(gone)
   }
-  return result
+  return [...rows, undefined].flatMap((row, at) => [...(removed[at] ?? []), ...(row ? [row] : [])])
 }
 
 /** The largest set of parts that kept their order; the others are those that moved. */

@@ -38,7 +38,9 @@ const chinese: Scheme = (line, lastArticle) => {
 const bare = (number: string): string => number.replace(/\s/g, '')
 
 /** In a table of contents a title is followed by dots and a page. */
-const withoutPage = (title: string): string => title.replace(/[\s.…·]{2,}\d+$/, '')
+const withoutPage = (title: string): string =>
+  // A longer one is no title, and a million dots would be tried from each.
+  title.length > 300 ? title : title.replace(/[\s.…·]{2,}\d+$/, '')
 
 const WESTERN_HEADING = /^((?:(part|title)|(chapter|division)|section)\s+(?:\d+|[ivxlc]+))\b[.:\s–—-]*(.*)$/i
 const WESTERN_ARTICLE = /^((?:article|art\.)\s+(?:\d+[a-z]?|[ivxlc]+))\b([.:\s–—-]*)(.*)$/i
