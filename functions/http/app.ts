@@ -9,6 +9,7 @@ import { authorize, type Claims } from './authorize.ts'
 import type { Answer, Call, Services } from './call.ts'
 import { handlers } from './handlers/index.ts'
 import { CORS_PREFLIGHT, corsHeaders, isSameOrigin } from './origin.ts'
+import { parseJson } from './parse-json.ts'
 import { enterAnswer, enterRefused, type Params } from './trail.ts'
 
 type Environment = { Bindings: { event: LambdaEvent } }
@@ -78,14 +79,6 @@ const answer = async (c: Context<Environment>, services: Services, id: RouteId, 
 const actionOf = (id: RouteId, body: unknown): string => {
   const type = body && typeof body === 'object' && 'type' in body ? String(body.type) : ''
   return Object.hasOwn(PERMISSIONS, type) ? type : id
-}
-
-const parseJson = (text: string): unknown => {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
 }
 
 const bearer = (header: string | undefined): string | null => header?.match(/^Bearer ([\w.~+/-]+=*)$/)?.[1] ?? null
