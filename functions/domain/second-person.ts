@@ -12,7 +12,10 @@ export const hasHand = (authors: readonly Actor[], { subject }: Pick<Actor, 'sub
  * M7: whoever wrote a word of what is let out is not the one who lets it out. Null: this person is another. The refusal names all who
  * may not, so that whoever reads it knows whom to ask.
  */
-export const notSecond = (authors: readonly Actor[], actor: Actor): { ok: false; refusal: Refusal } | null =>
+export const notSecond = (
+  authors: readonly Actor[],
+  actor: Pick<Actor, 'subject'>,
+): { ok: false; refusal: Refusal } | null =>
   hasHand(authors, actor)
     ? refuse('second-person-required', { detail: authors.map(({ name }) => name).join('、') })
     : null

@@ -2,9 +2,10 @@ import type { CitizenCommand } from '../../contract/case/citizen.ts'
 import { CASE_LIMITS } from '../../contract/case/limits.ts'
 import { accept, refuse } from '../../contract/refusal.ts'
 import { explainDue } from './deadline.ts'
-import { type CaseContext, type Cases, type Decided, OPEN, started, todayIn, wrongState } from './decide/context.ts'
+import { type CaseContext, type Cases, type Decided, started, todayIn } from './decide/context.ts'
 import { UNMERGED } from './decide/triage.ts'
 import { settleDue } from './due.ts'
+import { OPEN, wrongState } from './obstacle.ts'
 import { citizenStep } from './receive.ts'
 import { type CaseChange, type CaseRecord, changedCase } from './records.ts'
 
@@ -72,7 +73,7 @@ const onTarget = (
 
 /** Whoever works on the case meets a new version and reads the addition before anything is decided. */
 const add = (record: CaseRecord, cases: Cases, command: Of<'add'>, context: CaseContext): Decided => {
-  if (!isOpen(record)) return wrongState(record)
+  if (!isOpen(record)) return { ok: false, refusal: wrongState(record) }
   if (!citizenMay(record).add) return refuse('too-large', { detail: String(CASE_LIMITS.additions) })
   const { text, attachments } = command
   const additions = [...record.additions, { text, attachments, at: context.now }]
@@ -85,7 +86,7 @@ const add = (record: CaseRecord, cases: Cases, command: Of<'add'>, context: Case
 
 /** A duplicate leaves its case; the duplicates of this one are set free by `follow`. Nobody is to be told any more (M13). */
 const withdraw = (record: CaseRecord, cases: Cases, context: CaseContext): Decided => {
-  if (!isOpen(record)) return wrongState(record)
+  if (!isOpen(record)) return { ok: false, refusal: wrongState(record) }
   const difference = {
     state: 'withdrawn',
     contact: null,
@@ -101,7 +102,7 @@ const withdraw = (record: CaseRecord, cases: Cases, context: CaseContext): Decid
 }
 
 const rate = (record: CaseRecord, { score, text }: Of<'rate'>, context: CaseContext): Decided => {
-  if (!citizenMay(record).rate) return wrongState(record)
+  if (!citizenMay(record).rate) return { ok: false, refusal: wrongState(record) }
   return accept([change(record, 'rated', context, { rating: { score, text, at: context.now } })])
 }
 
@@ -111,7 +112,7 @@ const rate = (record: CaseRecord, { score, text }: Of<'rate'>, context: CaseCont
  */
 const reopen = (record: CaseRecord, cases: Cases, { text }: Of<'reopen'>, context: CaseContext): Decided => {
   const { outcome, policies: _, ...before } = record
-  if (outcome === null || !citizenMay(record).reopen) return wrongState(record)
+  if (outcome === null || !citizenMay(record).reopen) return { ok: false, refusal: wrongState(record) }
   const clock = { receivedOn: todayIn(context), stops: [], extension: null, answeredOn: null }
   const policy = context.policies[record.type]
   const difference = {

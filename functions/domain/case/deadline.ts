@@ -70,19 +70,27 @@ export const dueDate = (calendar: WorkingCalendar, policy: Policy, clock: CaseCl
   return { day, provisional, calendarVersion }
 }
 
-/** May be asked for until the end of the day on which the first limit falls. */
+/** The working days in all that may be asked for today: until the end of the day on which the first limit falls. */
+export const extendableTo = (
+  policy: Policy,
+  clock: CaseClock,
+  firstLimit: Pick<Due, 'day'> | null,
+  today: Day,
+): Result<number> => {
+  if (policy.extendableTo === null) return refuse('not-extendable')
+  if (clock.answeredOn !== null) return refuse('wrong-state')
+  if (clock.extension !== null) return refuse('already-extended')
+  return firstLimit !== null && today > firstLimit.day ? refuse('first-limit-passed') : accept(policy.extendableTo)
+}
+
 export const requestExtension = (
   calendar: WorkingCalendar,
   policy: Policy,
   clock: CaseClock,
   asked: Omit<ExtensionRequest, 'workingDays'>,
 ): Result<ExtensionRequest> => {
-  if (policy.extendableTo === null) return refuse('not-extendable')
-  if (clock.answeredOn !== null) return refuse('wrong-state')
-  if (clock.extension !== null) return refuse('already-extended')
-  const firstLimit = dueDate(calendar, policy, clock)
-  if (firstLimit !== null && asked.askedOn > firstLimit.day) return refuse('first-limit-passed')
-  return accept({ ...asked, workingDays: policy.extendableTo })
+  const days = extendableTo(policy, clock, dueDate(calendar, policy, clock), asked.askedOn)
+  return days.ok ? accept({ ...asked, workingDays: days.value }) : days
 }
 
 /**

@@ -3,7 +3,7 @@ import { CASE_LIMITS } from '../../contract/case/limits.ts'
 import type { CaseEntry, CaseQuery, CaseView } from '../../contract/case/list.ts'
 import type { Day, WorkingCalendar } from '../working-days.ts'
 import { standing } from './deadline.ts'
-import { OPEN } from './decide/context.ts'
+import { OPEN } from './obstacle.ts'
 import type { CaseRecord } from './records.ts'
 
 /** What is kept of a case for lists: all but what changes with the date alone. */

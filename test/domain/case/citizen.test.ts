@@ -109,7 +109,7 @@ describe('what is public', () => {
     story.answer({ publicText: masked })
     expect(code(story.do({ type: 'case.hide', reason: '含住址' }))).toBe('accepted')
     expect(story.public()).toBeNull()
-    expect(code(story.do({ type: 'case.hide', reason: '含住址' }))).toBe('nothing-to-undo')
+    expect(code(story.do({ type: 'case.hide', reason: '含住址' }))).toBe('wrong-state')
   })
 
   it('the first answer of a reopened case stays until there is a second', () => {

@@ -1,7 +1,7 @@
 import type { Actor } from '../../../contract/basics.ts'
-import type { CaseState, CaseStep, CaseStepName, Department } from '../../../contract/case/case.ts'
+import type { CaseStep, CaseStepName, Department } from '../../../contract/case/case.ts'
 import type { PolicyTable } from '../../../contract/case/policy.ts'
-import { accept, type Result, refuse } from '../../../contract/refusal.ts'
+import type { Result } from '../../../contract/refusal.ts'
 import type { Role } from '../../../contract/site/staff.ts'
 import { type Day, dayInZone, type WorkingCalendar } from '../../working-days.ts'
 import { type CaseChange, type CaseRecord, changedCase } from '../records.ts'
@@ -27,27 +27,7 @@ export interface StaffContext extends CaseContext {
 export type Cases = ReadonlyMap<string, CaseRecord>
 export type Decided = Result<CaseChange[]>
 
-export const OPEN: readonly CaseState[] = ['received', 'triaged', 'handling', 'waiting', 'review']
-
 export const todayIn = ({ now, timeZone }: CaseContext): Day => dayInZone(now, timeZone)
-
-export const wrongState = (record: CaseRecord) => refuse('wrong-state', { detail: record.state })
-
-/** The command's target: at the seen version, not held by a colleague, in one of these states. */
-export const held = (
-  cases: Cases,
-  command: { id: string; version: number },
-  { now, actor }: StaffContext,
-  states: readonly CaseState[],
-): Result<CaseRecord> => {
-  const record = cases.get(command.id)
-  if (!record) return refuse('not-found')
-  if (record.version !== command.version) return refuse('version-conflict')
-  const { claim } = record
-  if (claim && claim.until > now && claim.subject !== actor.subject)
-    return refuse('claimed-by-other', { detail: claim.name })
-  return states.includes(record.state) ? accept(record) : wrongState(record)
-}
 
 const stepOf = ({ now, actor }: StaffContext, step: CaseStepName, reason: string | null): CaseStep => ({
   step,
@@ -75,3 +55,9 @@ export const started = (record: CaseRecord, today: Day): Pick<CaseRecord, 'clock
     stops: record.clock.stops.map((stop) => (stop.to === null ? { ...stop, to: today } : stop)),
   },
 })
+
+/** What the obstacles have made sure of (`caseObstacle`): without it nothing comes here, so its lack is a defect. */
+export const present = <T>(value: T | null): T => {
+  if (value === null) throw new Error('decided on a case that lacks what its obstacles ask for')
+  return value
+}

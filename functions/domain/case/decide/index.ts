@@ -1,7 +1,9 @@
 import type { CaseCommand } from '../../../contract/case/command.ts'
-import { accept } from '../../../contract/refusal.ts'
+import { accept, refuse } from '../../../contract/refusal.ts'
 import { settleDue } from '../due.ts'
-import type { Cases, Decided, StaffContext } from './context.ts'
+import { caseObstacle } from '../obstacle.ts'
+import type { CaseRecord } from '../records.ts'
+import { type Cases, type Decided, type StaffContext, todayIn } from './context.ts'
 import { erase } from './erase.ts'
 import * as extension from './extension.ts'
 import * as handling from './handling.ts'
@@ -12,52 +14,58 @@ export type { CaseContext, Cases, Decided, StaffContext } from './context.ts'
 
 /** What a staff command changes, or why it is refused. Pure: the same cases, command and context give the same answer. */
 export const decide = (cases: Cases, command: CaseCommand, context: StaffContext): Decided => {
-  const decided = byType(cases, command, context)
+  const record = cases.get(command.id)
+  if (!record) return refuse('not-found')
+  if ('version' in command && record.version !== command.version) return refuse('version-conflict')
+  const { actor, roles, now } = context
+  const refusal = caseObstacle(command.type, record, { subject: actor.subject, roles, now, today: todayIn(context) })
+  if (refusal) return { ok: false, refusal }
+  const decided = byType(record, cases, command, context)
   if (!decided.ok) return decided
   return accept(decided.value.map((change) => settleDue(change, context.calendar, context.now)))
 }
 
-const byType = (cases: Cases, command: CaseCommand, context: StaffContext): Decided => {
+const byType = (record: CaseRecord, cases: Cases, command: CaseCommand, context: StaffContext): Decided => {
   switch (command.type) {
     case 'case.claim':
-      return triage.claim(cases, command, context)
+      return triage.claim(record, context)
     case 'case.release':
-      return triage.release(cases, command, context)
+      return triage.release(record)
     case 'case.triage':
-      return triage.triage(cases, command, context)
+      return triage.triage(record, command, context)
     case 'case.return':
-      return triage.giveBack(cases, command, context)
+      return triage.giveBack(record, command, context)
     case 'case.decline':
-      return triage.decline(cases, command, context)
+      return triage.decline(record, command, context)
     case 'case.merge':
-      return triage.merge(cases, command, context)
+      return triage.merge(record, cases, command, context)
     case 'case.unmerge':
-      return triage.unmerge(cases, command, context)
+      return triage.unmerge(record, cases, command, context)
     case 'case.take':
-      return handling.take(cases, command, context)
+      return handling.take(record, context)
     case 'case.ask':
-      return handling.ask(cases, command, context)
+      return handling.ask(record, command, context)
     case 'case.resume':
-      return handling.resume(cases, command, context)
+      return handling.resume(record, command, context)
     case 'case.draft':
-      return handling.draft(cases, command, context)
+      return handling.draft(record, command, context)
     case 'case.note':
-      return handling.note(cases, command, context)
+      return handling.note(record, command, context)
     case 'case.submit':
-      return review.submit(cases, command, context)
+      return review.submit(record, command, context)
     case 'case.secrecy':
-      return review.secrecy(cases, command, context)
+      return review.secrecy(record, context)
     case 'case.reject':
-      return review.reject(cases, command, context)
+      return review.reject(record, command, context)
     case 'case.approve':
-      return review.approve(cases, command, context)
+      return review.approve(record, context)
     case 'case.hide':
-      return review.hide(cases, command, context)
+      return review.hide(record, command, context)
     case 'case.erase':
-      return erase(cases, command, context)
+      return erase(record, command, context)
     case 'case.extend':
-      return extension.ask(cases, command, context)
+      return extension.ask(record, command, context)
     case 'case.extension':
-      return extension.decide(cases, command, context)
+      return extension.decide(record, command, context)
   }
 }

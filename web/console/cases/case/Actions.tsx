@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact'
+import { heldByOther } from '../../../../functions/domain/case/obstacle.ts'
 import { AskForm } from '../forms/AskForm.tsx'
 import { DeclineForm } from '../forms/DeclineForm.tsx'
 import { ExtensionForm } from '../forms/ExtensionForm.tsx'
@@ -12,7 +13,7 @@ import { w } from '../words.ts'
 import { ACTIONS_ID, useCaseRoom, useSending } from './context.ts'
 import { ExtensionAsked } from './ExtensionAsked.tsx'
 import { obstacleText } from './obstacle-text.ts'
-import { type Act, heldByMe, heldByOther, type Offer, offersOf } from './offers.ts'
+import { type Act, heldByMe, type Offer, offersOf } from './offers.ts'
 
 /** Done at a press; all others open a form. */
 const AT_ONCE = ['case.claim', 'case.release', 'case.take'] as const
@@ -33,7 +34,8 @@ const MAIN: readonly Act[] = ['case.triage', 'case.take', 'case.draft', 'case.su
 
 /** What this person can do now, and why not what they might look for. */
 export const Actions = () => {
-  const { record, asked, open } = useCaseRoom()
+  const room = useCaseRoom()
+  const { record, asked, open } = room
   const words = w().case
   const offers = offersOf(record, asked).filter(({ act }) => !ELSEWHERE.includes(act))
   const possible = offers.filter(({ obstacle }) => obstacle === null)
@@ -66,7 +68,7 @@ export const Actions = () => {
           <ul>
             {barred.map(({ act, obstacle }) => (
               <li key={act}>
-                {nameOf(act, record.draft !== null)}: {obstacle && obstacleText(obstacle)}
+                {nameOf(act, record.draft !== null)}: {obstacle && obstacleText(act, obstacle, room)}
               </li>
             ))}
           </ul>
@@ -78,7 +80,7 @@ export const Actions = () => {
 }
 
 /** While a colleague holds the case, that is said once. */
-const isWorthSaying = ({ obstacle }: Offer) => obstacle !== null && obstacle.why !== 'held'
+const isWorthSaying = ({ obstacle }: Offer) => obstacle !== null && obstacle.code !== 'claimed-by-other'
 
 const nameOf = (act: Act, drafted: boolean): string => (act === 'case.draft' && drafted ? w().editDraft : w().act[act])
 

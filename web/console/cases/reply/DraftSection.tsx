@@ -57,12 +57,13 @@ const ReviewSteps = ({ draft }: { draft: Draft }) => {
 
 /** The step, or why it is not the reader's. */
 const Step = ({ act }: { act: 'case.secrecy' | 'case.approve' }) => {
-  const { record, asked } = useCaseRoom()
+  const room = useCaseRoom()
+  const { record, asked } = room
   const sending = useSending()
   const words = w().review
   const offer = offerOf(act, record, asked)
   if (!offer) return null
-  if (offer.obstacle) return <p class="small">{obstacleText(offer.obstacle)}</p>
+  if (offer.obstacle) return <p class="small">{obstacleText(act, offer.obstacle, room)}</p>
   const question = record.draft?.publicText ? words.approveAskPublic : words.approveAsk
   const run = () => {
     if (act === 'case.secrecy' || confirm(question)) void sending.run({ type: act })
