@@ -42,7 +42,13 @@ export const SURVEY_STAFF_ROUTES = {
     kind: 'survey',
     summary: 'A survey as staff see it, with what is being edited',
     params: activity,
-    reply: v.object({ survey: StaffSurvey, phase: SurveyPhase, draft: v.nullable(DefinitionAsStored) }),
+    reply: v.object({
+      survey: StaffSurvey,
+      phase: SurveyPhase,
+      draft: v.nullable(DefinitionAsStored),
+      /** Whether anybody verifies citizens here. */
+      verifies: v.boolean(),
+    }),
   },
   'survey.version': {
     method: 'GET',

@@ -24,10 +24,10 @@ export const surveyStaff = {
   'survey.create': async (call) => createSurvey(call),
   'survey.command': async (call) => runSurveyCommand(call),
 
-  'survey.backstage': async ({ services: { tables, now }, activity, inForce }) => {
+  'survey.backstage': async ({ services: { tables, now, citizens }, activity, inForce }) => {
     const draft = await getDefinition(tables, activity.id, 'draft')
     const phase = phaseOf(activity, { now: now(), timeZone: inForce.timeZone })
-    return accept({ reply: { survey: staffSurvey(activity), phase, draft } })
+    return accept({ reply: { survey: staffSurvey(activity), phase, draft, verifies: citizens !== null } })
   },
 
   'survey.version': async ({ services: { tables }, activity, params }) => {

@@ -2,6 +2,15 @@ import type { Actor } from '../../../functions/contract/basics.ts'
 import type { Role } from '../../../functions/contract/site/staff.ts'
 import { language, t } from '../language.ts'
 
+/** Told ahead of the click: who may. */
+export const needsRole = (roles: readonly Role[]): string =>
+  t().steps.needsRole(
+    list(
+      roles.map((role) => t().roles[role]),
+      'disjunction',
+    ),
+  )
+
 /** M7, told ahead of the click: who may, and all who may not because they wrote it. */
 export const needsSecond = (roles: readonly Role[], authors: readonly Actor[]): string =>
   t().steps.needsSecond(

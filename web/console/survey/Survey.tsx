@@ -1,18 +1,21 @@
 import type { ComponentChildren } from 'preact'
+import { refuse } from '../../../functions/contract/refusal.ts'
+import type { Action } from '../../../functions/domain/permission/table.ts'
+import { surveyObstacle } from '../../../functions/domain/survey/life/obstacle.ts'
 import { formatIn } from '../language.ts'
 import { Link } from '../router/Link.tsx'
 import { lazy } from '../router/lazy.tsx'
 import { usePage } from '../router/use-page.ts'
 import { call } from '../session/call.ts'
 import { Loads } from '../session/Loads.tsx'
-import { may } from '../session/me.ts'
-import { newId } from '../session/new-id.ts'
+import { may, me } from '../session/me.ts'
+import { sendOnce } from '../session/send-once.ts'
 import { useLoad } from '../session/use-load.ts'
 import { Shell } from '../shell/Shell.tsx'
 import { faceOf } from '../site/site-face.ts'
+import { now } from '../time/now.ts'
 import { SurveyContext, type SurveyRoom } from './room.ts'
 import { SurveyBar, type SurveyTab } from './SurveyBar.tsx'
-import { sendCommand } from './send.ts'
 import { words } from './words.ts'
 
 const Overview = lazy(async () => (await import('./overview/Overview.tsx')).Overview)
@@ -52,13 +55,25 @@ export const Survey = ({ activityId, tab }: { activityId: string; tab: SurveyTab
       {!site && <h1 class="visually-hidden">{words().page}</h1>}
       <Loads of={loading}>
         {(value) => {
+          const mayHere = (action: Action) => may(value.site.path, action)
           const room: SurveyRoom = {
             ...value,
             format: formatIn(value.site.timeZone),
-            may: (action) => may(value.site.path, action),
+            may: mayHere,
+            obstacle: (type) =>
+              mayHere(type)
+                ? surveyObstacle(type, value.survey, {
+                    subject: me.value?.subject ?? '',
+                    may: mayHere,
+                    now: now.value,
+                    timeZone: value.site.timeZone,
+                    draft: value.draft,
+                    verifies: value.verifies,
+                  })
+                : refuse('not-allowed').refusal,
             reload: loading.reload,
             order: async (order) => {
-              const answer = await sendCommand(activityId, { ...order, commandId: newId() })
+              const answer = await sendOnce(order, (body) => call('survey.command', { params, body }))
               loading.reload()
               return answer
             },

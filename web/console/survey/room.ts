@@ -1,8 +1,9 @@
 import { createContext } from 'preact'
 import { useContext } from 'preact/hooks'
 import type { CommandReply } from '../../../functions/contract/interview/list.ts'
+import type { Refusal } from '../../../functions/contract/refusal.ts'
 import type { StaffSurvey, SurveyPhase } from '../../../functions/contract/survey/activity.ts'
-import type { SurveyCommand } from '../../../functions/contract/survey/command.ts'
+import type { SurveyCommand, SurveyCommandType } from '../../../functions/contract/survey/command.ts'
 import type { Definition } from '../../../functions/contract/survey/definition.ts'
 import type { Action } from '../../../functions/domain/permission/table.ts'
 import type { ZonedFormat } from '../../i18n/format.ts'
@@ -24,6 +25,8 @@ export interface SurveyRoom {
   format: ZonedFormat
   /** Whether the signed-in person may do this here. */
   may: (action: Action) => boolean
+  /** The refusal that would meet this person's command now; null: none, if what it says is sound. */
+  obstacle: (type: SurveyCommandType) => Refusal | null
   /** Carries a command out and reads the survey again. */
   order: (order: SurveyOrder) => Promise<Answer<CommandReply>>
   reload: () => void

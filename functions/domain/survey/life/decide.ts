@@ -1,15 +1,13 @@
 import type { Actor } from '../../../contract/basics.ts'
 import { accept, type Result, refuse } from '../../../contract/refusal.ts'
-import type { SurveyState } from '../../../contract/survey/activity.ts'
 import type { SurveyCommand, SurveyCommandOf } from '../../../contract/survey/command.ts'
 import type { Definition } from '../../../contract/survey/definition.ts'
-import { SURVEY_LIMITS } from '../../../contract/survey/limits.ts'
 import type { Action } from '../../permission/table.ts'
-import { notSecond, withHand } from '../../second-person.ts'
-import { resultAuthors } from './authors.ts'
-import { type Moment, phaseOf } from './phase.ts'
+import { withHand } from '../../second-person.ts'
+import { surveyObstacle } from './obstacle.ts'
+import type { Moment } from './phase.ts'
 import type { SurveyRecord } from './record.ts'
-import { quotaProblems, releaseProblems, wordsProblems } from './releasable.ts'
+import { quotaProblems, wordsProblems } from './releasable.ts'
 import { brokenPromises } from './settings.ts'
 
 /** What a decision depends on besides the records. */
@@ -65,12 +63,14 @@ type Decided = Result<SurveyChange>
 export const decideSurvey = (world: SurveyWorld, command: SurveyCommand, context: SurveyContext): Decided => {
   const { survey } = world
   const { actor, now } = context
+  const refusal = surveyObstacle(command.type, survey, { ...context, subject: actor.subject, draft: world.draft })
+  if (refusal) return { ok: false, refusal }
+  if ('version' in command && survey.version !== command.version) return refuse('version-conflict')
+  if ('revision' in command && survey.draft.revision !== command.revision) return refuse('version-conflict')
   switch (command.type) {
     case 'survey.edit':
       return edit(world, command, context)
     case 'survey.define': {
-      if (!inState(survey, 'draft', 'announced')) return wrongState(survey)
-      if (survey.draft.revision !== command.revision) return refuse('version-conflict')
       const draft = { revision: survey.draft.revision + 1, by: actor, at: now }
       return accept({
         ...move(survey, { draft, drafters: withHand(survey.drafters, actor) }),
@@ -78,68 +78,46 @@ export const decideSurvey = (world: SurveyWorld, command: SurveyCommand, context
       })
     }
     case 'survey.announce':
-      return inState(survey, 'draft') ? ask(world, command, context, { state: 'announced' }) : wrongState(survey)
+      return ask(world, { state: 'announced' })
     case 'survey.release':
-      return inState(survey, 'announced') ? ask(world, command, context, {}) : wrongState(survey)
+      return ask(world, {})
     case 'survey.close':
-      return phaseOf(survey, context) === 'closed' || !inState(survey, 'announced')
-        ? wrongState(survey)
-        : accept(move(survey, { closedAt: now }))
+      return accept(move(survey, { closedAt: now }))
     case 'survey.reopen':
-      return inState(survey, 'announced') && survey.closedAt !== null
-        ? accept(move(survey, { closedAt: null }))
-        : wrongState(survey)
+      return accept(move(survey, { closedAt: null }))
     case 'survey.cancel':
-      return inState(survey, 'draft', 'announced')
-        ? accept(move(survey, { state: 'cancelled', notice: command.notice }))
-        : wrongState(survey)
+      return accept(move(survey, { state: 'cancelled', notice: command.notice }))
     case 'survey.submit': {
-      const isOver = phaseOf(survey, context) === 'closed' || inState(survey, 'review')
-      if (!isOver) return wrongState(survey)
       const submitted = { by: actor, at: now }
       const { providedBy } = command
       // Also who submitted before a colleague did so once more.
       const drafters = withHand(survey.drafters, actor)
       return accept(move(survey, { state: 'review', providedBy, submitted, drafters, secrecyReviewed: null }))
     }
-    case 'survey.secrecy': {
-      if (!inState(survey, 'review') || !survey.submitted) return wrongState(survey)
-      if (survey.version !== command.version) return refuse('version-conflict')
-      return (
-        notSecond(resultAuthors(survey), actor) ??
-        accept(move(survey, { secrecyReviewed: { by: actor, at: now, total: world.total } }))
-      )
-    }
+    case 'survey.secrecy':
+      return accept(move(survey, { secrecyReviewed: { by: actor, at: now, total: world.total } }))
     case 'survey.publish':
-      return publish(world, command, context)
+      return publish(world, context)
     case 'survey.outcome':
       return proposeOutcome(world, command, context)
     case 'survey.outcome.approve':
-      return approveOutcome(survey, command, context)
-    case 'survey.outcome.discard': {
-      const waits = waiting(survey, command)
-      return waits.ok ? accept(move(survey, { proposedOutcome: null })) : waits
-    }
+      return approveOutcome(survey, context)
+    case 'survey.outcome.discard':
+      return accept(move(survey, { proposedOutcome: null }))
     case 'survey.archive':
-      return inState(survey, 'published') ? accept(move(survey, { state: 'archived' })) : wrongState(survey)
+      return accept(move(survey, { state: 'archived' }))
   }
 }
 
-const inState = (survey: SurveyRecord, ...states: SurveyState[]): boolean => states.includes(survey.state)
-const wrongState = ({ state }: SurveyRecord) => refuse('wrong-state', { detail: state })
 const move = (survey: SurveyRecord, difference: Partial<SurveyRecord>): SurveyChange => ({
   after: { ...survey, ...difference, version: survey.version + 1 },
 })
 
 const edit = (
   { survey, asked }: SurveyWorld,
-  { version, details }: SurveyCommandOf<'survey.edit'>,
-  { actor, may, now }: SurveyContext,
+  { details }: SurveyCommandOf<'survey.edit'>,
+  { actor, now }: SurveyContext,
 ): Decided => {
-  if (!inState(survey, 'draft', 'announced')) return wrongState(survey)
-  // Once announced an edit is public at once, so only who may announce may make it.
-  if (survey.state === 'announced' && !may('survey.announce')) return refuse('not-allowed')
-  if (survey.version !== version) return refuse('version-conflict')
   const issues =
     survey.state === 'draft'
       ? []
@@ -158,44 +136,18 @@ const written = (survey: SurveyRecord, actor: Actor): Pick<SurveyRecord, 'drafte
   drafters: withHand(survey.drafters, actor),
 })
 
-/** The draft becomes what is asked. M7: by nobody who wrote it, and just as the approver saw it. */
-const ask = (
-  { survey, draft }: SurveyWorld,
-  { version }: { version: number },
-  { actor, verifies }: SurveyContext,
-  more: Partial<SurveyRecord>,
-): Decided => {
-  if (survey.version !== version) return refuse('version-conflict')
-  if (!draft) return refuse('incomplete', { issues: [{ path: 'draft', rule: 'required' }] })
-  const { revision } = survey.draft
-  if (survey.asked.revision === revision) return refuse('wrong-state', { detail: 'unchanged' })
-  const author = notSecond(survey.drafters, actor)
-  if (author) return author
-  if (survey.asked.version >= SURVEY_LIMITS.versions) return refuse('too-large')
-  const issues = releaseProblems(draft, survey.details)
-  if (survey.details.once === 'verified' && !verifies) issues.push({ path: 'once', rule: 'nobody_verifies' })
-  if (issues.length > 0) return refuse('incomplete', { issues })
-  return accept({
-    ...move(survey, { ...more, asked: { version: survey.asked.version + 1, revision }, drafters: [] }),
-    version: draft,
-  })
+/** The draft becomes what is asked, just as the approver saw it. */
+const ask = ({ survey, draft }: SurveyWorld, more: Partial<SurveyRecord>): Decided => {
+  if (!draft) throw new Error('released without a draft')
+  const asked = { version: survey.asked.version + 1, revision: survey.draft.revision }
+  return accept({ ...move(survey, { ...more, asked, drafters: [] }), version: draft })
 }
 
-/** M7: reviewed for secrecy and signed off by others than who submitted or changed what was announced, and nothing else than what was reviewed. */
-const publish = (
-  { survey, total }: SurveyWorld,
-  { version }: { version: number },
-  { actor, now }: SurveyContext,
-): Decided => {
-  if (!inState(survey, 'review')) return wrongState(survey)
-  const { submitted, secrecyReviewed } = survey
-  if (!submitted || !secrecyReviewed)
-    return refuse('incomplete', { issues: [{ path: 'secrecyReviewed', rule: 'required' }] })
-  const author = notSecond(resultAuthors(survey), actor)
-  if (author) return author
-  if (survey.version !== version) return refuse('version-conflict')
+/** Nothing else than what was reviewed. */
+const publish = ({ survey, total }: SurveyWorld, { actor, now }: SurveyContext): Decided => {
   // A response that was still on its way through the stream when they were reviewed.
-  if (secrecyReviewed.total !== total) return refuse('incomplete', { issues: [{ path: 'total', rule: 'changed' }] })
+  if (survey.secrecyReviewed?.total !== total)
+    return refuse('incomplete', { issues: [{ path: 'total', rule: 'changed' }] })
   const signedOff = { by: actor, at: now }
   return accept({ ...move(survey, { state: 'published', publishedAt: now, signedOff }), freeze: true })
 }
@@ -203,11 +155,9 @@ const publish = (
 /** M7: written by one, or by several after each other, and let out by none of them. M10: for everybody who was asked. */
 const proposeOutcome = (
   { survey, asked }: SurveyWorld,
-  { version, text }: SurveyCommandOf<'survey.outcome'>,
+  { text }: SurveyCommandOf<'survey.outcome'>,
   { actor, now }: SurveyContext,
 ): Decided => {
-  if (!inState(survey, 'published')) return wrongState(survey)
-  if (survey.version !== version) return refuse('version-conflict')
   const missing = (asked?.languages ?? []).filter((language) => !text[language])
   if (missing.length > 0)
     return refuse('incomplete', {
@@ -217,23 +167,9 @@ const proposeOutcome = (
   return accept(move(survey, { proposedOutcome: { text, by, at: now } }))
 }
 
-const waiting = (
-  survey: SurveyRecord,
-  { version }: { version: number },
-): Result<NonNullable<SurveyRecord['proposedOutcome']>> => {
+const approveOutcome = (survey: SurveyRecord, { actor, now }: SurveyContext): Decided => {
   const { proposedOutcome } = survey
-  if (!inState(survey, 'published') || !proposedOutcome) return wrongState(survey)
-  return survey.version === version ? accept(proposedOutcome) : refuse('version-conflict')
-}
-
-const approveOutcome = (
-  survey: SurveyRecord,
-  command: SurveyCommandOf<'survey.outcome.approve'>,
-  { actor, now }: SurveyContext,
-): Decided => {
-  const waits = waiting(survey, command)
-  if (!waits.ok) return waits
-  const { text, by } = waits.value
-  const outcome = { text, by, approvedBy: actor, at: now }
-  return notSecond(by, actor) ?? accept(move(survey, { outcome, proposedOutcome: null }))
+  if (!proposedOutcome) throw new Error('approved without a proposal')
+  const { text, by } = proposedOutcome
+  return accept(move(survey, { outcome: { text, by, approvedBy: actor, at: now }, proposedOutcome: null }))
 }

@@ -33,7 +33,7 @@ export const Build = () => {
 
 const Panes = () => {
   const builder = useBuilder()
-  const { survey } = useSurvey()
+  const { obstacle } = useSurvey()
   const { definition, selected, select, edit, findings, readOnly } = builder
   const adding = useSignal<{ holder: string; index: number } | null>(null)
   const side = useSignal<'preview' | 'checks'>('preview')
@@ -69,7 +69,7 @@ const Panes = () => {
       <div class="b-notices stack-s">
         {readOnly && (
           <Callout tone="info">
-            <p>{['draft', 'announced'].includes(survey.state) ? w.mayOnlyRead : w.tooLate}</p>
+            <p>{obstacle('survey.define')?.code === 'not-allowed' ? w.mayOnlyRead : w.tooLate}</p>
           </Callout>
         )}
         <Conflicts />

@@ -107,7 +107,7 @@ const focusEditor = () =>
 const useSynced = (room: SurveyRoom) => {
   const { survey } = room
   const key = `survey.${survey.id}`
-  const readOnly = !room.may('survey.define') || !['draft', 'announced'].includes(survey.state)
+  const readOnly = room.obstacle('survey.define') !== null
   const made = useMemo(() => {
     const stored = {
       revision: survey.draft.revision,

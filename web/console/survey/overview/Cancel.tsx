@@ -7,14 +7,13 @@ import { t } from '../../language.ts'
 import { RefusalNote } from '../../session/RefusalNote.tsx'
 import { useSurvey } from '../room.ts'
 import { words } from '../words.ts'
-import { EDITABLE_STATES } from './editable.ts'
 import { useSurveyOrder } from './use-order.ts'
 
 /** Calls a survey off, with the notice that citizens read in its place. */
 export const Cancel = () => {
-  const { survey, may } = useSurvey()
+  const { obstacle } = useSurvey()
   const open = useSignal(false)
-  if (!may('survey.cancel') || !EDITABLE_STATES.includes(survey.state)) return null
+  if (obstacle('survey.cancel')) return null
   return (
     <>
       <p>

@@ -6,12 +6,11 @@ import { languageName } from '../build/language-name.ts'
 import { useSurvey } from '../room.ts'
 import { TextsShown } from '../TextsShown.tsx'
 import { words } from '../words.ts'
-import { mayEditDetails } from './editable.ts'
 import { Room } from './Room.tsx'
 
 /** What the editor filled in, to be read before it is announced. */
 export const Details = ({ onEdit }: { onEdit: () => void }) => {
-  const { survey, format, may, draft } = useSurvey()
+  const { survey, format, obstacle, draft } = useSurvey()
   const { details } = survey
   const { fields, picks, ...w } = words().details
   const questions = draft ? [...itemsOf(draft)].filter(({ item }) => 'type' in item && item.type !== 'panel').length : 0
@@ -19,7 +18,7 @@ export const Details = ({ onEdit }: { onEdit: () => void }) => {
     <section class="card stack" aria-labelledby="details-title">
       <div class="row">
         <h2 id="details-title">{words().overview.details}</h2>
-        {mayEditDetails({ survey, may }) && (
+        {obstacle('survey.edit') === null && (
           <button type="button" class="button small row-end" onClick={onEdit}>
             {t().edit}
           </button>

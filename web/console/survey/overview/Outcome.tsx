@@ -19,11 +19,11 @@ import { useSurveyOrder } from './use-order.ts'
 
 /** What was done with the results, told to the public after they are published and a second person has read it (M7). */
 export const Outcome = () => {
-  const { survey, may, format } = useSurvey()
+  const { survey, obstacle, format } = useSurvey()
   const open = useSignal(false)
   const { outcome } = survey
   const w = words().outcome
-  const mayWrite = survey.state === 'published' && may('survey.outcome')
+  const mayWrite = obstacle('survey.outcome') === null
   return (
     <section class="card stack" aria-labelledby="outcome-title">
       <h2 id="outcome-title">{w.title}</h2>

@@ -14,7 +14,6 @@ import { Cancel } from './Cancel.tsx'
 import { Codes } from './Codes.tsx'
 import { CopySurvey } from './CopySurvey.tsx'
 import { Details } from './Details.tsx'
-import { mayEditDetails } from './editable.ts'
 import { Outcome } from './Outcome.tsx'
 import { Release } from './Release.tsx'
 import { Steps } from './Steps.tsx'
@@ -29,7 +28,7 @@ export const Overview = () => {
   const room = useSurvey()
   const { survey, phase, format, draft, order } = room
   const wanted = query.value.get('field')
-  const editing = useSignal(wanted !== null && mayEditDetails(room))
+  const editing = useSignal(wanted !== null && room.obstacle('survey.edit') === null)
   const leave = () => {
     editing.value = false
     setQuery(new URLSearchParams())

@@ -1,6 +1,5 @@
-import { hasHand } from '../../../../functions/domain/second-person.ts'
 import { Badge } from '../../../ui/Badge.tsx'
-import { me, rolesThatMay } from '../../session/me.ts'
+import { rolesThatMay } from '../../session/me.ts'
 import { namesOf, needsSecond } from '../../session/people.ts'
 import { useSurvey } from '../room.ts'
 import { TextsShown } from '../TextsShown.tsx'
@@ -9,12 +8,12 @@ import { OrderButton } from './OrderButton.tsx'
 
 /** What waits for a second person, who they can be, and what the one in front of the screen may do. */
 export const ProposedOutcome = () => {
-  const { survey, may, format } = useSurvey()
+  const { survey, obstacle, format } = useSurvey()
   const { proposedOutcome, version } = survey
   if (!proposedOutcome) return null
   const { text, by, at } = proposedOutcome
   const w = words().outcome
-  const isAuthor = me.value !== null && hasHand(by, me.value)
+  const refusal = obstacle('survey.outcome.approve')
   return (
     <div class="stack-s" data-waiting="outcome">
       <p>
@@ -22,12 +21,12 @@ export const ProposedOutcome = () => {
       </p>
       <TextsShown texts={text} />
       <p class="small muted">{w.proposedBy(namesOf(by), format.dateTime(at))}</p>
-      {may('survey.outcome.approve') && !isAuthor ? (
-        <OrderButton label={w.approve} order={{ type: 'survey.outcome.approve', version }} ask={w.ask} />
-      ) : (
+      {refusal ? (
         <p class="small">{needsSecond(rolesThatMay('survey.outcome.approve'), by)}</p>
+      ) : (
+        <OrderButton label={w.approve} order={{ type: 'survey.outcome.approve', version }} ask={w.ask} />
       )}
-      {may('survey.outcome.discard') && (
+      {obstacle('survey.outcome.discard') === null && (
         <OrderButton label={w.discard} order={{ type: 'survey.outcome.discard', version }} tone="" />
       )}
     </div>

@@ -1,37 +1,28 @@
 import { useSignal } from '@preact/signals'
 import type { ComponentChildren } from 'preact'
 import { LIMITS } from '../../../../functions/contract/limits.ts'
-import { releaseProblems } from '../../../../functions/domain/survey/life/releasable.ts'
 import { TextField } from '../../../ui/TextField.tsx'
 import { useDraft } from '../../draft/use-draft.ts'
-import { language, t } from '../../language.ts'
-import { Link } from '../../router/Link.tsx'
-import { me } from '../../session/me.ts'
-import { needsSecond } from '../../session/people.ts'
+import { t } from '../../language.ts'
 import { RefusalNote } from '../../session/RefusalNote.tsx'
 import { useSurvey } from '../room.ts'
 import { words } from '../words.ts'
+import { ObstacleNote } from './ObstacleNote.tsx'
 import { OrderButton } from './OrderButton.tsx'
-import { type Asked, type Obstacle, SURVEY_STEPS, type SurveyStep, surveyStep } from './steps.ts'
+import { SURVEY_STEPS, type SurveyStep, surveyStep } from './steps.ts'
 import { useSurveyOrder } from './use-order.ts'
 import '../../interview/steps.css'
 
-/** What the rules about steps depend on, for the signed-in person. */
-export const useAsked = (): Asked => {
-  const { survey, phase, draft, may } = useSurvey()
-  const errors = draft ? releaseProblems(draft, survey.details).length : 0
-  return { survey, phase, subject: me.value?.subject ?? '', may, errors }
-}
-
 /** Who did each step, who may do the next one, and why it is not the reader's where it is not. */
 export const Steps = () => {
-  const { survey, format } = useSurvey()
-  const asked = useAsked()
+  const { survey, phase, format, obstacle } = useSurvey()
   const w = words().steps
   return (
     <ol class="plain-list steps">
       {SURVEY_STEPS.map((step) => {
-        const now = surveyStep(step, asked)
+        const now = surveyStep(step, survey, phase)
+        const act = `survey.${step}` as const
+        const refusal = obstacle(act)
         return (
           <li key={step} class={`step ${now.is}`}>
             <p class="step-name">
@@ -44,8 +35,8 @@ export const Steps = () => {
                 {now.is === 'ahead' && <span class="visually-hidden">{t().steps.ahead}</span>}
               </span>
             </p>
-            {now.is === 'open' && (now.obstacle ? <ObstacleNote obstacle={now.obstacle} /> : <Control step={step} />)}
-            {step === 'close' && now.is === 'done' && survey.state === 'announced' && <Reopen />}
+            {now.is === 'open' && (refusal ? <ObstacleNote act={act} refusal={refusal} /> : <Control step={step} />)}
+            {step === 'close' && now.is === 'done' && <Reopen />}
           </li>
         )
       })}
@@ -54,8 +45,8 @@ export const Steps = () => {
 }
 
 const Reopen = () => {
-  const { survey, may } = useSurvey()
-  if (survey.closedAt === null || !may('survey.reopen')) return null
+  const { obstacle } = useSurvey()
+  if (obstacle('survey.reopen')) return null
   return <OrderButton label={words().steps.reopen} order={{ type: 'survey.reopen' }} tone="" />
 }
 
@@ -119,41 +110,4 @@ const Submit = () => {
       </p>
     </div>
   )
-}
-
-export const ObstacleNote = ({ obstacle }: { obstacle: Obstacle }) => {
-  const { survey } = useSurvey()
-  const w = t().steps
-  const roles =
-    'roles' in obstacle
-      ? new Intl.ListFormat(language.value, { type: 'disjunction' }).format(
-          obstacle.roles.map((role) => t().roles[role]),
-        )
-      : ''
-  switch (obstacle.why) {
-    case 'role':
-      return <p class="small">{w.needsRole(roles)}</p>
-    case 'second-person':
-      return <p class="small">{needsSecond(obstacle.roles, obstacle.not)}</p>
-    case 'before':
-      return <p class="small">{w.needsStep(words().steps.names[obstacle.step])}</p>
-    case 'no-questions':
-      return (
-        <p class="small">
-          {words().steps.noQuestions}{' '}
-          <Link to="surveyBuild" params={{ activityId: survey.id }}>
-            {words().tabs.surveyBuild}
-          </Link>
-        </p>
-      )
-    case 'checks':
-      return (
-        <p class="small">
-          {words().steps.checks(obstacle.count)}{' '}
-          <Link to="surveyBuild" params={{ activityId: survey.id }}>
-            {words().tabs.surveyBuild}
-          </Link>
-        </p>
-      )
-  }
 }

@@ -1,0 +1,82 @@
+import fc from 'fast-check'
+import { expect, it } from 'vitest'
+import { ROLES, type Role } from '../../../functions/contract/site/staff.ts'
+import {
+  SURVEY_COMMANDS,
+  type SurveyCommand,
+  type SurveyCommandType,
+} from '../../../functions/contract/survey/command.ts'
+import { type Action, allowed } from '../../../functions/domain/permission/table.ts'
+import { decideSurvey } from '../../../functions/domain/survey/life/decide.ts'
+import { surveyObstacle } from '../../../functions/domain/survey/life/obstacle.ts'
+import type { SurveyRecord } from '../../../functions/domain/survey/life/record.ts'
+import { CLOSES, DEFINITION, HOUR, OPENS, surveyRecord, ZONE } from './survey-builders.ts'
+
+const PEOPLE = ['wang', 'li', 'zhao', 'chen'].map((subject) => ({ subject, name: subject }))
+const TOTAL = 7
+const ONWARD = [
+  'survey.announce',
+  'survey.submit',
+  'survey.secrecy',
+  'survey.publish',
+  'survey.outcome',
+  'survey.archive',
+] as const satisfies SurveyCommandType[]
+/** Nothing else in it keeps it from being asked. */
+const BROKEN = { ...DEFINITION, pages: [] }
+
+/** A command of each kind that is refused for nothing it says itself. */
+const sound = (type: SurveyCommandType, survey: SurveyRecord): SurveyCommand => {
+  const { version, details } = survey
+  const words = Object.fromEntries(DEFINITION.languages.map((language) => [language, '已改进']))
+  const more: Partial<Record<SurveyCommandType, object>> = {
+    'survey.edit': { details },
+    'survey.define': { revision: survey.draft.revision, definition: DEFINITION },
+    'survey.cancel': { notice: '不办了' },
+    'survey.submit': { providedBy: '调查科' },
+    'survey.outcome': { text: words },
+  }
+  return { commandId: 'command-000', type, version, ...more[type] } as SurveyCommand
+}
+
+it('[M7] what is offered is what is accepted, in every state and by everybody, and what is kept from them by which refusal', () => {
+  const step = fc.record({
+    // What carries it on comes more often, so that a walk gets somewhere.
+    type: fc.oneof(
+      { weight: 1, arbitrary: fc.constantFrom(...SURVEY_COMMANDS) },
+      { weight: 4, arbitrary: fc.constantFrom(...ONWARD) },
+    ),
+    actor: fc.constantFrom(...PEOPLE),
+    roles: fc.subarray<Role>([...ROLES], { minLength: 1 }),
+    at: fc.constantFrom(OPENS - HOUR, OPENS + HOUR, CLOSES + HOUR, CLOSES + HOUR),
+    draft: fc.constantFrom(DEFINITION, DEFINITION, DEFINITION, BROKEN, null),
+    verifies: fc.boolean(),
+  })
+  const reached = new Set<string>()
+  fc.assert(
+    fc.property(
+      fc.array(step, { minLength: 6, maxLength: 40 }),
+      fc.constantFrom<'participant' | 'verified'>('participant', 'verified'),
+      (steps, once) => {
+        let survey: SurveyRecord = surveyRecord({ once })
+        for (const { type, actor, roles, at, draft, verifies } of steps) {
+          reached.add(survey.state)
+          const may = (action: Action) => allowed([{ siteId: 'county', name: '', roles }], ['county'], action)
+          const moment = { now: at, timeZone: ZONE, verifies, may }
+          const give = (which: SurveyCommandType) =>
+            decideSurvey({ survey, draft, asked: DEFINITION, total: TOTAL }, sound(which, survey), { ...moment, actor })
+          for (const every of SURVEY_COMMANDS) {
+            const obstacle = surveyObstacle(every, survey, { ...moment, subject: actor.subject, draft })
+            const decided = give(every)
+            expect([every, survey.state, obstacle]).toEqual([every, survey.state, decided.ok ? null : decided.refusal])
+          }
+          const decided = give(type)
+          if (decided.ok) survey = decided.value.after
+        }
+      },
+    ),
+    { numRuns: 150 },
+  )
+  // The walk sees what it is about.
+  expect([...reached].sort()).toEqual(['announced', 'archived', 'cancelled', 'draft', 'published', 'review'])
+})
