@@ -1,5 +1,6 @@
 import { describe, expect, it, test } from 'vitest'
-import type { Action } from '../../../functions/domain/permission/table.ts'
+import { type RefusalCode, refuse } from '../../../functions/contract/refusal.ts'
+import { SETTLE_MS, solicitationObstacle } from '../../../functions/domain/solicitation/obstacle.ts'
 import { withFilters } from '../../../web/console/router/filters.ts'
 import { decided } from '../../../web/console/solicitation/comments/decided.ts'
 import { asked as askedFor, filtersOf } from '../../../web/console/solicitation/comments/filters.ts'
@@ -8,6 +9,7 @@ import { checksOf } from '../../../web/console/solicitation/overview/checks.ts'
 import { type Asked, type Step, statusOf } from '../../../web/console/solicitation/overview/steps.ts'
 import { consoleSolicitationEn } from '../../../web/i18n/console-solicitation.en.ts'
 import { consoleSolicitationZhCN } from '../../../web/i18n/console-solicitation.zh-CN.ts'
+import { solicitation as open } from '../../domain/solicitation/builders.ts'
 import { comment, DRAFTER, details, progress, REVIEWER, staffSolicitation } from './view.ts'
 
 describe('filters in the address', () => {
@@ -62,23 +64,27 @@ describe('[M3] checks before announcing', () => {
 })
 
 describe('[M7] steps', () => {
-  const all = () => true
-  const asked = (more: Partial<Asked> = {}): Asked => ({
-    ...{ solicitation: staffSolicitation(), phase: 'draft', progress: [], subject: 'reviewer' },
-    ...{ may: all, today: '2026-11-24' },
-    ...more,
-  })
+  const asked = ({ subject = 'reviewer', ...more }: Partial<Asked> & { subject?: string } = {}): Asked => {
+    const solicitation = more.solicitation ?? staffSolicitation()
+    const now = solicitation.period && more.phase === 'closed' ? solicitation.period.closesAt + SETTLE_MS : 0
+    return {
+      ...{ solicitation, phase: 'draft', progress: [], today: '2026-11-24' },
+      obstacle: (type) => solicitationObstacle(type, solicitation, { subject, now }),
+      ...more,
+    }
+  }
   const announced = (more: Parameters<typeof staffSolicitation>[0] = {}) =>
-    staffSolicitation({ state: 'announced', announcedBy: { by: REVIEWER, at: 5 }, ...more })
-  const is = (step: Step, more: Partial<Asked>) => statusOf(step, asked(more))
+    staffSolicitation({ state: 'announced', period: open().period, announcedBy: { by: REVIEWER, at: 5 }, ...more })
+  const is = (step: Step, more: Parameters<typeof asked>[0]) => statusOf(step, asked(more))
+  const refused = (code: RefusalCode) => ({ obstacle: { why: 'refused', refusal: { code } } })
 
   it('whoever drafted it cannot announce it, and nobody what is incomplete', () => {
     expect(is('announce', {})).toEqual({ is: 'open', obstacle: null })
-    expect(is('announce', { subject: DRAFTER.subject })).toMatchObject({ obstacle: { why: 'second-person' } })
+    expect(is('announce', { subject: DRAFTER.subject })).toMatchObject(refused('second-person-required'))
     const incomplete = staffSolicitation({ details: details({ basis: '' }) })
     expect(is('announce', { solicitation: incomplete })).toEqual({ is: 'open', obstacle: { why: 'checks' } })
-    const may = (action: Action) => action !== 'solicitation.announce'
-    expect(is('announce', { may })).toMatchObject({ obstacle: { why: 'role' } })
+    const obstacle = () => refuse('not-allowed').refusal
+    expect(is('announce', { obstacle })).toMatchObject(refused('not-allowed'))
     expect(is('submit', {})).toEqual({ is: 'ahead' })
   })
 
@@ -87,7 +93,7 @@ describe('[M7] steps', () => {
     expect(is('submit', { solicitation, phase: 'open' })).toEqual({ is: 'ahead' })
     const left = { solicitation, phase: 'closed' as const, progress: [progress(2)] }
     expect(is('decide', left)).toEqual({ is: 'open', obstacle: null })
-    expect(is('submit', left)).toMatchObject({ obstacle: { why: 'before', step: 'decide' } })
+    expect(is('submit', left)).toMatchObject({ obstacle: { why: 'undecided' } })
     const done = { ...left, progress: [progress(0)] }
     expect(is('decide', done)).toMatchObject({ is: 'done' })
     expect(is('submit', done)).toEqual({ is: 'open', obstacle: null })
@@ -96,9 +102,9 @@ describe('[M7] steps', () => {
   it('who submits neither reviews nor signs off, and review comes first', () => {
     const submitted = announced({ submitted: { by: DRAFTER, at: 6 }, authors: [DRAFTER] })
     const closed = { solicitation: submitted, phase: 'closed' as const, progress: [progress(0)] }
-    expect(is('secrecy', { ...closed, subject: DRAFTER.subject })).toMatchObject({ obstacle: { why: 'second-person' } })
+    expect(is('secrecy', { ...closed, subject: DRAFTER.subject })).toMatchObject(refused('second-person-required'))
     expect(is('secrecy', closed)).toEqual({ is: 'open', obstacle: null })
-    expect(is('publish', closed)).toMatchObject({ obstacle: { why: 'before', step: 'secrecy' } })
+    expect(is('publish', closed)).toMatchObject(refused('incomplete'))
     const reviewed = { ...closed, solicitation: { ...submitted, secrecyReviewed: { by: REVIEWER, at: 7 } } }
     expect(is('publish', reviewed)).toEqual({ is: 'open', obstacle: null })
     expect(is('secrecy', reviewed)).toEqual({ is: 'done', by: REVIEWER.name, at: 7 })

@@ -18,7 +18,7 @@ const announced = ({ phase }: Room) => phase !== 'draft' && phase !== 'cancelled
 /** Which screens there are, for this person and in this state. */
 const TABS: { tab: SolicitationTab; shown: (room: Room) => boolean }[] = [
   { tab: 'solicitation', shown: () => true },
-  { tab: 'solicitationEdit', shown: ({ may, phase }) => may('solicitation.edit') && phase === 'draft' },
+  { tab: 'solicitationEdit', shown: ({ obstacle }) => obstacle('solicitation.edit') === null },
   { tab: 'solicitationDraft', shown: () => true },
   { tab: 'solicitationComments', shown: (room) => announced(room) && room.may('comment.list') },
   { tab: 'solicitationResult', shown: (room) => announced(room) && room.may('adoption.preview') },

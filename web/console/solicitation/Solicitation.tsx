@@ -1,17 +1,21 @@
 import type { ComponentChildren } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
+import { refuse } from '../../../functions/contract/refusal.ts'
 import type { SolicitationBackstage } from '../../../functions/contract/solicitation/backstage.ts'
+import type { Action } from '../../../functions/domain/permission/table.ts'
+import { solicitationObstacle } from '../../../functions/domain/solicitation/obstacle.ts'
 import type { Answer } from '../../live/api.ts'
 import { formatIn } from '../language.ts'
 import { Link } from '../router/Link.tsx'
 import { usePage } from '../router/use-page.ts'
 import { call } from '../session/call.ts'
 import { Loads } from '../session/Loads.tsx'
-import { may } from '../session/me.ts'
+import { may, me } from '../session/me.ts'
 import { sendOnce } from '../session/send-once.ts'
 import { useLoad } from '../session/use-load.ts'
 import { Shell } from '../shell/Shell.tsx'
 import { faceOf, type SiteFaceInConsole } from '../site/site-face.ts'
+import { now } from '../time/now.ts'
 import { Bar, type SolicitationTab } from './Bar.tsx'
 import { Workbench } from './comments/Workbench.tsx'
 import { DraftScreen } from './draft/DraftScreen.tsx'
@@ -71,10 +75,19 @@ export const Solicitation = ({ activityId, tab }: { activityId: string; tab: Sol
       {!ready && <h1 class="visually-hidden">{words().page}</h1>}
       <Loads of={loading}>
         {(value) => {
+          const mayHere = (action: Action) => may(value.site.path, action)
           const room: Room = {
             ...value,
             format: formatIn(value.site.timeZone),
-            may: (action) => may(value.site.path, action),
+            may: mayHere,
+            obstacle: (type, document) =>
+              mayHere(type)
+                ? solicitationObstacle(type, value.solicitation, {
+                    subject: me.value?.subject ?? '',
+                    now: now.value,
+                    document,
+                  })
+                : refuse('not-allowed').refusal,
             reload: loading.reload,
             order: async (order) => {
               const { version } = value.solicitation

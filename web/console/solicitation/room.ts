@@ -1,10 +1,11 @@
 import { createContext } from 'preact'
 import { useContext } from 'preact/hooks'
 import type { CommandReply } from '../../../functions/contract/interview/list.ts'
+import type { Refusal } from '../../../functions/contract/refusal.ts'
 import type { SolicitationBackstage } from '../../../functions/contract/solicitation/backstage.ts'
-import type { SolicitationCommand } from '../../../functions/contract/solicitation/command.ts'
+import type { SolicitationCommand, SolicitationCommandType } from '../../../functions/contract/solicitation/command.ts'
 import type { CommentCommand, CommentCommandReply } from '../../../functions/contract/solicitation/comment.ts'
-import type { DraftPart } from '../../../functions/contract/solicitation/draft.ts'
+import type { DocumentName, DraftPart } from '../../../functions/contract/solicitation/draft.ts'
 import type { Action } from '../../../functions/domain/permission/table.ts'
 import type { ZonedFormat } from '../../i18n/format.ts'
 import type { Answer } from '../../live/api.ts'
@@ -24,6 +25,8 @@ export interface Room extends SolicitationBackstage {
   format: ZonedFormat
   /** Whether the signed-in person may do this here. */
   may: (action: Action) => boolean
+  /** The refusal that would meet this person's command now; null: none, if what it says is sound and nothing is missing. */
+  obstacle: (type: SolicitationCommandType, document?: DocumentName) => Refusal | null
   /** Carries a command out on the version that is on the screen, and reads the solicitation again. */
   order: (order: Order) => Promise<Answer<CommandReply>>
   decide: (order: CommentOrder) => Promise<Answer<CommentCommandReply>>

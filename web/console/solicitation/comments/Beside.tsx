@@ -17,11 +17,11 @@ import { words } from '../words.ts'
 
 /** The article that is talked about, and how the next version of it is to read. */
 export const Beside = ({ articleId }: { articleId: string | null }) => {
-  const { solicitation, next, may } = useRoom()
-  const { details, parts, state, submitted } = solicitation
+  const { solicitation, next, obstacle } = useRoom()
+  const { details, parts } = solicitation
   const article = parts.find((part) => part.id === articleId)
   const w = words().beside
-  const changeable = state === 'announced' && !submitted && may('solicitation.correct')
+  const changeable = obstacle('solicitation.correct', 'next') === null
   if (article?.type !== 'article') return null
   const after = next?.find((part) => part.id === articleId)
   return (

@@ -9,13 +9,12 @@ import { ReadOnly } from './ReadOnly.tsx'
 
 type View = DocumentName | 'compare'
 
-/** Why a document cannot be changed now; null: it can. The draft and the law rest once they are out, the next version once it is reviewed. */
-const lockOf = ({ solicitation, phase, may }: Room, document: DocumentName): string | null => {
+/** Why a document cannot be changed now; null: it can. */
+const lockOf = ({ obstacle }: Room, document: DocumentName): string | null => {
   const w = words().draft
-  const changeable =
-    document === 'next' ? solicitation.state === 'announced' && !solicitation.submitted : phase === 'draft'
-  if (!changeable) return w.locked[document]
-  return may('solicitation.draft') ? null : w.role
+  const refusal = obstacle('solicitation.draft', document)
+  if (!refusal) return null
+  return refusal.code === 'not-allowed' ? w.role : w.locked[document]
 }
 
 /** The draft, the law in force and the next version: imported, corrected by hand, and compared. */

@@ -12,13 +12,13 @@ import { SolicitationForm } from './SolicitationForm.tsx'
 
 /** Edits what goes with the draft; what a colleague saves meanwhile is shown and joined, never overwritten unseen. */
 export const EditSolicitation = () => {
-  const { solicitation, phase, site, may, order } = useRoom()
+  const { solicitation, site, obstacle, order } = useRoom()
   const { id, details, draftedBy } = solicitation
   const draftKey = `solicitation.${id}`
   const base = useSignal<FormValue>(readDraft(FormDraft, draftKey)?.base ?? toForm(details))
   const theirs = toForm(details)
   const conflict = JSON.stringify(base.value) !== JSON.stringify(theirs)
-  const allowed = phase === 'draft' && may('solicitation.edit')
+  const allowed = obstacle('solicitation.edit') === null
   return (
     <SolicitationForm
       initial={base.value}

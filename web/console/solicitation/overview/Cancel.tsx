@@ -11,9 +11,9 @@ import { words } from '../words.ts'
 
 /** Calls a solicitation off, with the notice that citizens read in its place. */
 export const Cancel = () => {
-  const { may, solicitation } = useRoom()
+  const { obstacle } = useRoom()
   const open = useSignal(false)
-  if (!may('solicitation.cancel') || !['draft', 'announced'].includes(solicitation.state)) return null
+  if (obstacle('solicitation.cancel')) return null
   return (
     <>
       <p>

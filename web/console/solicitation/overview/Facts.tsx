@@ -7,7 +7,7 @@ const TEXTS = ['background', 'basis', 'reasons', 'explanation', 'howToReply'] as
 
 /** What the editor filled in, to be read before it is announced. */
 export const Facts = () => {
-  const { solicitation, phase, format, may } = useRoom()
+  const { solicitation, format, obstacle } = useRoom()
   const { details, parts, period } = solicitation
   const w = words()
   const closesOn = period?.closesOn ?? details.closesOn
@@ -16,7 +16,7 @@ export const Facts = () => {
     <section class="card stack" aria-labelledby="facts-title">
       <div class="row">
         <h2 id="facts-title">{w.facts.title}</h2>
-        {phase === 'draft' && may('solicitation.edit') && (
+        {obstacle('solicitation.edit') === null && (
           <Link to="solicitationEdit" params={{ activityId: solicitation.id }} class="button small row-end">
             {t().edit}
           </Link>

@@ -9,13 +9,13 @@ import { words } from '../words.ts'
 /** A later closing day while comments are open: a promised day is never taken back. */
 export const Prolong = () => {
   const room = useRoom()
-  const { solicitation, phase, may } = room
+  const { solicitation, obstacle } = room
   const { period } = solicitation
   const day = useSignal('')
   const wrong = useSignal(false)
   const act = useAct()
   const w = words().prolong
-  if (phase !== 'open' || !period || !may('solicitation.prolong')) return null
+  if (!period || obstacle('solicitation.prolong')) return null
   const submit = async (event: Event) => {
     event.preventDefault()
     wrong.value = !(day.value > period.closesOn)

@@ -1,12 +1,12 @@
 import type { ComponentChildren } from 'preact'
-import type { Role } from '../../../../functions/contract/site/staff.ts'
-import { language, t } from '../../language.ts'
-import { me } from '../../session/me.ts'
-import { namesOf, needsSecond } from '../../session/people.ts'
-import { useRoom } from '../room.ts'
+import { solicitationAuthors } from '../../../../functions/domain/solicitation/obstacle.ts'
+import { rolesThatMay } from '../../session/me.ts'
+import { namesOf, needsRole, needsSecond } from '../../session/people.ts'
+import { refusalText } from '../../session/RefusalNote.tsx'
+import { type Room, useRoom } from '../room.ts'
 import { todayIn } from '../today.ts'
 import { words } from '../words.ts'
-import { authorsFor, type Obstacle, STEPS, type Step, type StepStatus, statusOf, undecidedIn } from './steps.ts'
+import { type Act, type Obstacle, STEPS, type Step, type StepStatus, statusOf, undecidedIn } from './steps.ts'
 import '../../interview/steps.css'
 
 interface StepsProps {
@@ -21,13 +21,14 @@ export const Steps = ({ only = STEPS, control }: StepsProps) => {
   const room = useRoom()
   const { format, solicitation, progress, site } = room
   const w = words().steps
-  const asked = { ...room, subject: me.value?.subject ?? '', today: todayIn(site.timeZone) }
+  const asked = { ...room, today: todayIn(site.timeZone) }
   const note = (step: Step, now: StepStatus): string | null => {
     if (now.is !== 'open') return null
     if (step === 'close' && solicitation.period) return w.closesAt(format.dateTime(solicitation.period.closesAt))
     if (step === 'decide') return w.undecided(undecidedIn(progress))
-    const authors = authorsFor(step, solicitation)
-    return now.obstacle?.why !== 'second-person' && authors.length > 0 ? w.notBy(namesOf(authors)) : null
+    const authors = isAct(step) ? solicitationAuthors(`solicitation.${step}`, solicitation) : []
+    const told = now.obstacle?.why === 'refused' && now.obstacle.refusal.code === 'second-person-required'
+    return !told && authors.length > 0 ? w.notBy(namesOf(authors)) : null
   }
   return (
     <ol class="plain-list steps">
@@ -47,7 +48,8 @@ export const Steps = ({ only = STEPS, control }: StepsProps) => {
               </span>
             </p>
             {more && <p class="small">{more}</p>}
-            {now.is === 'open' && (now.obstacle ? <p class="small">{obstacleText(now.obstacle)}</p> : control(step))}
+            {now.is === 'open' &&
+              (now.obstacle ? <p class="small">{obstacleText(step, now.obstacle, solicitation)}</p> : control(step))}
           </li>
         )
       })}
@@ -55,20 +57,18 @@ export const Steps = ({ only = STEPS, control }: StepsProps) => {
   )
 }
 
-const listRoles = (roles: readonly Role[]): string =>
-  new Intl.ListFormat(language.value, { type: 'disjunction' }).format(roles.map((role) => t().roles[role]))
+const isAct = (step: Step): step is Act => step !== 'close' && step !== 'decide'
 
-const obstacleText = (obstacle: Obstacle): string => {
+const obstacleText = (step: Step, obstacle: Obstacle, solicitation: Room['solicitation']): string => {
   const w = words().steps
-  const roles = 'roles' in obstacle ? listRoles(obstacle.roles) : ''
-  switch (obstacle.why) {
-    case 'role':
-      return w.needsRole(roles)
-    case 'second-person':
-      return needsSecond(obstacle.roles, obstacle.not)
-    case 'before':
-      return w.needsStep(w.names[obstacle.step])
-    case 'checks':
-      return w.needsChecks
-  }
+  if (obstacle.why === 'checks') return w.needsChecks
+  if (obstacle.why === 'undecided' || !isAct(step)) return w.needsStep(w.names.decide)
+  const { refusal } = obstacle
+  const act = `solicitation.${step}` as const
+  const missing = refusal.issues?.[0]?.path
+  if (refusal.code === 'not-allowed') return needsRole(rolesThatMay(act))
+  if (refusal.code === 'second-person-required')
+    return needsSecond(rolesThatMay(act), solicitationAuthors(act, solicitation))
+  if (missing === 'submitted') return w.needsStep(w.names.submit)
+  return missing === 'secrecyReviewed' ? w.needsStep(w.names.secrecy) : refusalText(refusal)
 }

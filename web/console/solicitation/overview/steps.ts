@@ -1,8 +1,6 @@
-import type { Actor } from '../../../../functions/contract/basics.ts'
-import type { Role } from '../../../../functions/contract/site/staff.ts'
+import type { Refusal } from '../../../../functions/contract/refusal.ts'
 import type { SolicitationBackstage } from '../../../../functions/contract/solicitation/backstage.ts'
-import { type Action, PERMISSIONS } from '../../../../functions/domain/permission/table.ts'
-import { hasHand } from '../../../../functions/domain/second-person.ts'
+import type { Room } from '../room.ts'
 import { checksOf } from './checks.ts'
 
 /** The steps of a solicitation's life (M3, M7), in their order. `close` comes by the clock; `decide` is work, not an act. */
@@ -11,28 +9,17 @@ export type Step = (typeof STEPS)[number]
 /** Those that a person carries out with one command. */
 export type Act = Exclude<Step, 'close' | 'decide'>
 
-/** Why a step is not for this person now. */
-export type Obstacle =
-  | { why: 'role'; roles: readonly Role[] }
-  | { why: 'second-person'; not: readonly Actor[]; roles: readonly Role[] }
-  | { why: 'before'; step: Step }
-  | { why: 'checks' }
+/** Why a step is not for this person now: the refusal that would meet it, or what is seen here before. */
+export type Obstacle = { why: 'refused'; refusal: Refusal } | { why: 'undecided' } | { why: 'checks' }
 
 export type StepStatus =
   | { is: 'done'; by: string | null; at: number | null }
   | { is: 'open'; obstacle: Obstacle | null }
   | { is: 'ahead' }
 
-export interface Asked extends Pick<SolicitationBackstage, 'solicitation' | 'phase' | 'progress'> {
-  subject: string
-  may: (action: Action) => boolean
+export interface Asked extends Pick<Room, 'solicitation' | 'phase' | 'progress' | 'obstacle'> {
   /** Today in the site's zone. */
   today: string
-}
-
-const rolesFor = (act: Act): readonly Role[] => {
-  const roles = PERMISSIONS[`solicitation.${act}`]
-  return roles === 'signed-in' ? [] : roles
 }
 
 export const undecidedIn = (progress: SolicitationBackstage['progress']): number =>
@@ -75,22 +62,10 @@ export const statusOf = (step: Step, asked: Asked): StepStatus => {
 
 const open = (act: Act, asked: Asked): StepStatus => ({ is: 'open', obstacle: obstacleTo(act, asked) })
 
-const obstacleTo = (act: Act, { solicitation, progress, subject, may, today }: Asked): Obstacle | null => {
-  const roles = rolesFor(act)
-  if (act === 'submit' && undecidedIn(progress) > 0) return { why: 'before', step: 'decide' }
-  if (act === 'publish' && !solicitation.secrecyReviewed) return { why: 'before', step: 'secrecy' }
-  if (!may(`solicitation.${act}`)) return { why: 'role', roles }
-  const not = authorsFor(act, solicitation)
-  if (hasHand(not, { subject })) return { why: 'second-person', not, roles }
+const obstacleTo = (act: Act, { solicitation, progress, obstacle, today }: Asked): Obstacle | null => {
+  if (act === 'submit' && undecidedIn(progress) > 0) return { why: 'undecided' }
+  const refusal = obstacle(`solicitation.${act}`)
+  if (refusal) return { why: 'refused', refusal }
   if (act === 'announce' && checksOf(solicitation, null, today).some(({ fine }) => !fine)) return { why: 'checks' }
   return null
-}
-
-/** Those who must leave a step to another, for they wrote what it lets out (M7). */
-export const authorsFor = (
-  step: Step,
-  { drafters, authors }: SolicitationBackstage['solicitation'],
-): readonly Actor[] => {
-  if (step === 'announce') return drafters
-  return step === 'secrecy' || step === 'publish' ? authors : []
 }

@@ -15,7 +15,7 @@ const SHOWN = ['decide', 'submit', 'secrecy', 'publish', 'archive'] as const
 
 /** From the last decision to the published table: who says what of the result, who reviews it, and who signs it off (M7). */
 export const Result = () => {
-  const { solicitation, phase, format, may } = useRoom()
+  const { solicitation, phase, format, obstacle } = useRoom()
   const { statement, submitted, signedOff, period, details } = solicitation
   const w = words().result
   const isOut = phase === 'published' || phase === 'archived'
@@ -48,7 +48,7 @@ export const Result = () => {
         <section class="card stack" aria-labelledby="result-steps">
           <h2 id="result-steps">{w.steps}</h2>
           <Steps only={SHOWN} control={(step) => <Control step={step} />} />
-          {submitted && !isOut && may('solicitation.recall') && (
+          {obstacle('solicitation.recall') === null && (
             <ActButton
               quiet
               label={words().steps.act.recall}
