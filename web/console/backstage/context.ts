@@ -1,12 +1,19 @@
 import { createContext } from 'preact'
 import { useContext } from 'preact/hooks'
 import type { StaffInterview } from '../../../functions/contract/interview/activity.ts'
+import { type Refusal, refuse } from '../../../functions/contract/refusal.ts'
+import {
+  type InterviewStep,
+  type InterviewWork,
+  interviewObstacle,
+  workIn,
+} from '../../../functions/domain/interview/obstacle.ts'
 import type { Action } from '../../../functions/domain/permission/table.ts'
 import type { ZonedFormat } from '../../i18n/format.ts'
 import type { LiveView } from '../../live/live.ts'
 import type { BackstageState } from '../../live/staff-channel.ts'
 import { formatIn } from '../language.ts'
-import { may } from '../session/me.ts'
+import { may, me } from '../session/me.ts'
 import type { SiteFaceInConsole } from '../site/site-face.ts'
 import type { Backstage } from './backstage.ts'
 
@@ -21,6 +28,10 @@ export interface Room {
   format: ZonedFormat
   /** Whether the signed-in person may do this here. */
   may: (action: Action) => boolean
+  /** What is left to do, and whose words the sign-off lets out. */
+  work: InterviewWork
+  /** The refusal that would meet this person's command now; null: none, if what it says is sound. */
+  obstacle: (type: InterviewStep) => Refusal | null
 }
 
 export const roomOf = (
@@ -28,15 +39,24 @@ export const roomOf = (
   view: LiveView<BackstageState>,
   state: BackstageState,
   site: SiteFaceInConsole,
-): Room => ({
-  backstage,
-  view,
-  state,
-  activity: state.activity,
-  site,
-  format: formatIn(site.timeZone),
-  may: (action) => may(site.path, action),
-})
+): Room => {
+  const { activity, turns, questions, polls } = state
+  const mayHere = (action: Action) => may(site.path, action)
+  const asker = { subject: me.value?.subject ?? '', may: mayHere }
+  const work = workIn(activity, { turns: turns.values(), questions: questions.values(), polls: polls.values() })
+  return {
+    backstage,
+    view,
+    state,
+    activity,
+    site,
+    format: formatIn(site.timeZone),
+    may: mayHere,
+    work,
+    obstacle: (type) =>
+      mayHere(type) ? interviewObstacle(type, activity, work, asker) : refuse('not-allowed').refusal,
+  }
+}
 
 export const RoomContext = createContext<Room | null>(null)
 

@@ -3,7 +3,6 @@ import { announce } from '../../ui/announce.tsx'
 import { Callout } from '../../ui/Callout.tsx'
 import { useRoom } from '../backstage/context.ts'
 import { readDraft } from '../draft/use-draft.ts'
-import { EDITABLE } from '../interview/steps.ts'
 import { t } from '../language.ts'
 import { go } from '../router/router.ts'
 import { Conflict } from './Conflict.tsx'
@@ -12,21 +11,19 @@ import { InterviewForm } from './InterviewForm.tsx'
 
 /** Edits an interview; what a colleague saves meanwhile is shown and joined, never overwritten unseen. */
 export const EditInterview = () => {
-  const { activity, backstage, site, may } = useRoom()
+  const { activity, backstage, site, obstacle } = useRoom()
   const draftKey = `interview.${activity.id}`
   const base = useSignal<FormValue>(readDraft(FormDraft, draftKey)?.base ?? toForm(activity.details, site.timeZone))
   const theirs = toForm(activity.details, site.timeZone)
   const conflict = JSON.stringify(base.value) !== JSON.stringify(theirs)
-  const { state } = activity.brief
-  const stateAllows = EDITABLE.includes(state)
-  const allowed = stateAllows && may('activity.edit') && (state === 'draft' || may('activity.announce'))
+  const refusal = obstacle('activity.edit')
   return (
     <InterviewForm
       initial={base.value}
       zone={site.timeZone}
       draftKey={draftKey}
       submitLabel={t().save}
-      blocked={conflict || !allowed}
+      blocked={conflict || refusal !== null}
       save={async (details) => {
         const answer = await backstage.order({ type: 'activity.edit', version: backstage.version(activity), details })
         if (answer.ok) return null
@@ -42,9 +39,9 @@ export const EditInterview = () => {
       }}
       aside={(tools) => (
         <>
-          {!allowed && (
+          {refusal && (
             <Callout tone="warn">
-              <p>{stateAllows ? t().editor.announcedOnly : t().editor.tooLate}</p>
+              <p>{refusal.code === 'not-allowed' ? t().editor.announcedOnly : t().editor.tooLate}</p>
             </Callout>
           )}
           {conflict && (

@@ -10,9 +10,9 @@ import { RefusalNote } from '../session/RefusalNote.tsx'
 
 /** Calls an interview off, with the notice that citizens read in its place. */
 export const Cancel = () => {
-  const { activity, may } = useRoom()
+  const { obstacle } = useRoom()
   const open = useSignal(false)
-  if (!may('activity.cancel') || !['draft', 'announced', 'live'].includes(activity.brief.state)) return null
+  if (obstacle('activity.cancel')) return null
   return (
     <>
       <p>

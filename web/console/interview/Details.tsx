@@ -2,18 +2,17 @@ import type { Person } from '../../../functions/contract/interview/activity.ts'
 import { useRoom } from '../backstage/context.ts'
 import { t } from '../language.ts'
 import { Link } from '../router/Link.tsx'
-import { EDITABLE } from './steps.ts'
 
 /** What the editor filled in, to be read before it is announced. */
 export const Details = () => {
-  const { activity, format, may } = useRoom()
+  const { activity, format, obstacle } = useRoom()
   const { details } = activity
   const { fields, ...words } = t().editor
   return (
     <section class="card stack" aria-labelledby="details-title">
       <div class="row">
         <h2 id="details-title">{t().overview.details}</h2>
-        {may('activity.edit') && EDITABLE.includes(activity.brief.state) && (
+        {obstacle('activity.edit') === null && (
           <Link to="edit" params={{ activityId: activity.id }} class="button small row-end">
             {t().edit}
           </Link>

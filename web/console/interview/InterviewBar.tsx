@@ -3,7 +3,6 @@ import { type Room, useRoom } from '../backstage/context.ts'
 import { t } from '../language.ts'
 import { Link } from '../router/Link.tsx'
 import { StateBadge } from './StateBadge.tsx'
-import { EDITABLE } from './steps.ts'
 import './interview-bar.css'
 
 export type InterviewTab = 'interview' | 'edit' | 'live' | 'stage' | 'review'
@@ -13,7 +12,7 @@ const RUNNING: InterviewState[] = ['announced', 'live', 'review', 'published']
 /** Which screens there are, for this person and in this state. */
 const TABS: { tab: InterviewTab; shown: (room: Room) => boolean }[] = [
   { tab: 'interview', shown: () => true },
-  { tab: 'edit', shown: ({ may, activity }) => may('activity.edit') && EDITABLE.includes(activity.brief.state) },
+  { tab: 'edit', shown: ({ obstacle }) => obstacle('activity.edit') === null },
   { tab: 'live', shown: ({ activity }) => RUNNING.includes(activity.brief.state) },
   { tab: 'stage', shown: ({ activity }) => ['announced', 'live'].includes(activity.brief.state) },
   { tab: 'review', shown: ({ activity }) => ['review', 'published', 'archived'].includes(activity.brief.state) },

@@ -1,32 +1,14 @@
 import type { ComponentChildren } from 'preact'
-import type { Role } from '../../../functions/contract/site/staff.ts'
-import { authorsOf } from '../../../functions/domain/interview/authors.ts'
-import { questionWaits, turnWaits } from '../../../functions/domain/interview/waiting.ts'
+import type { Actor } from '../../../functions/contract/basics.ts'
+import type { Refusal } from '../../../functions/contract/refusal.ts'
+import { type InterviewStep, interviewAuthors } from '../../../functions/domain/interview/obstacle.ts'
 import { useRoom } from '../backstage/context.ts'
-import { leftOpen } from '../backstage/state.ts'
-import { language, t } from '../language.ts'
-import { me } from '../session/me.ts'
-import { needsSecond } from '../session/people.ts'
-import { type Obstacle, STEPS, type Step, type StepStatus, statusOf } from './steps.ts'
+import { t } from '../language.ts'
+import { rolesThatMay } from '../session/me.ts'
+import { needsRole, needsSecond } from '../session/people.ts'
+import { refusalText } from '../session/RefusalNote.tsx'
+import { STEPS, type Step, statusOf } from './steps.ts'
 import './steps.css'
-
-/** The steps' status for the signed-in person. */
-export const useSteps = (): ((step: Step) => StepStatus) => {
-  const { activity, state, may } = useRoom()
-  const asked = {
-    activity,
-    subject: me.value?.subject ?? '',
-    may,
-    decided:
-      ![...state.questions.values()].some((question) => question.state === 'pending') &&
-      ![...state.turns.values()].some(turnWaits) &&
-      ![...state.polls.values()].some((poll) => poll.state === 'open'),
-    answered: leftOpen(state.questions.values()).length === 0,
-    waits: [...state.turns.values()].some(turnWaits) || [...state.questions.values()].some(questionWaits),
-    authors: authorsOf(activity, state.turns.values(), state.questions.values(), state.polls.values()),
-  }
-  return (step) => statusOf(step, asked)
-}
 
 interface StepsProps {
   /** Only these, by default all. */
@@ -37,13 +19,14 @@ interface StepsProps {
 
 /** Who did each step, who may do the next one, and why it is not the reader's where it is not. */
 export const Steps = ({ only = STEPS, control }: StepsProps) => {
-  const { format } = useRoom()
-  const status = useSteps()
+  const { activity, format, obstacle, work } = useRoom()
   const words = t().steps
   return (
     <ol class="plain-list steps">
       {only.map((step) => {
-        const now = status(step)
+        const now = statusOf(step, activity)
+        const act = `activity.${step}` as const
+        const refusal = obstacle(act)
         return (
           <li key={step} class={`step ${now.is}`}>
             <p class="step-name">
@@ -56,7 +39,12 @@ export const Steps = ({ only = STEPS, control }: StepsProps) => {
                 {now.is === 'ahead' && <span class="visually-hidden">{words.ahead}</span>}
               </span>
             </p>
-            {now.is === 'open' && (now.obstacle ? <p class="small">{obstacleText(now.obstacle)}</p> : control(step))}
+            {now.is === 'open' &&
+              (refusal ? (
+                <p class="small">{obstacleText(act, refusal, interviewAuthors(act, activity, work))}</p>
+              ) : (
+                control(step)
+              ))}
           </li>
         )
       })}
@@ -64,22 +52,14 @@ export const Steps = ({ only = STEPS, control }: StepsProps) => {
   )
 }
 
-const listRoles = (roles: readonly Role[]): string =>
-  new Intl.ListFormat(language.value, { type: 'disjunction' }).format(roles.map((role) => t().roles[role]))
-
-export const obstacleText = (obstacle: Obstacle): string => {
+/** Why a step is not this person's now: the refusal that would meet it, told before anybody runs into it. */
+const obstacleText = (act: InterviewStep, refusal: Refusal, authors: readonly Actor[]): string => {
   const words = t().steps
-  const roles = 'roles' in obstacle ? listRoles(obstacle.roles) : ''
-  switch (obstacle.why) {
-    case 'role':
-      return words.needsRole(roles)
-    case 'second-person':
-      return needsSecond(obstacle.roles, obstacle.not)
-    case 'before':
-      return words.needsStep(words.names[obstacle.step])
-    case 'open-questions':
-      return t().refusal['open-questions']
-    case 'open-work':
-      return words.needsWork
-  }
+  if (refusal.code === 'not-allowed') return needsRole(rolesThatMay(act))
+  if (refusal.code === 'second-person-required') return needsSecond(rolesThatMay(act), authors)
+  const missing = refusal.issues?.[0]?.path
+  if (missing === 'submitted') return words.needsStep(words.names.submit)
+  if (missing === 'secrecyReviewed') return words.needsStep(words.names.secrecy)
+  if (refusal.code === 'incomplete' || refusal.code === 'pending-questions') return words.needsWork
+  return refusalText(refusal)
 }

@@ -1,6 +1,7 @@
 import type { InterviewCommand } from '../../../contract/interview/command.ts'
-import { accept } from '../../../contract/refusal.ts'
+import { accept, type Refusal, refuse } from '../../../contract/refusal.ts'
 import { publicEvents } from '../events.ts'
+import { type InterviewStep, interviewObstacle, workIn } from '../obstacle.ts'
 import { type Change, changed } from '../records.ts'
 import * as activity from './activity.ts'
 import type { Context, Decided, World } from './context.ts'
@@ -13,8 +14,24 @@ export type { Context, World } from './context.ts'
 
 /** What a staff command changes, or why it is refused. Pure: the same world, command and context give the same answer. */
 export const decide = (world: World, command: InterviewCommand, context: Context): Decided => {
+  const refusal = isStep(command) ? stepRefusal(world, command, context) : null
+  if (refusal) return { ok: false, refusal }
   const decided = byType(world, command, context)
   return decided.ok ? accept(voidApprovals(world, decided.value)) : decided
+}
+
+type Step = Extract<InterviewCommand, { type: InterviewStep }>
+
+const isStep = (command: InterviewCommand): command is Step => command.type.startsWith('activity.')
+
+const stepRefusal = (world: World, command: Step, { actor, may }: Context): Refusal | null => {
+  const { activity, turns, questions, polls } = world
+  const work = workIn(activity, { turns: turns.values(), questions: questions.values(), polls: polls.values() })
+  const obstacle = interviewObstacle(command.type, activity, work, { subject: actor.subject, may })
+  if (obstacle) return obstacle
+  // Whether what is approved is what stands there now.
+  const isStale = 'version' in command && command.version !== undefined && command.version !== activity.version
+  return isStale ? refuse('version-conflict').refusal : null
 }
 
 /** What was reviewed is what is published: a later change to it asks for a new review (M7). */
@@ -31,7 +48,7 @@ const byType = (world: World, command: InterviewCommand, context: Context): Deci
     case 'activity.edit':
       return activity.edit(world, command, context)
     case 'activity.announce':
-      return activity.announce(world, command, context)
+      return activity.announce(world)
     case 'activity.start':
       return activity.start(world, context)
     case 'activity.finish':
@@ -47,9 +64,9 @@ const byType = (world: World, command: InterviewCommand, context: Context): Deci
     case 'activity.submit':
       return activity.submit(world, command, context)
     case 'activity.secrecy':
-      return activity.reviewSecrecy(world, command, context)
+      return activity.reviewSecrecy(world, context)
     case 'activity.publish':
-      return activity.publish(world, command, context)
+      return activity.publish(world, context)
     case 'activity.archive':
       return activity.archive(world)
     case 'question.claim':

@@ -9,13 +9,13 @@ import './live-bar.css'
 
 /** What runs the interview as a whole, and how it goes. */
 export const LiveBar = ({ onHelp }: { onHelp: () => void }) => {
-  const { activity, may, view, format } = useRoom()
+  const { activity, obstacle, view, format } = useRoom()
   const order = useOrder()
-  const { state, questionsOpen } = activity.brief
+  const { questionsOpen } = activity.brief
   return (
     <div class="live-bar">
       <div class="live-bar-row">
-        {may('activity.start') && state === 'announced' && (
+        {obstacle('activity.start') === null && (
           <button
             type="button"
             class="button primary"
@@ -25,7 +25,7 @@ export const LiveBar = ({ onHelp }: { onHelp: () => void }) => {
             {t().live.start}
           </button>
         )}
-        {may('activity.resume') && state === 'review' && (
+        {obstacle('activity.resume') === null && (
           <button
             type="button"
             class="button"
@@ -35,7 +35,7 @@ export const LiveBar = ({ onHelp }: { onHelp: () => void }) => {
             {t().live.resume}
           </button>
         )}
-        {may('activity.questions') && (state === 'announced' || state === 'live') && (
+        {obstacle('activity.questions') === null && (
           <button
             type="button"
             class="button"
@@ -45,7 +45,7 @@ export const LiveBar = ({ onHelp }: { onHelp: () => void }) => {
             {questionsOpen ? t().live.closeQuestions : t().live.openQuestions}
           </button>
         )}
-        {may('activity.finish') && state === 'live' && <FinishButton />}
+        {obstacle('activity.finish') === null && <FinishButton />}
         <NowAnswering />
         <dl class="live-facts">
           <div>

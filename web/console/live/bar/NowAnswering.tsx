@@ -6,7 +6,7 @@ import { askedText } from '../question/asked-text.ts'
 
 /** The question that is being answered at this moment. */
 export const NowAnswering = () => {
-  const { activity, state, may } = useRoom()
+  const { activity, state, obstacle } = useRoom()
   const order = useOrder()
   const id = activity.brief.answering
   const question = id === null ? undefined : state.questions.get(id)
@@ -21,7 +21,7 @@ export const NowAnswering = () => {
       >
         {question ? askedText(question) : t().live.nowNone}
       </span>
-      {question && may('activity.answering') && (
+      {question && obstacle('activity.answering') === null && (
         <button
           type="button"
           class="button small row-end"

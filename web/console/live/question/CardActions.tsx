@@ -13,7 +13,7 @@ interface CardActionsProps {
 
 /** What can be done with a question; each button carries its key, see `useShortcuts`. */
 export const CardActions = ({ tools, form, holder }: CardActionsProps) => {
-  const { activity, backstage, may } = useRoom()
+  const { activity, backstage, may, obstacle } = useRoom()
   const { question, order } = tools
   const words = t().question
   const target = { id: question.id, version: backstage.version(question) }
@@ -57,7 +57,7 @@ export const CardActions = ({ tools, form, holder }: CardActionsProps) => {
           {words.publish}
         </button>
       )}
-      {!waiting && activity.brief.state === 'live' && may('activity.answering') && (
+      {!waiting && obstacle('activity.answering') === null && (
         <button
           type="button"
           class="button small primary"

@@ -3,11 +3,11 @@ import type { SiteView } from '../../../../functions/contract/site/site.ts'
 import { announce } from '../../../ui/announce.tsx'
 import { Callout } from '../../../ui/Callout.tsx'
 import { ErrorSummary } from '../../../ui/ErrorSummary.tsx'
-import { obstacleText } from '../../interview/Steps.tsx'
 import { t } from '../../language.ts'
 import { guardLeaving } from '../../router/router.ts'
 import { call } from '../../session/call.ts'
 import { may, rolesThatMay } from '../../session/me.ts'
+import { needsRole } from '../../session/people.ts'
 import { RefusalNote } from '../../session/RefusalNote.tsx'
 import type { Loading } from '../../session/use-load.ts'
 import { SettingsFields } from './SettingsFields.tsx'
@@ -46,7 +46,7 @@ export const Settings = ({ site, loading }: { site: SiteView; loading: Loading<S
     >
       {!mayEdit && (
         <Callout>
-          <p>{obstacleText({ why: 'role', roles: rolesThatMay('site.edit') })}</p>
+          <p>{needsRole(rolesThatMay('site.edit'))}</p>
         </Callout>
       )}
       <ErrorSummary title={t().form.problems(editing.summary.length)} errors={editing.summary} round={editing.round} />
