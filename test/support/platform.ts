@@ -5,7 +5,7 @@ import type { LogLine } from '../../infra/local/log.ts'
 import { type LocalOptions, type LocalRuntime, start } from '../../infra/local/runtime.ts'
 import { type Call, createCall } from './call.ts'
 import { startIssuer } from './issuer.ts'
-import { slowness } from './patience.ts'
+import { GATEWAY, slowness } from './patience.ts'
 import { openSocket, type SocketOptions, type Wire } from './socket.ts'
 import { AUDIENCE, CITIZEN_CLIENT, CITIZEN_ISSUER, ISSUER, testTemplate } from './template.ts'
 
@@ -39,6 +39,7 @@ export const startPlatform = async (
   const logs: LogLine[] = []
   const runtime = await start({
     slowness,
+    limits: GATEWAY,
     ...options,
     templatePath,
     jwtIssuers: { [ISSUER]: issuer.url, [CITIZEN_ISSUER]: citizens.url },

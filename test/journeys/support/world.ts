@@ -5,7 +5,7 @@ import type { Clock } from '../../../infra/local/clock.ts'
 import { type Platform, startPlatform } from '../../../infra/local/platform.ts'
 import { launchBrowser } from '../../support/browser.ts'
 import { type Call, createCall, ok } from '../../support/call.ts'
-import { patience, slowness } from '../../support/patience.ts'
+import { GATEWAY, patience, slowness } from '../../support/patience.ts'
 import { ACCOUNTS, CITIZENS, type StaffName } from './accounts.ts'
 import { type Visitor, visitor } from './citizen.ts'
 import { type Colleague, colleague } from './colleague.ts'
@@ -76,6 +76,7 @@ export const openWorld = async (clock?: Clock): Promise<World> => {
     citizens: Object.values(CITIZENS),
     showAccounts: true,
     slowness,
+    limits: GATEWAY,
     ...(clock ? { clock } : {}),
   })
   const browser = await launchBrowser()
