@@ -50,7 +50,7 @@ export const runScenario = async (platform: Platform, team: Team, seed: number):
   const violations: string[] = []
   let refused = 0
   /** What the contractor was answered: looks that were shown, and attempts that were refused. */
-  const looked = { shown: 0, refused: 0 }
+  const looked = { shown: 0, refused: 0, refusedBefore: timesIn(await trailOf(platform, team.siteId, ATTEMPT_REFUSED)) }
 
   const moderate = async (who: Team['moderator']) => {
     for (let sent = 0; sent < COMMANDS; sent++) {
@@ -197,12 +197,11 @@ const compareTrail = async (
   { siteId, contractor }: Team,
   activity: string,
   acknowledged: readonly Acknowledged[],
-  looked: { shown: number; refused: number },
+  looked: { shown: number; refused: number; refusedBefore: number },
   violations: string[],
 ): Promise<void> => {
-  const entries = (await trailOf(platform, siteId)).filter(
-    ({ activityId, target }) => activityId === activity || target === activity,
-  )
+  const trail = await trailOf(platform, siteId)
+  const entries = trail.filter(({ activityId, target }) => activityId === activity || target === activity)
   const by = (action: string) => entries.filter((entry) => entry.action === action)
   const acts = new Map(entries.map((entry) => [entry.commandId, entry.action]))
   for (const { commandId, type } of acknowledged)
@@ -213,8 +212,9 @@ const compareTrail = async (
   // A function may have died after it was entered, and before it was told.
   if (timesIn(by('activity.ticket').filter(({ by: { subject } }) => subject === contractor.subject)) < looked.shown)
     violations.push('[S22] a look was shown and is not in the audit trail')
-  if (timesIn(by(ATTEMPT_REFUSED)) < looked.refused)
-    violations.push('[S23] an attempt was refused and is not in the audit trail')
+  // Counted by person, action and minute: those of the interview before, within the same minute, stand in the same entry.
+  const refused = timesIn(trail.filter(({ action }) => action === ATTEMPT_REFUSED)) - looked.refusedBefore
+  if (refused < looked.refused) violations.push('[S23] an attempt was refused and is not in the audit trail')
 }
 
 /** What a citizen was told of their own doing is what is stored of it. */
