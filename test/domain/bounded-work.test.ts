@@ -1,9 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import type { DraftPart } from '../../functions/contract/solicitation/draft.ts'
+import { MAX_LANGUAGES } from '../../functions/contract/survey/common.ts'
 import type { Definition, Element } from '../../functions/contract/survey/definition.ts'
 import { align } from '../../functions/domain/solicitation/align.ts'
 import { compareDrafts } from '../../functions/domain/solicitation/compare.ts'
+import { linesOfDocx } from '../../functions/domain/solicitation/import/docx/index.ts'
 import { importDraft } from '../../functions/domain/solicitation/import/index.ts'
+import { groupNearDuplicates } from '../../functions/domain/solicitation/near-duplicates.ts'
+import { importOutline } from '../../functions/domain/survey/import/outline.ts'
 import { importSurveyJS } from '../../functions/domain/survey/import/surveyjs.ts'
 import { importXlsform } from '../../functions/domain/survey/import/xlsform/index.ts'
 import { checkDefinition } from '../../functions/domain/survey/life/check/index.ts'
@@ -132,6 +136,137 @@ const ATTACKS: Record<string, { size: number; attack: (size: number) => () => un
       },
     ]),
   ),
+  ...Object.fromEntries(
+    ['<![CDATA[', '<!--', '<!', '<?', '<a', '<a "', '</', '<a>', '<w:p><w:t>', '&', '&#x', ' a="b"', '/', "'"].map(
+      (piece) => [
+        `a Word document of ${JSON.stringify(piece)}`,
+        {
+          size: 10_000,
+          attack: (size: number) => {
+            const document = `<w:document${piece.startsWith('<') ? '>' : ' '}${piece.repeat(size)}`
+            return () => linesOfDocx({ document, numbering: document, styles: document })
+          },
+        },
+      ],
+    ),
+  ),
+  'a Word document whose styles are each based on the next': {
+    size: 1_500,
+    attack: (size) => {
+      const styles = times(size, (at) => `<w:style w:styleId="s${at}"><w:basedOn w:val="s${at + 1}"/></w:style>`).join(
+        '',
+      )
+      return () => linesOfDocx({ document: '', numbering: '', styles })
+    },
+  },
+  'a Word document with a number as long as itself before each paragraph': {
+    size: 1_000,
+    attack: (size) => {
+      const numbering = `<w:abstractNum w:abstractNumId="1"><w:lvl w:ilvl="0"><w:lvlText w:val="${'第'.repeat(10 * size)}"/></w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num>`
+      const paragraph = '<w:p><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr><w:t>a</w:t></w:p>'
+      return () =>
+        linesOfDocx({
+          document: paragraph.repeat(size),
+          numbering,
+          styles: '',
+        })
+    },
+  },
+  ...Object.fromEntries(
+    [
+      '[多选',
+      '[多选]',
+      '[',
+      '【',
+      '（',
+      '(',
+      '()',
+      ' ',
+      '_',
+      '_ ',
+      '*',
+      '* ',
+      '[必填]',
+      '*(',
+      '-',
+      '#',
+      '多',
+      'max',
+      '1.',
+    ].flatMap((piece) =>
+      ['1. a ', '1. a [a', '- 其他', '1'].map((before) => [
+        `an outline of ${JSON.stringify(before + piece)}`,
+        {
+          size: 12_000,
+          attack: (size: number) => {
+            const source = `1. a\n${before}${piece.repeat(size)}x`
+            return () => importOutline(source, options)
+          },
+        },
+      ]),
+    ),
+  ),
+  ...Object.fromEntries(
+    ['1. a\n', '### a\n', '## a\n', '# a\n', '- a\n', '> a\n', '1. a [多选]\n- b\n', 'a\n', '列：a\n'].map((line) => [
+      `an outline of the lines ${JSON.stringify(line)}`,
+      {
+        size: 4_000,
+        attack: (size: number) => {
+          const source = line.repeat(size)
+          return () => importOutline(source, options)
+        },
+      },
+    ]),
+  ),
+  'a survey of many questions, looked through before it is asked': {
+    size: 2_000,
+    attack: (size) => {
+      const definition = survey(times(size, (at) => text(`q${at}`, { visibleIf: `{q${at + 1}} = 1` })))
+      return () => checkDefinition(definition, { purpose: {}, plan: {} })
+    },
+  },
+  'a group of many questions, each with a condition on another': {
+    size: 2_000,
+    attack: (size) => {
+      const templateElements = times(size, (at) => text(`q${at}`, { visibleIf: `{panel.q${at + 1}} = 1` }))
+      const definition = survey([{ type: 'paneldynamic', id: 'g', name: 'g', templateElements }])
+      return () => checkDefinition(definition, { purpose: {}, plan: {} })
+    },
+  },
+  'a survey of many options, of which each is there twice': {
+    size: 2_000,
+    attack: (size) => {
+      const choices = times(size, (at) => ({
+        id: `o${at}`,
+        value: `v${at % (size / 2)}`,
+      }))
+      const definition = survey([{ type: 'radiogroup', id: 'q', name: 'q', choices }])
+      return () => checkDefinition(definition, { purpose: {}, plan: {} })
+    },
+  },
+  'an imported survey of questions without names': {
+    size: 1_000,
+    attack: (size) => {
+      const pages = times(size, () => ({
+        elements: [{ type: 'text' }, { type: 'panel', elements: [] }],
+      }))
+      return () => importSurveyJS({ pages: [{ elements: pages.flatMap(({ elements }) => elements) }] }, options)
+    },
+  },
+  'texts that are made of few phrases': {
+    size: 1_500,
+    attack: (size) => {
+      const phrases = times(20, (at) => sentence(at, 0).slice(0, 20))
+      const texts = times(size, (at) => ({
+        id: `t${at}`,
+        text: times(6, (place) => phrases[(at * 7 + place * (at % 13) + Math.floor(at / 20) * place) % 20]).join(''),
+      }))
+      return () => {
+        const groups = groupNearDuplicates(texts)
+        while (!groups.next().done);
+      }
+    },
+  },
   'questions that take over the options of the last': {
     size: 500,
     attack: (size) => {
@@ -209,6 +344,35 @@ describe('[B2] what would take too much is broken off', () => {
       .slice(0, 19_990)
     const definition = compile(survey([text('a'), text('b', { visibleIf: deep }), text('c', { visibleIf: long })]))
     expect(cost(() => assess(definition, { a: 'x' }, HERE))).toBeLessThan(200_000)
+  })
+})
+
+describe('[B2] an imported survey', () => {
+  it('has a default value as deep as a file may be: it is noted, and the rest is read', () => {
+    const deep = JSON.parse(`${'['.repeat(100_000)}${']'.repeat(100_000)}`)
+    const deepObject = JSON.parse(`${'{"a":'.repeat(100_000)}1${'}'.repeat(100_000)}`)
+    const given = [{ defaultValue: deep }, { defaultValue: deepObject }, { defaultValue: [[1]] }, { title: deep }]
+    const elements = given.map((more, at) => ({ type: 'text', name: `q${at}`, ...more }))
+    const triggers = [{ type: 'setvalue', setToName: 'q0', setValue: deepObject }]
+    const imported = importSurveyJS({ elements, triggers }, options)
+    if (!imported.ok) throw new Error(imported.reason)
+    expect(imported.notes).toEqual([
+      { path: '.triggers[0].setValue', reason: 'invalid-value' },
+      { path: '.elements[0].defaultValue', reason: 'invalid-value' },
+      { path: '.elements[1].defaultValue', reason: 'invalid-value' },
+      { path: '.elements[3].title', reason: 'invalid-value' },
+    ])
+    expect(imported.definition.pages[0]?.elements?.map((element) => 'defaultValue' in element)).toEqual([
+      ...[false, false, true, false],
+    ])
+  })
+
+  it('has texts in more languages than a survey is asked in: what is beyond is noted', () => {
+    const title = Object.fromEntries(times(1_000, (at) => [`en-x-${at}`, 'A']))
+    const imported = importSurveyJS({ elements: [{ type: 'text', name: 'a', title }] }, options)
+    if (!imported.ok) throw new Error(imported.reason)
+    expect(imported.definition.languages).toHaveLength(MAX_LANGUAGES)
+    expect(imported.notes).toHaveLength(1_000 - (MAX_LANGUAGES - 1))
   })
 })
 

@@ -4,6 +4,8 @@ import * as v from 'valibot'
 export const MAX_TEXT = 20_000
 export const MAX_ELEMENTS = 1_000
 export const MAX_CHOICES = 5_000
+/** In which one survey is asked: each text is looked for in each of them. */
+export const MAX_LANGUAGES = 50
 /** Sections, groups and tables inside each other. */
 export const MAX_NESTING = 12
 
@@ -23,9 +25,25 @@ export const text = v.record(v.string(), v.pipe(v.string(), v.maxLength(MAX_TEXT
 export const expression = v.pipe(v.string(), v.maxLength(20_000))
 
 export type Json = string | number | boolean | null | Json[] | { [key: string]: Json }
-export const json: v.GenericSchema<Json> = v.lazy(() =>
-  v.union([v.string(), v.number(), v.boolean(), v.null(), v.array(json), v.record(v.string(), json)]),
+/** Lists and objects of an answer inside each other: entries of groups in groups of `MAX_NESTING` have half as many. */
+const MAX_JSON_DEPTH = 50
+
+/** Looked at without recursion, and before the schema that recurs: a deep value would end the stack. */
+const isShallow = (value: unknown): boolean => {
+  const pending: [value: unknown, depth: number][] = [[value, 0]]
+  for (let next = pending.pop(); next; next = pending.pop()) {
+    const [inner, depth] = next
+    if (typeof inner !== 'object' || inner === null) continue
+    if (depth >= MAX_JSON_DEPTH) return false
+    for (const item of Object.values(inner)) pending.push([item, depth + 1])
+  }
+  return true
+}
+
+const anyJson: v.GenericSchema<Json> = v.lazy(() =>
+  v.union([v.string(), v.number(), v.boolean(), v.null(), v.array(anyJson), v.record(v.string(), anyJson)]),
 )
+export const json: v.GenericSchema<Json> = v.pipe(v.custom<Json>(isShallow, 'too_deep'), anyJson)
 
 export const flag = v.exactOptional(v.boolean())
 export const count = v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(0)))

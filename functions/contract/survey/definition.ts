@@ -1,6 +1,19 @@
 import * as v from 'valibot'
 import { choices } from './choice.ts'
-import { condition, count, expression, flag, id, MAX_ELEMENTS, name, number, text, texts, value } from './common.ts'
+import {
+  condition,
+  count,
+  expression,
+  flag,
+  id,
+  MAX_ELEMENTS,
+  MAX_LANGUAGES,
+  name,
+  number,
+  text,
+  texts,
+  value,
+} from './common.ts'
 import { asked, cellType, choosing, column, shown, simpleQuestions } from './question.ts'
 import { language } from './words.ts'
 
@@ -159,7 +172,7 @@ export const closingText = v.strictObject({ expression: v.exactOptional(expressi
 /** One immutable version of a survey, as it is asked. */
 export const definition = v.strictObject({
   /** the first is the one every text has, unless it has none at all */
-  languages: v.pipe(v.array(language), v.minLength(1)),
+  languages: v.pipe(v.array(language), v.minLength(1), v.maxLength(MAX_LANGUAGES)),
   title: texts,
   description: texts,
   pages: v.pipe(v.array(page), v.maxLength(MAX_ELEMENTS)),

@@ -111,4 +111,20 @@ describe('[SB6] checks before a survey is asked', () => {
     expect(found(survey([{ type: 'file', id: 'f', name: 'f', title: both('f') }]))).toEqual(['f.type unsupported file'])
     expect(found(survey([]))).toEqual(['? p0.elements empty'])
   })
+
+  it('finds doubled names where answers would meet: in one group or table, and not in two that are alike', () => {
+    const group = (id: string, ...templateElements: Element[]): Element => ({
+      ...{ type: 'paneldynamic', id, name: id, title: both(id), templateElements },
+    })
+    const rows = (id: string, column: string, ...detailElements: Element[]): Element => ({
+      ...{ type: 'matrixdynamic', id, name: id, title: both(id), detailElements },
+      columns: [{ id: `${id}-${column}`, name: column, title: both(column), cellType: 'text' }],
+    })
+    const named = (id: string, name: string) => text(id, { name })
+    expect(found(survey([group('g', named('a', 'x')), group('h', named('b', 'x')), named('c', 'x')]))).toEqual([])
+    expect(found(survey([rows('t', 'x', named('a', 'y')), rows('u', 'x', named('b', 'y'))]))).toEqual([])
+    expect(found(survey([group('g', named('a', 'y'), rows('t', 'x', named('b', 'y')))]))).toEqual([])
+    expect(found(survey([group('g', named('a', 'x'), named('b', 'X'))]))).toEqual(['b.name duplicate x'])
+    expect(found(survey([rows('t', 'x', named('a', 'x'))]))).toEqual(['a.name duplicate x'])
+  })
 })

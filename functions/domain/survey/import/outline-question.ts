@@ -28,7 +28,9 @@ export interface Drafted {
   boxes: boolean
 }
 
-const BRACKETS = /\s*(?:\[([^\]]*)\]|【([^】]*)】|（([^）]*)）|\(([^)]*)\))\s*/g
+const CLOSING: Readonly<Record<string, string>> = { '[': ']', '【': '】', '（': '）', '(': ')' }
+/** Characters of a kind and its limits: more of them in brackets are words of the title. */
+const MOST_IN_BRACKETS = 100
 
 /** The title of a question, with what stands behind it in brackets taken for what it is. */
 export const beginQuestion = (text: string, line: number, notes: OutlineNote[]): Drafted => {
@@ -36,36 +38,70 @@ export const beginQuestion = (text: string, line: number, notes: OutlineNote[]):
     ...{ line, title: '', kind: null, limits: '', required: false },
     ...{ description: [], options: [], columns: [], boxes: false },
   }
-  let rest = text.trim()
-  for (let found = REQUIRED.exec(rest); found; found = REQUIRED.exec(rest)) {
-    drafted.required = true
-    rest = rest.slice(0, found.index).trim()
+  const requiredAtEnd = (title: string): string => {
+    const rest = withoutRequired(title)
+    drafted.required ||= rest.length < title.length
+    return rest
   }
-  rest = rest.replaceAll(BRACKETS, (whole, ...groups: (string | undefined)[]) => {
-    const inner = (groups.slice(0, 4).find((group) => group !== undefined) ?? '').trim()
+  const isTaken = (inner: string, opening: string): boolean => {
     if (/^(?:必填|必答|required)$/i.test(inner)) {
       drafted.required = true
-      return ' '
+      return true
     }
-    const [, word = '', limits = ''] =
-      /^([\p{L}/-]+?题?)\s*[,，:：]?\s*((?:最多|最少|至少|至多|max|min|[\d-]).*)?$/iu.exec(inner) ?? []
+    const [, word = '', limits = ''] = inner.length > MOST_IN_BRACKETS ? [] : (WITHIN.exec(inner) ?? [])
     const kind = kindOf(word) ?? kindOf(inner)
     if (!kind || drafted.kind) {
       // Only square brackets promise a kind; round ones are how people write.
-      if (groups[0] !== undefined || groups[1] !== undefined) notes.push({ line, reason: 'unknown-kind', text: inner })
-      return whole
+      if (opening === '[' || opening === '【') notes.push({ line, reason: 'unknown-kind', text: inner })
+      return false
     }
     drafted.kind = kind
     drafted.limits = limits
-    return ' '
-  })
-  for (let found = REQUIRED.exec(rest.trim()); found; found = REQUIRED.exec(rest)) {
-    drafted.required = true
-    rest = rest.slice(0, found.index).trim()
+    return true
   }
-  drafted.title = rest
-    .trim()
-    .replace(/[_＿]{2,}$/, '')
-    .trim()
+  const title = requiredAtEnd(withoutTaken(requiredAtEnd(text.trim()), isTaken).trim())
+  // From where a run begins only: a long one is looked through once.
+  drafted.title = title.replace(/(?<![_＿])[_＿]{2,}$/, '').trim()
   return drafted
 }
+
+const WITHIN = /^([\p{L}/-]+?题?)\s*(?:[,，:：]\s*)?((?:最多|最少|至少|至多|max|min|[\d-]).*)?$/iu
+
+/** Reads brackets from left to right, each character once; those that are taken leave one space behind. */
+const withoutTaken = (text: string, isTaken: (inner: string, opening: string) => boolean): string => {
+  const pieces: string[] = []
+  const opening = /[[【（(]/g
+  // What is not closed is looked for once, and not again from each opening.
+  const unclosed = new Set<string>()
+  let from = 0
+  for (let mark = opening.exec(text); mark; mark = opening.exec(text)) {
+    const [open] = mark
+    const closing = CLOSING[open] ?? ''
+    const end = unclosed.has(open) ? -1 : text.indexOf(closing, mark.index)
+    if (end < 0) {
+      unclosed.add(open)
+      continue
+    }
+    if (isTaken(text.slice(mark.index + 1, end).trim(), open)) {
+      const rest = /\S|$/g
+      rest.lastIndex = end + 1
+      pieces.push(text.slice(from, mark.index).trimEnd(), ' ')
+      from = rest.exec(text)?.index ?? text.length
+    }
+    opening.lastIndex = end + 1
+  }
+  return [...pieces, text.slice(from)].join('')
+}
+
+/** Without the marks at its end that it must be answered: from the last to the first, each looked at once. */
+const withoutRequired = (text: string): string => {
+  let end = text.length
+  for (;;) {
+    const mark = REQUIRED.exec(text.slice(Math.max(0, end - LONGEST_REQUIRED), end))
+    if (!mark) return text.slice(0, end)
+    end -= mark[0].length
+    while (end > 0 && /\s/.test(text[end - 1] ?? '')) end--
+  }
+}
+/** `（ required ）`, with as many spaces as anybody writes. */
+const LONGEST_REQUIRED = 30

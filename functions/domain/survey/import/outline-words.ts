@@ -34,5 +34,5 @@ export const kindOf = (word: string): Kind | undefined => kinds.get(word.toLower
 /** Marks a question that must be answered. */
 export const REQUIRED = /(?:\*|＊|[（([【]\s*(?:必填|必答|required)\s*[）)\]】])\s*$/i
 /** The option that opens a field for other words, as writers mark it. */
-export const OTHER = /^(?:其他|其它|other)\s*(?:[（(](?:请注明|请说明|please specify)[）)])?\s*[:：]?\s*_*$/i
+export const OTHER = /^(?:其他|其它|other)\s*(?:[（(](?:请注明|请说明|please specify)[）)]\s*)?(?:[:：]\s*)?_*$/i
 export const NONE = /^(?:以上都不是|以上都没有|以上皆非|none of the above)$/i

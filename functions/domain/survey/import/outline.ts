@@ -4,10 +4,10 @@ import { beginQuestion, type Drafted, type OutlineNote } from './outline-questio
 
 export type Outlined = { ok: true; definition: Definition; notes: OutlineNote[] } | { ok: false; reason: 'no-question' }
 
-const NUMBERED = /^\s*(?:[QqＱ]?\s*\d+(?:\.\d+)*\s*[.、．)）:：]|第\s*\d+\s*题\s*[.、：:]?)\s*(.+)$/
-const OPTION = /^\s*(?:[-•·*＊○◯□☐]|\(\s*\)|\[\s*\]|[A-Za-zＡ-Ｚ]\s*[.、．)）])\s*(.+)$/
-const BOX = /^\s*(?:[□☐]|\[\s*\])/
-const COLUMNS = /^\s*(?:列|columns?)\s*[:：]\s*(.+)$/i
+const NUMBERED = /^(?:[QqＱ]?\s*\d+(?:\.\d+)*\s*[.、．)）:：]|第\s*\d+\s*题\s*[.、：:]?)\s*(.+)$/
+const OPTION = /^(?:[-•·*＊○◯□☐]|\(\s*\)|\[\s*\]|[A-Za-zＡ-Ｚ]\s*[.、．)）])\s*(.+)$/
+const BOX = /^(?:[□☐]|\[\s*\])/
+const COLUMNS = /^(?:列|columns?)\s*[:：]\s*(.+)$/i
 
 /**
  * A survey as an editor writes it in plain text:
@@ -45,15 +45,15 @@ export const importOutline = (
     return made
   }
   const place = (element: Element) => {
-    const holder = section ?? pages.at(-1) ?? page()
-    holder.elements = [...(holder.elements ?? []), element]
+    const { elements } = section ?? pages.at(-1) ?? page()
+    elements?.push(element)
   }
   const finish = () => {
     if (question) place(toElement(question, { name: `q${++serial}`, newId, words, notes }))
     question = null
   }
 
-  for (const [index, raw] of source.replaceAll('\r\n', '\n').split('\n').entries()) {
+  for (const [index, raw] of source.split(/\r\n|[\n\r\u2028\u2029]/).entries()) {
     const line = index + 1
     const text = raw.trim()
     if (!text) continue
@@ -71,20 +71,20 @@ export const importOutline = (
       }
       continue
     }
-    const numbered = NUMBERED.exec(raw)
+    const numbered = NUMBERED.exec(text)
     if (numbered) {
       finish()
       question = beginQuestion(numbered[1] ?? '', line, notes)
       continue
     }
     const columns = COLUMNS.exec(text)
-    const option = OPTION.exec(raw)
+    const option = OPTION.exec(text)
     if (columns || option) {
       if (!question) notes.push({ line, reason: 'no-question', text })
       else if (columns) question.columns = split(columns[1] ?? '')
       else {
         question.options.push((option?.[1] ?? '').trim())
-        question.boxes ||= BOX.test(raw)
+        question.boxes ||= BOX.test(text)
       }
       continue
     }

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { choice } from '../../../contract/survey/choice.ts'
-import { MAX_NESTING } from '../../../contract/survey/common.ts'
+import { MAX_LANGUAGES, MAX_NESTING } from '../../../contract/survey/common.ts'
 import {
   calculatedValue,
   closingText,
@@ -67,6 +67,10 @@ export function importSurveyJS(source: unknown, { newId, language }: ImportOptio
         continue
       }
       const key = locale === 'default' ? language : toLanguage(locale)
+      if (!languages.has(key) && languages.size >= MAX_LANGUAGES) {
+        note(`${path}.${locale}`, 'invalid-value')
+        continue
+      }
       languages.add(key)
       // `default` beside the same language by its name: the name says more.
       if (texts[key] !== undefined) note(`${path}.default`, 'second-text')
@@ -223,17 +227,23 @@ function nameAll(pages: Plain[]): void {
   const unnamed: Plain[] = []
   const taken = new Set<unknown>()
   const pending = [...pages]
-  for (let element = pending.shift(); element; element = pending.shift()) {
+  // What is pushed meanwhile is reached, too.
+  for (const element of pending) {
     taken.add(element.name)
     if (element.name === '') unnamed.push(element)
     pending.push(...nested(element))
   }
+  const places = new Map(pages.map((page, at) => [page, at]))
+  const next: Record<string, number> = {}
   for (const element of unnamed) {
-    const stem = pages.includes(element) ? 'page' : element.type === 'panel' ? 'panel' : 'question'
-    let number = stem === 'page' ? pages.indexOf(element) + 1 : 1
+    const place = places.get(element)
+    const stem = place !== undefined ? 'page' : element.type === 'panel' ? 'panel' : 'question'
+    // The numbers below are all taken.
+    let number = Math.max(next[stem] ?? 1, place === undefined ? 1 : place + 1)
     while (taken.has(stem + number)) number++
     element.name = stem + number
     taken.add(element.name)
+    next[stem] = number + 1
   }
 }
 

@@ -104,6 +104,9 @@ const lineOf = (paragraph: Paragraph, numbers: Numbering, styled: ReadonlyMap<st
   return [number === '' ? text : `${number}\u3000${text}`]
 }
 
+/** Styles above a style that are looked at: some are based on one another by mistake, or on thousands to hold the platform. */
+const MOST_BASES = 32
+
 /** Which styles number their paragraphs, with what they have from the style they are based on. */
 const stylesOf = (xml: string): ReadonlyMap<string, NumberedBy> => {
   const own = new Map<string, { base: string | null; list: string | null; depth: number | null }>()
@@ -121,8 +124,7 @@ const stylesOf = (xml: string): ReadonlyMap<string, NumberedBy> => {
   const resolved = new Map<string, NumberedBy>()
   for (const [id, first] of own) {
     let [list, depth, base] = [first.list, first.depth, first.base]
-    // Some styles are based on one another by mistake: no chain is longer than there are styles.
-    for (let step = 0; base !== null && step < own.size && (list === null || depth === null); step++) {
+    for (let step = 0; base !== null && step < MOST_BASES && (list === null || depth === null); step++) {
       const above = own.get(base)
       list ??= above?.list ?? null
       depth ??= above?.depth ?? null

@@ -8,6 +8,9 @@ interface Level {
   start: number
 }
 
+/** Characters of a number's pattern: it is repeated before each paragraph, so that a long one would make a short file a huge text. */
+const MOST_OF_NUMBER = 100
+
 /** How a document's paragraphs are numbered by the word processor: what it draws is in no paragraph's text. */
 export class Numbering {
   readonly #levels = new Map<string, Level[]>()
@@ -50,7 +53,7 @@ export class Numbering {
           if (level) level.format = value
           break
         case 'w:lvlText':
-          if (level) level.text = value
+          if (level) level.text = value.slice(0, MOST_OF_NUMBER)
           break
       }
     }

@@ -1,5 +1,5 @@
 import type { Choice } from '../../../../contract/survey/choice.ts'
-import type { Definition } from '../../../../contract/survey/definition.ts'
+import type { Definition, Element } from '../../../../contract/survey/definition.ts'
 import type { Finding } from './finding.ts'
 import { hasWords } from './texts.ts'
 import { fold, type Placed, partsOf } from './walk.ts'
@@ -81,22 +81,30 @@ const doubled = (
   repeated((options ?? []).map(({ value }) => fold(`${value}`))).map((value) => error(path, 'duplicate', value))
 
 /** What stands in a list more than once. */
-export const repeated = (values: readonly string[]): string[] => [
-  ...new Set(values.filter((value, at) => value !== '' && values.indexOf(value) < at)),
-]
+const repeated = (values: readonly string[]): string[] => {
+  const [seen, again] = [new Set(['']), new Set<string>()]
+  for (const value of values) {
+    if (seen.has(value) && value !== '') again.add(value)
+    seen.add(value)
+  }
+  return [...again]
+}
 
 /** Questions whose answers would take each other's place. Questions may share an answer on purpose, by `valueName`. */
 export const doubledNames = (definition: Definition): Finding[] => {
-  const groups = new Map<string, { name: string; at: string }[]>()
+  // Names are unique among those that stand together: in a group with entries of its own they cannot meet the others.
+  const taken = new Map<Element | null, Set<string>>()
+  const found: Finding[] = []
   for (const part of partsOf(definition)) {
-    if (part.kind !== 'element' || part.node.type === 'panel' || part.node.name === '') continue
-    // Names are unique among those that stand together: in a group of their own they cannot meet the others.
-    const place = part.panel ? `panel ${part.panel.join()}` : part.row ? `row ${part.row.join()}` : ''
-    groups.set(place, [...(groups.get(place) ?? []), { name: fold(part.node.name), at: part.at }])
+    const isAsked = part.kind === 'element' && part.node.type !== 'panel'
+    // Columns that double one another are told at their table.
+    if ((!isAsked && part.kind !== 'column') || part.node.name === '') continue
+    const names = taken.get(part.holder) ?? new Set()
+    taken.set(part.holder, names)
+    const name = fold(part.node.name)
+    if (isAsked && names.has(name))
+      found.push({ level: 'error', at: part.at, path: `${part.at}.name`, rule: 'duplicate', detail: name })
+    names.add(name)
   }
-  return [...groups.values()].flatMap((group) =>
-    group
-      .filter(({ name }, index) => group.findIndex((other) => other.name === name) < index)
-      .map(({ name, at }): Finding => ({ level: 'error', at, path: `${at}.name`, rule: 'duplicate', detail: name })),
-  )
+  return found
 }

@@ -71,7 +71,7 @@ const check = (
   { path, text }: Found,
   place: Pick<Placed, 'panel' | 'row'>,
   at: string,
-  known: Set<string>,
+  known: ReadonlySet<string>,
 ): Finding[] => {
   const parsed = parse(text)
   if (!parsed.ok) return [finding(at, path, 'expression', parsed.reason)]
@@ -83,22 +83,29 @@ const check = (
   ]
 }
 
-const isKnownHere = (name: string, { panel, row }: Pick<Placed, 'panel' | 'row'>, known: Set<string>): boolean => {
+const isKnownHere = (
+  name: string,
+  { panel, row }: Pick<Placed, 'panel' | 'row'>,
+  known: ReadonlySet<string>,
+): boolean => {
   const bare = fold(name.replace(/^[$#]/, ''))
   const [first = '', ...rest] = bare.split('.')
   if ([...EVERYWHERE, ...OF_ITEMS].includes(first)) return true
   if (panel && OF_ENTRIES.includes(first)) return true
-  if (panel && ENTRY.includes(first)) return isKnown(rest.join('.'), new Set(panel))
+  if (panel && ENTRY.includes(first)) return isKnown(rest.join('.'), panel)
   if (row && OF_ROWS.includes(first)) return true
-  if (row && ROW.includes(first)) return isKnown(rest.join('.'), new Set(row))
+  if (row && ROW.includes(first)) return isKnown(rest.join('.'), row)
   return isKnown(bare, known)
 }
 
+/** Characters that a name has at the most, with a suffix: a longer beginning of a path is none. */
+const LONGEST_NAME = 1_020
+
 /** A name, or the beginning of a path into its answer; names may have dots of their own. */
-const isKnown = (name: string, known: Set<string>): boolean => {
+const isKnown = (name: string, known: ReadonlySet<string>): boolean => {
   const bare = fold(name)
   if (known.has(bare)) return true
-  for (let end = bare.length; end > 0; end--) {
+  for (let end = Math.min(bare.length, LONGEST_NAME); end > 0; end--) {
     const isEnd = end === bare.length || bare[end] === '.' || bare[end] === '['
     if (!isEnd) continue
     const start = bare.slice(0, end)

@@ -14,21 +14,23 @@ export type Placed = Part & {
   /** The place of its page, from 0; -1 for calculated values. */
   page: number
   /** What `{panel.x}` and `{row.x}` can mean here; null outside of groups and tables. */
-  panel: readonly string[] | null
-  row: readonly string[] | null
+  panel: ReadonlySet<string> | null
+  row: ReadonlySet<string> | null
+  /** The innermost group with entries or table with rows that it stands in, each of which has names of its own. */
+  holder: Element | null
 }
 
-type Place = Pick<Placed, 'page' | 'panel' | 'row'>
+type Place = Pick<Placed, 'page' | 'panel' | 'row' | 'holder'>
 
 /** Everything with an id, but options: each before what it holds. */
 export function* partsOf(definition: Definition): Generator<Placed> {
   for (const [page, node] of definition.pages.entries()) {
-    const place = { page, panel: null, row: null }
+    const place = { page, panel: null, row: null, holder: null }
     yield { kind: 'page', node, at: node.id, ...place }
     yield* inside(node.elements, place)
   }
   for (const node of definition.calculatedValues ?? [])
-    yield { kind: 'calculated', node, at: '', page: -1, panel: null, row: null }
+    yield { kind: 'calculated', node, at: '', page: -1, panel: null, row: null, holder: null }
 }
 
 function* inside(elements: readonly Element[] = [], place: Place): Generator<Placed> {
@@ -36,12 +38,13 @@ function* inside(elements: readonly Element[] = [], place: Place): Generator<Pla
     yield { kind: 'element', node, at: node.id, ...place }
     if (node.type === 'panel') yield* inside(node.elements, place)
     if (node.type === 'paneldynamic')
-      yield* inside(node.templateElements, { ...place, panel: namesOf(node.templateElements) })
+      yield* inside(node.templateElements, { ...place, panel: new Set(namesOf(node.templateElements)), holder: node })
     if (node.type === 'multipletext')
       for (const item of node.items ?? []) yield { kind: 'item', node: item, at: node.id, ...place }
     if (node.type === 'matrixdynamic' || node.type === 'matrixdropdown') {
       const columns = node.columns ?? []
-      const within = { ...place, row: [...columns.map(({ name }) => fold(name)), ...namesOf(node.detailElements)] }
+      const row = new Set([...columns.map(({ name }) => fold(name)), ...namesOf(node.detailElements)])
+      const within = { ...place, row, holder: node }
       for (const column of columns) yield { kind: 'column', node: column, at: node.id, ...within }
       yield* inside(node.detailElements, within)
     }
