@@ -7,6 +7,7 @@ import { DefinitionAsStored, VersionNumber } from './routes-survey.ts'
 import { StaffSurvey, SurveyPhase } from './survey/activity.ts'
 import { CreateSurvey, SurveyCommand } from './survey/command.ts'
 import { DifferenceReply } from './survey/difference.ts'
+import { ConfirmEntryBatch, EntryBatch, EntryBatchPage, OpenEntryBatch, RejectEntryBatch } from './survey/entry.ts'
 import {
   AddCodes,
   EnterResponse,
@@ -19,6 +20,7 @@ import { ResultsPreview, StaffResults } from './survey/results.ts'
 
 const activity = v.object({ activityId: Id })
 const response = v.object({ activityId: Id, responseId: Id })
+const entryBatch = v.object({ activityId: Id, batchId: Id })
 
 /** Of a limit. `used` is null for who may not read single responses, while these come. */
 const Room = v.object({ used: v.nullable(Whole), full: v.boolean() })
@@ -131,10 +133,62 @@ export const SURVEY_STAFF_ROUTES = {
     path: '/api/staff/activities/{activityId}/responses/{responseId}',
     access: 'staff',
     kind: 'survey',
-    summary: 'Enter a response given on paper or by telephone',
+    summary:
+      'Enter a response given on paper or by telephone into a batch; it counts once a second person has confirmed that',
     params: response,
     body: EnterResponse,
     reply: ResponseReceipt,
+  },
+  'entry.list': {
+    method: 'GET',
+    path: '/api/staff/activities/{activityId}/entries',
+    access: 'staff',
+    kind: 'survey',
+    summary: 'Batches of responses that staff type in, in no order',
+    params: activity,
+    query: pageQuery,
+    reply: EntryBatchPage,
+  },
+  'entry.read': {
+    method: 'GET',
+    path: '/api/staff/activities/{activityId}/entries/{batchId}',
+    access: 'staff',
+    kind: 'survey',
+    summary:
+      'A batch with the responses that stand in it uncounted: for who confirms it, and once it is decided on for who may read single responses',
+    params: entryBatch,
+    query: pageQuery,
+    reply: v.object({ batch: EntryBatch, ...ResponsePage.entries }),
+  },
+  'entry.open': {
+    method: 'PUT',
+    path: '/api/staff/activities/{activityId}/entries/{batchId}',
+    access: 'staff',
+    kind: 'survey',
+    summary: 'Open a batch to enter responses into; its reference says where their forms are',
+    params: entryBatch,
+    body: OpenEntryBatch,
+    reply: CommandReply,
+  },
+  'entry.confirm': {
+    method: 'POST',
+    path: '/api/staff/activities/{activityId}/entries/{batchId}/confirmation',
+    access: 'staff',
+    kind: 'survey',
+    summary: 'Confirm a batch as somebody who entered none of it: its responses count from then on',
+    params: entryBatch,
+    body: ConfirmEntryBatch,
+    reply: CommandReply,
+  },
+  'entry.reject': {
+    method: 'POST',
+    path: '/api/staff/activities/{activityId}/entries/{batchId}/rejection',
+    access: 'staff',
+    kind: 'survey',
+    summary: 'Reject a batch with a reason: it never counts, and stays on record',
+    params: entryBatch,
+    body: RejectEntryBatch,
+    reply: CommandReply,
   },
   'response.erase': {
     method: 'DELETE',
@@ -144,6 +198,8 @@ export const SURVEY_STAFF_ROUTES = {
     summary:
       'Erase a response, on the word of who gave it; it is taken out of the tallies, and its place is not given away',
     params: response,
+    /** Of one that is not counted: the batch it stands in. */
+    query: v.object({ batch: v.optional(Id) }),
     reply: v.object({}),
   },
   'response.try': {

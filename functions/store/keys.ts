@@ -55,6 +55,12 @@ export const responsePartition = (activityId: string, shard: number, kind: 'RESP
   `ACT#${activityId}#${kind}#${shard}`
 export const responseKey = (activityId: string, id: string, kind: 'RESPONSE' | 'TRIAL' = 'RESPONSE') =>
   key(responsePartition(activityId, shardOf(id), kind), id)
+/** A batch of responses that staff type in. */
+export const entryBatchKey = (activityId: string, id: string) => key(`ACT#${activityId}#ENTRYBATCH`, id)
+/** Their responses for as long as they do not count: apart, so that whoever reads or counts responses never meets one. */
+export const enteredPartition = (activityId: string, batchId: string) => `ACT#${activityId}#ENTERED#${batchId}`
+export const enteredKey = (activityId: string, batchId: string, responseId: string) =>
+  key(enteredPartition(activityId, batchId), responseId)
 /** Kept encrypted, to go on with on another device. */
 export const sealedDraftKey = (activityId: string, id: string) => key(`ACT#${activityId}#SEALED#${id}`, 'DRAFT')
 /** There if the person has responded; says nothing of what. */

@@ -7,6 +7,7 @@ import { forgetHidden } from './forget-hidden.ts'
 import { forgetQuestions } from './forget-questions.ts'
 import { projectCases } from './project-case.ts'
 import { projectComments } from './project-comments.ts'
+import { projectEntries } from './project-entries.ts'
 import { projectLeftOver } from './project-left-over.ts'
 import { projectLog } from './project-log.ts'
 import { projectMerges } from './project-merges.ts'
@@ -38,6 +39,7 @@ export const project = async (
       await forgetQuestions(projection)
       await projectMerges(projection)
       await projectTallies(projection)
+      await projectEntries(projection)
       await projectResponses(projection)
       await projectComments(projection)
       await forgetCommentTrail(projection)

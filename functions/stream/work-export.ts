@@ -73,7 +73,8 @@ export const surveyExport = kind<'survey.export', State>(async ({ tables, siteId
   const asOf = before?.asOf ?? now()
   const responses: StaffResponse[] = []
   const reading = await pagesOf(tables, activityId, before, (response) => {
-    if (response.receivedAt < asOf && response.version <= versions) responses.push(staffResponse(response))
+    if ((response.countedAt ?? response.receivedAt) < asOf && response.version <= versions)
+      responses.push(staffResponse(response))
   })
   const rows = (before?.rows ?? 0) + responses.length
   const piece = write(

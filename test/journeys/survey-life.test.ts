@@ -2,6 +2,8 @@ import type { Locator, Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import type { Language } from '../../functions/contract/basics.ts'
 import type { SurveyDetails } from '../../functions/contract/survey/activity.ts'
+import { consoleEntriesEn } from '../../web/i18n/console-entries.en.ts'
+import { consoleEntriesZhCN } from '../../web/i18n/console-entries.zh-CN.ts'
 import { consoleResultsEn } from '../../web/i18n/console-results.en.ts'
 import { consoleResultsZhCN } from '../../web/i18n/console-results.zh-CN.ts'
 import { consoleSurveyEn } from '../../web/i18n/console-survey.en.ts'
@@ -19,8 +21,8 @@ import { COUNTY, LAPTOP, PHONE } from './support/world.ts'
 
 const world = useWorld()
 const WORDS = {
-  'zh-CN': { console: consoleSurveyZhCN, results: consoleResultsZhCN, published: surveyResultsZhCN },
-  en: { console: consoleSurveyEn, results: consoleResultsEn, published: surveyResultsEn },
+  'zh-CN': { console: consoleSurveyZhCN, results: consoleResultsZhCN, entries: consoleEntriesZhCN, published: surveyResultsZhCN },
+  en: { console: consoleSurveyEn, results: consoleResultsEn, entries: consoleEntriesEn, published: surveyResultsEn },
 }
 const ASKED = {
   'zh-CN': { used: '使用过', unused: '没有使用过', age: '您的年龄' },
@@ -55,7 +57,7 @@ const draft = async (more: Partial<SurveyDetails> = {}): Promise<string> => {
 }
 
 describe.each(['zh-CN', 'en'] as const)('a survey’s whole life in the console, %s', (language: Language) => {
-  const { console: t, results: r, published: p } = WORDS[language]
+  const { console: t, results: r, entries: n, published: p } = WORDS[language]
   const w = ASKED[language]
   const e = SURVEY_WORDS[language]
   const seat = (name: 'moderator' | 'reviewer' | 'siteAdmin') => world().seat(name, { language, viewport: LAPTOP })
@@ -285,9 +287,12 @@ describe.each(['zh-CN', 'en'] as const)('a survey’s whole life in the console,
     const body = { commandId: newId(), type: 'survey.close' as const }
     await ok(world().call('survey.command', { params: { activityId }, body, token }))
     await page.reload()
-    await admin.button(r.responses.enter).click()
+    await admin.button(n.open).click()
     for (const channel of ['phone', 'paper'] as const) {
-      await page.locator('#enter-channel').selectOption(channel)
+      await page.getByLabel(n.reference, { exact: true }).fill(channel)
+      await page.locator('#entry-channel').selectOption(channel)
+      await admin.button(n.create).click()
+      await admin.button(n.enterMore).click()
       await page.getByLabel(w.unused, { exact: true }).check()
       await page.getByRole('button', { name: e.next, exact: true }).click()
       // What is missing is told as it is to citizens.
@@ -296,9 +301,20 @@ describe.each(['zh-CN', 'en'] as const)('a survey’s whole life in the console,
       await page.getByLabel(e.agreed, { exact: true }).check()
       await page.getByRole('button', { name: e.next, exact: true }).click()
       await page.getByRole('button', { name: e.send, exact: true }).click()
-      await seen(admin.button(r.responses.enterNext))
-      if (channel === 'phone') await admin.button(r.responses.enterNext).click()
+      await seen(admin.button(n.next))
+      await admin.button(n.back).click()
     }
+    // [Q16] They count when somebody else has confirmed them.
+    expect(await responsesTo(world(), activityId)).toHaveLength(1)
+    const second = await world().staff.token('reviewer')
+    const { batches } = await ok(world().call('entry.list', { params: { activityId }, token: second }))
+    for (const { id: batchId, version } of batches)
+      await ok(
+        world().call('entry.confirm', {
+          ...{ params: { activityId, batchId }, body: { commandId: newId(), version }, token: second },
+        }),
+      )
+    await eventually(async () => (await responsesTo(world(), activityId)).length, 'all counted').toBe(3)
     await admin.button(r.responses.back).click()
     await seen(page.getByRole('cell', { name: r.channel.phone, exact: true }))
     await seen(page.getByRole('cell', { name: r.channel.paper, exact: true }))

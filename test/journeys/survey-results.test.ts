@@ -5,6 +5,8 @@ import type { Language } from '../../functions/contract/basics.ts'
 import type { SurveyDetails } from '../../functions/contract/survey/activity.ts'
 import type { Definition, Element } from '../../functions/contract/survey/definition.ts'
 import { fromRoot } from '../../infra/root.ts'
+import { consoleEntriesEn } from '../../web/i18n/console-entries.en.ts'
+import { consoleEntriesZhCN } from '../../web/i18n/console-entries.zh-CN.ts'
 import { consolePreviewEn } from '../../web/i18n/console-preview.en.ts'
 import { consolePreviewZhCN } from '../../web/i18n/console-preview.zh-CN.ts'
 import { consoleResultsEn } from '../../web/i18n/console-results.en.ts'
@@ -22,6 +24,7 @@ import { useWorld } from './support/use-world.ts'
 import { LAPTOP, PHONE, type World } from './support/world.ts'
 
 const WORDS = { 'zh-CN': consoleResultsZhCN, en: consoleResultsEn }
+const ENTRIES = { 'zh-CN': consoleEntriesZhCN, en: consoleEntriesEn }
 const PREVIEW = { 'zh-CN': consolePreviewZhCN, en: consolePreviewEn }
 const PUBLIC = { 'zh-CN': surveyResultsZhCN, en: surveyResultsEn }
 const both = (zh: string, en: string) => ({ 'zh-CN': zh, en })
@@ -274,19 +277,43 @@ describe.each(['zh-CN', 'en'] as const)('[M12] results in the console, %s', (lan
     await page.getByRole('dialog').getByRole('button', { name: t.responses.eraseYes, exact: true }).click()
     await page.getByRole('button', { name: t.responses.read }).first().waitFor()
 
-    await desk.button(t.responses.enter).click()
+    const e = ENTRIES[language]
+    await desk.button(e.open).click()
+    await page.getByLabel(e.reference, { exact: true }).fill('政务大厅三号箱')
+    await look('batches')
+    await picture(page, `entry-batches-${language}`)
+    await desk.button(e.create).click()
+    await desk.button(e.enterMore).click()
     const female = language === 'en' ? 'Female' : '女'
     await page.getByLabel(female, { exact: true }).check()
     await look('enter')
     await picture(page, `enter-${language}`)
     // Straight on to the end of the citizen's own screens.
     await page.getByRole('button', { name: language === 'en' ? 'Send my response' : '提交答卷' }).click()
-    await desk.button(t.responses.enterNext).waitFor()
+    await desk.button(e.next).waitFor()
+    // Whoever entered it is told who confirms it, before anything can be clicked.
+    await page.getByText(e.waiting).waitFor()
+    expect(await desk.button(e.confirm).count()).toBe(0)
     const token = await world().staff.token('siteAdmin')
+    const results = async () => ok(world().call('results.staff', { params: { activityId }, token }))
+    expect((await results()).channels.paper).toBe(undefined)
+
+    const second = await world().seat('reviewer', { language, viewport: PHONE })
+    await second.open('surveyResponses', { activityId })
+    await second.page.getByRole('button', { name: e.show('政务大厅三号箱') }).click()
+    await second.page.getByText(/^(?:No\. 1|第 1 份)/).click()
+    await second.page.getByText(female, { exact: true }).waitFor()
+    const seconds = examiner(second.page)
+    await seconds.look('confirm')
+    await picture(second.page, `entry-confirm-${language}`)
+    second.page.once('dialog', (dialog) => dialog.accept())
+    await second.button(e.confirm).click()
     await eventually(async () => {
-      const { channels, total } = await ok(world().call('results.staff', { params: { activityId }, token }))
+      const { channels, total } = await results()
       return channels.paper === 1 && total === PEOPLE
     }, 'one erased, one entered').toBe(true)
+    expect(seconds.found).toEqual([])
+    expect(second.watched.problems).toEqual([])
     expect(found).toEqual([])
     expect(desk.watched.problems).toEqual([])
   })

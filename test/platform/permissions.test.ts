@@ -117,6 +117,7 @@ const paramsOn = (site: Site) => ({
   commentId: 'no-such-comment',
   document: 'draft',
   draftId: 'no-such-draft',
+  batchId: 'no-such-batch',
   webhookId: 'no-such-webhook',
   deliveryId: '000000000000.no-such-delivery',
   year: '2027',

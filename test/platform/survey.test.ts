@@ -2,7 +2,8 @@ import { PutCommand } from '@aws-sdk/lib-dynamodb'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { SURVEY_LIMITS } from '../../functions/contract/survey/limits.ts'
 import { resultsOf } from '../../functions/domain/survey/results/count.ts'
-import { shardOf, tallyKey } from '../../functions/store/keys.ts'
+import { enteredPartition, shardOf, tallyKey } from '../../functions/store/keys.ts'
+import { partition } from '../../functions/store/pages.ts'
 import { allResponses } from '../../functions/store/survey/responses.ts'
 import { countedResults } from '../../functions/store/survey/results.ts'
 import { sweep } from '../../functions/stream/sweep.ts'
@@ -12,16 +13,18 @@ import { citizenOf, newId, type StaffPerson } from '../support/people.ts'
 import { type Platform, startPlatform } from '../support/platform.ts'
 import { inParallel } from '../support/pool.ts'
 import { createTeam, type Team } from '../support/scene.ts'
-import { given, SURVEY, type Surveyors, surveyDetails, surveyors } from '../support/survey.ts'
+import { type Entering, entering, given, SURVEY, type Surveyors, surveyDetails, surveyors } from '../support/survey.ts'
 import { until } from '../support/until.ts'
 
 let platform: Platform
 let team: Team
 let people: Surveyors
+let desk: Entering
 beforeAll(async () => {
   platform = await startPlatform()
   team = await createTeam(platform)
   people = surveyors(platform, team)
+  desk = entering(platform, team)
 })
 afterAll(() => platform.stop())
 
@@ -469,27 +472,205 @@ describe('[D6] tallies', () => {
 
 const sorted = <T extends { id: string }>(list: readonly T[]): T[] => [...list].sort((a, b) => (a.id < b.id ? -1 : 1))
 
-describe('[Q7] responses by staff', () => {
-  it('from paper are marked, counted under their channel, and taken until the results are looked at', async () => {
-    const id = await people.announced()
-    const { moderator, transcriber } = team
+describe('[Q16] responses that staff type in', () => {
+  const enterMany = (by: StaffPerson, place: { id: string; batchId: string }, many: number, answers: unknown) =>
+    inParallel(Array.from({ length: many }).keys(), 8, async () => {
+      await ok(desk.enter(by, place, answers))
+    })
+  const waits = async (id: string, batchId: string, length: number) => {
+    await platform.runtime.idle()
+    expect(await stored(id)).toEqual([])
+    expect((await countedResults(platform.tables, id)).total).toBe(0)
+    const batch = await desk.read(team.reviewer, id, batchId)
+    expect(batch).toMatchObject({ state: 'waiting', entered: length, outcome: null })
+    // [D6] What waits is counted exactly, too.
+    const there = await Array.fromAsync(
+      partition(platform.tables, platform.tables.records, enteredPartition(id, batchId)),
+    )
+    expect(there).toHaveLength(length)
+    return batch
+  }
+  const trail = async (activityId: string) => {
+    const { entries } = await ok(
+      platform.call('audit.list', { params: { siteId: team.siteId }, query: { activityId }, token: team.admin.token }),
+    )
+    return Object.fromEntries(
+      [...Map.groupBy(entries, ({ action }) => action)].map(([action, those]) => [action, those.length]),
+    )
+  }
+  const settledBatch = (id: string, batchId: string) =>
+    until(async () => (await desk.read(team.admin, id, batchId)).outcome !== null, 'the batch')
+
+  it('count nowhere, whoever entered however many, before somebody who entered none of them has confirmed the batch', async () => {
+    const id = await people.announced({ limit: 50 })
+    const { moderator, transcriber, reviewer, admin } = team
+    const batchId = await desk.open(moderator, id)
+    const place = { id, batchId }
+    await Promise.all([
+      enterMany(moderator, place, 20, { service: 'poor' }),
+      enterMany(transcriber, place, 20, { service: 'poor' }),
+    ])
+    const seen = await waits(id, batchId, 40)
+    expect(seen.enteredBy.map(({ subject }) => subject).sort()).toEqual([moderator.subject, transcriber.subject].sort())
+    const room = await ok(platform.call('limit.read', { params: { activityId: id }, token: admin.token }))
+    expect(room.total?.used).toBe(0)
+    // Each act is on record, the opening and every single response.
+    expect(await trail(id)).toMatchObject({ 'entry.open': 1, 'response.enter': 40 })
+    expect((await refusalOf(desk.confirm(moderator, id, batchId))).code).toBe('second-person-required')
+    expect((await refusalOf(desk.confirm(transcriber, id, batchId))).code).toBe('not-allowed')
+    await ok(desk.enter(moderator, place, { service: 'poor' }))
+    // One slipped in after the second person looked.
+    expect((await refusalOf(desk.confirm(reviewer, id, batchId, seen.version))).code).toBe('version-conflict')
     await people.command(moderator, id, { type: 'survey.close' })
-    const enter = (responseId: string) =>
-      platform.call('response.enter', {
-        ...{ params: { activityId: id, responseId }, token: transcriber.token },
-        body: { ...given({ service: 'poor' }), channel: 'paper' },
-      })
-    const responseId = newId()
-    expect(await ok(enter(responseId))).toEqual(await ok(enter(responseId)))
-    expect(await settled(id)).toMatchObject({ total: 1, channels: { paper: 1 } })
+    const submit = { type: 'survey.submit', providedBy: '局' } as const
+    expect((await refusalOf(people.attempt(moderator, id, submit))).issues).toEqual([
+      { path: 'entries', rule: 'waiting' },
+    ])
+    await ok(desk.confirm(reviewer, id, batchId))
+    await settledBatch(id, batchId)
+    expect(await settled(id)).toMatchObject({ total: 41, channels: { paper: 41 } })
+    expect(await desk.read(admin, id, batchId)).toMatchObject({
+      state: 'confirmed',
+      outcome: { counted: 41, left: {} },
+    })
+    const after = await ok(platform.call('limit.read', { params: { activityId: id }, token: admin.token }))
+    expect(after.total?.used).toBe(41)
     const list = (query: Record<string, string>) =>
-      ok(platform.call('response.list', { params: { activityId: id }, query, token: team.admin.token }))
+      ok(platform.call('response.list', { params: { activityId: id }, query, token: admin.token }))
     const [response] = (await everyPage(list)).flatMap(({ responses }) => responses)
-    expect(response).toMatchObject({ channel: 'paper', enteredBy: { subject: transcriber.subject } })
-    await people.command(moderator, id, { type: 'survey.submit', providedBy: '局' })
-    expect((await refusalOf(enter(newId()))).code).toBe('survey-closed')
+    expect(response).toMatchObject({ channel: 'paper', batch: { id: batchId, reference: '政务大厅三号箱' } })
+    expect((await refusalOf(desk.enter(moderator, place, { service: 'poor' }))).code).toBe('wrong-state')
+    expect(
+      (await refusalOf(platform.call('entry.read', { params: { activityId: id, batchId }, token: moderator.token })))
+        .code,
+    ).toBe('not-allowed')
+    await people.command(moderator, id, submit)
+    expect(
+      (
+        await refusalOf(
+          platform.call('entry.open', {
+            ...{ params: { activityId: id, batchId: newId() }, token: moderator.token },
+            body: { commandId: newId(), reference: '迟到的箱', channel: 'paper' },
+          }),
+        )
+      ).code,
+    ).toBe('survey-closed')
   })
 
+  it('of a rejected batch count nowhere for ever, and stay on record with the reason', async () => {
+    const id = await people.announced()
+    const batchId = await desk.open(team.moderator, id, 'phone')
+    await enterMany(team.moderator, { id, batchId }, 3, { service: 'good' })
+    await ok(desk.reject(team.reviewer, id, batchId))
+    await platform.runtime.idle()
+    expect(await stored(id)).toEqual([])
+    expect((await refusalOf(desk.confirm(team.reviewer, id, batchId, 5))).code).toBe('wrong-state')
+    const { batch, responses } = await ok(
+      platform.call('entry.read', { params: { activityId: id, batchId }, token: team.admin.token }),
+    )
+    expect(batch).toMatchObject({ state: 'rejected', entered: 3, decided: { by: { subject: team.reviewer.subject } } })
+    expect(responses).toHaveLength(3)
+    expect(await trail(id)).toMatchObject({ 'entry.open': 1, 'response.enter': 3, 'entry.reject': 1 })
+    // Who gave one can still have it erased.
+    const params = { activityId: id, responseId: responses[0]?.id ?? '' }
+    await ok(platform.call('response.erase', { params, query: { batch: batchId }, token: team.admin.token }))
+    const { responses: left } = await ok(
+      platform.call('entry.read', { params: { activityId: id, batchId }, token: team.admin.token }),
+    )
+    expect(left).toHaveLength(2)
+  })
+
+  it('[Q1] [D6] take places exactly when they are confirmed, whatever else comes and whatever kills the projector; the rest is told', async () => {
+    const quotas = [{ id: 'poor', name: '不满意', condition: "{service} = 'poor'", limit: 6 }]
+    const id = await people.announced({ limit: 30, quotas })
+    const { token } = await citizenOf(platform, id)
+    const batches = [await desk.open(team.moderator, id), await desk.open(team.second, id, 'phone')]
+    const [paper = '', phone = ''] = batches
+    await enterMany(team.moderator, { id, batchId: paper }, 8, { service: 'poor' })
+    await enterMany(team.second, { id, batchId: phone }, 12, { service: 'good' })
+    platform.runtime.faults.kill('project', { probability: 0.3, points: 30 })
+    platform.runtime.faults.set({ batches: { repeat: 0.3 } })
+    const crowd = inParallel(Array.from({ length: 25 }).keys(), 6, async () => {
+      const { status, refusal } = await people.give(id, token, { service: 'good' })
+      expect(status === 200 || refusal?.code === 'survey-full').toBe(true)
+    })
+    await Promise.all([crowd, ...batches.map((batch) => ok(desk.confirm(team.reviewer, id, batch)))])
+    for (const batch of batches) await settledBatch(id, batch)
+    platform.runtime.faults.clear()
+    const responses = await stored(id)
+    expect(responses).toHaveLength(30)
+    const counted = await settled(id)
+    const by = (channel: string) => responses.filter((response) => response.channel === channel).length
+    for (const channel of ['web', 'paper', 'phone']) expect(counted.channels[channel] ?? 0).toBe(by(channel))
+    expect(by('paper')).toBeLessThanOrEqual(6)
+    for (const [batch, channel] of [
+      [paper, 'paper'],
+      [phone, 'phone'],
+    ] as const) {
+      const { entered, outcome } = await desk.read(team.admin, id, batch)
+      const left = Object.values(outcome?.left ?? {}).reduce((sum, each) => sum + each, 0)
+      expect(outcome?.counted).toBe(by(channel))
+      expect(left).toBe(entered - by(channel))
+      expect(Object.keys(outcome?.left ?? {}).every((code) => code === 'quota-full' || code === 'survey-full')).toBe(
+        true,
+      )
+    }
+  })
+
+  it('[Q2] use up an invitation code once it counts, whichever way it is used first, and are none where identity is verified', async () => {
+    const id = await people.announced({ once: 'code' })
+    const [first = '', second = ''] = Array.from({ length: 2 }, () => newId().slice(0, 16))
+    const body = { commandId: newId(), codes: [first, second] }
+    await ok(platform.call('code.add', { params: { activityId: id }, body, token: team.moderator.token }))
+    const batchId = await desk.open(team.moderator, id)
+    const place = { id, batchId }
+    const good = { service: 'good' }
+    expect((await refusalOf(desk.enter(team.moderator, place, good))).code).toBe('invitation-required')
+    expect((await refusalOf(desk.enter(team.moderator, place, good, { code: 'nobodysCode00' }))).code).toBe(
+      'invitation-required',
+    )
+    await ok(desk.enter(team.moderator, place, good, { code: first }))
+    await ok(desk.enter(team.moderator, place, good, { code: first }))
+    await ok(desk.enter(team.moderator, place, good, { code: second }))
+    // It was not used up by being typed in, and its holder is first.
+    const { token } = await citizenOf(platform, id)
+    await ok(people.give(id, token, good, { code: second }))
+    await ok(desk.confirm(team.reviewer, id, batchId))
+    await settledBatch(id, batchId)
+    expect(await desk.read(team.admin, id, batchId)).toMatchObject({
+      outcome: { counted: 1, left: { 'invitation-required': 2 } },
+    })
+    expect(await stored(id)).toHaveLength(2)
+    for (const response of await stored(id)) expect(JSON.stringify(response)).not.toContain('code')
+    expect((await refusalOf(people.give(id, token, good, { code: first }))).code).toBe('invitation-required')
+  })
+
+  it('[D2] sent again, at once or when they count, are there once and answered the same; nobody else has their id', async () => {
+    const id = await people.announced()
+    const batchId = await desk.open(team.transcriber, id)
+    const place = { id, batchId }
+    const responseId = newId()
+    const same = () => ok(desk.enter(team.transcriber, place, { service: 'good' }, { responseId }))
+    const answers = await Promise.all(Array.from({ length: 6 }, same))
+    await waits(id, batchId, 1)
+    const commandId = newId()
+    const { version } = await desk.read(team.reviewer, id, batchId)
+    const confirm = () =>
+      ok(
+        platform.call('entry.confirm', {
+          ...{ params: { activityId: id, batchId }, body: { commandId, version }, token: team.reviewer.token },
+        }),
+      )
+    expect(await confirm()).toEqual(await confirm())
+    await settledBatch(id, batchId)
+    expect(new Set([...answers, await same()].map((answer) => JSON.stringify(answer))).size).toBe(1)
+    expect(await stored(id)).toHaveLength(1)
+    const taken = desk.enter(team.moderator, place, { service: 'good' }, { responseId })
+    expect((await refusalOf(taken)).code).toBe('id-taken')
+  })
+})
+
+describe('[Q7] responses by staff', () => {
   it('that try the draft count nowhere, use up no limit, and are found apart', async () => {
     const { call } = platform
     const { id } = await people.draft({ limit: 1 })

@@ -10,7 +10,7 @@ import { type Platform, startPlatform } from '../support/platform.ts'
 import { inParallel } from '../support/pool.ts'
 import { createInterview, createTeam, PAGE_ORIGIN, type Team } from '../support/scene.ts'
 import { solicitors } from '../support/solicitation.ts'
-import { given, type Surveyors, surveyors } from '../support/survey.ts'
+import { type Surveyors, surveyors } from '../support/survey.ts'
 import { ADMIN } from '../support/template.ts'
 
 /** As an issuer may make it of a document number; it must be found nowhere afterwards. */
@@ -77,10 +77,11 @@ describe('a verified person', () => {
     expect((await refusalOf(people.give(survey, foreign, ANSWERS))).code).toBe('participant-required')
   })
 
-  it('[V3] staff type paper responses in as ever', async () => {
-    const body = { ...given(ANSWERS), channel: 'paper' as const }
-    const params = { activityId: survey, responseId: newId() }
-    await ok(platform.call('response.enter', { params, body, token: team.moderator.token }))
+  it('[Q2] [V3] takes nothing that staff type in: whoever did not verify themselves is nobody', async () => {
+    const params = { activityId: survey, batchId: newId() }
+    const body = { commandId: newId(), reference: '三号箱', channel: 'paper' as const }
+    const opened = platform.call('entry.open', { params, body, token: team.moderator.token })
+    expect((await refusalOf(opened)).code).toBe('identity-required')
   })
 
   it('[V6] comments where identity is verified, and gives no name', async () => {

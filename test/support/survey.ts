@@ -2,6 +2,7 @@ import type { CommandReply } from '../../functions/contract/interview/list.ts'
 import type { SurveyDetails } from '../../functions/contract/survey/activity.ts'
 import type { SurveyCommand } from '../../functions/contract/survey/command.ts'
 import type { Definition } from '../../functions/contract/survey/definition.ts'
+import type { EntryBatch, EntryChannel } from '../../functions/contract/survey/entry.ts'
 import type { ResponseReceipt } from '../../functions/contract/survey/response.ts'
 import { type Got, ok } from './call.ts'
 import { newId, type StaffPerson } from './people.ts'
@@ -69,6 +70,50 @@ export interface Surveyors {
     answers: unknown,
     more?: { responseId?: string; version?: number; code?: string; proof?: string },
   ): Promise<Got<ResponseReceipt>>
+}
+
+/** Batches of responses that staff type in. */
+export interface Entering {
+  open(by: StaffPerson, id: string, channel?: EntryChannel): Promise<string>
+  enter(
+    by: StaffPerson,
+    place: { id: string; batchId: string },
+    answers: unknown,
+    more?: { responseId?: string; code?: string },
+  ): Promise<Got<ResponseReceipt>>
+  read(by: StaffPerson, id: string, batchId: string): Promise<EntryBatch>
+  /** Of the version that stands now, unless another is said to have been seen. */
+  confirm(by: StaffPerson, id: string, batchId: string, version?: number): Promise<Got<CommandReply>>
+  reject(by: StaffPerson, id: string, batchId: string): Promise<Got<CommandReply>>
+}
+
+export const entering = ({ call }: Platform, { moderator }: Team): Entering => {
+  const read: Entering['read'] = async ({ token }, activityId, batchId) =>
+    (await ok(call('entry.read', { params: { activityId, batchId }, token }))).batch
+  const versionOf = async (id: string, batchId: string) => (await read(moderator, id, batchId)).version
+  return {
+    read,
+    open: async ({ token }, activityId, channel = 'paper') => {
+      const batchId = newId()
+      const body = { commandId: newId(), reference: '政务大厅三号箱', channel }
+      await ok(call('entry.open', { params: { activityId, batchId }, body, token }))
+      return batchId
+    },
+    enter: ({ token }, { id, batchId }, answers, { responseId = newId(), code } = {}) =>
+      call('response.enter', {
+        params: { activityId: id, responseId },
+        body: { ...given(answers), batchId, ...(code ? { code } : {}) },
+        token,
+      }),
+    confirm: async ({ token }, activityId, batchId, version) => {
+      const body = { commandId: newId(), version: version ?? (await versionOf(activityId, batchId)) }
+      return call('entry.confirm', { params: { activityId, batchId }, body, token })
+    },
+    reject: async ({ token }, activityId, batchId) => {
+      const body = { commandId: newId(), version: await versionOf(activityId, batchId), reason: '与原件不符' }
+      return call('entry.reject', { params: { activityId, batchId }, body, token })
+    },
+  }
 }
 
 export const given = (answers: unknown, version = 1) => ({

@@ -173,11 +173,5 @@ export const consoleResultsEn: ConsoleResults = {
     erased: 'The response was erased',
     back: 'Back to the list',
     gone: 'There is no such response; it may have been erased.',
-    enter: 'Enter a paper or telephone response',
-    enterHint: 'Question by question as it was received; it is marked with who entered it.',
-    enterChannel: 'How it came',
-    entered: 'The response was entered',
-    enterNext: 'Enter the next one',
-    enterClosed: 'No response is entered once the results are in review.',
   },
 }

@@ -158,12 +158,6 @@ export const consoleResultsZhCN = {
     erased: '答卷已删除',
     back: '返回列表',
     gone: '没有找到此答卷，可能已被删除。',
-    enter: '录入纸质或电话答卷',
-    enterHint: '按收到的答卷逐题录入，会标明录入人。',
-    enterChannel: '答卷来源',
-    entered: '答卷已录入',
-    enterNext: '录入下一份',
-    enterClosed: '结果进入审核后不再录入答卷。',
   },
 }
 

@@ -61,6 +61,7 @@ export const consoleEn: ConsoleMessages = {
     heldBy: (name) => `${name} is working on this question.`,
     writtenBy: (names) => `A second member of staff must do this: none of those who wrote it (${names}).`,
     nobodyVerifies: 'This platform has no identity service for citizens, so nobody can be verified.',
+    entriesWait: 'Responses that staff entered wait for a second person to confirm them, or are being counted.',
     inState: (words, state) => `${words} (now: ${state})`,
   },
   form: {

@@ -59,6 +59,7 @@ export const consoleZhCN = {
     heldBy: (name: string) => `${name} 正在处理此问题。`,
     writtenBy: (names: string) => `此操作须由另一位工作人员完成：内容由${names}撰写，撰写人不能办理。`,
     nobodyVerifies: '本平台没有接入公众身份认证，不能要求实名核验。',
+    entriesWait: '还有录入的答卷待另一人确认，或正在计入结果。',
     inState: (words: string, state: string) => `${words}（当前状态：${state}）`,
   },
   form: {

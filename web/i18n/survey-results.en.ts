@@ -9,6 +9,11 @@ export const surveyResultsEn: SurveyResultsWords = {
   asOf: (at) => `As of ${at}`,
   questions: (n) => `${n} questions`,
   total: (n) => `${n} valid responses`,
+  channels: {
+    web: (n) => `On the web: ${n}`,
+    paper: (n) => `On paper, entered by staff: ${n}`,
+    phone: (n) => `By telephone, entered by staff: ${n}`,
+  },
   tooFew: (n) => `Fewer than ${n} valid responses: not published yet`,
   answered: (n) => `Answered by ${n}`,
   ofMany: (n) => `Several choices: shares are of the ${n} who answered and may add up to more than 100%`,

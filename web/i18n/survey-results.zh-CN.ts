@@ -10,6 +10,11 @@ export const surveyResultsZhCN = {
   asOf: (at: string) => `截至 ${at}`,
   questions: (n: string) => `共 ${n} 题`,
   total: (n: string) => `有效答卷 ${n} 份`,
+  channels: {
+    web: (n: string) => `网上 ${n} 份`,
+    paper: (n: string) => `纸质 ${n} 份（工作人员录入）`,
+    phone: (n: string) => `电话 ${n} 份（工作人员录入）`,
+  },
   tooFew: (n: string) => `有效答卷不足 ${n} 份，暂不公布`,
   answered: (n: string) => `${n} 人作答`,
   ofMany: (n: string) => `可多选，占比以作答的 ${n} 人计，合计可超过 100%`,

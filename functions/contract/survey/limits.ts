@@ -19,6 +19,10 @@ export const SURVEY_LIMITS = {
   sealedDraft: 160_000,
   /** Invitation codes of one request. */
   codes: 500,
+  /** Responses of one batch that staff type in: no more than a second person can look through. */
+  entryBatch: 200,
+  entryReference: 120,
+  entryReason: 500,
   /** Versions of one survey. */
   versions: 500,
 } as const

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { Actor, Id, Instant, Version, Whole } from '../basics.ts'
+import { PUBLIC_CHANNELS } from './channels.ts'
 import { SURVEY_LIMITS } from './limits.ts'
 
 /** Walked without recursion: JSON nested a hundred thousand times over would end the function's stack. */
@@ -49,8 +50,11 @@ export const GiveResponse = v.object({
 })
 export type GiveResponse = v.InferOutput<typeof GiveResponse>
 
-/** Taken on paper or by telephone and typed in by staff. */
-export const EnterResponse = v.object({ ...given, channel: v.picklist(['paper', 'phone']) })
+/**
+ * Taken on paper or by telephone and typed in by staff, into a batch that says how it came. Where each response takes an invitation code,
+ * the one on the form.
+ */
+export const EnterResponse = v.object({ ...given, batchId: Id, code: v.optional(v.nullable(Code), null) })
 export type EnterResponse = v.InferOutput<typeof EnterResponse>
 
 /** A trial of the draft, which counts nowhere. */
@@ -60,7 +64,7 @@ export const TryResponse = v.omit(v.object(given), ['version'])
 export const ResponseReceipt = v.object({ id: Id, version: Whole, receivedAt: Instant })
 export type ResponseReceipt = v.InferOutput<typeof ResponseReceipt>
 
-export const CHANNELS = ['web', 'paper', 'phone', 'trial'] as const
+export const CHANNELS = [...PUBLIC_CHANNELS, 'trial'] as const
 
 /** A response as staff see it: nothing tells who gave it. */
 export const StaffResponse = v.object({
@@ -73,6 +77,8 @@ export const StaffResponse = v.object({
   receivedAt: Instant,
   signals: Signals,
   enteredBy: v.nullable(Actor),
+  /** What it was typed in with. */
+  batch: v.optional(v.object({ id: Id, reference: v.string() })),
 })
 export type StaffResponse = v.InferOutput<typeof StaffResponse>
 

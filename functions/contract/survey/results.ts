@@ -56,6 +56,8 @@ export const PublicResults = v.object({
   at: Instant,
   /** Valid responses. */
   total: Count,
+  /** How they came: on the web by people themselves, or typed in by staff from paper or the telephone. */
+  channels: v.optional(v.record(v.string(), Count), {}),
   threshold: Whole,
   /** Whoever wanted answered: it tells nothing about people in general. */
   selfSelected: v.boolean(),

@@ -127,6 +127,12 @@ export const PERMISSIONS: Record<Action, readonly Role[] | 'signed-in'> = {
   'response.list': RESPONSES,
   'response.read': RESPONSES,
   'response.enter': [...MODERATION, 'transcriber'],
+  'entry.list': [...RESULTS, 'transcriber'],
+  /** Compares what was typed in with the forms before it counts. */
+  'entry.read': [...MODERATION, 'reviewer', 'analyst'],
+  'entry.open': [...MODERATION, 'transcriber'],
+  'entry.confirm': [...MODERATION, 'reviewer'],
+  'entry.reject': [...MODERATION, 'reviewer'],
   'response.erase': ADMIN,
   'response.try': TEAM,
   'code.add': MODERATION,

@@ -2,21 +2,23 @@ import { accept, refuse } from '../../contract/refusal.ts'
 import { allowed } from '../../domain/permission/table.ts'
 import { difference } from '../../domain/survey/life/difference.ts'
 import { phaseOf } from '../../domain/survey/life/phase.ts'
-import { staffResponse, staffSurvey } from '../../domain/survey/life/views.ts'
+import { enteredResponse, entryBatch, staffResponse, staffSurvey } from '../../domain/survey/life/views.ts'
 import { compile } from '../../domain/survey/model/index.ts'
 import { withReasons } from '../../domain/survey/results/public.ts'
 import { hasPreview, isRunning } from '../../domain/survey/results/staff.ts'
 import { planOf } from '../../domain/survey/tally/index.ts'
 import { commitWrites, earlierReply } from '../../store/commit.ts'
 import { getDefinition } from '../../store/survey/definitions.ts'
+import { enteredPage, entryBatchPage, eraseEntered, getEntryBatch } from '../../store/survey/entries.ts'
 import { TOTAL, usedOf } from '../../store/survey/quotas.ts'
 import { getResponse } from '../../store/survey/respond.ts'
 import { addCodes, eraseResponse, putTrial, responsePage } from '../../store/survey/responses.ts'
 import { countedResults } from '../../store/survey/results.ts'
 import type { Call, Handlers } from '../call.ts'
 import { createSurvey, runSurveyCommand } from '../survey/command.ts'
+import { decideEntryBatch, enterResponse, openEntryBatch } from '../survey/entries.ts'
 import { resultsForStaff } from '../survey/results.ts'
-import { build, hashOf, receiptOf, takeResponse } from '../survey/take.ts'
+import { build, hashOf, receiptOf } from '../survey/take.ts'
 import { askedVersions } from '../survey/versions.ts'
 
 /** What staff read and do of a survey. */
@@ -95,24 +97,38 @@ export const surveyStaff = {
     return response ? accept({ reply: staffResponse(response) }) : refuse('not-found')
   },
 
-  'response.enter': async ({ services: { tables, now }, activity, inForce, staff, params, body }) => {
-    const { channel, ...given } = body
-    const { subject, name } = staff
-    const sender = { channel, secret: subject, enteredBy: { subject, name }, once: null }
-    const moment = { now: now(), timeZone: inForce.timeZone }
-    const taken = await takeResponse(tables, activity, params.responseId, given, sender, moment)
-    return taken.ok ? accept({ reply: taken.value }) : taken
+  'response.enter': async (call) => enterResponse(call),
+  'entry.open': async (call) => openEntryBatch(call),
+  'entry.confirm': async (call) => decideEntryBatch(call),
+  'entry.reject': async (call) => decideEntryBatch(call),
+
+  'entry.list': async ({ services: { tables }, activity, query: { after } }) => {
+    const { items, next } = await entryBatchPage(tables, activity.id, after)
+    return accept({ reply: { batches: items.map(entryBatch), next } })
+  },
+
+  'entry.read': async ({ services: { tables }, activity, staff, site, params: { batchId }, query: { after } }) => {
+    const batch = await getEntryBatch(tables, activity.id, batchId)
+    if (!batch) return refuse('not-found')
+    // Whoever confirms compares it with the forms; later it is what single people answered.
+    if (batch.state !== 'waiting' && !allowed(staff.memberships, site.path, 'response.read'))
+      return refuse('not-allowed')
+    const { items, next } = await enteredPage(tables, activity.id, batchId, after)
+    return accept({ reply: { batch: entryBatch(batch), responses: items.map(enteredResponse), next } })
   },
 
   'response.erase': async (call) => {
-    const { services, activity, params } = call
+    const {
+      services: { tables },
+      activity: { id },
+      params: { responseId },
+      query: { batch: batchId },
+    } = call
+    const audit = entry(call, 'response.erase', responseId)
     // Results that were published stay as they were reviewed; who gave a response can still have it erased.
-    await eraseResponse(
-      services.tables,
-      activity.id,
-      params.responseId,
-      entry(call, 'response.erase', params.responseId),
-    )
+    const wasEntered = batchId !== undefined && (await eraseEntered(tables, id, { batchId, responseId }, audit))
+    // It may have been counted meanwhile.
+    if (!wasEntered) await eraseResponse(tables, id, responseId, audit)
     return accept({ reply: {} })
   },
 

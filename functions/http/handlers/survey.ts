@@ -39,11 +39,9 @@ export const survey = {
     if (once === 'code' && code === null) return refuse('invitation-required')
     if (once === 'verified' && !verified) return refuse('identity-required')
     const sender = {
-      channel: 'web' as const,
       // Nobody, with whatever key, is to find out what a verified person answered: their mark is apart, and the response's id,
       // which only their device knows, is all that tells theirs.
       secret: once === 'verified' ? activity.id : participantId,
-      enteredBy: null,
       once:
         once === 'participant' || once === 'verified'
           ? { by: 'participant' as const, id: participantId }

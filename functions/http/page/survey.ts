@@ -3,7 +3,7 @@ import type { SurveyView } from '../../contract/survey/activity.ts'
 import type { Text } from '../../contract/survey/common.ts'
 import type { Definition } from '../../contract/survey/definition.ts'
 import type { PublicResults } from '../../contract/survey/results.ts'
-import { hidesAnything, type Presented, present } from '../../domain/survey/results/present.ts'
+import { hidesAnything, type Presented, present, presentChannels } from '../../domain/survey/results/present.ts'
 import { questionCount, type Reading, readingsOf } from '../../domain/survey/results/reading.ts'
 import { formatInstant } from '../../domain/time.ts'
 import { regionName } from '../../runtime/regions.ts'
@@ -94,11 +94,14 @@ const resultsSection = (
   return html`<h2>${t.results}</h2>
 ${results.state === 'live' ? html`<p class="soft">${t.live}</p>` : ''}
 <dl class="figures"><div><dt>${t.valid}</dt><dd>${total ?? t.tooFew(threshold)}</dd></div>
+${presentChannels(results).map(
+  ({ channel, count }) => html`<div><dt>${t.valid} · ${t.channels[channel]}</dt><dd>${count ?? t.hidden}</dd></div>`,
+)}
 <div><dt>${t.questions}</dt><dd>${questionCount(readings)}</dd></div>
 ${survey.publishedAt === null ? '' : html`<div><dt>${t.publishedAt}</dt><dd>${at(survey.publishedAt)}</dd></div>`}</dl>
 ${results.selfSelected ? html`<p class="soft">${t.selfSelected}</p>` : ''}
 <ol>${presented.map((question) => questionItem(question, threshold, lang, t))}</ol>
-${hidesAnything(total, presented) ? html`<p class="soft">${t.hiddenWhy(threshold)}</p>` : ''}`
+${hidesAnything(results.total, presented, results.channels) ? html`<p class="soft">${t.hiddenWhy(threshold)}</p>` : ''}`
 }
 
 const round = (value: number, digits: number): number => Math.round(value * 10 ** digits) / 10 ** digits

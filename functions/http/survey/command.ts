@@ -13,6 +13,7 @@ import { PATIENCE_MS, shortPause } from '../../store/conflicts.ts'
 import { findActivity } from '../../store/records.ts'
 import { commitSurvey } from '../../store/survey/commit.ts'
 import { getDefinition } from '../../store/survey/definitions.ts'
+import { hasUnsettledEntries } from '../../store/survey/entries.ts'
 import { countedResults } from '../../store/survey/results.ts'
 import type { Answer, Call } from '../call.ts'
 import { askedVersions } from './versions.ts'
@@ -36,6 +37,7 @@ export const runSurveyCommand = async (call: Call<'survey.command'>): Promise<Re
       draft: needs.draft ? await getDefinition(tables, survey.id, 'draft') : null,
       asked: needs.asked ? await getDefinition(tables, survey.id, survey.asked.version) : null,
       total: counted?.total ?? 0,
+      entriesWait: needs.entries === true && (await hasUnsettledEntries(tables, survey.id)),
     }
     const decided = decideSurvey(world, command, { now, actor, may, ...verifying, timeZone: inForce.timeZone })
     if (!decided.ok) {

@@ -9,12 +9,10 @@ import { type Limit, TOTAL } from '../../store/survey/quotas.ts'
 import { getResponse, type Once, putResponse } from '../../store/survey/respond.ts'
 import { askedVersion } from './versions.ts'
 
-/** Who sends a response, and how it came. */
+/** Who sends a response. */
 export interface Sender {
-  channel: Exclude<ResponseRecord['channel'], 'trial'>
   /** What tells the sender of this response from everyone else: hashed with the response's id before it is stored. */
   secret: string
-  enteredBy: ResponseRecord['enteredBy']
   once: Once
 }
 
@@ -22,7 +20,7 @@ export interface Sender {
 export const hashOf = (...parts: readonly string[]): string =>
   createHash('sha256').update(parts.join('\0')).digest('base64url').slice(0, 22)
 
-/** Validates and stores a response, once. What was stored is answered the same again, also after the survey has closed. */
+/** Validates and stores a citizen's response, once. What was stored is answered the same again, also after the survey has closed. */
 export const takeResponse = async (
   tables: Tables,
   survey: SurveyRecord,
@@ -35,19 +33,21 @@ export const takeResponse = async (
   const earlier = await getResponse(tables, survey.id, id)
   if (earlier) return earlier.owner === owner ? accept(receiptOf(earlier)) : refuse('id-taken')
   const phase = phaseOf(survey, moment)
-  // What people wrote on paper while the survey was open is typed in until the results are looked at.
-  const isOpen = phase === 'open' || (sender.channel !== 'web' && (phase === 'resting' || phase === 'closed'))
-  if (!isOpen) return refuse('survey-closed', { detail: phase })
+  if (phase !== 'open') return refuse('survey-closed', { detail: phase })
   const asked = given.version <= survey.asked.version ? await askedVersion(tables, survey.id, given.version) : null
   if (!asked) return refuse('invalid-input', { issues: [{ path: 'version', rule: 'unknown' }] })
-  const built = build(asked, survey, id, given, { ...sender, owner }, moment)
+  const built = build(asked, survey, id, given, { channel: 'web', owner, enteredBy: null }, moment)
   if (!built.ok) return built
   const { response, quotas } = built.value
-  const { limit } = survey.details
-  const limits: Limit[] = [...(limit === null ? [] : [{ id: TOTAL, limit }]), ...quotas]
-  const stored = await putResponse(tables, response, sender.once, limits)
+  const stored = await putResponse(tables, response, sender.once, limitsOf(survey, quotas))
   return stored.ok ? accept(receiptOf(stored.value)) : stored
 }
+
+/** All limits that a response falls under. */
+export const limitsOf = ({ details: { limit } }: Pick<SurveyRecord, 'details'>, quotas: readonly Limit[]): Limit[] => [
+  ...(limit === null ? [] : [{ id: TOTAL, limit }]),
+  ...quotas,
+]
 
 /** The response as it is stored; refused with every problem at once. */
 export const build = (

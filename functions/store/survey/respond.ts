@@ -1,5 +1,5 @@
 import { GetCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb'
-import { accept, type Result, refuse } from '../../contract/refusal.ts'
+import { accept, type RefusalCode, type Result, refuse } from '../../contract/refusal.ts'
 import type { ResponseRecord } from '../../domain/survey/life/record.ts'
 import { cellsWithRoom } from '../../domain/survey/respond/cells.ts'
 import type { Tables } from '../client.ts'
@@ -10,6 +10,13 @@ import { type Limit, roomIn, TOTAL, takeWrite } from './quotas.ts'
 
 /** What keeps a person to one response: the participant's id, or the hash of an invitation code. */
 export type Once = { by: 'participant'; id: string } | { by: 'code'; hash: string } | null
+
+/** What is written with a response or not at all, and what it is refused with where a condition of that does not hold. */
+export interface Beside {
+  writes: readonly Write[]
+  otherwise: RefusalCode
+}
+const NOTHING_BESIDE: Beside = { writes: [], otherwise: 'internal' }
 
 /** Limits known to be reached: they stay so, and a limit that was raised has another name here. */
 const reached = new Set<string>()
@@ -29,6 +36,7 @@ export const putResponse = async (
   response: ResponseRecord,
   once: Once,
   limits: readonly Limit[],
+  { writes: beside, otherwise }: Beside = NOTHING_BESIDE,
 ): Promise<Result<ResponseRecord>> => {
   const { activityId } = response
   const end = performance.now() + PATIENCE_MS
@@ -40,7 +48,7 @@ export const putResponse = async (
     const taken = limits.map((limit) => takeWrite(tables, activityId, limit, cells.get(limit) ?? 0))
     const person = onceWrite(tables, activityId, once)
     try {
-      const writes = [putWrite(tables, response), ...(person ? [person] : []), ...taken]
+      const writes = [putWrite(tables, response), ...(person ? [person] : []), ...taken, ...beside]
       await tables.db.send(new TransactWriteCommand({ TransactItems: writes }))
       return accept(response)
     } catch (error) {
@@ -58,10 +66,19 @@ export const putResponse = async (
         }
         cells.set(limit, anyOf(room))
       }
+      if (beside.some((_, at) => failed(at + (person ? 2 : 1) + limits.length))) return refuse(otherwise)
       if (codes.some((code) => code !== 'None' && code !== 'ConditionalCheckFailed')) await pause(attempt)
     }
   }
   return refuse('unavailable')
+}
+
+/** Whether a code was given out and has not been used. */
+export const isUnusedCode = async (tables: Tables, activityId: string, hash: string): Promise<boolean> => {
+  const { Item } = await tables.db.send(
+    new GetCommand({ TableName: tables.records, Key: codeKey(activityId, hash), ConsistentRead: true }),
+  )
+  return Item !== undefined && Item.used !== true
 }
 
 export const hasResponded = async (tables: Tables, activityId: string, participantId: string): Promise<boolean> => {
@@ -91,7 +108,8 @@ export const getResponse = async (
   return response as ResponseRecord
 }
 
-const refuseFull = ({ id }: Limit) => (id === TOTAL ? refuse('survey-full') : refuse('quota-full', { detail: id }))
+export const refuseFull = ({ id }: Limit) =>
+  id === TOTAL ? refuse('survey-full') : refuse('quota-full', { detail: id })
 
 const anyOf = (cells: readonly number[]): number => cells[Math.floor(Math.random() * cells.length)] ?? 0
 

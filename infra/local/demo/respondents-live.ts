@@ -25,7 +25,8 @@ export const startRespondents = (
       if (state().paused) continue
       given++
       try {
-        await respond(stage, id, definition, Date.now() % 100_000, Date.now())
+        const now = Date.now()
+        await respond(stage, id, definition, { seed: now % 100_000, now, typed: false })
       } catch (error) {
         // Closed, or changed, by somebody who tries the console.
         if (!(error instanceof Refused) || error.code === 'internal') throw error

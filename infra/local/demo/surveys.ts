@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { SurveyDetails } from '../../../functions/contract/survey/activity.ts'
 import type { SurveyCommand } from '../../../functions/contract/survey/command.ts'
 import type { Definition } from '../../../functions/contract/survey/definition.ts'
+import { ENTRY_CHANNELS, type EntryChannel } from '../../../functions/contract/survey/entry.ts'
 import { importOutline } from '../../../functions/domain/survey/import/outline.ts'
 import type { Stage } from './cast.ts'
 import { BALLOT } from './content/ballot.ts'
@@ -86,16 +87,40 @@ const answeringTimes = (people: number, opensAt: number, until: number): number[
     return opensAt + HOUR_MS + (since - (since % 8 > 4 ? 3 : 0)) * part
   })
 
-/** Gives one response, as somebody else each time; of the old, some come to the counter or ring up, and staff type it in. */
+const REFERENCES = { paper: '政务大厅一楼意见箱', phone: '12345 热线记录' }
+const batchOf = (channel: EntryChannel): string => `batch-${channel}`
+
+/** What is typed in from the box in the hall, and from the hotline's notes. */
+const openBatches = async ({ api, cast }: Stage, activityId: string): Promise<void> => {
+  for (const channel of ENTRY_CHANNELS) {
+    const body = { commandId: randomUUID(), reference: REFERENCES[channel], channel }
+    const params = { activityId, batchId: batchOf(channel) }
+    await api('entry.open', { params, body, token: await cast.moderator.token() })
+  }
+}
+
+/** By somebody who typed in none of it. */
+const confirmBatch = async ({ api, cast }: Stage, activityId: string, channel: EntryChannel): Promise<void> => {
+  const token = await cast.reviewer.token()
+  const params = { activityId, batchId: batchOf(channel) }
+  const { batch } = await api('entry.read', { params, token })
+  if (batch.entered === 0) {
+    const body = { commandId: randomUUID(), version: batch.version, reason: '没有收到答卷' }
+    await api('entry.reject', { params, body, token })
+  } else await api('entry.confirm', { params, body: { commandId: randomUUID(), version: batch.version }, token })
+}
+
+/**
+ * Gives one response, as somebody else each time. `typed`: of the old, some come to the counter or ring up, and staff type it in.
+ */
 export const respond = async (
   { api, cast }: Stage,
   id: string,
   definition: Definition,
-  seed: number,
-  now: number,
+  { seed, now, typed }: { seed: number; now: number; typed: boolean },
 ): Promise<void> => {
   const answers = crowdOf(definition, CROWD)(seed, now)
-  const typedIn = answers.q1 === 'q1_4' ? (['paper', 'phone', 'paper'] as const)[seed % 5] : undefined
+  const typedIn = typed && answers.q1 === 'q1_4' ? (['paper', 'phone', 'paper'] as const)[seed % 5] : undefined
   const lang = seed % 9 === 4 && definition.languages.includes('en') ? 'en' : 'zh-CN'
   // Most need some seconds for a question; a few leave it lying.
   const tookMs = Math.round(Object.keys(answers).length * (4 + 3 / (0.1 + random(seed)()))) * 1000
@@ -105,7 +130,7 @@ export const respond = async (
   }
   const params = { activityId: id, responseId: `response-${randomUUID().slice(0, 13)}` }
   if (typedIn) {
-    const body = { ...given, channel: typedIn }
+    const body = { ...given, batchId: batchOf(typedIn) }
     await api('response.enter', { params, body, token: await cast.moderator.token() })
   } else {
     const { token } = await api('participant.create', { params: { activityId: id } })
@@ -151,12 +176,14 @@ export const satisfactionMoments = (
     id,
     moments: [
       [opensAt - DAY_MS, async () => void (await open(stage, id, SATISFACTION, given))],
+      [opensAt, () => openBatches(stage, id)],
       ...answeringTimes(people, opensAt, closesAt).map(
-        (at, index): Moment => [at, () => respond(stage, id, SATISFACTION, index, at)],
+        (at, index): Moment => [at, () => respond(stage, id, SATISFACTION, { seed: index, now: at, typed: true })],
       ),
       [
         chinaTime(now, -7, 10),
         async () => {
+          for (const channel of ENTRY_CHANNELS) await confirmBatch(stage, id, channel)
           // Results are reviewed when all of them are counted.
           await settled()
           version = await act(cast.analyst, {
@@ -251,8 +278,10 @@ export const planningMoments = (stage: Stage, now: number): { id: string; moment
     id,
     moments: [
       [opensAt - DAY_MS, async () => void (await open(stage, id, definition, given))],
+      // They wait for whoever tries the demo to confirm them.
+      [opensAt, () => openBatches(stage, id)],
       ...answeringTimes(people, opensAt, now).map(
-        (at, index): Moment => [at, () => respond(stage, id, definition, 1000 + index, at)],
+        (at, index): Moment => [at, () => respond(stage, id, definition, { seed: 1000 + index, now: at, typed: true })],
       ),
     ],
   }

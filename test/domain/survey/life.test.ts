@@ -35,7 +35,7 @@ const run = (
   } = {},
 ) =>
   decideSurvey(
-    { survey, draft: DEFINITION, asked: DEFINITION, total: 0, ...world },
+    { survey, draft: DEFINITION, asked: DEFINITION, total: 0, entriesWait: false, ...world },
     { commandId: 'command-000', ...command } as SurveyCommand,
     { actor, now, may, verifies, timeZone: ZONE },
   )

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { QuestionResult } from '../../../functions/contract/survey/results.ts'
-import { complement, suppressQuestion } from '../../../functions/domain/survey/results/suppress.ts'
+import { complement, suppressQuestion, suppressResults } from '../../../functions/domain/survey/results/suppress.ts'
 
 const counts = fc.array(fc.oneof(fc.constant(0), fc.integer({ min: 0, max: 9 })), { minLength: 1, maxLength: 5 })
 // With 2 a hidden count can only be one: the contract does not allow it.
@@ -106,5 +106,38 @@ describe('[Q5] a published question', () => {
     expect(seen.numbers.filter(([, count]) => count === null).map(([from]) => from)).toEqual([10, 90])
     expect(seen.step).toEqual({ width: 10, whole: true })
     expect(seen.median).toBe(57.5)
+  })
+})
+
+describe('[Q5] [Q16] how many came which way', () => {
+  const publish = (channels: Record<string, number>, limit = 5) => {
+    const total = sum(Object.values(channels))
+    return suppressResults({ total, channels, questions: [] }, limit, 'salt', []).channels
+  }
+
+  it('is told, but for a way that few came and what would give their number away', () => {
+    expect(publish({ web: 60, paper: 12, phone: 7 })).toEqual({ web: 60, paper: 12, phone: 7 })
+    expect(publish({ web: 60, paper: 12, phone: 3 })).toEqual({ web: 60, paper: null, phone: null })
+    expect(publish({ web: 60, paper: 3 })).toEqual({ web: null, paper: null })
+    // So few that it is not even told that nobody rang up.
+    expect(publish({ web: 4, paper: 1 })).toEqual({ web: null, paper: null, phone: null })
+    expect(publish({ web: 2, paper: 2 })).toEqual({ web: null, paper: null, phone: null })
+    expect(publish({ web: 60 })).toEqual({ web: 60 })
+  })
+
+  it('could, where it is hidden, be the threshold for all that can be worked out', () => {
+    const channels = fc.record({ web: fc.integer({ min: 1, max: 12 }), paper: fc.nat(9), phone: fc.nat(9) })
+    fc.assert(
+      fc.property(channels, threshold, (real, limit) => {
+        const there = Object.fromEntries(Object.entries(real).filter(([, count]) => count > 0))
+        fc.pre(sum(Object.values(there)) >= limit)
+        const published = Object.values(publish(there, limit))
+        const all = published.length === 3 && published.every((count) => count === null)
+        const possible = [...consistent(published, sum(Object.values(there)), all ? 0 : 1)]
+        for (const [at, shown] of published.entries())
+          if (shown === null) expect(Math.max(...possible.map((each) => each[at] ?? 0))).toBeGreaterThanOrEqual(limit)
+          else expect(shown).toBeGreaterThanOrEqual(limit)
+      }),
+    )
   })
 })

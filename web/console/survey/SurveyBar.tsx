@@ -14,7 +14,7 @@ export type SurveyTab = (typeof SURVEY_TABS)[number]
 const NEEDS: Record<SurveyTab, readonly Action[]> = {
   survey: ['survey.backstage'],
   surveyBuild: ['survey.backstage'],
-  surveyResponses: ['response.list', 'response.enter'],
+  surveyResponses: ['response.list', 'entry.list'],
   surveyResults: ['results.staff'],
 }
 

@@ -25,12 +25,15 @@ export interface SurveyWorld {
   asked: Definition | null
   /** Responses counted so far. */
   total: number
+  /** Whether batches of entered responses wait to be confirmed or counted. */
+  entriesWait: boolean
 }
 
 export interface SurveyNeeds {
   draft?: boolean
   asked?: boolean
   total?: boolean
+  entries?: boolean
 }
 
 export const surveyNeeds = ({ type }: SurveyCommand): SurveyNeeds => {
@@ -41,6 +44,8 @@ export const surveyNeeds = ({ type }: SurveyCommand): SurveyNeeds => {
     case 'survey.announce':
     case 'survey.release':
       return { draft: true }
+    case 'survey.submit':
+      return { entries: true }
     case 'survey.secrecy':
     case 'survey.publish':
       return { total: true }
@@ -88,6 +93,8 @@ export const decideSurvey = (world: SurveyWorld, command: SurveyCommand, context
     case 'survey.cancel':
       return accept(move(survey, { state: 'cancelled', notice: command.notice }))
     case 'survey.submit': {
+      // What is typed in counts or does not: nobody reviews results that a colleague can still change.
+      if (world.entriesWait) return refuse('incomplete', { issues: [{ path: 'entries', rule: 'waiting' }] })
       const submitted = { by: actor, at: now }
       const { providedBy } = command
       // Also who submitted before a colleague did so once more.

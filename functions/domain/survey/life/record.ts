@@ -18,4 +18,6 @@ export interface ResponseRecord extends StaffResponse {
   marks: Record<string, Record<string, number>>
   /** A hash that only the sender of this very response can make again, so that two responses of one person stay two. */
   owner: string | null
+  /** When it began to count, where that was later than it came: it was typed in and confirmed by a second person. */
+  countedAt?: number
 }

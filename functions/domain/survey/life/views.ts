@@ -1,6 +1,8 @@
 import type { SiteInForce } from '../../../contract/site/site.ts'
 import type { SurveyView } from '../../../contract/survey/activity.ts'
+import type { EntryBatch } from '../../../contract/survey/entry.ts'
 import type { StaffResponse } from '../../../contract/survey/response.ts'
+import type { EnteredRecord, EntryBatchRecord } from '../entry/record.ts'
 import { type Moment, phaseOf } from './phase.ts'
 import type { ResponseRecord, SurveyRecord } from './record.ts'
 
@@ -46,4 +48,13 @@ export const surveyView = (record: SurveyRecord, site: SiteInForce, now: number,
 }
 
 /** A response as staff see it: who gave it is not in it, and cannot be found from it. */
-export const staffResponse = ({ activityId, marks, owner, ...response }: ResponseRecord): StaffResponse => response
+export const staffResponse = ({ activityId, marks, owner, countedAt, ...response }: ResponseRecord): StaffResponse =>
+  response
+
+/** The same of one that staff typed in and that does not count. */
+export const enteredResponse = ({ quotas, code, ...response }: EnteredRecord): StaffResponse => staffResponse(response)
+
+export const entryBatch = ({ activityId, enteredBy, ...batch }: EntryBatchRecord): EntryBatch => ({
+  ...batch,
+  enteredBy: Object.values(enteredBy),
+})

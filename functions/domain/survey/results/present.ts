@@ -1,3 +1,4 @@
+import { PUBLIC_CHANNELS } from '../../../contract/survey/channels.ts'
 import type { PublicResults } from '../../../contract/survey/results.ts'
 import type { RegionName } from '../region.ts'
 import { isExact } from '../tally/number.ts'
@@ -58,11 +59,28 @@ export const present = (
     return [{ id, title, kind, answered, median, rounded, lines: answered === null ? [] : lines }]
   })
 
+/** How the responses came, the most usual way first; null: suppressed. Nothing where all came on the web. */
+export const presentChannels = ({
+  channels,
+}: Pick<PublicResults, 'channels'>): { channel: Channel; count: number | null }[] => {
+  const found = PUBLIC_CHANNELS.flatMap((channel) =>
+    Object.hasOwn(channels, channel) ? [{ channel, count: channels[channel] ?? null }] : [],
+  )
+  return found.some(({ channel }) => channel !== 'web') ? found : []
+}
+
+type Channel = (typeof PUBLIC_CHANNELS)[number]
+
 /** Nobody chose what is not there; what is there without a number is suppressed. */
 const countOf = (options: Readonly<Record<string, number | null>>, id: string): number | null =>
   Object.hasOwn(options, id) ? (options[id] ?? null) : 0
 
 /** Whether anything was hidden, so that a reader is told why. */
-export const hidesAnything = (total: number | null, presented: readonly Presented[]): boolean =>
+export const hidesAnything = (
+  total: number | null,
+  presented: readonly Presented[],
+  channels: PublicResults['channels'] = {},
+): boolean =>
   total === null ||
+  presentChannels({ channels }).some(({ count }) => count === null) ||
   presented.some(({ answered, lines }) => answered === null || lines.some(({ count }) => count === null))

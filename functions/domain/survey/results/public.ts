@@ -1,7 +1,7 @@
-import type { PublicResults, ResultsPreview, StaffResults } from '../../../contract/survey/results.ts'
+import type { PublicResults, ResultsPreview } from '../../../contract/survey/results.ts'
 import type { SurveyRecord } from '../life/record.ts'
 import type { Compiled } from '../model/index.ts'
-import { suppressResults } from './suppress.ts'
+import { type Counted, suppressResults } from './suppress.ts'
 
 /** What anyone may see of counts: suppressed below the survey's threshold, and labelled where nobody was chosen to answer (M4). */
 export const publicResults = (...published: Parameters<typeof withReasons>): PublicResults =>
@@ -10,7 +10,7 @@ export const publicResults = (...published: Parameters<typeof withReasons>): Pub
 /** The same, and for staff why nothing is shown of some questions. */
 export const withReasons = (
   { details: { threshold, once }, salt }: Pick<SurveyRecord, 'details' | 'salt'>,
-  counted: Pick<StaffResults, 'total' | 'questions'>,
+  counted: Counted,
   state: PublicResults['state'],
   at: number,
   versions: readonly Compiled[],

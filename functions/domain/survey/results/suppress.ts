@@ -1,3 +1,4 @@
+import { PUBLIC_CHANNELS } from '../../../contract/survey/channels.ts'
 import type { PublicResults, QuestionResult, StaffResults, Withheld } from '../../../contract/survey/results.ts'
 import { hashOf } from '../../hash.ts'
 import type { Compiled } from '../model/index.ts'
@@ -88,15 +89,33 @@ export const suppressQuestion = (question: QuestionResult, threshold: number, ra
 }
 
 /**
+ * How many responses came which way, beside their total: none below the threshold can be worked out. Where all must be hidden, so must
+ * be that some way nobody came.
+ */
+const suppressChannels = (
+  channels: Readonly<Record<string, number>>,
+  total: number,
+  threshold: number,
+  rank: Rank,
+): PublicResults['channels'] => {
+  const entries = Object.entries(channels)
+  const shown = suppressed(entries, total, threshold, (key) => rank(`~channel ${key}`))
+  return Object.fromEntries(shown ?? PUBLIC_CHANNELS.map((channel) => [channel, null]))
+}
+
+/** Of what is counted, what is published. */
+export type Counted = Pick<StaffResults, 'total' | 'questions'> & Partial<Pick<StaffResults, 'channels'>>
+
+/**
  * `versions`: all that were answered; what a question's asking tells of other answers is withheld with it. `withheld` says
  * why nothing of a line is shown, which is for staff alone.
  */
 export const suppressResults = (
-  { total, questions }: Pick<StaffResults, 'total' | 'questions'>,
+  { total, channels = {}, questions }: Counted,
   threshold: number,
   salt: string,
   versions: readonly Compiled[],
-): Pick<PublicResults, 'total' | 'questions'> & { withheld: Withheld[] } => {
+): Pick<PublicResults, 'total' | 'channels' | 'questions'> & { withheld: Withheld[] } => {
   // What was asked and never answered is left out, as options nobody chose are.
   const answered = questions.filter((question) => question.answered !== 0)
   const shown = answered.map((question) =>
@@ -113,6 +132,7 @@ export const suppressResults = (
   }
   return {
     total: total > 0 && total < threshold ? null : total,
+    channels: suppressChannels(channels, total, threshold, (key) => hashOf(`${salt} ${key}`)),
     questions: shown.map((question) => (telling.has(questionOf(question.id)) ? withheld(question.id) : question)),
     withheld: answered.flatMap(why),
   }

@@ -71,6 +71,7 @@ const About = ({ response }: { response: StaffResponse }) => {
       <span>{format.dateTime(response.receivedAt)}</span>
       <span>{words().channel[response.channel]}</span>
       {response.enteredBy && <span>{w.enteredBy(response.enteredBy.name)}</span>}
+      {response.batch && <bdi>{response.batch.reference}</bdi>}
       <span>{durationText(Math.round(response.signals.tookMs / 1000), format.number)}</span>
       <span>{w.changes(format.number(response.signals.changes))}</span>
       {signalsOf(response).map((signal) => (
@@ -82,7 +83,8 @@ const About = ({ response }: { response: StaffResponse }) => {
   )
 }
 
-const Answers = ({
+/** What one response answers, question by question. */
+export const Answers = ({
   response,
   definitions,
 }: {

@@ -3,44 +3,38 @@ import { useAddress } from '../results/address.ts'
 import { useDefinitions } from '../results/use-results.ts'
 import { words } from '../results/words.ts'
 import { useSurvey } from '../room.ts'
-import { Enter } from './Enter.tsx'
+import { Entries } from './entries/Entries.tsx'
+import { words as entryWords } from './entries/words.ts'
 import { ResponseList } from './ResponseList.tsx'
 import { ResponseRead } from './ResponseRead.tsx'
 import '../results/results.css'
 
-/** A survey's responses: the list, one of them, or the entering of one from paper; which, is in the address. */
+/** A survey's responses: the list, one of them, or those that staff type in; which, is in the address. */
 export const Responses = () => {
-  const { may, phase } = useSurvey()
+  const { may } = useSurvey()
   const address = useAddress()
   const definitions = useDefinitions()
   const [id, view] = [address.get('id'), address.get('view')]
   const trials = address.get('trials') === 'yes'
-  const mayEnter = may('response.enter')
-  const entering = mayEnter && (view === 'enter' || !may('response.list'))
-  const open = ['open', 'resting', 'closed'].includes(phase)
+  const both = may('response.list') && may('entry.list')
+  const entries = may('entry.list') && (view === 'entries' || !may('response.list'))
   return (
     <div class="stack results">
-      {may('response.list') && mayEnter && (
+      {both && (
         <p>
-          {entering ? (
-            <button type="button" class="button" onClick={() => address.set({ view: null })}>
+          {entries ? (
+            <button type="button" class="button" onClick={() => address.set({ view: null, batch: null })}>
               {words().responses.back}
             </button>
           ) : (
-            open && (
-              <button type="button" class="button" onClick={() => address.set({ view: 'enter', id: null })}>
-                {words().responses.enter}
-              </button>
-            )
+            <button type="button" class="button" onClick={() => address.set({ view: 'entries', id: null })}>
+              {entryWords().open}
+            </button>
           )}
         </p>
       )}
-      {entering ? (
-        open ? (
-          <Enter />
-        ) : (
-          <p class="muted">{words().responses.enterClosed}</p>
-        )
+      {entries ? (
+        <Entries />
       ) : (
         <Loads of={definitions}>
           {(versions) =>

@@ -5,7 +5,7 @@ import { RESULTS_ROUTES } from '../../../../functions/contract/routes-survey-res
 import type { SurveyView } from '../../../../functions/contract/survey/activity.ts'
 import type { Definition } from '../../../../functions/contract/survey/definition.ts'
 import type { PublicResults } from '../../../../functions/contract/survey/results.ts'
-import { hidesAnything, present } from '../../../../functions/domain/survey/results/present.ts'
+import { hidesAnything, present, presentChannels } from '../../../../functions/domain/survey/results/present.ts'
 import { questionCount, readingsOf } from '../../../../functions/domain/survey/results/reading.ts'
 import { createFormat } from '../../../i18n/format.ts'
 import { languageOf } from '../../../i18n/language.ts'
@@ -121,12 +121,15 @@ export const Results = ({ origin, survey, s, language: otherwise }: ResultsProps
         </span>
         <span>{t.questions(number(questionCount(readings)))}</span>
         <strong>{results.total === null ? t.tooFew(threshold) : t.total(number(results.total))}</strong>
+        {presentChannels(results).map(({ channel, count }) => (
+          <span key={channel}>{t.channels[channel](count === null ? t.hidden : number(count))}</span>
+        ))}
       </p>
       {results.selfSelected && <p class="note">{t.selfSelected}</p>}
       {presented.map((question) => (
         <Question key={question.id} {...{ question, t, format, threshold, level: heading + 1, lang }} />
       ))}
-      {hidesAnything(results.total, presented) && <p class="meta">{t.hiddenWhy(threshold)}</p>}
+      {hidesAnything(results.total, presented, results.channels) && <p class="meta">{t.hiddenWhy(threshold)}</p>}
       {survey.outcome && (
         <p class="note text">
           <strong>{t.outcome}</strong> <span lang={lang}>{s.words(survey.outcome.text)}</span>

@@ -1,4 +1,8 @@
-import { hidesAnything, type Presented } from '../../../../../functions/domain/survey/results/present.ts'
+import {
+  hidesAnything,
+  type Presented,
+  presentChannels,
+} from '../../../../../functions/domain/survey/results/present.ts'
 import { hasPreview } from '../../../../../functions/domain/survey/results/staff.ts'
 import { Question } from '../../../../embed/survey/results/Question.tsx'
 import { Callout } from '../../../../ui/Callout.tsx'
@@ -85,6 +89,9 @@ const AsPublished = ({ preview: { results, presented, outlook, reasons, lang } }
         <p class="meta">
           <span>{t.questions(format.number(all))}</span>
           <strong>{results.total === null ? t.tooFew(threshold) : t.total(format.number(results.total))}</strong>
+          {presentChannels(results).map(({ channel, count }) => (
+            <span key={channel}>{t.channels[channel](count === null ? t.hidden : format.number(count))}</span>
+          ))}
         </p>
         {results.selfSelected && <p class="meta">{t.selfSelected}</p>}
         {presented.map((question) => (
@@ -93,7 +100,7 @@ const AsPublished = ({ preview: { results, presented, outlook, reasons, lang } }
             <Why question={question} because={reasons.get(question.id)} threshold={threshold} />
           </div>
         ))}
-        {hidesAnything(results.total, presented) && <p class="meta">{t.hiddenWhy(threshold)}</p>}
+        {hidesAnything(results.total, presented, results.channels) && <p class="meta">{t.hiddenWhy(threshold)}</p>}
       </div>
     </details>
   )

@@ -1,13 +1,13 @@
 import * as v from 'valibot'
-import { REFUSALS } from '../../../../functions/contract/refusal.ts'
-import type { SurveyView } from '../../../../functions/contract/survey/activity.ts'
-import { GiveResponse } from '../../../../functions/contract/survey/response.ts'
-import { call } from '../../session/call.ts'
-import { newId } from '../../session/new-id.ts'
-import type { SurveyRoom } from '../room.ts'
+import { REFUSALS } from '../../../../../functions/contract/refusal.ts'
+import type { SurveyView } from '../../../../../functions/contract/survey/activity.ts'
+import { GiveResponse } from '../../../../../functions/contract/survey/response.ts'
+import { call } from '../../../session/call.ts'
+import { newId } from '../../../session/new-id.ts'
+import type { SurveyRoom } from '../../room.ts'
 
-/** Stands for the platform before the citizen's screens: what is sent is entered by staff, under the channel it came by. */
-export const enterFetch = (room: SurveyRoom, channel: 'paper' | 'phone'): typeof fetch => {
+/** Stands for the platform before the citizen's screens: what is sent is entered by staff into a batch. */
+export const enterFetch = (room: SurveyRoom, batchId: string): typeof fetch => {
   const { survey } = room
   const reply = (body: unknown, status = 200) => Response.json(body, { status })
   return async (input, init) => {
@@ -21,10 +21,10 @@ export const enterFetch = (room: SurveyRoom, channel: 'paper' | 'phone'): typeof
     }
     const [, responseId] = /\/responses\/([\w-]+)$/.exec(path) ?? []
     if (!responseId) return reply({ refusal: { code: 'not-found' } }, 404)
-    const { code, proof, ...given } = v.parse(v.pipe(v.string(), v.parseJson(), GiveResponse), init?.body)
+    const { proof, ...given } = v.parse(v.pipe(v.string(), v.parseJson(), GiveResponse), init?.body)
     const answer = await call('response.enter', {
       params: { activityId: survey.id, responseId },
-      body: { ...given, channel },
+      body: { ...given, batchId },
     })
     if (answer.ok) return reply(answer.value)
     const refusal = answer.refusal ?? { code: 'unavailable' as const }
@@ -34,11 +34,13 @@ export const enterFetch = (room: SurveyRoom, channel: 'paper' | 'phone'): typeof
 
 /** The survey as if it were open to everyone now: one response after the other comes from the same desk. */
 const viewOf = ({ survey, site }: SurveyRoom): SurveyView => {
-  const { lang, title, summary, closesAt, hours, purpose, plan } = survey.details
+  const { lang, title, summary, closesAt, hours, purpose, plan, once } = survey.details
   return {
     ...{ id: survey.id, kind: 'survey', lang, title, summary, hours, purpose, plan, opensAt: 0, closesAt },
     site: { id: site.id, name: site.name, timeZone: site.timeZone, colour: null },
-    ...{ phase: 'open', full: false, version: survey.asked.version, once: 'no', results: 'none' },
+    ...{ phase: 'open', full: false, version: survey.asked.version, results: 'none' },
+    // The code that stands on the form.
+    once: once === 'code' ? 'code' : 'no',
     ...{ keepOnDevice: false, resumable: false, proofOfWork: false },
     ...{ outcome: null, notice: null, publishedAt: null, now: Date.now() },
     credits: { providedBy: null, editedBy: null, secrecyReviewedBy: null, signedOffBy: null },

@@ -1,22 +1,20 @@
 import { useSignal } from '@preact/signals'
 import { useEffect, useRef } from 'preact/hooks'
-import { memoryStorage } from '../../../live/storage.ts'
-import { announce } from '../../../ui/announce.tsx'
-import { Field } from '../../../ui/Field.tsx'
-import { language } from '../../language.ts'
-import { words } from '../results/words.ts'
-import { useSurvey } from '../room.ts'
+import { memoryStorage } from '../../../../live/storage.ts'
+import { announce } from '../../../../ui/announce.tsx'
+import { language } from '../../../language.ts'
+import { useSurvey } from '../../room.ts'
 import { enterFetch } from './enter-fetch.ts'
+import { words } from './words.ts'
 
-const CHANNELS = ['paper', 'phone'] as const
-
-/** The citizen's own screens, filled in by staff from paper or on the telephone. */
-export const Enter = () => {
+/** The citizen's own screens, filled in by staff from paper or on the telephone, into one batch. */
+export const Enter = ({ batchId, onEntered }: { batchId: string; onEntered: () => void }) => {
   const room = useSurvey()
   const place = useRef<HTMLDivElement>(null)
-  const channel = useSignal<'paper' | 'phone'>('paper')
   const round = useSignal(0)
   const given = useSignal(false)
+  const entered = useRef(onEntered)
+  entered.current = onEntered
   useEffect(() => {
     const box = place.current
     if (!box) return
@@ -27,14 +25,15 @@ export const Enter = () => {
     host.id = room.survey.id
     host.addEventListener('zhitong:responded', () => {
       given.value = true
-      announce(words().responses.entered)
+      announce(words().saved)
+      entered.current()
     })
     const root = host.attachShadow({ mode: 'open' })
     const draw = async () => {
-      const { mount } = await import('../../../embed/survey/mount.tsx')
+      const { mount } = await import('../../../../embed/survey/mount.tsx')
       if (!current) return
       box.replaceChildren(host)
-      const fetch = enterFetch(room, channel.value)
+      const fetch = enterFetch(room, batchId)
       const options = {
         host,
         root,
@@ -53,29 +52,11 @@ export const Enter = () => {
       unmount()
       host.remove()
     }
-  }, [channel.value, round.value])
-  const w = words().responses
+  }, [batchId, round.value])
+  const w = words()
   return (
     <div class="stack">
       <p>{w.enterHint}</p>
-      <Field id="enter-channel" label={w.enterChannel}>
-        {(control) => (
-          <select
-            {...control}
-            class="select narrow"
-            value={channel.value}
-            onChange={(event) => {
-              channel.value = event.currentTarget.value === 'phone' ? 'phone' : 'paper'
-            }}
-          >
-            {CHANNELS.map((each) => (
-              <option key={each} value={each}>
-                {words().channel[each]}
-              </option>
-            ))}
-          </select>
-        )}
-      </Field>
       {given.value && (
         <p>
           <button
@@ -85,7 +66,7 @@ export const Enter = () => {
               round.value += 1
             }}
           >
-            {w.enterNext}
+            {w.next}
           </button>
         </p>
       )}
