@@ -74,7 +74,10 @@ export class PlatformFunction extends LambdaFunction {
     return this.#allow(['dynamodb:Query'], [`${table.tableArn}/index/${index}`], partitions)
   }
 
-  useSecret(secret: Secret, variable: 'SIGNING_SECRET_ARN' | 'SEALING_SECRET_ARN' | 'WEBHOOK_SECRET_ARN'): this {
+  useSecret(
+    secret: Secret,
+    variable: 'SIGNING_SECRET_ARN' | 'SEALING_SECRET_ARN' | 'WEBHOOK_SECRET_ARN' | 'SUPPRESSION_SECRET_ARN',
+  ): this {
     return this.#allow(['secretsmanager:GetSecretValue'], [secret.secretArn]).#configure(variable, secret.secretArn)
   }
 

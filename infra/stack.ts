@@ -56,15 +56,25 @@ export class ZhitongStack extends Stack {
       'Seals the secrets that webhooks are signed with',
       'A new secret would open none of them, and no receiver could be signed to.',
     )
+    // Of its own, because the function that tabulates has no business with what the others open.
+    const suppression = this.#secret(
+      'SuppressionSecret',
+      'Decides which of equal counts are hidden',
+      'With a new secret another of two equal counts would be hidden, and two looks would show both.',
+    )
     const socketApi = new SocketApi(this)
 
     const http = new PlatformFunction(this, 'http', { stage })
-      .useTable(records, 'RECORDS_TABLE', ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'])
+      .useTable(records, 'RECORDS_TABLE', [
+        ...(['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'] as const),
+        'ConditionCheckItem',
+      ])
       .useIndex(records, BY_OWNER)
       .useTable(sockets, 'SOCKETS_TABLE', ['GetItem', 'Query'])
       .useSecret(signing, 'SIGNING_SECRET_ARN')
       .useSecret(sealing, 'SEALING_SECRET_ARN')
       .useSecret(webhookSecrets, 'WEBHOOK_SECRET_ARN')
+      .useSecret(suppression, 'SUPPRESSION_SECRET_ARN')
       .useSocketUrl(socketApi)
       .useIdentity(parameters)
       .useCitizens(parameters)
@@ -89,11 +99,9 @@ export class ZhitongStack extends Stack {
       .useTable(records, 'RECORDS_TABLE', ['GetItem', 'BatchGetItem', 'Query', 'UpdateItem'])
       .useIndex(records, BY_OWNER)
       .useTable(sockets, 'SOCKETS_TABLE', ['Query', 'UpdateItem'])
-    const work = new PlatformFunction(this, 'work', { stage, memoryMB: 1769, timeout: Duration.minutes(15) }).useTable(
-      records,
-      'RECORDS_TABLE',
-      ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'],
-    )
+    const work = new PlatformFunction(this, 'work', { stage, memoryMB: 1769, timeout: Duration.minutes(15) })
+      .useTable(records, 'RECORDS_TABLE', ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'])
+      .useSecret(suppression, 'SUPPRESSION_SECRET_ARN')
 
     const tend = new PlatformFunction(this, 'tend', { stage, timeout: Duration.minutes(10) })
       .useTable(records, 'RECORDS_TABLE', ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'])

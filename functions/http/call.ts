@@ -18,6 +18,8 @@ export interface Services {
   sealing: Sealing
   /** With a secret of its own: the function that sends can open webhooks' secrets and nothing else. */
   webhookSealing: Sealing
+  /** With a secret of its own: decides which of equal counts are hidden. */
+  suppression: Pick<Sealing, 'mac'>
   now: () => number
   newId: () => string
   socketUrl: string

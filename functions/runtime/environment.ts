@@ -11,6 +11,7 @@ const variables = {
   SIGNING_SECRET_ARN: v.pipe(v.string(), v.nonEmpty()),
   SEALING_SECRET_ARN: v.pipe(v.string(), v.nonEmpty()),
   WEBHOOK_SECRET_ARN: v.pipe(v.string(), v.nonEmpty()),
+  SUPPRESSION_SECRET_ARN: v.pipe(v.string(), v.nonEmpty()),
   OIDC_ISSUER: v.pipe(v.string(), v.url()),
   OIDC_CLIENT_ID: v.pipe(v.string(), v.nonEmpty()),
   OIDC_AUDIENCE: v.pipe(v.string(), v.nonEmpty()),

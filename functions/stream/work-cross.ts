@@ -1,5 +1,5 @@
-import { hashOf } from '../domain/hash.ts'
 import { type Crossed, crossIn, crossTable, NOTHING_CROSSED } from '../domain/survey/results/cross.ts'
+import { rankOf } from '../runtime/rank.ts'
 import { asJson, JSON_FILE, kind } from './work-kind.ts'
 import { pagesOf, type Reading, surveyOf } from './work-responses.ts'
 
@@ -8,13 +8,14 @@ interface State extends Reading {
 }
 
 /** Two questions against each other, over the stored responses. */
-export const surveyCross = kind<'survey.cross', State>(async ({ tables }, request, state) => {
+export const surveyCross = kind<'survey.cross', State>(async ({ tables, suppression }, request, state) => {
   const survey = await surveyOf(tables, request.activityId)
   if (!survey) return { problem: 'not-found' }
   const counts = state?.counts ?? structuredClone(NOTHING_CROSSED)
   const read = await pagesOf(tables, request.activityId, state, ({ marks }) => crossIn(counts, request, marks))
   if (read.next !== null) return { state: { ...read, counts }, done: read.done, total: read.total }
-  const { salt, details } = survey
-  const table = crossTable(counts, details.threshold, (key) => hashOf(`${salt} ${request.rows} ${key}`))
+  const rank = await rankOf(suppression, survey.id)
+  const about = (key: string) => JSON.stringify([request.rows, request.columns, key])
+  const table = crossTable(counts, survey.details.threshold, (key) => rank(about(key)))
   return { state: null, done: read.done, total: read.done, output: asJson(table), file: JSON_FILE }
 })

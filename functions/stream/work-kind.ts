@@ -1,9 +1,12 @@
 import type { JobRequestOf, JobType } from '../contract/job/request.ts'
+import type { Sealing } from '../runtime/sealing.ts'
 import type { Tables } from '../store/client.ts'
 
 /** What a piece of work can use. */
 export interface Desk {
   tables: Tables
+  /** Decides which of equal counts are hidden. */
+  suppression: Pick<Sealing, 'mac'>
   siteId: string
   now: () => number
 }

@@ -1,5 +1,4 @@
 import { log } from '../runtime/logger.ts'
-import type { Tables } from '../store/client.ts'
 import { claimJob, failJob, type JobRecord, readCheckpoint, requeueJob, saveStep } from '../store/jobs.ts'
 import { JOB_HEAD } from '../store/keys.ts'
 import type { StreamRecord } from './stream-record.ts'
@@ -17,15 +16,16 @@ const NOTHING = new Uint8Array()
 
 /** Work that was queued, a turn of it. What was lost with a worker is done again from the last stored step. */
 export const work = async (
-  { tables, now }: { tables: Tables; now: () => number },
+  services: Omit<Desk, 'siteId'>,
   records: readonly StreamRecord[],
   remainingMs: number,
 ): Promise<void> => {
+  const { tables, now } = services
   for (const { sk, after, sequence } of records) {
     if (sk !== JOB_HEAD || !after) continue
     const place = { siteId: String(after.siteId), id: String(after.id) }
     const job = await claimJob(tables, place, sequence, now())
-    if (job) await turn({ tables, siteId: job.siteId, now }, job, now() + Math.min(TURN_MS, remainingMs - MARGIN_MS))
+    if (job) await turn({ ...services, siteId: job.siteId }, job, now() + Math.min(TURN_MS, remainingMs - MARGIN_MS))
   }
 }
 

@@ -86,6 +86,7 @@ export const counted = (platform: Platform) => {
     ...{ tables, signing, now: Date.now, newId, socketUrl: 'wss://unused.test' },
     sealing: sealingWith(async () => 'a secret for the bench'),
     webhookSealing: sealingWith(async () => 'another for the bench'),
+    suppression: sealingWith(async () => 'a third for the bench'),
     ...{ oidc: { issuer: 'http://unused.test', clientId: '', audience: 'console' }, citizens: null },
     ...{ adminSubject: ADMIN, webhooksAnywhere: false },
   })

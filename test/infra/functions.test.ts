@@ -16,6 +16,7 @@ const connections = ['POST', 'DELETE'].map(
 const secret = ['secretsmanager:GetSecretValue <SigningSecret>']
 const sealing = { SEALING_SECRET_ARN: '<SealingSecret>' }
 const webhookSecret = { WEBHOOK_SECRET_ARN: '<WebhookSecret>' }
+const suppression = { SUPPRESSION_SECRET_ARN: '<SuppressionSecret>' }
 const EVERY_ITEM_ACTION = ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem']
 
 const socketHost = '<SocketApi>.execute-api.<AWS::Region>.<AWS::URLSuffix>/live'
@@ -27,18 +28,20 @@ const endpoint = { SOCKET_ENDPOINT: `https://${socketHost}` }
 const EXPECTED: Record<string, { grants: string[]; environment: Record<string, string> }> = {
   Http: {
     grants: [
-      ...dynamo('Records', ...EVERY_ITEM_ACTION),
+      ...dynamo('Records', ...EVERY_ITEM_ACTION, 'ConditionCheckItem'),
       'dynamodb:Query <Records.Arn>/index/byOwner',
       ...dynamo('Sockets', 'GetItem', 'Query'),
       ...secret,
       'secretsmanager:GetSecretValue <SealingSecret>',
       'secretsmanager:GetSecretValue <WebhookSecret>',
+      'secretsmanager:GetSecretValue <SuppressionSecret>',
     ],
     environment: {
       ...tables,
       ...signing,
       ...sealing,
       ...webhookSecret,
+      ...suppression,
       SOCKET_URL: `wss://${socketHost}`,
       OIDC_ISSUER: 'http://localhost/oidc',
       OIDC_CLIENT_ID: 'zhitong-console',
@@ -79,9 +82,10 @@ const EXPECTED: Record<string, { grants: string[]; environment: Record<string, s
     grants: [
       ...dynamo('Records', ...EVERY_ITEM_ACTION),
       ...stream('Records'),
+      'secretsmanager:GetSecretValue <SuppressionSecret>',
       'sqs:SendMessage <RecordsToWorkFailures.Arn>',
     ],
-    environment: { RECORDS_TABLE: '<Records>' },
+    environment: { RECORDS_TABLE: '<Records>', ...suppression },
   },
   Tend: {
     grants: [...dynamo('Records', ...EVERY_ITEM_ACTION), 'dynamodb:Query <Records.Arn>/index/byOwner'],

@@ -71,6 +71,7 @@ beforeAll(async () => {
   app = createApp({
     ...{ tables: platform.tables, signing: signingWith(async () => new Uint8Array(32)), now: Date.now, newId },
     ...{ sealing: sealingWith(async () => 'a secret'), webhookSealing: sealingWith(async () => 'another') },
+    suppression: sealingWith(async () => 'a third'),
     ...{
       socketUrl: 'wss://unused.test',
       oidc: { issuer: STAFF_ISSUER, clientId: '', audience: 'console' },

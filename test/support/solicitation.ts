@@ -75,6 +75,7 @@ export const withClock = (platform: Platform) => {
     ...{ tables: platform.tables, now, newId },
     ...{ signing: signingWith(async () => new Uint8Array(32)), sealing: sealingWith(async () => 'a secret') },
     webhookSealing: sealingWith(async () => 'another'),
+    suppression: sealingWith(async () => 'a third'),
     ...{
       socketUrl: 'wss://unused.test',
       oidc: { issuer: 'https://issuer.test', clientId: '', audience: 'console' },

@@ -15,12 +15,13 @@ import { surveyDocument } from '../survey/results.ts'
 
 /** Documents rather than JSON: read by people, printed, indexed, shared (M9), without any script. */
 export const pages = {
-  'page.read': async ({ services: { tables, now }, activity, inForce, header }) => {
+  'page.read': async ({ services, activity, inForce, header }) => {
+    const { tables, now } = services
     if (activity.kind === 'solicitation') {
       const page = await solicitationDocument(tables, activity, inForce, now(), header('accept-language'))
       return page ?? refuse('not-found')
     }
-    if (activity.kind === 'survey') return surveyDocument(tables, activity, inForce, now(), header('accept-language'))
+    if (activity.kind === 'survey') return surveyDocument(services, activity, inForce, now(), header('accept-language'))
     const [snapshot, questions] = await Promise.all([
       takeSnapshot(tables, activity, inForce),
       allQuestions(tables, activity.id),

@@ -7,6 +7,7 @@ import { compile } from '../../domain/survey/model/index.ts'
 import { withReasons } from '../../domain/survey/results/public.ts'
 import { hasPreview, isRunning } from '../../domain/survey/results/staff.ts'
 import { planOf } from '../../domain/survey/tally/index.ts'
+import { rankOf } from '../../runtime/rank.ts'
 import { commitWrites, earlierReply } from '../../store/commit.ts'
 import { getDefinition } from '../../store/survey/definitions.ts'
 import { enteredPage, entryBatchPage, eraseEntered, getEntryBatch } from '../../store/survey/entries.ts'
@@ -60,16 +61,17 @@ export const surveyStaff = {
     return accept({ reply: await resultsForStaff(services.tables, activity, seesWhole(call)) })
   },
 
-  'results.preview': async ({ services: { tables, now }, activity, staff, site, inForce }) => {
+  'results.preview': async ({ services: { tables, suppression, now }, activity, staff, site, inForce }) => {
     const at = now()
     const phase = phaseOf(activity, { now: at, timeZone: inForce.timeZone })
     const reads = allowed(staff.memberships, site.path, 'response.read')
     if (!hasPreview(phase, reads)) return refuse('wrong-state', { detail: phase })
-    const [counted, versions] = await Promise.all([
+    const [counted, versions, rank] = await Promise.all([
       countedResults(tables, activity.id),
       askedVersions(tables, activity),
+      rankOf(suppression, activity.id),
     ])
-    return accept({ reply: withReasons(activity, counted, 'final', at, versions) })
+    return accept({ reply: withReasons(activity, counted, 'final', at, versions, rank) })
   },
 
   'limit.read': async (call) => {

@@ -67,8 +67,8 @@ export const survey = {
     return sealed === null ? refuse('not-found') : accept({ reply: { sealed } })
   },
 
-  'results.read': async ({ services: { tables }, activity }) => {
-    const reply = await resultsNow(tables, activity)
+  'results.read': async ({ services, activity }) => {
+    const reply = await resultsNow(services, activity)
     if (!reply) return refuse('results-not-public')
     return accept({ reply, cache: reply.state === 'live' ? SECOND : 'public, max-age=60' })
   },

@@ -7,6 +7,7 @@ import { type Action, allowed } from '../../domain/permission/table.ts'
 import { decideSurvey, type SurveyChange, type SurveyWorld, surveyNeeds } from '../../domain/survey/life/decide.ts'
 import type { SurveyRecord } from '../../domain/survey/life/record.ts'
 import { publicResults } from '../../domain/survey/results/public.ts'
+import { rankOf } from '../../runtime/rank.ts'
 import type { Tables } from '../../store/client.ts'
 import { earlierReply } from '../../store/commit.ts'
 import { PATIENCE_MS, shortPause } from '../../store/conflicts.ts'
@@ -47,7 +48,8 @@ export const runSurveyCommand = async (call: Call<'survey.command'>): Promise<Re
     }
     const { freeze, ...change } = decided.value
     const versions = freeze ? await askedVersions(tables, survey) : []
-    const final = freeze && counted ? { final: publicResults(survey, counted, 'final', now, versions) } : {}
+    const rank = await rankOf(services.suppression, survey.id)
+    const final = freeze && counted ? { final: publicResults(survey, counted, 'final', now, versions, rank) } : {}
     const audit = { ...auditOf(command, survey, change), at: now, by: actor, siteId: site.id, activityId: survey.id }
     const outcome = await commitSurvey(tables, { before: survey, ...change, ...final }, audit)
     if (outcome.type === 'too-large') return refuse('too-large')
@@ -90,7 +92,7 @@ const auditOf = (
   after: differing(after, before, UNSAID),
 })
 
-const UNSAID: readonly string[] = ['version', 'salt', 'drafters']
+const UNSAID: readonly string[] = ['version', 'drafters']
 
 /** A draft, created once: the same id again gets the same answer. */
 export const createSurvey = async (call: Call<'survey.create'>): Promise<Result<Answer<CommandReply>>> => {
@@ -106,7 +108,6 @@ export const createSurvey = async (call: Call<'survey.create'>): Promise<Result<
     kind: 'survey',
     id: params.activityId,
     siteId: site.id,
-    salt: services.newId(),
     details: body.details,
     state: 'draft',
     version: 1,

@@ -5,18 +5,24 @@ import type { SurveyRecord } from '../../domain/survey/life/record.ts'
 import { publicResultsOf, surveyView } from '../../domain/survey/life/views.ts'
 import { publicResults } from '../../domain/survey/results/public.ts'
 import { readingsOf } from '../../domain/survey/results/reading.ts'
+import { rankOf } from '../../runtime/rank.ts'
 import type { Tables } from '../../store/client.ts'
 import { countedResults, getBatches, getFinalResults } from '../../store/survey/results.ts'
+import type { Services } from '../call.ts'
 import { surveyPage } from '../page/survey.ts'
 import { askedVersion, askedVersions } from './versions.ts'
 
 /** What anyone may see of a survey's results now; null: nothing. */
-export const resultsNow = async (tables: Tables, survey: SurveyRecord): Promise<PublicResults | null> => {
+export const resultsNow = async (
+  { tables, suppression }: Pick<Services, 'tables' | 'suppression'>,
+  survey: SurveyRecord,
+): Promise<PublicResults | null> => {
   const state = publicResultsOf(survey)
   if (state === 'none') return null
   if (state === 'final') return getFinalResults(tables, survey.id)
   const { batches } = await getBatches(tables, survey.id)
-  return publicResults(survey, batches.shown, 'live', batches.shownAt, await askedVersions(tables, survey))
+  const [versions, rank] = await Promise.all([askedVersions(tables, survey), rankOf(suppression, survey.id)])
+  return publicResults(survey, batches.shown, 'live', batches.shownAt, versions, rank)
 }
 
 /**
@@ -31,13 +37,14 @@ const EARLIER = 10
 
 /** A survey as a page to read. */
 export const surveyDocument = async (
-  tables: Tables,
+  services: Pick<Services, 'tables' | 'suppression'>,
   survey: SurveyRecord,
   inForce: SiteInForce,
   now: number,
   acceptLanguage: string | undefined,
 ): Promise<Response> => {
-  const results = await resultsNow(tables, survey)
+  const { tables } = services
+  const results = await resultsNow(services, survey)
   const versions: Definition[] = []
   const lacks = (ids: readonly { id: string }[]) => {
     const known = new Set(readingsOf(versions, '', NO_WORDS).map(({ id }) => id))

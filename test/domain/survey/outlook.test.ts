@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Definition, Element } from '../../../functions/contract/survey/definition.ts'
 import type { QuestionResult } from '../../../functions/contract/survey/results.ts'
+import { hashOf } from '../../../functions/domain/hash.ts'
 import { compile } from '../../../functions/domain/survey/model/index.ts'
 import { outlookOf } from '../../../functions/domain/survey/results/outlook.ts'
 import { present } from '../../../functions/domain/survey/results/present.ts'
@@ -31,7 +32,7 @@ const result = (id: string, answered: number, options: Record<string, number> = 
   ...{ id, asked: answered, answered, options, places: {}, numbers: [], step: null, median: null },
 })
 const look = (...questions: QuestionResult[]) => {
-  const published = [surveyRecord(), { total: 31, questions }, 'final', 0, [compile(DEFINITION)]] as const
+  const published = [surveyRecord(), { total: 31, questions }, 'final', 0, [compile(DEFINITION)], hashOf] as const
   const { results, withheld } = withReasons(...published)
   expect(results).toEqual(publicResults(...published))
   const readings = readingsOf([DEFINITION], 'zh-CN', OWN)

@@ -36,7 +36,6 @@ export const surveyRecord = (
   more: Partial<Omit<SurveyRecord, 'details'>> = {},
 ): SurveyRecord => ({
   kind: 'survey',
-  salt: 'salt',
   id: 'survey-0000',
   siteId: 'county',
   details: surveyDetails(details),

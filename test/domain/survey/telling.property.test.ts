@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Definition, Element } from '../../../functions/contract/survey/definition.ts'
 import type { QuestionResult } from '../../../functions/contract/survey/results.ts'
+import { hashOf } from '../../../functions/domain/hash.ts'
 import type { Plain } from '../../../functions/domain/survey/expression/index.ts'
 import { assess, compile } from '../../../functions/domain/survey/model/index.ts'
 import { resultsOf } from '../../../functions/domain/survey/results/count.ts'
@@ -136,7 +137,7 @@ describe('[Q5] questions that follow on answers', () => {
             definition,
             people.map((each) => answer(followers, each)),
           )
-          const published = suppressResults({ total, questions }, THRESHOLD, 'salt', [compile(definition)])
+          const published = suppressResults({ total, questions }, THRESHOLD, hashOf, [compile(definition)])
           const shown = new Map(published.questions.map((question) => [question.id, question]))
           // [Q14] There is a reason for just what is withheld.
           const hidden = published.questions.filter(({ answered }) => answered === null)

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Definition, Element } from '../../../functions/contract/survey/definition.ts'
 import type { QuestionResult } from '../../../functions/contract/survey/results.ts'
+import { hashOf } from '../../../functions/domain/hash.ts'
 import { compile } from '../../../functions/domain/survey/model/index.ts'
 import { suppressResults } from '../../../functions/domain/survey/results/suppress.ts'
 
@@ -16,7 +17,7 @@ const result = (id: string, answered: number, more: Partial<QuestionResult> = {}
 })
 /** Which questions are shown. */
 const shown = (definition: Definition, ...questions: QuestionResult[]): string[] =>
-  suppressResults({ total: 31, questions }, 5, 'salt', [compile(definition)])
+  suppressResults({ total: 31, questions }, 5, hashOf, [compile(definition)])
     .questions.filter(({ answered }) => answered !== null)
     .map(({ id }) => id)
 
@@ -108,7 +109,7 @@ describe('[Q5] a question asked only after some answers', () => {
   it('in any version that was asked', () => {
     const [first, second] = [definitionOf([A, text('b', "{a} = 'y'")]), definitionOf([A, text('b', '')])]
     const questions = [SMALL, result('b', 20)]
-    const both = suppressResults({ total: 31, questions }, 5, 'salt', [first, second].map(compile))
+    const both = suppressResults({ total: 31, questions }, 5, hashOf, [first, second].map(compile))
     expect(both.questions.map(({ answered }) => answered)).toEqual([31, null])
   })
 
@@ -135,7 +136,7 @@ describe('[Q5] a question asked only after some answers', () => {
         ],
       },
       5,
-      'salt',
+      hashOf,
       [compile(definition)],
     )
     expect(withheld).toEqual([
@@ -149,7 +150,7 @@ describe('[Q5] a question asked only after some answers', () => {
     const hidden = questions.filter(({ answered }) => answered === null).map(({ id }) => id)
     expect(hidden).toEqual(withheld.map(({ id }) => id))
     const shared = definitionOf([A, { type: 'radiogroup', id: 'c', name: 'c', choices, valueName: 'a' }])
-    const same = suppressResults({ total: 31, questions: [SMALL, { ...SMALL, id: 'c' }] }, 5, 'salt', [compile(shared)])
+    const same = suppressResults({ total: 31, questions: [SMALL, { ...SMALL, id: 'c' }] }, 5, hashOf, [compile(shared)])
     expect(same.withheld).toEqual([
       { id: 'a', why: 'tells', of: ['c'] },
       { id: 'c', why: 'tells', of: ['a'] },

@@ -4,8 +4,6 @@ import type { StaffResponse } from '../../../contract/survey/response.ts'
 /** What is stored of a survey, under the same key and index as an interview. */
 export interface SurveyRecord extends StaffSurvey {
   kind: 'survey'
-  /** Random, and read by nobody: decides what suppression leaves to chance. */
-  salt: string
 }
 
 /** What is stored of a response. */

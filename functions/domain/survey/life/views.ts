@@ -15,7 +15,7 @@ export const publicResultsOf = ({ state, details }: SurveyRecord): SurveyView['r
   return details.results === 'live' && (state === 'announced' || state === 'review') ? 'live' : 'none'
 }
 
-export const staffSurvey = ({ kind, salt, ...survey }: SurveyRecord) => survey
+export const staffSurvey = ({ kind, ...survey }: SurveyRecord) => survey
 
 export const surveyView = (record: SurveyRecord, site: SiteInForce, now: number, full: boolean): SurveyView => {
   const { id, siteId, details, closedAt, outcome } = record

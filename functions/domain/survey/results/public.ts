@@ -1,6 +1,7 @@
 import type { PublicResults, ResultsPreview } from '../../../contract/survey/results.ts'
 import type { SurveyRecord } from '../life/record.ts'
 import type { Compiled } from '../model/index.ts'
+import type { Rank } from './rank.ts'
 import { type Counted, suppressResults } from './suppress.ts'
 
 /** What anyone may see of counts: suppressed below the survey's threshold, and labelled where nobody was chosen to answer (M4). */
@@ -9,12 +10,13 @@ export const publicResults = (...published: Parameters<typeof withReasons>): Pub
 
 /** The same, and for staff why nothing is shown of some questions. */
 export const withReasons = (
-  { details: { threshold, once }, salt }: Pick<SurveyRecord, 'details' | 'salt'>,
+  { details: { threshold, once } }: Pick<SurveyRecord, 'details'>,
   counted: Counted,
   state: PublicResults['state'],
   at: number,
   versions: readonly Compiled[],
+  rank: Rank,
 ): ResultsPreview => {
-  const { withheld, ...seen } = suppressResults(counted, threshold, salt, versions)
+  const { withheld, ...seen } = suppressResults(counted, threshold, rank, versions)
   return { results: { state, at, ...seen, threshold, selfSelected: once !== 'code' }, withheld }
 }

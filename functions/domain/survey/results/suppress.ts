@@ -1,7 +1,7 @@
 import { PUBLIC_CHANNELS } from '../../../contract/survey/channels.ts'
 import type { PublicResults, QuestionResult, StaffResults, Withheld } from '../../../contract/survey/results.ts'
-import { hashOf } from '../../hash.ts'
 import type { Compiled } from '../model/index.ts'
+import type { Rank } from './rank.ts'
 import { questionOf } from './reading.ts'
 import { tellingQuestions } from './telling.ts'
 import { WIDTH_BINS, widen } from './widen.ts'
@@ -30,9 +30,6 @@ export const complement = (
   }
   return null
 }
-
-/** Secret for as long as the survey's salt is. */
-type Rank = (key: string) => number
 
 const isSmall = (count: number, threshold: number) => count > 0 && count < threshold
 
@@ -99,7 +96,7 @@ const suppressChannels = (
   rank: Rank,
 ): PublicResults['channels'] => {
   const entries = Object.entries(channels)
-  const shown = suppressed(entries, total, threshold, (key) => rank(`~channel ${key}`))
+  const shown = suppressed(entries, total, threshold, (key) => rank(JSON.stringify(['~channel', key])))
   return Object.fromEntries(shown ?? PUBLIC_CHANNELS.map((channel) => [channel, null]))
 }
 
@@ -113,13 +110,13 @@ export type Counted = Pick<StaffResults, 'total' | 'questions'> & Partial<Pick<S
 export const suppressResults = (
   { total, channels = {}, questions }: Counted,
   threshold: number,
-  salt: string,
+  rank: Rank,
   versions: readonly Compiled[],
 ): Pick<PublicResults, 'total' | 'channels' | 'questions'> & { withheld: Withheld[] } => {
   // What was asked and never answered is left out, as options nobody chose are.
   const answered = questions.filter((question) => question.answered !== 0)
   const shown = answered.map((question) =>
-    suppressQuestion(question, threshold, (key) => hashOf(`${salt} ${question.id} ${key}`)),
+    suppressQuestion(question, threshold, (key) => rank(JSON.stringify([question.id, key]))),
   )
   const telling = tellingQuestions(shown, answered, versions)
   const why = (question: QuestionResult, at: number): Withheld[] => {
@@ -132,7 +129,7 @@ export const suppressResults = (
   }
   return {
     total: total > 0 && total < threshold ? null : total,
-    channels: suppressChannels(channels, total, threshold, (key) => hashOf(`${salt} ${key}`)),
+    channels: suppressChannels(channels, total, threshold, rank),
     questions: shown.map((question) => (telling.has(questionOf(question.id)) ? withheld(question.id) : question)),
     withheld: answered.flatMap(why),
   }
