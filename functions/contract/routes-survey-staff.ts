@@ -196,7 +196,7 @@ export const SURVEY_STAFF_ROUTES = {
     access: 'staff',
     kind: 'survey',
     summary:
-      'Erase a response, on the word of who gave it; it is taken out of the tallies, and its place is not given away',
+      'Erase a response, on the word of who gave it; until the results are submitted it is taken out of the tallies; its place is not given away',
     params: response,
     /** Of one that is not counted: the batch it stands in. */
     query: v.object({ batch: v.optional(Id) }),

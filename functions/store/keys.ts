@@ -55,6 +55,10 @@ export const responsePartition = (activityId: string, shard: number, kind: 'RESP
   `ACT#${activityId}#${kind}#${shard}`
 export const responseKey = (activityId: string, id: string, kind: 'RESPONSE' | 'TRIAL' = 'RESPONSE') =>
   key(responsePartition(activityId, shardOf(id), kind), id)
+/** There if a response was erased after the results had been submitted: they go on counting it. */
+export const stillCountedPartition = (activityId: string) => `ACT#${activityId}#STILLCOUNTED`
+export const stillCountedKey = (activityId: string, responseId: string) =>
+  key(stillCountedPartition(activityId), responseId)
 /** A batch of responses that staff type in. */
 export const entryBatchKey = (activityId: string, id: string) => key(`ACT#${activityId}#ENTRYBATCH`, id)
 /** Their responses for as long as they do not count: apart, so that whoever reads or counts responses never meets one. */

@@ -3,6 +3,7 @@ import { advance } from '../domain/survey/results/batch.ts'
 import type { Marks } from '../domain/survey/tally/index.ts'
 import { retrying } from '../store/conflicts.ts'
 import { findActivity } from '../store/records.ts'
+import { stillCounted } from '../store/survey/responses.ts'
 import { countedResults, getBatches, putBatches } from '../store/survey/results.ts'
 import { countIn, type TallyStep } from '../store/tallies.ts'
 import type { ActivityRecord, Projection } from './projection.ts'
@@ -10,8 +11,11 @@ import type { ActivityRecord, Projection } from './projection.ts'
 /** [D6] Responses counted in, each part of the tallies by itself; and then what of them may be seen. */
 export const projectResponses = async (projection: Projection): Promise<void> => {
   const { tables, activityId, records } = projection
-  const responses = records.filter(({ kind }) => kind === 'RESPONSE')
-  if (responses.length === 0) return
+  const all = records.filter(({ kind }) => kind === 'RESPONSE')
+  if (all.length === 0) return
+  const gone = all.flatMap(({ sk, after }) => (after ? [] : [sk]))
+  const kept = await stillCounted(tables, activityId, gone)
+  const responses = all.filter(({ sk, after }) => after !== null || !kept.has(sk))
   for (const [, shard] of Map.groupBy(responses, ({ pk }) => pk)) {
     const number = Number(shard[0]?.rest[0])
     const parts = Map.groupBy(

@@ -3,6 +3,7 @@ import type { Marks } from '../domain/survey/tally/index.ts'
 import type { Tables } from '../store/client.ts'
 import { responsePartition, SHARDS } from '../store/keys.ts'
 import { partition } from '../store/pages.ts'
+import { countsErased } from '../store/survey/responses.ts'
 import { add, type Counts, mendShard } from './recount.ts'
 
 /**
@@ -12,6 +13,8 @@ import { add, type Counts, mendShard } from './recount.ts'
 export const sweepSurvey = async (tables: Tables, survey: SurveyRecord, now: number): Promise<number> => {
   const isOver = survey.closedAt !== null || now >= survey.details.closesAt
   if (survey.state !== 'review' && !(survey.state === 'announced' && isOver)) return 0
+  // What those that were erased since had counted for stands nowhere any more, so that no recount can find it.
+  if (await countsErased(tables, survey.id)) return 0
   let mended = 0
   for (let shard = 0; shard < SHARDS; shard++)
     mended += await mendShard(tables, survey.id, shard, () => recount(tables, survey.id, shard))

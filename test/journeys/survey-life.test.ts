@@ -21,7 +21,12 @@ import { COUNTY, LAPTOP, PHONE } from './support/world.ts'
 
 const world = useWorld()
 const WORDS = {
-  'zh-CN': { console: consoleSurveyZhCN, results: consoleResultsZhCN, entries: consoleEntriesZhCN, published: surveyResultsZhCN },
+  'zh-CN': {
+    console: consoleSurveyZhCN,
+    results: consoleResultsZhCN,
+    entries: consoleEntriesZhCN,
+    published: surveyResultsZhCN,
+  },
   en: { console: consoleSurveyEn, results: consoleResultsEn, entries: consoleEntriesEn, published: surveyResultsEn },
 }
 const ASKED = {

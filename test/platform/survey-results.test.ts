@@ -8,13 +8,14 @@ import type { PublicResults } from '../../functions/contract/survey/results.ts'
 import { TextsFound } from '../../functions/contract/survey/texts.ts'
 import { Weighed } from '../../functions/contract/survey/weigh.ts'
 import { countedResults } from '../../functions/store/survey/results.ts'
+import { sweep } from '../../functions/stream/sweep.ts'
 import { ok, refusalOf } from '../support/call.ts'
 import { done, ended, resultOf, startJob } from '../support/job.ts'
 import { citizenOf, newId, type StaffPerson } from '../support/people.ts'
 import { type Platform, startPlatform } from '../support/platform.ts'
 import { inParallel } from '../support/pool.ts'
 import { createTeam, type Team } from '../support/scene.ts'
-import { SURVEY, type Surveyors, surveyors } from '../support/survey.ts'
+import { entering, SURVEY, type Surveyors, surveyors } from '../support/survey.ts'
 
 let platform: Platform
 let team: Team
@@ -112,10 +113,12 @@ describe('[Q13] two looks of somebody who may not read single responses', () => 
     ok(platform.call('results.staff', { params: { activityId: id }, token: by.token }))
 
   it('differ by a batch at least, in every number, until the survey is under review', async () => {
-    const id = await people.announced({ batch: 4, threshold: 3 })
+    const id = await people.announced({ batch: 4, threshold: 3, once: 'code' })
+    const codes = await people.codes(id, 15)
     const { token } = await citizenOf(platform, id)
     const give = async (service: string) => {
-      await ok(people.give(id, token, { service, ...(service === 'poor' ? { words: '排队' } : {}) }))
+      const code = codes.pop() ?? ''
+      await ok(people.give(id, token, { service, ...(service === 'poor' ? { words: '排队' } : {}) }, { code }))
       await platform.runtime.idle()
     }
     let before = await look(id)
@@ -146,6 +149,163 @@ describe('[Q13] two looks of somebody who may not read single responses', () => 
     await people.command(team.moderator, id, { type: 'survey.submit', providedBy: '局' })
     expect(await look(id)).toEqual(await look(id, team.admin))
     expect((await look(id)).total).toBe(15)
+  })
+
+  /** Whatever the moderator and the reviewer, and anybody at all, can look at of a survey. */
+  const LOOKS = {
+    'results.staff': (id: string, by: StaffPerson) => look(id, by),
+    'results.preview': (activityId: string, { token }: StaffPerson) =>
+      platform.call('results.preview', { params: { activityId }, token }),
+    'survey.difference': (activityId: string, { token }: StaffPerson) =>
+      platform.call('survey.difference', { params: { activityId }, token }),
+    'limit.read': (activityId: string, { token }: StaffPerson) =>
+      platform.call('limit.read', { params: { activityId }, token }),
+    'survey.backstage': (activityId: string, { token }: StaffPerson) =>
+      platform.call('survey.backstage', { params: { activityId }, token }),
+    'survey.weigh': (activityId: string, { token }: StaffPerson) => {
+      const margins = [{ by: 'q-service', shares: { 'id-good': 50, 'id-poor': 50 } }]
+      const params = { siteId: team.siteId, jobId: newId() }
+      return platform.call('job.start', { params, body: { type: 'survey.weigh', activityId, margins }, token })
+    },
+    'results.read': (activityId: string) => platform.call('results.read', { params: { activityId } }),
+    'survey.read': (activityId: string) => platform.call('survey.read', { params: { activityId } }),
+    'activity.entry': (activityId: string) => platform.call('activity.entry', { params: { activityId } }),
+    'page.read': (activityId: string) => platform.call('page.read', { params: { activityId } }),
+  }
+  /** All of it as one text, but for the survey's own id and the moments of looking. */
+  const everyLook = async (id: string): Promise<string> => {
+    await platform.runtime.idle()
+    const looks: unknown[] = []
+    for (const by of [team.moderator, team.reviewer])
+      for (const [name, of] of Object.entries(LOOKS)) {
+        const got = await of(id, by)
+        const { status, reply, refusal, text } =
+          'status' in got ? got : { reply: got, status: 200, refusal: null, text: '' }
+        looks.push([name, status, refusal, reply ?? text])
+      }
+    return JSON.stringify(looks, (name, value: unknown) => {
+      if (name === 'now' || name === 'at' || /At$/.test(name)) return null
+      // Counters come in no order.
+      if (name === 'questions' && Array.isArray(value))
+        return value.toSorted((a, b) => String(a.id).localeCompare(String(b.id)))
+      return value
+    }).replaceAll(id, 'ID')
+  }
+  const quotas = [{ id: 'poor', name: '不满意', condition: "{service} = 'poor'", limit: 40 }]
+  const ONE = { service: 'good', age: 30 }
+  const OTHER = { service: 'poor', age: 71, ways: ['poor'], words: '只有我这样写' }
+
+  it('tell nothing of the one response that they did not write themselves, whatever they write around it', async () => {
+    // Two surveys alike but for what the one said; a limit, a quota and a small batch are all there to be leant on.
+    const twins = await Promise.all(
+      [ONE, OTHER].map(async (victim) => ({
+        victim,
+        id: await people.announced({ batch: 2, threshold: 3, once: 'no', limit: 60, quotas }),
+      })),
+    )
+    const own = [ONE, OTHER, { service: 'fair', age: 71 }]
+    for (const write of ['own', 'own', 'victim', 'own', 'own', 'own'] as const) {
+      const looks = await Promise.all(
+        twins.map(async ({ id, victim }) => {
+          const { token } = await citizenOf(platform, id)
+          for (const answers of write === 'victim' ? [victim] : own) await ok(people.give(id, token, answers))
+          return everyLook(id)
+        }),
+      )
+      expect(looks[0]).toBe(looks[1])
+      expect(looks[0]).not.toContain('q-age')
+    }
+    for (const { id } of twins) await people.command(team.moderator, id, { type: 'survey.close' })
+    const [closed, other] = await Promise.all(twins.map(({ id }) => everyLook(id)))
+    expect(closed).toBe(other)
+  })
+
+  const answerMany = async (id: string, codes: readonly string[]) => {
+    const { token } = await citizenOf(platform, id)
+    // Batch by batch, so that the last one shown is always the same.
+    for (let from = 0; from < codes.length; from += 4) {
+      await inParallel(codes.slice(from, from + 4).entries(), 4, async ([at, code]) => {
+        await ok(people.give(id, token, at % 3 ? ONE : OTHER, { code }))
+      })
+      await platform.runtime.idle()
+    }
+  }
+  const review = async (id: string) => {
+    await people.command(team.moderator, id, { type: 'survey.close' })
+    return people.command(team.moderator, id, { type: 'survey.submit', providedBy: '局' })
+  }
+  const publish = async (id: string) => {
+    const version = await people.command(team.reviewer, id, { type: 'survey.secrecy', version: await review(id) })
+    await people.command(team.admin, id, { type: 'survey.publish', version })
+  }
+  const eraseOne = async (activityId: string) => {
+    const { responses } = await ok(platform.call('response.list', { params: { activityId }, token: team.admin.token }))
+    const [gone] = responses.filter(({ answers }) => answers.service === 'poor')
+    const params = { activityId, responseId: gone?.id ?? '' }
+    await ok(platform.call('response.erase', { params, token: team.admin.token }))
+    expect((await platform.call('response.read', { params, token: team.admin.token })).status).toBe(404)
+  }
+  /** Acts of one response, and what the survey has gone through before. */
+  const ACTS: Record<string, { before: (id: string) => Promise<unknown>; act: (id: string) => Promise<unknown> }> = {
+    'erased while it runs': { before: async () => {}, act: eraseOne },
+    'erased under review': { before: review, act: eraseOne },
+    'erased once published': { before: publish, act: eraseOne },
+    'confirmed as a batch of its own': {
+      before: async () => {},
+      act: async (id) => {
+        const desk = entering(platform, team)
+        const [code = ''] = await people.codes(id, 1)
+        const batchId = await desk.open(team.moderator, id)
+        await ok(desk.enter(team.moderator, { id, batchId }, OTHER, { code }))
+        await ok(desk.confirm(team.reviewer, id, batchId))
+      },
+    },
+  }
+
+  it.each(Object.keys(ACTS))('do not differ by one that is %s', async (name) => {
+    const { before, act } = ACTS[name] ?? { before: async () => {}, act: async () => {} }
+    const id = await people.announced({ batch: 4, threshold: 3, once: 'code', limit: 60, quotas })
+    await answerMany(id, await people.codes(id, 13))
+    await platform.runtime.idle()
+    await before(id)
+    const seen = await everyLook(id)
+    const { total } = await countedResults(platform.tables, id)
+    await act(id)
+    expect(await everyLook(id)).toBe(seen)
+    // What nobody looks at any more is not uncounted; what is still looked at by batches is.
+    const after = (await countedResults(platform.tables, id)).total
+    expect(after - total).toBe(name.startsWith('confirmed') ? 1 : name.endsWith('runs') ? -1 : 0)
+  })
+
+  it('[D6] are of all that were counted, also once some of them were erased, and what is published is what was reviewed', async () => {
+    const id = await people.announced({ threshold: 3, once: 'no' })
+    const { token } = await citizenOf(platform, id)
+    for (let at = 0; at < 9; at++) await ok(people.give(id, token, at % 3 ? ONE : OTHER))
+    await platform.runtime.idle()
+    const submitted = await review(id)
+    const cross = { type: 'survey.cross' as const, activityId: id, rows: 'q-service', columns: 'q-age', filters: [] }
+    const early = await startJob(platform, team.siteId, cross, team.moderator.token)
+    await ended(platform, early, team.moderator.token)
+    const reviewed = await people.command(team.reviewer, id, { type: 'survey.secrecy', version: submitted })
+    platform.runtime.faults.set({ batches: { repeat: 0.5 } })
+    platform.runtime.faults.kill('project', { probability: 0.3, points: 5 })
+    await eraseOne(id)
+    await platform.runtime.idle()
+    platform.runtime.faults.clear()
+    await sweep(platform.tables, Date.now())
+    expect((await countedResults(platform.tables, id)).total).toBe(9)
+    // A table made now would lack the one that an earlier one had: for who may not read either there is none.
+    const start = platform.call('job.start', {
+      ...{ params: { siteId: team.siteId, jobId: newId() }, body: cross, token: team.moderator.token },
+    })
+    expect((await refusalOf(start)).code).toBe('not-allowed')
+    const again = platform.call('job.read', {
+      params: { siteId: team.siteId, jobId: early.id },
+      token: team.moderator.token,
+    })
+    expect((await refusalOf(again)).code).toBe('not-allowed')
+    await people.command(team.admin, id, { type: 'survey.publish', version: reviewed })
+    expect(await ok(platform.call('results.read', { params: { activityId: id } }))).toMatchObject({ total: 9 })
   })
 
   it('are tables without filters, once no more responses come', async () => {

@@ -450,23 +450,36 @@ describe('[D6] tallies', () => {
   })
 
   it('[Q6] reach the public while the survey runs in batches only, where its setting says so', async () => {
-    const id = await people.announced({ results: 'live', batch: 10 })
+    const id = await people.announced({ results: 'live', batch: 10, once: 'code' })
+    const codes = await people.codes(id, 29)
     const params = { activityId: id }
     const { token } = await citizenOf(platform, id)
     const seen = async () => (await ok(platform.call('results.read', { params }))).total
-    for (let at = 0; at < 9; at++) await ok(people.give(id, token, { service: 'good' }))
+    const give = async (many: number) => {
+      for (const code of codes.splice(0, many)) await ok(people.give(id, token, { service: 'good' }, { code }))
+    }
+    await give(9)
     await settled(id)
     expect(await seen()).toBe(0)
-    for (let at = 0; at < 10; at++) await ok(people.give(id, token, { service: 'good' }))
+    await give(10)
     await settled(id)
     // One batch is held back: whatever else comes, the exact results differ by ten from what is seen.
     expect(await seen()).toBe(0)
     expect(await (await fetch(`${platform.url}/p/${id}`)).text()).toContain('开始分批显示结果')
-    await ok(people.give(id, token, { service: 'good' }))
+    await give(1)
     await until(async () => (await seen()) === 10, 'the first batch')
-    for (let at = 0; at < 9; at++) await ok(people.give(id, token, { service: 'good' }))
+    await give(9)
     await settled(id)
     expect(await seen()).toBe(10)
+  })
+
+  it('[Q6] reach nobody meanwhile where anybody answers as often as they like: such a survey is not made', async () => {
+    for (const once of ['no', 'participant'] as const) {
+      const body = { commandId: newId(), details: surveyDetails({ results: 'live', once }) }
+      const params = { siteId: team.siteId, activityId: newId() }
+      const refused = await refusalOf(platform.call('survey.create', { params, body, token: team.moderator.token }))
+      expect(refused).toMatchObject({ code: 'invalid-input', issues: [{ path: 'results', rule: 'one_person_each' }] })
+    }
   })
 })
 

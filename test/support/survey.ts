@@ -64,6 +64,8 @@ export interface Surveyors {
   /** A survey brought to `announced`, drafted by the moderator and announced by the reviewer. */
   announced(more?: Partial<SurveyDetails>, definition?: Definition): Promise<string>
   draft(more?: Partial<SurveyDetails>, definition?: Definition): Promise<{ id: string; version: number }>
+  /** Invitation codes, handed out by the moderator. */
+  codes(id: string, many: number): Promise<string[]>
   give(
     id: string,
     token: string,
@@ -143,6 +145,13 @@ export const surveyors = ({ call }: Platform, { siteId, moderator, reviewer }: T
       const { id, version } = await draft(more, definition)
       await command(reviewer, id, { type: 'survey.announce', version })
       return id
+    },
+    codes: async (activityId, many) => {
+      const codes = Array.from({ length: many }, () => newId().slice(0, 16))
+      await ok(
+        call('code.add', { params: { activityId }, body: { commandId: newId(), codes }, token: moderator.token }),
+      )
+      return codes
     },
     give: (activityId, token, answers, { responseId = newId(), version = 1, code, proof } = {}) =>
       call('response.give', {

@@ -14,7 +14,9 @@ export const consoleResultsEn: ConsoleResults = {
   noneShown: 'No numbers to show yet',
   noneShownHint: (n) => `The first appear once ${n} have answered.`,
   batched: (n) =>
-    `Until the results are submitted for review, these numbers move in steps of ${n} responses, the latest step held back, and cross-tabulation and weighting wait: so that nobody's answers can be read off the difference between two looks.`,
+    `Until the results are submitted for review, these numbers move in steps of ${n} responses, the latest step held back, and cross-tabulation waits: so that nobody's answers can be read off the difference between two looks.`,
+  withoutAnswers: (n) =>
+    `Until the results are submitted for review only how many responses have come is shown here, in steps of ${n}: this survey takes several from one person, and counts of answers would let anybody read one of another’s off the difference between two looks.`,
   fresh: (n) => `${n} more responses have come`,
   refresh: 'Update the results',
   refreshed: 'Results updated',
@@ -168,7 +170,7 @@ export const consoleResultsEn: ConsoleResults = {
     changes: (n) => `${n} changes`,
     erase: 'Erase this response',
     eraseSure:
-      'It cannot be brought back; the results shrink by it and its place is not given away. Only on the word of who gave it.',
+      'It cannot be brought back, and its place is not given away. Until the results are submitted they shrink by it; afterwards they stay, so that nobody can read it off the difference. Only on the word of who gave it.',
     eraseYes: 'Erase',
     erased: 'The response was erased',
     back: 'Back to the list',

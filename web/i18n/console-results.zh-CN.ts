@@ -15,7 +15,9 @@ export const consoleResultsZhCN = {
   noneShown: '还没有可以显示的数字',
   noneShownHint: (n: string) => `收到 ${n} 份答卷后开始显示。`,
   batched: (n: string) =>
-    `结果提交审核前，此处的数字每满 ${n} 份答卷更新一次，最近的一批暂不计入，交叉分析和加权在提交审核后可用：以免由前后两次的差别看出某一个人的回答。`,
+    `结果提交审核前，此处的数字每满 ${n} 份答卷更新一次，最近的一批暂不计入，交叉分析在提交审核后可用：以免由前后两次的差别看出某一个人的回答。`,
+  withoutAnswers: (n: string) =>
+    `本调查不限一人一份，结果提交审核前，此处只显示收到多少答卷，每满 ${n} 份更新一次：任何人都可以多次作答，各题的数字会让人由前后两次的差别推知某一个人的回答。`,
   fresh: (n: string) => `又收到 ${n} 份答卷`,
   refresh: '更新结果',
   refreshed: '结果已更新',
@@ -153,7 +155,8 @@ export const consoleResultsZhCN = {
     enteredBy: (name: string) => `由 ${name} 录入`,
     changes: (n: string) => `修改 ${n} 次`,
     erase: '删除此答卷',
-    eraseSure: '删除后不能恢复，结果会相应减少，名额不再释放。请仅在本人要求时删除。',
+    eraseSure:
+      '删除后不能恢复，名额不再释放。结果提交审核前会相应减少；提交后各数字不变，以免由前后两次的差别看出此答卷。请仅在本人要求时删除。',
     eraseYes: '删除',
     erased: '答卷已删除',
     back: '返回列表',

@@ -338,7 +338,8 @@ export const consoleSurveyEn: Messages<typeof consoleSurveyZhCN> = {
       hours: 'Such as 08:00 to 18:00; it may go over midnight',
       limit: 'Empty: no limit',
       once: 'By device: one response from each. By code: one response a code. By verified identity: one from each person of the identity service, without their name',
-      results: 'Results seen while people answer bend the answers; publish them afterwards',
+      results:
+        'Results seen while people answer bend the answers; publish them afterwards. They can be live only where each response takes an invitation code or a verified identity: elsewhere anybody could put responses of their own around one of another’s, and read that off two looks',
       threshold: 'Smaller counts are not shown, so that nobody’s answer can be guessed',
       batch:
         'Public live results move only when so many more have answered, and the last so many are held back until publication',
@@ -365,6 +366,7 @@ export const consoleSurveyEn: Messages<typeof consoleSurveyZhCN> = {
       most: (n) => `at most ${n}`,
       number: 'please give a whole number',
       missing: 'is needed in every language of the questions',
+      onePersonEach: 'results can be live only where each response takes an invitation code or a verified identity',
     },
   },
   build: {

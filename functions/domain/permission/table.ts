@@ -143,7 +143,8 @@ export const PERMISSIONS: Record<Action, readonly Role[] | 'signed-in'> = {
   'job.cancel': STAFF,
   'job.piece': STAFF,
   'survey.cross': RESULTS,
-  'survey.weigh': RESULTS,
+  /** Weights that are chosen freely tell of each combination of the margins, were it one person's. */
+  'survey.weigh': RESPONSES,
   'survey.texts': RESPONSES,
   'survey.export': RESPONSES,
 

@@ -9,6 +9,7 @@ import { tryDoors } from '../../store/case/attempts.ts'
 import { isErasedSince } from '../../store/erasures.ts'
 import { cancelJob, getJob, isExpired, type JobRecord, jobView, newJob, putJob, readPiece } from '../../store/jobs.ts'
 import { findActivity } from '../../store/records.ts'
+import { countsErased } from '../../store/survey/responses.ts'
 import type { Call, Handlers } from '../call.ts'
 
 /** By one person on one site in a quarter of an hour: all sites share the lanes in which work is done. */
@@ -24,7 +25,7 @@ export const jobs = {
       const [kind] = body.type.split('.')
       // The right to it was checked on this site: an activity of another is not this one's to work on.
       if (activity?.siteId !== site.id || activity.kind !== kind) return refuse('not-found')
-      if (!counts(call, body, activity)) return refuse('not-allowed')
+      if (!(await counts(call, body, activity, now()))) return refuse('not-allowed')
     }
     const by = { subject: staff.subject, name: staff.name }
     const job = newJob({ id: params.jobId, siteId: site.id, request: body, by, createdAt: now() })
@@ -93,16 +94,24 @@ const own = async (call: Call<'job.read'> | Call<'job.cancel'> | Call<'job.piece
   // What it holds was erased since (M13).
   if (activity && isQuoting(request) && (await isErasedSince(services.tables, activity.id, job.createdAt)))
     return refuse('not-found')
-  return counts(call, request, activity) ? accept(job) : refuse('not-allowed')
+  return (await counts(call, request, activity, job.createdAt)) ? accept(job) : refuse('not-allowed')
 }
 
-/** What a kind of work may be told depends on how finely it counts. */
-const counts = (
+/**
+ * What a kind of work may be told depends on how finely it counts. What was counted before the results were submitted lacks what came
+ * until then.
+ */
+const counts = async (
   { services, staff, site, inForce }: Pick<Call<'job.start'>, 'services' | 'staff' | 'site' | 'inForce'>,
   request: JobRequest,
   activity: ActivityRecord | null,
-): boolean => {
+  startedAt: number,
+): Promise<boolean> => {
   if (activity?.kind !== 'survey') return true
   const phase = phaseOf(activity, { now: services.now(), timeZone: inForce.timeZone })
-  return mayCount(request, { phase, reads: allowed(staff.memberships, site.path, 'response.read') })
+  const reads = allowed(staff.memberships, site.path, 'response.read')
+  if (reads || request.type !== 'survey.cross') return true
+  if (startedAt < (activity.submitted?.at ?? startedAt)) return false
+  const erased = await countsErased(services.tables, activity.id)
+  return mayCount(request, { phase, reads, erased })
 }

@@ -6,6 +6,7 @@ import { differing } from '../../domain/differing.ts'
 import { type Action, allowed } from '../../domain/permission/table.ts'
 import { decideSurvey, type SurveyChange, type SurveyWorld, surveyNeeds } from '../../domain/survey/life/decide.ts'
 import type { SurveyRecord } from '../../domain/survey/life/record.ts'
+import { liveProblems } from '../../domain/survey/results/live.ts'
 import { publicResults } from '../../domain/survey/results/public.ts'
 import { rankOf } from '../../runtime/rank.ts'
 import type { Tables } from '../../store/client.ts'
@@ -98,6 +99,8 @@ const UNSAID: readonly string[] = ['version', 'drafters']
 export const createSurvey = async (call: Call<'survey.create'>): Promise<Result<Answer<CommandReply>>> => {
   const { services, staff, site, params, body, activity: existing } = call
   if (bytesOf(body.details) > DETAILS_BYTES) return refuse('too-large')
+  const issues = liveProblems(body.details)
+  if (issues.length > 0) return refuse('invalid-input', { issues })
   const at = services.now()
   const by = { subject: staff.subject, name: staff.name }
   if (existing) {

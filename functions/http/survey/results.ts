@@ -3,6 +3,7 @@ import type { Definition } from '../../contract/survey/definition.ts'
 import type { PublicResults, StaffResults } from '../../contract/survey/results.ts'
 import type { SurveyRecord } from '../../domain/survey/life/record.ts'
 import { publicResultsOf, surveyView } from '../../domain/survey/life/views.ts'
+import { isOneEach, withoutAnswers } from '../../domain/survey/results/live.ts'
 import { publicResults } from '../../domain/survey/results/public.ts'
 import { readingsOf } from '../../domain/survey/results/reading.ts'
 import { rankOf } from '../../runtime/rank.ts'
@@ -27,10 +28,17 @@ export const resultsNow = async (
 
 /**
  * What staff see. `whole`: every number as it is; else they move by batches, so that nobody's answers are the difference
- * between two looks.
+ * between two looks. Where staff, as anybody, can write responses of their own around somebody's, no answers are shown at all.
  */
-export const resultsForStaff = async (tables: Tables, { id }: SurveyRecord, whole: boolean): Promise<StaffResults> =>
-  whole ? countedResults(tables, id) : (await getBatches(tables, id)).batches.shown
+export const resultsForStaff = async (
+  tables: Tables,
+  { id, details }: SurveyRecord,
+  whole: boolean,
+): Promise<StaffResults> => {
+  if (whole) return countedResults(tables, id)
+  const { shown } = (await getBatches(tables, id)).batches
+  return isOneEach(details) ? shown : withoutAnswers(shown)
+}
 
 /** So many versions are looked through for questions that are asked no more. */
 const EARLIER = 10

@@ -3,9 +3,20 @@ import { accept, type Result, refuse } from '../../contract/refusal.ts'
 import type { AuditEntry } from '../../contract/site/audit.ts'
 import type { ResponseRecord } from '../../domain/survey/life/record.ts'
 import type { Tables } from '../client.ts'
-import { commitWrites } from '../commit.ts'
-import { isConditionFailed } from '../conflicts.ts'
-import { codeKey, responseKey, responsePartition, SHARDS } from '../keys.ts'
+import { commitWrites, type Write } from '../commit.ts'
+import { isConditionFailed, PATIENCE_MS, shortPause } from '../conflicts.ts'
+import {
+  activityKey,
+  codeKey,
+  responseKey,
+  responsePartition,
+  SHARDS,
+  stillCountedKey,
+  stillCountedPartition,
+} from '../keys.ts'
+import { partition } from '../pages.ts'
+import { findActivity, getItems } from '../records.ts'
+import { getResponse } from './respond.ts'
 
 /** Trials are erased by DynamoDB after a month. */
 const TRIAL_TTL_S = 30 * 24 * 60 * 60
@@ -79,20 +90,61 @@ export async function* allResponses(tables: Tables, activityId: string): AsyncGe
   } while (after !== undefined)
 }
 
-/** Gone for good, with its entry in the audit trail, which says that and not what it was. */
+/**
+ * Gone for good, with its entry in the audit trail, which says that and not what it was. Until the results are submitted it is taken out
+ * of the tallies; from then on these stay as they were, or whoever looks at them before and after would see what it had been (Q13).
+ * False: it was not there.
+ */
 export const eraseResponse = async (
   tables: Tables,
   activityId: string,
   id: string,
   audit: AuditEntry & { activityId: string },
 ): Promise<boolean> => {
-  const Delete = {
-    TableName: tables.records,
-    Key: responseKey(activityId, id),
-    ConditionExpression: 'attribute_exists(pk)',
+  const TableName = tables.records
+  const end = performance.now() + PATIENCE_MS
+  for (let attempt = 0; performance.now() < end; attempt++) {
+    const [survey, found] = await Promise.all([findActivity(tables, activityId), getResponse(tables, activityId, id)])
+    if (survey?.kind !== 'survey' || !found) return false
+    const { state } = survey
+    const stays = state !== 'announced'
+    const writes: Write[] = [
+      { Delete: { TableName, Key: responseKey(activityId, id), ConditionExpression: 'attribute_exists(pk)' } },
+      {
+        ConditionCheck: {
+          TableName,
+          Key: activityKey(activityId),
+          ConditionExpression: '#state = :state',
+          ExpressionAttributeNames: { '#state': 'state' },
+          ExpressionAttributeValues: { ':state': state },
+        },
+      },
+      ...(stays ? [{ Put: { TableName, Item: { ...stillCountedKey(activityId, id), at: audit.at } } }] : []),
+    ]
+    const outcome = await commitWrites(tables, writes, audit, { versions: {} })
+    if (outcome.type !== 'contention') return outcome.type === 'done'
+    await shortPause(attempt)
   }
-  const outcome = await commitWrites(tables, [{ Delete }], audit, { versions: {} })
-  return outcome.type === 'done'
+  throw new Error('others kept changing the survey')
+}
+
+/** Of responses that are gone, those that are counted on. */
+export const stillCounted = async (
+  tables: Tables,
+  activityId: string,
+  ids: readonly string[],
+): Promise<ReadonlySet<string>> => {
+  const items = await getItems(
+    tables,
+    ids.map((id) => stillCountedKey(activityId, id)),
+  )
+  return new Set(items.map(({ sk }) => String(sk)))
+}
+
+/** Whether any response that is counted is gone. */
+export const countsErased = async (tables: Tables, activityId: string): Promise<boolean> => {
+  for await (const _ of partition(tables, tables.records, stillCountedPartition(activityId))) return true
+  return false
 }
 
 const AT_ONCE = 25

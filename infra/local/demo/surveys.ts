@@ -269,7 +269,7 @@ export const planningMoments = (stage: Stage, now: number): { id: string; moment
       opensAt,
       closesAt,
     },
-    ...{ limit: 5000, quotas: PLANNING_QUOTAS, results: 'live', batch: 10, once: 'no' },
+    ...{ limit: 5000, quotas: PLANNING_QUOTAS, batch: 10, once: 'no' },
     purpose: { 'zh-CN': '只问年龄段、性别和所在县区，用于看清不同人群的需要，不收集姓名和电话。' },
     plan: { 'zh-CN': '结果将写入规划纲要的专题报告，逐条说明采纳情况。' },
   })

@@ -50,6 +50,26 @@ const refused = (...args: Parameters<typeof run>) => {
   return decided.ok ? 'accepted' : decided.refusal.code
 }
 
+describe('[Q16] results', () => {
+  it('are not submitted while entered responses wait', () => {
+    const survey = surveyRecord({}, { state: 'announced', closedAt: OPENS + HOUR })
+    const submit = { type: 'survey.submit', providedBy: '局' } as const
+    expect(refused(survey, submit, { now: OPENS + 2 * HOUR, entriesWait: true })).toBe('incomplete')
+    expect(refused(survey, submit, { now: OPENS + 2 * HOUR })).toBe('accepted')
+  })
+})
+
+describe('[Q6] live results', () => {
+  it('are not set, and not announced, where anybody answers as often as they like', () => {
+    const survey = surveyRecord({ once: 'no', results: 'live' })
+    const { details } = survey
+    expect(refused(survey, { type: 'survey.edit', version: 3, details })).toBe('invalid-input')
+    expect(refused(survey, { type: 'survey.announce', version: 3 })).toBe('incomplete')
+    const coded = { ...details, once: 'code' as const, batch: 10 }
+    expect(refused(survey, { type: 'survey.edit', version: 3, details: coded })).toBe('accepted')
+  })
+})
+
 describe('[M4] the life of a survey', () => {
   it('goes from draft to archived by the people who may, in this order only', () => {
     let survey = surveyRecord()

@@ -4,6 +4,7 @@ import type { SurveyCommand, SurveyCommandOf } from '../../../contract/survey/co
 import type { Definition } from '../../../contract/survey/definition.ts'
 import type { Action } from '../../permission/table.ts'
 import { withHand } from '../../second-person.ts'
+import { liveProblems } from '../results/live.ts'
 import { surveyObstacle } from './obstacle.ts'
 import type { Moment } from './phase.ts'
 import type { SurveyRecord } from './record.ts'
@@ -127,7 +128,7 @@ const edit = (
 ): Decided => {
   const issues =
     survey.state === 'draft'
-      ? []
+      ? liveProblems(details)
       : [
           ...brokenPromises(survey.details, details, now >= survey.details.opensAt),
           ...(asked ? [...quotaProblems(asked, details), ...wordsProblems(asked, details)] : []),

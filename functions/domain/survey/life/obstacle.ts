@@ -6,6 +6,7 @@ import type { Definition } from '../../../contract/survey/definition.ts'
 import { SURVEY_LIMITS } from '../../../contract/survey/limits.ts'
 import type { Action } from '../../permission/table.ts'
 import { notSecond } from '../../second-person.ts'
+import { liveProblems } from '../results/live.ts'
 import { resultAuthors } from './authors.ts'
 import { type Moment, phaseOf } from './phase.ts'
 import { releaseProblems } from './releasable.ts'
@@ -99,6 +100,7 @@ const askingObstacle = (type: SurveyCommandType, survey: StaffSurvey, asker: Sur
   if (author) return author
   if (survey.asked.version >= SURVEY_LIMITS.versions) return refuse('too-large').refusal
   const issues: InputIssue[] = releaseProblems(draft, survey.details)
+  if (survey.state === 'draft') issues.push(...liveProblems(survey.details))
   if (survey.details.once === 'verified' && !verifies) issues.push({ path: 'once', rule: 'nobody_verifies' })
   return issues.length > 0 ? refuse('incomplete', { issues }).refusal : null
 }

@@ -3,6 +3,7 @@ import type { SurveyView } from '../../../contract/survey/activity.ts'
 import type { EntryBatch } from '../../../contract/survey/entry.ts'
 import type { StaffResponse } from '../../../contract/survey/response.ts'
 import type { EnteredRecord, EntryBatchRecord } from '../entry/record.ts'
+import { showsLive } from '../results/live.ts'
 import { type Moment, phaseOf } from './phase.ts'
 import type { ResponseRecord, SurveyRecord } from './record.ts'
 
@@ -12,7 +13,7 @@ export const isPublicSurvey = ({ state, asked }: SurveyRecord): boolean => state
 /** Which results anyone may read. */
 export const publicResultsOf = ({ state, details }: SurveyRecord): SurveyView['results'] => {
   if (state === 'published' || state === 'archived') return 'final'
-  return details.results === 'live' && (state === 'announced' || state === 'review') ? 'live' : 'none'
+  return showsLive(details) && (state === 'announced' || state === 'review') ? 'live' : 'none'
 }
 
 export const staffSurvey = ({ kind, ...survey }: SurveyRecord) => survey

@@ -16,14 +16,20 @@ export const isRunning = (phase: SurveyPhase): boolean =>
 export const hasPreview = (phase: SurveyPhase, reads: boolean): boolean =>
   phase === 'review' || (phase === 'closed' && reads)
 
+interface Counting {
+  phase: SurveyPhase
+  /** Whether they may read single responses. */
+  reads: boolean
+  /** Whether responses were erased since the results were submitted: a table made now lacks them, and an earlier one has them. */
+  erased: boolean
+}
+
 /**
  * Whether somebody may have answers counted by more than one question. Two filters, or two looks while responses come, can
- * differ by one person: that is for who may read single responses anyway. `reads`: whether they may.
+ * differ by one person: that is for who may read single responses anyway.
  */
 export const mayCount = (
   request: { type: string; filters?: readonly Filter[] },
-  { phase, reads }: { phase: SurveyPhase; reads: boolean },
+  { phase, reads, erased }: Counting,
 ): boolean =>
-  reads ||
-  (request.type !== 'survey.cross' && request.type !== 'survey.weigh') ||
-  (!isRunning(phase) && (request.filters ?? []).length === 0)
+  reads || request.type !== 'survey.cross' || (!isRunning(phase) && !erased && (request.filters ?? []).length === 0)

@@ -54,7 +54,7 @@ export const DetailsEditor = (props: DetailsEditorProps) => {
   }, [])
   useEffect(() => guardLeaving(() => dirty && !busy.peek()), [dirty])
 
-  const checked = checking.value ? fromDetailsForm(value.value, zone) : null
+  const checked = checking.value ? fromDetailsForm(value.value, zone, !announced) : null
   const own = checked && !checked.ok ? checked.refusal : null
   const { summary, byPath } = describeIssues(
     (own ?? refusal.value)?.issues ?? [],
@@ -70,7 +70,7 @@ export const DetailsEditor = (props: DetailsEditorProps) => {
   const submit = async () => {
     checking.value = true
     round.value += 1
-    const details = fromDetailsForm(value.peek(), zone)
+    const details = fromDetailsForm(value.peek(), zone, !announced)
     if (!details.ok || busy.peek()) return
     busy.value = true
     refusal.value = await save(details.value)

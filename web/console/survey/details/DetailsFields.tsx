@@ -3,6 +3,7 @@ import { LANGUAGES } from '../../../../functions/contract/basics.ts'
 import { LIMITS } from '../../../../functions/contract/limits.ts'
 import { SurveyDetails } from '../../../../functions/contract/survey/activity.ts'
 import { SURVEY_LIMITS } from '../../../../functions/contract/survey/limits.ts'
+import { isOneEach } from '../../../../functions/domain/survey/results/live.ts'
 import { Check } from '../../../ui/Check.tsx'
 import { Field } from '../../../ui/Field.tsx'
 import { TextField } from '../../../ui/TextField.tsx'
@@ -78,6 +79,8 @@ export const DetailsFields = ({ tools }: { tools: DetailsTools }) => {
   const verifies = useCitizensVerified()
   // What was chosen where it was to be had stays to be seen.
   const isOffered = (option: string) => option !== 'verified' || verifies || value.once === option
+  // Where anybody writes as many responses as they like, counts seen meanwhile would tell what others answered.
+  const isOpenTo = (option: string) => option !== 'live' || isOneEach(value)
   const pick = (name: 'once' | 'results', disabled: boolean) => (
     <Field id={detailsFieldId(name)} label={fields[name]} hint={hints[name]} error={error(name)}>
       {(control) => (
@@ -89,7 +92,7 @@ export const DetailsFields = ({ tools }: { tools: DetailsTools }) => {
           onChange={(event) => change({ [name]: event.currentTarget.value })}
         >
           {SurveyDetails.entries[name].options.filter(isOffered).map((option) => (
-            <option key={option} value={option}>
+            <option key={option} value={option} disabled={!isOpenTo(option)}>
               {(w.picks[name] as Readonly<Record<string, string>>)[option] ?? option}
             </option>
           ))}

@@ -15,6 +15,7 @@ const issueText = ({ rule, limit }: InputIssue, path: string): string => {
   if (rule === 'fixed') return own.fixed
   if (rule === 'lowered') return own.lowered
   if (rule === 'expression' || rule === 'unknown_question') return own.condition
+  if (rule === 'one_person_each') return own.onePersonEach
   if (rule === 'missing_translation') return own.missing
   if (rule === 'min_length' || rule === 'non_empty' || rule === 'required') return rules.required
   if (rule === 'min_value' && limit !== undefined) return own.least(limit)

@@ -1,8 +1,9 @@
 import * as v from 'valibot'
 import { Language } from '../../../../functions/contract/basics.ts'
 import { parseInput } from '../../../../functions/contract/parse.ts'
-import type { Result } from '../../../../functions/contract/refusal.ts'
+import { type Result, refuse } from '../../../../functions/contract/refusal.ts'
 import { SurveyDetails } from '../../../../functions/contract/survey/activity.ts'
+import { liveProblems } from '../../../../functions/domain/survey/results/live.ts'
 import { fromLocalInput, toLocalInput } from '../../time/zone.ts'
 
 /** A survey's details as they are typed: numbers and times as texts. */
@@ -61,8 +62,14 @@ export const toDetailsForm = (details: SurveyDetails, zone: string): DetailsForm
 
 const number = (text: string): unknown => (text.trim() === '' ? Number.NaN : Number(text))
 
-/** What was typed as the contract has it, or every problem at once. */
-export const fromDetailsForm = (form: DetailsForm, zone: string): Result<SurveyDetails> => {
+/** What was typed as the contract has it, or every problem at once. `draft`: nothing of it was promised to anybody yet. */
+export const fromDetailsForm = (form: DetailsForm, zone: string, draft = true): Result<SurveyDetails> => {
+  const parsed = parse(form, zone)
+  const issues = parsed.ok && draft ? liveProblems(parsed.value) : []
+  return issues.length > 0 ? refuse('invalid-input', { issues }) : parsed
+}
+
+const parse = (form: DetailsForm, zone: string): Result<SurveyDetails> => {
   const { hours, from, to, others, ...rest } = form
   return parseInput(SurveyDetails, {
     ...others,

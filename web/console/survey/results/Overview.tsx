@@ -12,8 +12,15 @@ import { Questions } from './Questions.tsx'
 import { type Results, useNewer } from './use-results.ts'
 import { words } from './words.ts'
 
+interface OverviewProps {
+  known: Results
+  /** Else how many responses have come, and nothing that answers have a part in (Q13). */
+  withAnswers: boolean
+  onRefresh: () => void
+}
+
 /** Everything that is counted, from the tallies alone. */
-export const Overview = ({ known, onRefresh }: { known: Results; onRefresh: () => void }) => {
+export const Overview = ({ known, withAnswers, onRefresh }: OverviewProps) => {
   const { survey, format } = useSurvey()
   const newer = useNewer(known.results)
   const { total, took, signals, channels, languages, versions } = known.results
@@ -48,8 +55,8 @@ export const Overview = ({ known, onRefresh }: { known: Results; onRefresh: () =
       <dl class="figures card">
         <Figure label={words().figures.total} value={count(total)} />
         {took.median !== null && <Figure label={words().figures.median} value={durationText(took.median, count)} />}
-        <Figure label={words().figures.automated} value={count(signals.automated)} />
-        <Figure label={words().figures.fast} value={count(signals.fast)} />
+        {withAnswers && <Figure label={words().figures.automated} value={count(signals.automated)} />}
+        {withAnswers && <Figure label={words().figures.fast} value={count(signals.fast)} />}
       </dl>
       {signals.automated + signals.fast > 0 && <p class="muted small">{words().signalsHint}</p>}
       {survey.details.once !== 'code' && (
@@ -57,7 +64,7 @@ export const Overview = ({ known, onRefresh }: { known: Results; onRefresh: () =
           <p>{words().selfSelected}</p>
         </Callout>
       )}
-      <Questions known={known} />
+      {withAnswers && <Questions known={known} />}
       <section class="card stack" aria-labelledby="results-time">
         <h2 id="results-time">{words().time}</h2>
         <Time known={known} />

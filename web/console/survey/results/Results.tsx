@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact'
+import { isOneEach } from '../../../../functions/domain/survey/results/live.ts'
 import { isRunning, mayCount } from '../../../../functions/domain/survey/results/staff.ts'
 import { Callout } from '../../../ui/Callout.tsx'
 import { Empty } from '../../../ui/Empty.tsx'
@@ -31,12 +32,15 @@ export const Results = () => {
   const { may, phase, survey, format } = useSurvey()
   const reads = may('response.read')
   const byBatches = !reads && isRunning(phase)
+  const withAnswers = !byBatches || isOneEach(survey.details)
   const loading = useResults()
   const address = useAddress()
-  const views = VIEWS.filter((view) => may(ACTIONS[view]) && mayCount({ type: ACTIONS[view] }, { phase, reads }))
+  const views = VIEWS.filter(
+    (view) => may(ACTIONS[view]) && mayCount({ type: ACTIONS[view] }, { phase, reads, erased: false }),
+  )
   const view = views.find((each) => each === address.get('view')) ?? 'overview'
   const parts: Record<View, (known: Known) => ComponentChildren> = {
-    overview: (known) => <Overview known={known} onRefresh={loading.reload} />,
+    overview: (known) => <Overview known={known} withAnswers={withAnswers} onRefresh={loading.reload} />,
     cross: (known) => <Cross known={known} />,
     texts: (known) => <Texts known={known} />,
     weigh: (known) => <Weigh known={known} />,
@@ -62,7 +66,7 @@ export const Results = () => {
       </nav>
       {byBatches && (
         <Callout tone="info">
-          <p>{words().batched(format.number(survey.details.batch))}</p>
+          <p>{words()[withAnswers ? 'batched' : 'withoutAnswers'](format.number(survey.details.batch))}</p>
         </Callout>
       )}
       <Loads of={loading}>
