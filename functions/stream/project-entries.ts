@@ -1,6 +1,6 @@
 import type { RefusalCode } from '../contract/refusal.ts'
 import { isUnsettled, settle } from '../domain/survey/entry/decide.ts'
-import { isConditionFailed } from '../store/conflicts.ts'
+import { retrying } from '../store/conflicts.ts'
 import { findActivity } from '../store/records.ts'
 import { countEntered, enteredPage, getEntryBatch, putEntryBatch } from '../store/survey/entries.ts'
 import type { Projection } from './projection.ts'
@@ -22,11 +22,10 @@ export const projectEntries = async ({ tables, activityId, records, now }: Proje
       }
       after = next ?? undefined
     } while (after !== undefined)
-    try {
-      await putEntryBatch(tables, batch, settle(batch, left))
-    } catch (error) {
-      // Another invocation, thought dead, has told it.
-      if (!isConditionFailed(error)) throw error
-    }
+    await retrying(async () => {
+      // One may have been erased meanwhile, or another invocation, thought dead, have told it.
+      const latest = await getEntryBatch(tables, activityId, id)
+      if (latest && isUnsettled(latest)) await putEntryBatch(tables, latest, settle(latest, left))
+    })
   }
 }

@@ -120,6 +120,12 @@ export const enteredUnder = async (tables: Tables, activityId: string, responseI
   return Item ? (Item as Audit) : null
 }
 
+const getEntered = async (tables: Tables, activityId: string, batchId: string, responseId: string) => {
+  const Key = enteredKey(activityId, batchId, responseId)
+  const { Item } = await tables.db.send(new GetCommand({ TableName: tables.records, Key, ConsistentRead: true }))
+  return Item
+}
+
 /** Gone for good, with its entry in the trail; a batch that waits is then one smaller. False: it was not there. */
 export const eraseEntered = async (
   tables: Tables,
@@ -130,9 +136,8 @@ export const eraseEntered = async (
   const end = performance.now() + PATIENCE_MS
   for (let attempt = 0; performance.now() < end; attempt++) {
     const batch = await getEntryBatch(tables, activityId, batchId)
+    if (!batch || !(await getEntered(tables, activityId, batchId, responseId))) return false
     const Key = enteredKey(activityId, batchId, responseId)
-    const { Item } = await tables.db.send(new GetCommand({ TableName: tables.records, Key, ConsistentRead: true }))
-    if (!batch || !Item) return false
     const after = eraseFrom(batch)
     const writes: Write[] = [
       { Delete: { TableName: tables.records, Key, ConditionExpression: 'attribute_exists(pk)' } },
@@ -184,6 +189,8 @@ export const countEntered = async (
   const once = code === null ? null : { by: 'code' as const, hash: code }
   const counted = await putResponse(tables, response, once, limits, { writes, otherwise: 'survey-closed' })
   if (counted.ok) return null
+  // Erased while it waited its turn.
+  if (!(await getEntered(tables, activityId, batch.id, response.id))) return null
   // Too busy to tell: the caller comes again.
   if (counted.refusal.code === 'unavailable') throw new Error('the response could not be counted')
   return counted.refusal.code

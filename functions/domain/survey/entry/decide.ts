@@ -36,9 +36,9 @@ export const entryRefused = ({ state, entered }: EntryBatchRecord): { ok: false;
   return entered < SURVEY_LIMITS.entryBatch ? null : refuse('too-large')
 }
 
-/** The batch with one response less, erased on request; one that is decided on keeps the number it was decided on with. */
+/** The batch with one response less, erased on request; once it is known what of it counts, it keeps the number it had. */
 export const eraseFrom = (batch: EntryBatchRecord): EntryBatchRecord =>
-  batch.state === 'waiting' ? moved(batch, { entered: batch.entered - 1 }) : batch
+  isUnsettled(batch) ? moved(batch, { entered: batch.entered - 1 }) : batch
 
 /** By somebody who entered none of it, and just as they saw it. */
 export const confirmBatch = (
