@@ -23,7 +23,7 @@ import { useDefinitions } from '../../results/use-results.ts'
 import { useSurvey } from '../../room.ts'
 import { Answers } from '../ResponseRead.tsx'
 import { Enter } from './Enter.tsx'
-import { ENTRY_TONES } from './Entries.tsx'
+import { ENTRY_TONES } from './tones.ts'
 import { useEntryAct } from './use-act.ts'
 import { words } from './words.ts'
 

@@ -17,10 +17,9 @@ import { MoreRows } from '../../../site/MoreRows.tsx'
 import { useAddress } from '../../results/address.ts'
 import { useSurvey } from '../../room.ts'
 import { Batch } from './Batch.tsx'
+import { ENTRY_TONES } from './tones.ts'
 import { useEntryAct } from './use-act.ts'
 import { words } from './words.ts'
-
-export const ENTRY_TONES = { waiting: 'warn', confirmed: 'good', rejected: 'danger' } as const
 
 /** Responses that staff type in, in batches of which each waits for a second person. */
 export const Entries = () => {

@@ -1,0 +1,2 @@
+/** How the states of a batch look. */
+export const ENTRY_TONES = { waiting: 'warn', confirmed: 'good', rejected: 'danger' } as const
