@@ -189,7 +189,9 @@ describe('[Q13] two looks of somebody who may not read single responses', () => 
       if (name === 'questions' && Array.isArray(value))
         return value.toSorted((a, b) => String(a.id).localeCompare(String(b.id)))
       return value
-    }).replaceAll(id, 'ID')
+    })
+      .replaceAll(id, 'ID')
+      .replaceAll(/<time>[^<]*<\/time>/g, '')
   }
   const quotas = [{ id: 'poor', name: '不满意', condition: "{service} = 'poor'", limit: 40 }]
   const ONE = { service: 'good', age: 30 }
@@ -204,17 +206,18 @@ describe('[Q13] two looks of somebody who may not read single responses', () => 
       })),
     )
     const own = [ONE, OTHER, { service: 'fair', age: 71 }]
-    for (const write of ['own', 'own', 'victim', 'own', 'own', 'own'] as const) {
-      const looks = await Promise.all(
-        twins.map(async ({ id, victim }) => {
-          const { token } = await citizenOf(platform, id)
-          for (const answers of write === 'victim' ? [victim] : own) await ok(people.give(id, token, answers))
-          return everyLook(id)
-        }),
-      )
-      expect(looks[0]).toBe(looks[1])
-      expect(looks[0]).not.toContain('q-age')
+    const { token } = await citizenOf(platform, twins[0]?.id ?? '')
+    // Each alone, so that the counts of both move at the same moments.
+    const give = async (answers: object | null) => {
+      for (const { id, victim } of twins) await ok(people.give(id, token, answers ?? victim))
+      await platform.runtime.idle()
     }
+    for (const write of ['own', 'own', 'victim', 'own', 'own'] as const) {
+      for (const answers of write === 'victim' ? [null] : own) await give(answers)
+      const [seen, other] = await Promise.all(twins.map(({ id }) => everyLook(id)))
+      expect(seen).toBe(other)
+    }
+    expect(await look(twins[0]?.id ?? '')).toMatchObject({ total: 10, questions: [] })
     for (const { id } of twins) await people.command(team.moderator, id, { type: 'survey.close' })
     const [closed, other] = await Promise.all(twins.map(({ id }) => everyLook(id)))
     expect(closed).toBe(other)
