@@ -228,7 +228,7 @@ describe('[Q13] two looks of somebody who may not read single responses', () => 
     // Batch by batch, so that the last one shown is always the same.
     for (let from = 0; from < codes.length; from += 4) {
       await inParallel(codes.slice(from, from + 4).entries(), 4, async ([at, code]) => {
-        await ok(people.give(id, token, at % 3 ? ONE : OTHER, { code }))
+        await ok(people.give(id, token, at % 4 ? ONE : OTHER, { code }))
       })
       await platform.runtime.idle()
     }
