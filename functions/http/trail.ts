@@ -15,9 +15,19 @@ export type Params = Record<string, string | undefined>
 
 /** What was looked at or acted on, by the most particular id that the path names. */
 const targetOf = (params: Params): string | null => {
-  const { responseId, commentId, caseId, deliveryId, webhookId, jobId, subject, activityId, siteId } = params
+  const { responseId, batchId, commentId, caseId, deliveryId, webhookId, jobId, subject, activityId, siteId } = params
   return (
-    responseId ?? commentId ?? caseId ?? deliveryId ?? webhookId ?? jobId ?? subject ?? activityId ?? siteId ?? null
+    responseId ??
+    batchId ??
+    commentId ??
+    caseId ??
+    deliveryId ??
+    webhookId ??
+    jobId ??
+    subject ??
+    activityId ??
+    siteId ??
+    null
   )
 }
 

@@ -5,7 +5,7 @@ import { findActivity } from '../store/records.ts'
 import { countEntered, enteredPage, getEntryBatch, putEntryBatch } from '../store/survey/entries.ts'
 import type { Projection } from './projection.ts'
 
-/** [Q16] The responses of a confirmed batch counted, one after the other, and what was left out told in the batch. */
+/** [Q17] The responses of a confirmed batch counted, one after the other, and what was left out told in the batch. */
 export const projectEntries = async ({ tables, activityId, records, now }: Projection): Promise<void> => {
   const confirmed = records.filter(({ kind, after }) => kind === 'ENTRYBATCH' && after?.state === 'confirmed')
   for (const id of new Set(confirmed.map(({ sk }) => sk))) {

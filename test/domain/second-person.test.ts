@@ -245,7 +245,7 @@ describe('[M7] results of a survey are signed off by nobody whose command change
   type Bare = SurveyCommand extends infer C ? (C extends SurveyCommand ? Omit<C, 'commandId'> : never) : never
   const run = (survey: SurveyRecord, command: Bare, actor: typeof X, now: number) =>
     decideSurvey(
-      { survey, draft: DEFINITION, asked: DEFINITION, total: 0 },
+      { survey, draft: DEFINITION, asked: DEFINITION, total: 0, entriesWait: false },
       { commandId: 'command-000', ...command } as SurveyCommand,
       { now, actor, may: () => true, verifies: false, timeZone: ZONE },
     )

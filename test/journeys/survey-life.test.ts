@@ -309,7 +309,7 @@ describe.each(['zh-CN', 'en'] as const)('a survey’s whole life in the console,
       await seen(admin.button(n.next))
       await admin.button(n.back).click()
     }
-    // [Q16] They count when somebody else has confirmed them.
+    // [Q17] They count when somebody else has confirmed them.
     expect(await responsesTo(world(), activityId)).toHaveLength(1)
     const second = await world().staff.token('reviewer')
     const { batches } = await ok(world().call('entry.list', { params: { activityId }, token: second }))

@@ -485,7 +485,7 @@ describe('[D6] tallies', () => {
 
 const sorted = <T extends { id: string }>(list: readonly T[]): T[] => [...list].sort((a, b) => (a.id < b.id ? -1 : 1))
 
-describe('[Q16] responses that staff type in', () => {
+describe('[Q17] responses that staff type in', () => {
   const enterMany = (by: StaffPerson, place: { id: string; batchId: string }, many: number, answers: unknown) =>
     inParallel(Array.from({ length: many }).keys(), 8, async () => {
       await ok(desk.enter(by, place, answers))

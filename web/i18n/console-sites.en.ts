@@ -139,11 +139,6 @@ export const consoleSitesEn: Messages<typeof consoleSitesZhCN> = {
     'poll.discard': 'Poll discarded',
     'note.add': 'Note added',
     'note.done': 'Note done',
-    'response.enter': 'Entered a response',
-    'response.erase': 'Erased a response',
-    'entry.open': 'Opened a batch of entered responses',
-    'entry.confirm': 'Confirmed a batch of entered responses',
-    'entry.reject': 'Rejected a batch of entered responses',
   },
   editor: {
     newTitle: 'New interview',

@@ -146,11 +146,6 @@ export const consoleSitesZhCN = {
     'poll.discard': '弃用投票',
     'note.add': '添加备注',
     'note.done': '完成备注',
-    'response.enter': '录入答卷',
-    'response.erase': '删除答卷',
-    'entry.open': '登记录入批次',
-    'entry.confirm': '确认录入批次',
-    'entry.reject': '退回录入批次',
   },
   editor: {
     newTitle: '新建访谈',

@@ -20,7 +20,7 @@ const withEntries = (by: readonly string[], entered = by.length) => ({
   enteredBy: Object.fromEntries(['a', ...by].map((subject) => [subject, person(subject)])),
 })
 
-describe('[Q16] a batch of entered responses', () => {
+describe('[Q17] a batch of entered responses', () => {
   it('is confirmed by nobody who opened it or entered any of it, whoever they are, and only as they saw it', () => {
     fc.assert(
       fc.property(

@@ -50,7 +50,7 @@ const refused = (...args: Parameters<typeof run>) => {
   return decided.ok ? 'accepted' : decided.refusal.code
 }
 
-describe('[Q16] results', () => {
+describe('[Q17] results', () => {
   it('are not submitted while entered responses wait', () => {
     const survey = surveyRecord({}, { state: 'announced', closedAt: OPENS + HOUR })
     const submit = { type: 'survey.submit', providedBy: '局' } as const

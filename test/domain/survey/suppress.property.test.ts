@@ -110,7 +110,7 @@ describe('[Q5] a published question', () => {
   })
 })
 
-describe('[Q5] [Q16] how many came which way', () => {
+describe('[Q5] [Q17] how many came which way', () => {
   const publish = (channels: Record<string, number>, limit = 5) => {
     const total = sum(Object.values(channels))
     return suppressResults({ total, channels, questions: [] }, limit, hashOf, []).channels

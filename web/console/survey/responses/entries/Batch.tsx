@@ -184,7 +184,7 @@ const Entered = ({
   )
 }
 
-/** [Q16] Confirmed by somebody who entered none of it; whoever cannot is told before they click. */
+/** [Q17] Confirmed by somebody who entered none of it; whoever cannot is told before they click. */
 const Decide = ({ batch, onDecided }: { batch: EntryBatch; onDecided: () => void }) => {
   const { survey, phase, format, may } = useSurvey()
   const act = useEntryAct()
