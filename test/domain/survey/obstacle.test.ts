@@ -66,7 +66,10 @@ it('[M7] what is offered is what is accepted, in every state and by everybody, a
           const may = (action: Action) => allowed([{ siteId: 'county', name: '', roles }], ['county'], action)
           const moment = { now: at, timeZone: ZONE, verifies, may }
           const give = (which: SurveyCommandType) =>
-            decideSurvey({ survey, draft, asked: DEFINITION, total: TOTAL }, sound(which, survey), { ...moment, actor })
+            decideSurvey({ survey, draft, asked: DEFINITION, total: TOTAL, entriesWait: false }, sound(which, survey), {
+              ...moment,
+              actor,
+            })
           for (const every of SURVEY_COMMANDS) {
             const obstacle = surveyObstacle(every, survey, { ...moment, subject: actor.subject, draft })
             const decided = give(every)
