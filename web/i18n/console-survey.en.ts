@@ -177,6 +177,8 @@ export const consoleSurveyEn: Messages<typeof consoleSurveyZhCN> = {
       pattern: 'no pattern, or one that looks behind, refers back or counts beyond 1,000; left out',
       'second-text': 'a second text for the same language',
       'too-deep': 'too deep inside each other; left out',
+      'shared-list':
+        'several questions keep one list: taken over, but entries nobody has filled in count for each of them',
       'unknown-kind': 'no kind of question; taken as part of the title',
       'no-question': 'no question before it; left out',
       'no-options-here': 'this kind has no options; left out',

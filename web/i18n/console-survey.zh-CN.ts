@@ -173,6 +173,7 @@ export const consoleSurveyZhCN = {
       pattern: '格式无效，或含有后顾、反向引用、超过 1000 次的重复，已略去',
       'second-text': '同一语言的文字重复',
       'too-deep': '嵌套过深，已略去',
+      'shared-list': '多道题共用一份清单：已采用，但没有填写的条目也会计入各题',
       'unknown-kind': '括号里的题型不能识别，当作题目文字',
       'no-question': '前面没有题目，已略去',
       'no-options-here': '此题型没有选项，已略去',

@@ -26,24 +26,28 @@ type Row = {
 
 export function modelOf(json: object, now: number): SurveyModel {
   // One question a page is a matter of showing: it splits pages in two that are one here.
-  const model = new SurveyModel({ ...json, questionsOnPageMode: 'standard' })
+  const model = new SurveyModel()
   Object.assign(model, { dateProvider: { now: () => now } })
+  model.fromJSON({ ...json, questionsOnPageMode: 'standard' })
   return model
 }
 
-export function seenBySurveyCore(model: SurveyModel): Map<string, Seen> {
+/** survey-core's validation takes most of its time: what is wrong is looked at where it is asked for. */
+export function seenBySurveyCore(model: SurveyModel, judged = true): Map<string, Seen> {
   // Details of a row exist once they have been opened.
   for (const question of model.getAllQuestions(false, false, true) as Any[]) {
     for (const row of question.visibleRows ?? []) if (row.hasPanel) row.showDetailPanel?.()
   }
-  model.startedPage?.validate(true, false)
-  model.validate(true, false)
+  if (judged) {
+    model.startedPage?.validate(true, false)
+    model.validate(true, false)
+  }
   const seen = new Map<string, Seen>()
   const add = (element: Any, prefix: string) => {
     const path = prefix + element.name
     // Two questions of one name share an answer; the first stands for them.
     if (seen.has(path) || !element.name) return
-    const errors = element.errors.map((error) => error.getErrorType()).sort()
+    const errors = judged ? element.errors.map((error) => error.getErrorType()).sort() : []
     seen.set(path, { visible: element.isVisible, required: element.isRequired, errors: errors.join() })
     for (const [at, panel] of (element.panels ?? []).entries()) {
       for (const child of panel.elements) visit(child as unknown as Any, `${path}[${at}].`)
@@ -79,11 +83,12 @@ const TYPES: Partial<Record<ProblemKind, string>> = {
   duplicate: 'keyduplicationerror',
 }
 
-export function seenByUs({ pages, problems }: Assessment): Map<string, Seen> {
+export function seenByUs({ pages, problems }: Assessment, judged = true): Map<string, Seen> {
   const seen = new Map<string, Seen>()
   for (const node of all(pages)) {
     if (node.kind === 'entry' || node.kind === 'row' || !node.element.name || seen.has(node.path)) continue
-    const errors = problems.filter((problem) => problem.path === node.path).map(({ kind }) => TYPES[kind] ?? 'custom')
+    const own = judged ? problems.filter((problem) => problem.path === node.path) : []
+    const errors = own.map(({ kind }) => TYPES[kind] ?? 'custom')
     seen.set(node.path, { visible: node.visible, required: node.required, errors: errors.sort().join() })
   }
   return seen

@@ -4,12 +4,24 @@ import { all } from '../../../functions/domain/survey/model/index.ts'
 import { createFilling } from '../../../web/embed/survey/filling.ts'
 import { toSend } from '../../../web/embed/survey/finish/to-send.ts'
 import type { Draft } from '../../../web/embed/survey/keeping.ts'
+import * as judging from '../../../web/embed/survey/judging.ts'
 import { setEngine } from '../../../web/embed/survey/late/engine.ts'
+import { setJudging } from '../../../web/embed/survey/late/judging.ts'
 import * as rules from '../../../web/embed/survey/rules.ts'
 import { BRANCHING, page, survey, text } from './definitions.ts'
 
 const NEW: Draft = {
-  ...{ id: 'response-one', version: 1, lang: 'en-GB', answers: {}, at: '', seen: [], startedAt: 0, changes: 0 },
+  ...{
+    id: 'response-one',
+    version: 1,
+    lang: 'en-GB',
+    answers: {},
+    at: '',
+    seen: [],
+    startedAt: 0,
+    changes: 0,
+    own: [],
+  },
   ...{ code: '', sentAt: null, tookMs: 0 },
 }
 const begin = (definition: Definition, draft: Partial<Draft> = {}, resumed = false) => {
@@ -35,7 +47,10 @@ const begin = (definition: Definition, draft: Partial<Draft> = {}, resumed = fal
   }
 }
 
-beforeAll(() => setEngine(rules))
+beforeAll(() => {
+  setEngine(rules)
+  setJudging(judging)
+})
 
 describe('§3 going through a survey', () => {
   it('stays with every problem of the screen, and goes on once they are gone', () => {

@@ -52,13 +52,20 @@ export const createFilling = (options: FillingOptions) => {
   let moved = 0
   let touched = ''
 
-  const settle = (next: Assessment) => {
+  const onWay = (next: Assessment): Asking => {
     // Without conditions no page is jumped over.
     const shown = next.pages.flatMap((page, at) => (page.shown ? [at] : []))
-    state = engine?.way(survey, next, environment()) ?? { ...next, way: shown }
+    return engine?.way(survey, next, environment()) ?? { ...next, way: shown }
+  }
+  const look = (answers: Plain) => onWay(assess(survey, answers, environment()))
+  const settle = (next: Assessment) => {
+    state = onWay(next)
     route = screensOf(definition, state)
   }
-  const judge = () => settle(assess(survey, draft.answers, environment()))
+  const judge = () => {
+    const found = assess(survey, draft.answers, environment())
+    settle(engine?.settle(survey, found, environment()) ?? found)
+  }
   judge()
 
   const put = (change: Partial<Draft>) => {
@@ -99,9 +106,10 @@ export const createFilling = (options: FillingOptions) => {
     while (top.within) top = top.within
     const changes: Plain = {}
     for (const key of [top.key, `${top.key}-Comment`]) changes[key] = state.answers[key]
+    if (node.element.defaultValueExpression) draft.own = [...new Set([...draft.own, node.path])]
     settle(
       engine
-        ? engine.change(survey, before, changes, environment())
+        ? engine.change(survey, before, changes, environment(), new Set(draft.own))
         : assess(survey, { ...before, ...changes }, environment()),
     )
     const again = touched === node.path
@@ -109,9 +117,14 @@ export const createFilling = (options: FillingOptions) => {
     put({ answers: state.answers, changes: draft.changes + (again ? 0 : 1) })
   }
 
+  const answer = (node: Node, value: unknown) => change(node, () => write(node, value))
+
   return {
+    survey,
     definition,
     languages,
+    /** The survey for other answers than those there are. */
+    look,
     resumed: () => resumed,
     draft: () => draft,
     state: () => state,
@@ -126,7 +139,14 @@ export const createFilling = (options: FillingOptions) => {
     alarm: () => alarm,
     moved: () => moved,
 
-    answer: (node: Node, value: unknown) => change(node, () => write(node, value)),
+    answer,
+    /** One more entry of a group, or row of a table. */
+    add: (node: Node) => answer(node, [...node.children.map(({ holder }) => holder), {}]),
+    remove: (node: Node, at: number) =>
+      answer(
+        node,
+        node.children.flatMap(({ holder }, one) => (one === at ? [] : [holder])),
+      ),
     comment: (node: Node, text: string) =>
       change(node, () => {
         if (text) node.holder[`${node.key}-Comment`] = text
@@ -183,6 +203,7 @@ export const createFilling = (options: FillingOptions) => {
       const isHere = (screen: Screen) => [...all(screen.nodes)].some(({ path }) => paths.has(path))
       const screen = paths.has(CODE_PATH) ? route[0] : route.find(isHere)
       draft.sentAt = null
+      judge()
       // Where the browser finds the same, it may have the survey's own words for it.
       const known = (one: ShownProblem) =>
         state.problems.find(({ path, kind }) => path === one.path && kind === one.kind)

@@ -12,8 +12,9 @@ import type { Identity } from '../identity/identity.tsx'
 import { setStage, sheetOf } from '../stage.ts'
 import type { Filling } from './filling.ts'
 import type { Elsewhere, lostText, Resume as ResumePart } from './heavy/resume.tsx'
-import { setEngine } from './late/engine.ts'
+import { engine, setEngine } from './late/engine.ts'
 import type { Finish } from './late/finish.ts'
+import { setJudging } from './late/judging.ts'
 import { isPrefilled, needsRules } from './needs-rules.ts'
 import { type Loaded, loadParts } from './parts.ts'
 import type { Results as ResultsPart } from './results/Results.tsx'
@@ -79,7 +80,11 @@ export const mount = async (
   let seen = ''
 
   const loadFinish = async (): Promise<Finish> => {
-    const [found, words] = await Promise.all([import('./finish/index.ts'), finishWords(speaks)])
+    const [found, words] = await Promise.all([
+      import('./finish/index.ts'),
+      finishWords(speaks),
+      engine && import('./judging.ts').then(setJudging),
+    ])
     if (!finish) styles.push(found.style)
     finish = { ...found, t: words }
     return finish

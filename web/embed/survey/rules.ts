@@ -14,5 +14,6 @@ export {
   selfScope,
   surveyScope,
 } from '../../../functions/domain/survey/model/scopes.ts'
+export { settle } from '../../../functions/domain/survey/model/settle.ts'
 export { way } from '../../../functions/domain/survey/model/way.ts'
 export { pipe } from './pipe.ts'

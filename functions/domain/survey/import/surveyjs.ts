@@ -31,6 +31,8 @@ export type ImportReason =
   /** a text for no language, beside one for the language it would be taken for */
   | 'second-text'
   | 'too-deep'
+  /** several questions keep one list: it is taken over, but an entry nobody has filled in counts for each of them */
+  | 'shared-list'
 
 /** Something that was not taken over: where it stands in the file, and why. */
 export type ImportNote = { path: string; reason: ImportReason }
@@ -174,9 +176,9 @@ export function importSurveyJS(source: unknown, { newId, language }: ImportOptio
     const result: Plain = {}
     if (entries.id) result.id = newId()
     if (entries.name) result.name = ''
-    for (const [given, raw] of Object.entries(source)) {
+    for (const [given, was] of Object.entries(source)) {
       const at = `${path}.${given}`
-      const key = known(given, entries, type)
+      const [key, raw] = calculated(known(given, entries, type), was, entries)
       const entry = own(entries, key)
       if (raw === undefined || raw === null) continue
       if (!entry || key === 'id') {
@@ -217,8 +219,29 @@ export function importSurveyJS(source: unknown, { newId, language }: ImportOptio
     result.pages = [{ id: newId(), name: 'page1', elements: read }]
   }
   nameAll(result.pages as Plain[])
+  for (const name of sharedLists(result.pages as Plain[])) note(name, 'shared-list')
   const parsed = v.safeParse(definition, { ...result, languages: [...languages] })
   return parsed.success ? { ok: true, definition: parsed.output, notes } : { ok: false, reason: 'not-a-survey' }
+}
+
+/** Lists of entries that several questions keep together, by the names of those after the first. */
+function sharedLists(pages: Plain[]): string[] {
+  const kept = new Map<unknown, boolean>()
+  const names: string[] = []
+  const pending = [...pages]
+  for (let element = pending.shift(); element; element = pending.shift()) {
+    const { type, name, valueName, valuePropertyName, elements } = element
+    if (type === undefined || type === 'panel') {
+      pending.unshift(...((elements ?? []) as Plain[]))
+      continue
+    }
+    const isList = type === 'paneldynamic' || type === 'matrixdynamic' || valuePropertyName !== undefined
+    const key = valueName || name
+    const before = kept.get(key)
+    if (before || (isList && before !== undefined)) names.push(String(name))
+    kept.set(key, isList || before === true)
+  }
+  return names
 }
 
 /** What has no name gets the one SurveyJS gives it, for expressions and answers call it that. */
@@ -233,18 +256,29 @@ function nameAll(pages: Plain[]): void {
     if (element.name === '') unnamed.push(element)
     pending.push(...nested(element))
   }
-  const places = new Map(pages.map((page, at) => [page, at]))
+  const isPage = new Set(pages)
   const next: Record<string, number> = {}
   for (const element of unnamed) {
-    const place = places.get(element)
-    const stem = place !== undefined ? 'page' : element.type === 'panel' ? 'panel' : 'question'
+    const stem = isPage.has(element) ? 'page' : element.type === 'panel' ? 'panel' : 'question'
     // The numbers below are all taken.
-    let number = Math.max(next[stem] ?? 1, place === undefined ? 1 : place + 1)
+    let number = next[stem] ?? 1
     while (taken.has(stem + number)) number++
     element.name = stem + number
     taken.add(element.name)
     next[stem] = number + 1
   }
+}
+
+/** A default or a limit that begins with an equals sign is an expression by another name. */
+function calculated(key: string, value: unknown, entries: Entries): [key: string, value: unknown] {
+  const name = own(BY_EXPRESSION, key)
+  return name && own(entries, name) && typeof value === 'string' && value.startsWith('=')
+    ? [name, value.slice(1)]
+    : [key, value]
+}
+
+const BY_EXPRESSION: Record<string, string> = {
+  ...{ defaultValue: 'defaultValueExpression', min: 'minValueExpression', max: 'maxValueExpression' },
 }
 
 /** Forms SurveyJS takes for the same: `"true"`, `"5"`, a number for a name, `true` for question numbers that are on. */

@@ -1,37 +1,98 @@
 import type { Choice } from '../../../contract/survey/choice.ts'
-import type { Definition, Element } from '../../../contract/survey/definition.ts'
-import { equals } from '../expression/index.ts'
+import type { Element } from '../../../contract/survey/definition.ts'
+import { equals, isEmpty, isPlain, type Plain, toText } from '../expression/index.ts'
+import { SPECIAL } from './choices.ts'
 import type { Asked } from './node.ts'
-import type { Setting } from './outline.ts'
+import { CHOOSING, type Place, type Setting, visibleItems } from './outline.ts'
 import { withoutWords } from './without-words.ts'
 
-/** The options of a question that takes over those of an earlier one: all, or what was chosen there or was not. */
-export function carriedChoices(element: Asked, { survey, answers }: Setting): Choice[] | undefined {
-  const from = element.choicesFromQuestion && find(survey.definition, element.choicesFromQuestion)
-  if (!from) return undefined
-  const choices = ('choices' in from && from.choices) || []
+/** Options that take over options that take over options: a circle of that ends here. */
+const MAX_STEPS = 8
+/** What is none of the definition's options is counted as the words of "other" are, however many there are. */
+const UNLISTED = '~other'
+
+/**
+ * The options of a question that takes over those of another one: all that is offered there, what was chosen there or was not, or what
+ * was entered in the entries of a group or the rows of a table. Undefined where there is nothing to take over, as in SurveyJS: a
+ * question that is none, or one without options.
+ */
+export function carriedChoices(element: Asked, place: Place, setting: Setting, step = 0): Choice[] | undefined {
+  if (!element.choicesFromQuestion || step > MAX_STEPS) return undefined
+  const found = sourceOf(element.choicesFromQuestion, place, setting)
+  if (!found || found.source === element) return undefined
+  const { source, holder } = found
+  const key = source.valueName || source.name
+  const answer = Object.hasOwn(holder, key) ? holder[key] : undefined
+  if (source.type === 'paneldynamic' || source.type === 'matrixdynamic') return ofEntries(element, answer, setting)
+  if (!CHOOSING.has(source.type)) return undefined
+  const choices = visibleItems(
+    carriedChoices(source, place, setting, step + 1) ?? source.choices,
+    source.choicesVisibleIf,
+    place.scope,
+    setting,
+  )
   const mode = element.choicesFromQuestionMode
   if (mode !== 'selected' && mode !== 'unselected') return choices
-  const answer = answers[('valueName' in from && from.valueName) || from.name]
-  const chosen = (Array.isArray(answer) ? answer : [answer]).map(withoutWords)
-  return choices.filter(({ value }) => chosen.some((one) => equals(one, value)) === (mode === 'selected'))
+  const property = source.valuePropertyName
+  const chosen = (Array.isArray(answer) ? answer : [answer]).map((one) =>
+    property && isPlain(one) ? one[property] : withoutWords(one),
+  )
+  const isChosen = ({ value }: Choice) =>
+    (source.type === 'ranking' && !source.selectToRankEnabled) || chosen.some((one) => equals(one, value))
+  const carried = choices.filter((choice) => isChosen(choice) === (mode === 'selected'))
+  const words = holder[`${key}-Comment`]
+  const takesWords = mode === 'selected' && !element.showOtherItem && chosen.includes(SPECIAL.other) && !isEmpty(words)
+  return takesWords ? [...carried, unlisted(SPECIAL.other, words, setting)] : carried
 }
 
-const known = new WeakMap<Definition, Map<string, Element>>()
-
-/** The first element of a name, outermost first. */
-function find(definition: Definition, name: string): Element | undefined {
-  const elements = known.get(definition) ?? byName(definition)
-  known.set(definition, elements)
-  return elements.get(name)
+function ofEntries(element: Asked, answer: unknown, setting: Setting): Choice[] {
+  const { choiceValuesFromQuestion: values, choiceTextsFromQuestion: texts } = element
+  const choices: Choice[] = []
+  for (const entry of Array.isArray(answer) ? answer : []) {
+    const value = isPlain(entry) ? entry[values || (Object.keys(entry)[0] ?? '')] : undefined
+    if (!isPlain(entry) || isEmpty(value) || typeof value === 'object') continue
+    // The same answer in two entries is one option: they could not be told apart.
+    if (choices.some((choice) => equals(choice.value, value))) continue
+    choices.push(unlisted(value as Choice['value'], texts ? entry[texts] : undefined, setting))
+  }
+  return choices
 }
 
-function byName({ pages }: Definition): Map<string, Element> {
-  const found = new Map<string, Element>()
-  const pending = pages.flatMap((page) => page.elements ?? [])
-  for (const element of pending) {
-    if (!found.has(element.name)) found.set(element.name, element)
+const unlisted = (value: Choice['value'], words: unknown, { survey }: Setting): Choice => ({
+  id: UNLISTED,
+  value,
+  ...(!isEmpty(words) && { text: { [survey.definition.languages[0] ?? '']: toText(words) } }),
+})
+
+/** A question of the survey, or beside this one in its entry or row: `{panel.x}`, `{row.x}`. */
+function sourceOf(
+  name: string,
+  place: Place,
+  { survey, answers }: Setting,
+): { source: Asked; holder: Plain } | undefined {
+  const [, kind, inner] = /^(panel|row)\.(.+)$/.exec(name) ?? []
+  if (!inner) {
+    const source = find(
+      survey.definition.pages.flatMap((page) => page.elements ?? []),
+      name,
+    )
+    return source && { source, holder: answers }
+  }
+  const part = place.within
+  if (!part?.within || part.kind !== (kind === 'panel' ? 'entry' : 'row')) return undefined
+  const group = part.within.element as unknown as Element
+  const source =
+    group.type === 'paneldynamic'
+      ? find(group.templateElements ?? [], inner)
+      : part.children.find((cell) => cell.element.name === inner)?.element
+  return source && { source, holder: part.holder }
+}
+
+function find(elements: readonly Element[], name: string): Asked | undefined {
+  const pending = [...elements]
+  for (let element = pending.shift(); element; element = pending.shift()) {
+    if (element.name === name) return element as unknown as Asked
     if (element.type === 'panel') pending.push(...(element.elements ?? []))
   }
-  return found
+  return undefined
 }

@@ -1,9 +1,11 @@
 import type { Element } from '../../../contract/survey/definition.ts'
 import { equals, isEmpty, isPlain, type Plain } from '../expression/index.ts'
-import { SPECIAL, specialValues } from './choices.ts'
 import type { Compiled } from './compiled.ts'
-import { answerOf, type Node } from './node.ts'
+import { all, answerOf, type Node } from './node.ts'
+import { bareValue, choosesMany, isOption } from './offered.ts'
 import { MAX_ENTRIES } from './outline.ts'
+import { ratingSteps } from './rating-steps.ts'
+import { whenCleared } from './settle.ts'
 import type { Assessment } from './survey.ts'
 
 /**
@@ -27,7 +29,8 @@ export type Stray = {
 export function complete({ definition }: Compiled, state: Assessment): { answers: Plain; strays: Stray[] } {
   const strays: Stray[] = []
   const answers: Plain = {}
-  const limits = { text: definition.maxTextLength ?? 0, keepHidden: definition.clearInvisibleValues === 'none' }
+  const sharers = sharersOf(state.pages)
+  const limits: Limits = { text: definition.maxTextLength ?? 0, hides: definition.clearInvisibleValues, sharers }
   collect(state.pages, answers, strays, limits)
   for (const { name, includeIntoResult } of definition.calculatedValues ?? []) {
     if (includeIntoResult && !isEmpty(state.calculated[name])) answers[name] = state.calculated[name]
@@ -49,7 +52,22 @@ export function complete({ definition }: Compiled, state: Assessment): { answers
   return { answers, strays }
 }
 
-type Limits = { text: number; keepHidden: boolean }
+/** Questions that share an answer, each with all of them. */
+function sharersOf(pages: Node[]): Map<Node, Node[]> {
+  const byHolder = new Map<Plain, Map<string, Node[]>>()
+  const sharers = new Map<Node, Node[]>()
+  for (const node of all(pages)) {
+    if (node.kind !== 'question') continue
+    const keys = byHolder.get(node.holder) ?? new Map<string, Node[]>()
+    byHolder.set(node.holder, keys)
+    const nodes = [...(keys.get(node.key) ?? []), node]
+    keys.set(node.key, nodes)
+    if (nodes.length > 1) for (const one of nodes) sharers.set(one, nodes)
+  }
+  return sharers
+}
+
+type Limits = { text: number; hides: string | undefined; sharers: Map<Node, Node[]> }
 
 /** The keys of the questions, outside of rows and entries. */
 function keysOf(nodes: Node[]): string[] {
@@ -72,18 +90,47 @@ function collect(nodes: Node[], into: Plain, strays: Stray[], limits: Limits): v
       if (node.shown && element.showCommentArea) keepComment()
       continue
     }
-    if (!node.shown && !limits.keepHidden && element.clearIfInvisible !== 'none') {
-      if (!(key in into)) strays.push({ path, reason: 'hidden' })
+    if (!node.shown && whenCleared(limits.hides, node) !== 'none') {
+      if (!Object.hasOwn(into, key)) strays.push({ path, reason: 'hidden' })
       continue
     }
-    const value = PARTS.has(element.type) ? partsOf(node, into[key], strays, limits) : answer
-    if (!isAnswer(node, value, limits.text)) {
+    const value = PARTS.has(element.type) ? partsOf(node, into[key], strays, limits) : visibleOf(node, answer)
+    if (isEmpty(value)) {
+      if (!isEmpty(answer) && !Object.hasOwn(into, key)) strays.push({ path, reason: 'hidden' })
+      continue
+    }
+    if (!areAnswers(node, value, limits)) {
       strays.push({ path, reason: 'not-an-answer' })
       continue
     }
     into[key] = value
     keepComment()
   }
+}
+
+/** Without the rows and columns of a matrix that are hidden: nobody could see, or take back, what was chosen there. */
+function visibleOf(node: Node, answer: unknown): unknown {
+  const { rows, columns } = node.element as unknown as Extract<Element, { type: 'matrix' }>
+  if (node.element.type !== 'matrix' || !isPlain(answer)) return answer
+  const isHidden = (all: typeof rows, shown: Node['choices'], value: unknown) =>
+    all?.some((one) => equals(one.value, value)) && !shown?.some((one) => equals(one.value, value))
+  const ofRow = (value: unknown) => {
+    if (Array.isArray(value)) return value.filter((one) => !isHidden(columns, node.columns, one))
+    return isHidden(columns, node.columns, value) ? undefined : value
+  }
+  const kept = Object.entries(answer).flatMap(([row, value]) => {
+    const shown = isHidden(rows, node.choices, row) ? undefined : ofRow(value)
+    return isEmpty(shown) ? [] : [[row, shown] as const]
+  })
+  return Object.fromEntries(kept)
+}
+
+/** Questions that share an answer take together what each of them offers. */
+function areAnswers(node: Node, value: unknown, { text, sharers }: Limits): boolean {
+  const nodes = sharers.get(node)?.filter(({ shown }) => shown) ?? [node]
+  if (nodes.some((one) => isAnswer(one, value, text))) return true
+  const isOne = (part: unknown) => nodes.some((one) => isAnswer(one, choosesMany(one) ? [part] : part, text))
+  return nodes.length > 1 && Array.isArray(value) && value.every(isOne)
 }
 
 const PARTS = new Set(['paneldynamic', 'matrixdynamic', 'matrixdropdown', 'multipletext'])
@@ -101,7 +148,9 @@ function partsOf(node: Node, earlier: unknown, strays: Stray[], limits: Limits):
     collect(children, values, strays, limits)
     return values
   }
-  const parts = children.map((child, at) => {
+  // A row that is hidden is none; an entry that is hidden keeps its place, for others are known by theirs.
+  const rows = children.filter((child) => child.visible || child.kind === 'entry' || limits.hides === 'none')
+  const parts = rows.map((child, at) => {
     const before = Array.isArray(earlier) ? earlier[at] : isPlain(earlier) ? earlier[child.key] : undefined
     return [child.key, part(child, before)] as const
   })
@@ -134,13 +183,11 @@ function isAnswer(node: Node, value: unknown, maxText: number): boolean {
     case 'ranking':
       return areOptions(node, value)
     case 'rating':
-      return holder.rateValues?.length
-        ? holder.rateValues.some((one) => equals(one.value, value))
-        : isBetween(value, holder.rateMin ?? 1, holder.rateMax ?? Math.max(5, holder.rateCount ?? 0))
+      return node.choices ? isOption(node, value) : ratingSteps(holder).some((step) => step === value)
     case 'slider':
       return (isList ? value : [value]).every((one) => isBetween(one, holder.min ?? 0, holder.max ?? 100))
     case 'matrix': {
-      const columns = holder.columns ?? []
+      const columns = node.columns ?? []
       const isColumn = (one: unknown): boolean =>
         Array.isArray(one) ? one.every(isColumn) : columns.some((column) => equals(column.value, one))
       const rows = new Set((node.choices ?? []).map((row) => String(row.value)))
@@ -172,23 +219,6 @@ const isBetween = (value: unknown, least: number, most: number) =>
 
 function areOptions(node: Node, value: unknown): boolean {
   if (!Array.isArray(value)) return false
-  const property = node.element.valuePropertyName
-  const bare = value.map((one: unknown) => (property && isPlain(one) ? one[property] : one))
-  return bare.every((one, at) => isOption(node, one) && bare.findIndex((other) => equals(other, one)) === at)
-}
-
-/** One of the options now offered, bare or with the text that goes with it. */
-function isOption({ element, choices = [] }: Node, value: unknown): boolean {
-  const bare = isPlain(value) ? value.value : value
-  if (choices.some((choice) => equals(choice.value, bare))) return true
-  if (specialValues(element).some((special) => special === bare)) return true
-  const { choicesMin, choicesMax } = element
-  if (choicesMin !== undefined && choicesMax !== undefined && isBetween(bare, choicesMin, choicesMax)) return true
-  // Without its own place, the text of "other" stands where the option would.
-  return (
-    element.showOtherItem === true &&
-    element.storeOthersAsComment === false &&
-    typeof bare === 'string' &&
-    bare !== SPECIAL.other
-  )
+  const bare = value.map((one: unknown) => bareValue(node, one))
+  return bare.every((one, at) => isOption(node, value[at]) && bare.findIndex((other) => equals(other, one)) === at)
 }

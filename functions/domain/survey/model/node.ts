@@ -7,12 +7,15 @@ import { isEmpty, isPlain, type Plain, type Scope } from '../expression/index.ts
 export type Asked = Omit<Column, 'rows' | 'cellType'> & {
   type: Element['type']
   multiSelect?: boolean
+  selectToRankEnabled?: boolean
   eachRowRequired?: boolean
   eachRowUnique?: boolean
   hideIfRowsEmpty?: boolean
   keyName?: string
   keyDuplicationError?: Column['title']
   minRowCount?: number
+  defaultPanelValue?: unknown
+  defaultRowValue?: unknown
   maxFiles?: number
   maxSize?: number
 }
@@ -32,9 +35,11 @@ export type Node = {
   shown: boolean
   readOnly: boolean
   required: boolean
-  /** the options of a choice question, the rows of a matrix, that can be seen, and of them those that can be chosen */
+  /** the options of a choice question, the steps of a rating, the rows of a matrix, that can be seen, and of them those that can be chosen */
   choices?: Choice[]
   enabled?: Choice[]
+  /** of a matrix, those that can be seen */
+  columns?: Choice[]
   children: Node[]
   /** the question, entry or row its answer is part of */
   within?: Node
@@ -45,7 +50,7 @@ export const answerOf = (node: Node): unknown =>
 
 /** Puts an answer among the answers, and with it the entries and rows it stands in, if there were none yet. */
 export function write(node: Node, value: unknown): void {
-  if (isEmpty(value)) delete node.holder[node.key]
+  if (isEmpty(value) && !isEmptyList(node, value)) delete node.holder[node.key]
   else node.holder[node.key] = value
   for (let part = node.within; part; part = part.within) {
     const { element, holder, key, children, kind } = part
@@ -58,6 +63,10 @@ export function write(node: Node, value: unknown): void {
     }
   }
 }
+
+/** Whoever takes away the last entry has none, and not as many as there are to begin with. */
+const isEmptyList = ({ element }: Node, value: unknown) =>
+  Array.isArray(value) && (element.type === 'paneldynamic' || element.type === 'matrixdynamic')
 
 /** Every node, each before what it holds. */
 export function* all(nodes: Node[]): Generator<Node> {

@@ -19,7 +19,15 @@ export type Setting = {
 /** Where elements stand: in what their answers are kept, and what their expressions can name. */
 export type Place = { holder: Plain; scope: Scope; prefix: string; readOnly: boolean; within?: Node | undefined }
 
-const CHOOSING = new Set(['radiogroup', 'buttongroup', 'checkbox', 'dropdown', 'tagbox', 'ranking', 'imagepicker'])
+export const CHOOSING = new Set([
+  'radiogroup',
+  'buttongroup',
+  'checkbox',
+  'dropdown',
+  'tagbox',
+  'ranking',
+  'imagepicker',
+])
 
 /** Rows of a table or entries of a group. */
 export const MAX_ENTRIES = 1_000
@@ -56,14 +64,16 @@ function toNode(element: Asked, place: Place, setting: Setting): Node {
   if (holder.type === 'panel') {
     node.children = outline(holder.elements, inner, setting)
     node.visible &&= node.children.some((child) => child.visible)
-  } else if (CHOOSING.has(element.type)) addChoices(node, setting)
-  else addParts(node, holder, inner, setting)
+  } else if (CHOOSING.has(element.type)) addChoices(node, place, setting)
+  else if (holder.type === 'rating') {
+    if (holder.rateValues?.length) node.choices = visibleItems(holder.rateValues, undefined, place.scope, setting)
+  } else addParts(node, holder, inner, setting)
   return node
 }
 
-function addChoices(node: Node, setting: Setting): void {
+function addChoices(node: Node, place: Place, setting: Setting): void {
   const { element, scope } = node
-  const offered = carriedChoices(element, setting) ?? element.choices
+  const offered = carriedChoices(element, place, setting) ?? element.choices
   node.choices = visibleItems(offered, element.choicesVisibleIf, scope, setting)
   if (element.hideIfChoicesEmpty && node.choices.length === 0) node.visible = false
   const { survey, environment } = setting

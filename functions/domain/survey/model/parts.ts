@@ -17,6 +17,7 @@ export function addParts(node: Node, holder: Element, place: Place, setting: Set
     if (holder.hideIfRowsEmpty && rows.length === 0) node.visible = false
   } else if (holder.type === 'matrix') {
     node.choices = visibleItems(holder.rows, holder.rowsVisibleIf, place.scope, setting)
+    node.columns = visibleItems(holder.columns, holder.columnsVisibleIf, place.scope, setting)
     if (holder.hideIfRowsEmpty && node.choices.length === 0) node.visible = false
   } else if (holder.type === 'multipletext') {
     const values = answerOf(node)
@@ -34,9 +35,8 @@ const mostOf = (given: unknown[]) => given.slice(0, MAX_ENTRIES + 1)
 
 function addEntries(node: Node, group: PanelDynamic, place: Place, setting: Setting): void {
   const answer = answerOf(node)
-  const count = Math.min(MAX_ENTRIES, Math.max(group.panelCount ?? 0, group.minPanelCount ?? 0))
-  const given = Array.isArray(answer) ? mostOf(answer) : Array.from({ length: count }, () => ({}))
-  const entries = given.map((entry) => (isPlain(entry) ? entry : {}))
+  const count = Math.max(group.panelCount ?? 0, group.minPanelCount ?? 0)
+  const entries = listOf(answer, count, group.minPanelCount)
   const { survey, environment } = setting
   if (environment.budget) environment.budget.left -= entries.length * (group.templateElements?.length ?? 0)
   // Which entries are visible may be asked while that is being found out: those before it are known by then.
@@ -63,10 +63,19 @@ function addEntries(node: Node, group: PanelDynamic, place: Place, setting: Sett
   })
 }
 
+/** The entries there are: those given, or so many to begin with; and never less than there have to be. */
+function listOf(answer: unknown, count: number, least = 0): Plain[] {
+  const blank = (length: number) => Array.from({ length: Math.min(MAX_ENTRIES, Math.max(0, length)) }, () => ({}))
+  const given: unknown[] = Array.isArray(answer) ? mostOf(answer) : blank(count)
+  const missing = blank(least - given.length)
+  return [...given, ...missing].map((entry) => (isPlain(entry) ? entry : {}))
+}
+
 function listRows(table: MatrixDynamic, answer: unknown): Row[] {
-  const count = Math.min(MAX_ENTRIES, Math.max(table.rowCount ?? DEFAULT_ROWS, table.minRowCount ?? 0))
-  const given = Array.isArray(answer) ? mostOf(answer) : Array.from({ length: count }, () => ({}))
-  return given.map((row, at) => ({ values: isPlain(row) ? row : {}, name: undefined, title: `row ${at + 1}` }))
+  const count = Math.max(table.rowCount ?? DEFAULT_ROWS, table.minRowCount ?? 0)
+  return listOf(answer, count, table.minRowCount).map((values, at) => ({
+    ...{ values, name: undefined, title: `row ${at + 1}` },
+  }))
 }
 
 function namedRows(rows: Choice[], answer: unknown): Row[] {
@@ -96,7 +105,8 @@ function addRows(node: Node, table: MatrixDropdown | MatrixDynamic, rows: Row[],
     const path = byName ? `${node.path}.${row.name}` : `${node.path}[${index}]`
     const line = part('row', path, node, String(row.name), row.values, scope)
     const at = { ...place, holder: row.values, scope, prefix: `${path}.`, within: line }
-    line.children = outline([...cells, ...details], at, setting)
+    // One after the other: a cell may offer what was chosen in one before it.
+    for (const cell of [...cells, ...details]) line.children.push(...outline([cell], at, setting))
     line.visible = visible
     return line
   })

@@ -4,6 +4,7 @@ import { SPECIAL, specialValues } from './choices.ts'
 import { holds, result } from './compiled.ts'
 import { matches } from './matching.ts'
 import { all, answerOf, type Node } from './node.ts'
+import { bareValue } from './offered.ts'
 import type { Setting } from './outline.ts'
 import { type Problem, type ProblemKind, problem } from './problem.ts'
 import { selfScope } from './scopes.ts'
@@ -79,17 +80,17 @@ function boundOf(validator: object, kind: ProblemKind): number | undefined {
   return typeof bound === 'number' ? bound : undefined
 }
 
-function otherIsEmpty({ element, choices, holder, key }: Node, value: unknown): boolean {
-  const property = element.valuePropertyName
-  const chosen = (Array.isArray(value) ? value : [value]).map((one) => (property && isPlain(one) ? one[property] : one))
-  const comment = holder[`${key}-Comment`]
-  if (element.showOtherItem && chosen.includes(SPECIAL.other)) return blank(comment)
+function otherIsEmpty(node: Node, value: unknown): boolean {
+  const { element, choices, holder, key } = node
+  const chosen = (Array.isArray(value) ? value : [value]).map((one) => ({
+    value: bareValue(node, one),
+    words: isPlain(one) ? one.comment : undefined,
+  }))
+  const isOther = element.showOtherItem && chosen.some((one) => one.value === SPECIAL.other)
+  if (isOther && blank(holder[`${key}-Comment`])) return true
   return (choices ?? []).some((choice) => {
-    return (
-      choice.showCommentArea &&
-      choice.isCommentRequired &&
-      chosen.some((one) => isPlain(one) && equals(one.value, choice.value) && blank(one.comment))
-    )
+    const mine = choice.isCommentRequired && choice.showCommentArea
+    return mine && chosen.some((one) => equals(one.value, choice.value) && blank(one.words))
   })
 }
 

@@ -5,7 +5,7 @@ import type { Signals } from '../../../contract/survey/response.ts'
 import { dayInZone } from '../../working-days.ts'
 import { bytesOf } from '../bytes.ts'
 import { type Environment, holds, type Plain, parse } from '../expression/index.ts'
-import { type Assessment, assess, type Compiled, complete, type Problem, type Stray, way } from '../model/index.ts'
+import { type Assessment, assess, type Compiled, judge, type Problem, type Stray, way } from '../model/index.ts'
 import { WHOLE } from '../results/count.ts'
 import { type Marks, marksOf, type Plan } from '../tally/index.ts'
 import { hourMark, signalMarks } from './circumstances.ts'
@@ -50,11 +50,11 @@ export const receive = (
   const assessed = assess(asked.survey, understood(definition, given.answers), { ...environment, budget })
   if (budget.left <= 0) return refuse('too-large')
   const state = way(asked.survey, assessed, environment)
-  const { answers, strays } = complete(asked.survey, state)
+  const { answers, problems, strays } = judge(asked.survey, state)
   const issues = [
-    ...state.problems.filter(({ severity }) => severity === undefined).map(problemIssue),
+    ...problems.map(problemIssue),
     ...[...unkept(answers, 'answers')].map((path) => ({ path, rule: 'too-large' })),
-    ...strays.filter(({ reason }) => reason !== 'hidden').map(strayIssue),
+    ...strays.map(strayIssue),
   ]
   if (issues.length > 0) return refuse('invalid-input', { issues })
   if (bytesOf(JSON.stringify(answers)) > SURVEY_LIMITS.answersBytes) return refuse('too-large')
@@ -71,7 +71,9 @@ export const receive = (
     ...signalMarks(given, ofAnswers),
     ...ofAnswers,
   }
-  return accept({ answers, marks, quotas: quotas.filter((quota) => fallsUnder(quota, state, environment)) })
+  // A limit is one of responses as they are stored: what was answered and hidden again is no part of them.
+  const stored = quotas.length > 0 ? assess(asked.survey, answers, environment) : state
+  return accept({ answers, marks, quotas: quotas.filter((quota) => fallsUnder(quota, stored, environment)) })
 }
 
 /** Steps of expressions, rows and cells looked at, in all rounds together: some 300 ms. */

@@ -14,9 +14,11 @@ export const keep = (node: Node, values: unknown[], many: boolean): unknown => {
   const before = answerOf(node)
   const kept = Array.isArray(before) ? before : [before]
   const shaped = values.map((value) => {
-    if (property) return { [property]: value }
-    const asks = choices.find((choice) => equals(choice.value, value))?.showCommentArea
-    return asks ? (kept.find((one) => isPlain(one) && equals(one.value, value)) ?? { value }) : value
+    // What stands beside it is another question's, with which it shares its list.
+    if (property) return kept.find((one) => isPlain(one) && equals(one[property], value)) ?? { [property]: value }
+    const worded = kept.find((one) => isPlain(one) && equals(one.value, value))
+    // As SurveyJS keeps them: where one of several may have words of its own, each is kept as if it had.
+    return worded ?? (many && choices.some((choice) => choice.showCommentArea) ? { value } : value)
   })
   return many ? shaped : shaped[0]
 }
@@ -27,9 +29,9 @@ export const More = ({ s, node, option }: FieldProps & { option: Option }) => {
   if (!option.choice?.showCommentArea) return null
   const answer = answerOf(node)
   const list: unknown[] = Array.isArray(answer) ? answer : [answer]
-  const mine = list.find((one) => isPlain(one) && equals(one.value, option.value))
+  const mine = list.find((one) => equals(isPlain(one) ? one.value : one, option.value))
   const put = (comment: string) => {
-    const next = { value: option.value, ...(comment && { comment }) }
+    const next = comment || Array.isArray(answer) ? { value: option.value, ...(comment && { comment }) } : option.value
     s.filling.answer(node, Array.isArray(answer) ? list.map((one) => (one === mine ? next : one)) : next)
   }
   return (

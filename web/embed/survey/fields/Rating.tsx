@@ -1,23 +1,15 @@
 import type { Node } from '../../../../functions/domain/survey/model/node.ts'
+import { ratingSteps } from '../../../../functions/domain/survey/model/rating-steps.ts'
 import { Field } from '../Field.tsx'
 import { choiceText, type Option } from '../options.ts'
 import { elementOf, type FieldProps, type Scene } from '../scene.ts'
 import { OptionList } from './Choices.tsx'
 
-/** More would be a list to read, not a scale to look at. */
-const MOST = 100
-
 export const stepsOf = (s: Scene, node: Node): Option[] => {
-  const element = elementOf<'rating'>(node)
-  const { rateValues = [], rateMin = 1, rateStep = 1 } = element
   const disabled = node.readOnly
-  if (rateValues.length)
-    return rateValues.map((choice) => ({ value: choice.value, text: choiceText(s, choice, node), choice, disabled }))
-  const last = element.rateMax ?? rateMin + ((element.rateCount ?? 5) - 1) * rateStep
-  const steps: Option[] = []
-  for (let value = rateMin; value <= last && steps.length < MOST; value += rateStep || 1)
-    steps.push({ value, text: `${value}`, choice: null, disabled })
-  return steps
+  return node.choices
+    ? node.choices.map((choice) => ({ value: choice.value, text: choiceText(s, choice, node), choice, disabled }))
+    : ratingSteps(elementOf<'rating'>(node)).map((value) => ({ value, text: `${value}`, choice: null, disabled }))
 }
 
 /** A scale of steps in a row: numbers, stars, or from 0 to 10 how likely one is to recommend. */

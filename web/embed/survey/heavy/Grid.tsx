@@ -10,7 +10,8 @@ import { elementOf, type FieldProps } from '../scene.ts'
  */
 export const Grid = ({ s, node }: FieldProps) => {
   const element = elementOf<'matrix'>(node)
-  const { columns = [], cellType, rowOrder } = element
+  const { cellType, rowOrder } = element
+  const { columns = [] } = node
   const many = cellType === 'checkbox'
   const answer = answerOf(node)
   const given = isPlain(answer) ? answer : {}

@@ -30,19 +30,21 @@ interface EntriesProps extends FieldProps {
   add: string
   remove: string
   none: string
-  fresh: unknown
 }
 
 /** Entries one under the other, each with its own questions: a group that repeats, or the rows of a table. */
 const Entries = ({ s, node, name, least, most, mayAdd, mayRemove, ...say }: EntriesProps) => {
   const id = s.id(node.path)
   const { children } = node
-  const put = (holders: unknown[], at: number) => {
-    s.filling.answer(node, holders)
-    // The button that was pressed may be gone with its entry.
-    s.focus(`${id}-${Math.min(at, holders.length - 1)}`)
+  const remove = (at: number) => {
+    s.filling.remove(node, at)
+    // The button that was pressed is gone with its entry.
+    s.focus(`${id}-${Math.max(0, at - 1)}`)
   }
-  const holders = children.map(({ holder }) => holder)
+  const add = () => {
+    s.filling.add(node)
+    s.focus(`${id}-${children.length}`)
+  }
   return (
     <Field s={s} node={node} group>
       {!children.length && <p class="note">{say.none}</p>}
@@ -53,16 +55,7 @@ const Entries = ({ s, node, name, least, most, mayAdd, mayRemove, ...say }: Entr
               <legend>{name(part, at)}</legend>
               <Elements s={s} nodes={part.children} level={s.heading + 1} />
               {mayRemove && children.length > least && (
-                <button
-                  type="button"
-                  class="quiet"
-                  onClick={() =>
-                    put(
-                      holders.filter((_, one) => one !== at),
-                      at - 1,
-                    )
-                  }
-                >
+                <button type="button" class="quiet" onClick={() => remove(at)}>
                   {say.remove}
                   <span class="hidden"> {name(part, at)}</span>
                 </button>
@@ -71,11 +64,7 @@ const Entries = ({ s, node, name, least, most, mayAdd, mayRemove, ...say }: Entr
           ),
       )}
       {mayAdd && children.length < most && (
-        <button
-          type="button"
-          id={children.length ? undefined : id}
-          onClick={() => put([...holders, say.fresh], holders.length)}
-        >
+        <button type="button" id={children.length ? undefined : id} onClick={add}>
           {say.add}
         </button>
       )}
@@ -99,7 +88,6 @@ const Group = ({ s, node }: FieldProps) => {
       add={words(element.addPanelText, node) || t.add}
       remove={words(element.removePanelText, node) || t.remove}
       none={words(element.noEntriesText, node) || t.none}
-      fresh={element.defaultPanelValue ?? {}}
     />
   )
 }
@@ -120,7 +108,6 @@ const DynamicRows = ({ s, node }: FieldProps) => {
       add={words(element.addRowText, node) || t.add}
       remove={words(element.removeRowText, node) || t.remove}
       none={words(element.noRowsText, node) || t.none}
-      fresh={element.defaultRowValue ?? {}}
     />
   )
 }
