@@ -70,7 +70,8 @@ const plainImports: Plugin = {
  * The model of surveys without its expression language, which a survey without conditions never needs: see
  * embed/survey/late. Only the modules that every survey needs are led there; what `rules.ts` loads has the real ones.
  */
-const EVERY_SURVEY = /domain\/survey\/model\/(?:survey|outline|parts|validate|validators|choices|node|compiled)\.ts$/
+const EVERY_SURVEY =
+  /domain\/survey\/model\/(?:begin|change|complete|defaults|judge|offered|settle|triggers|way|survey|outline|parts|validate|validators|choices|node|compiled)\.ts$/
 const lateLanguage: Plugin = {
   name: 'late-language',
   enforce: 'pre',

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { importSurveyJS } from '../../../functions/domain/survey/import/surveyjs.ts'
-import * as judging from '../../../web/embed/survey/judging.ts'
+import * as changes from '../../../web/embed/survey/changes.ts'
+import { addEntry, removeEntry } from '../../../web/embed/survey/heavy/entries.ts'
 import { setEngine } from '../../../web/embed/survey/late/engine.ts'
-import { setJudging } from '../../../web/embed/survey/late/judging.ts'
 import * as rules from '../../../web/embed/survey/rules.ts'
 import { citizenOf } from './citizen.ts'
 import { CORPUS, definitions } from './corpus.ts'
@@ -35,8 +35,7 @@ const citizen = (json: object) => {
 }
 
 beforeAll(() => {
-  setEngine(rules)
-  setJudging(judging)
+  setEngine({ ...rules, ...changes })
   for (const method of ['warn', 'error'] as const) vi.spyOn(console, method).mockImplementation(() => {})
 })
 
@@ -181,7 +180,7 @@ describe('[SM8] what nobody can see or take back is no part of an answer', () =>
       templateElements: [text('t', { isRequired: true })],
     }
     const { filling, node, send } = citizen(page(group, text('a')))
-    filling.remove(node('g'), 0)
+    removeEntry(filling, node('g'), 0)
     expect(node('g').children).toEqual([])
     expect(send()).toEqual({ taken: {} })
   })
@@ -310,8 +309,8 @@ describe('[SM10] a default is an answer that the question could have', () => {
         },
       ),
     )
-    filling.add(node('g'))
-    filling.add(node('d'))
+    addEntry(filling, node('g'))
+    addEntry(filling, node('d'))
     const [entry, row] = [
       { t: 1, u: 2, v: 2 },
       { c: 3, e: 4 },

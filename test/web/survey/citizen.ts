@@ -11,7 +11,7 @@ import type { Draft } from '../../../web/embed/survey/keeping.ts'
 export type Outcome = { taken: Plain } | { refused: { path: string; rule: string }[] }
 
 const NEW: Draft = {
-  ...{ id: 'response-one', version: 1, lang: 'en', answers: {}, at: '', seen: [], startedAt: 0, changes: 0, own: [] },
+  ...{ id: 'response-one', version: 1, lang: 'en', answers: {}, at: '', seen: [], startedAt: 0, changes: 0 },
   ...{ code: '', sentAt: null, tookMs: 0 },
 }
 

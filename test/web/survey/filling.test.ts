@@ -1,12 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Definition, Element } from '../../../functions/contract/survey/definition.ts'
 import { all } from '../../../functions/domain/survey/model/index.ts'
+import * as changes from '../../../web/embed/survey/changes.ts'
 import { createFilling } from '../../../web/embed/survey/filling.ts'
 import { toSend } from '../../../web/embed/survey/finish/to-send.ts'
 import type { Draft } from '../../../web/embed/survey/keeping.ts'
-import * as judging from '../../../web/embed/survey/judging.ts'
 import { setEngine } from '../../../web/embed/survey/late/engine.ts'
-import { setJudging } from '../../../web/embed/survey/late/judging.ts'
 import * as rules from '../../../web/embed/survey/rules.ts'
 import { BRANCHING, page, survey, text } from './definitions.ts'
 
@@ -48,8 +47,7 @@ const begin = (definition: Definition, draft: Partial<Draft> = {}, resumed = fal
 }
 
 beforeAll(() => {
-  setEngine(rules)
-  setJudging(judging)
+  setEngine({ ...rules, ...changes })
 })
 
 describe('§3 going through a survey', () => {

@@ -3,6 +3,7 @@ import type { RefusalCode } from '../../../functions/contract/refusal.ts'
 import type { SurveyView } from '../../../functions/contract/survey/activity.ts'
 import type { GiveResponse } from '../../../functions/contract/survey/response.ts'
 import { all } from '../../../functions/domain/survey/model/index.ts'
+import * as changes from '../../../web/embed/survey/changes.ts'
 import { createSending } from '../../../web/embed/survey/finish/sending.ts'
 import { setEngine } from '../../../web/embed/survey/late/engine.ts'
 import * as rules from '../../../web/embed/survey/rules.ts'
@@ -109,7 +110,7 @@ const fillIn = async ({ world, visit }: ReturnType<typeof open>) => {
   return seat
 }
 
-beforeAll(() => setEngine(rules))
+beforeAll(() => setEngine({ ...rules, ...changes }))
 
 describe('§3 one response', () => {
   it('is sent as the contract has it, and leaves nothing of itself on the device', async () => {

@@ -2,6 +2,7 @@ import type { PanelModel, Question, SurveyModel } from 'survey-core'
 import { type Environment, equals, isEmpty, isPlain } from '../../../functions/domain/survey/expression/index.ts'
 import { importSurveyJS } from '../../../functions/domain/survey/import/surveyjs.ts'
 import { keep } from '../../../web/embed/survey/fields/Choices.tsx'
+import { addEntry, removeEntry } from '../../../web/embed/survey/heavy/entries.ts'
 import { pickedOf, toggled } from '../../../web/embed/survey/picked.ts'
 import { modelOf, seenBySurveyCore, seenByUs } from '../../domain/survey/oracle.ts'
 import { randomFrom, valuesFor } from '../../domain/survey/values.ts'
@@ -103,7 +104,7 @@ function act({ path, question }: Place, us: Citizen, pick: () => unknown, random
       if (rows.length > 4) return ''
       if (type === 'paneldynamic') question.addPanel()
       else question.addRow()
-      us.filling.add(node)
+      addEntry(us.filling, node)
       return `${path}: one more`
     }
     const at = Math.floor(random() * rows.length)
@@ -115,7 +116,7 @@ function act({ path, question }: Place, us: Citizen, pick: () => unknown, random
       if (!panel?.isVisible) return ''
       question.removePanel(panel)
     } else question.removeRow(at)
-    us.filling.remove(node, at)
+    removeEntry(us.filling, node, at)
     return `${path}: without [${at}]`
   }
   if (random() < 0.12) {

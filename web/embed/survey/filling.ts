@@ -42,7 +42,7 @@ export const createFilling = (options: FillingOptions) => {
 
   let draft: Draft = { ...options.draft, lang }
   let { resumed } = options
-  if (!resumed && engine) draft.answers = engine.begin(survey, environment())
+  if (engine) draft.answers = engine.start(survey, environment(), resumed && draft.answers)
   let state: Asking
   let route: Screen[] = []
   /** Fields that hold what the browser cannot read as what they ask for. */
@@ -52,20 +52,13 @@ export const createFilling = (options: FillingOptions) => {
   let moved = 0
   let touched = ''
 
-  const onWay = (next: Assessment): Asking => {
+  const settle = (next: Assessment) => {
     // Without conditions no page is jumped over.
     const shown = next.pages.flatMap((page, at) => (page.shown ? [at] : []))
-    return engine?.way(survey, next, environment()) ?? { ...next, way: shown }
-  }
-  const look = (answers: Plain) => onWay(assess(survey, answers, environment()))
-  const settle = (next: Assessment) => {
-    state = onWay(next)
+    state = engine?.way(survey, next, environment()) ?? { ...next, way: shown }
     route = screensOf(definition, state)
   }
-  const judge = () => {
-    const found = assess(survey, draft.answers, environment())
-    settle(engine?.settle(survey, found, environment()) ?? found)
-  }
+  const judge = () => settle(assess(survey, draft.answers, environment()))
   judge()
 
   const put = (change: Partial<Draft>) => {
@@ -106,10 +99,9 @@ export const createFilling = (options: FillingOptions) => {
     while (top.within) top = top.within
     const changes: Plain = {}
     for (const key of [top.key, `${top.key}-Comment`]) changes[key] = state.answers[key]
-    if (node.element.defaultValueExpression) draft.own = [...new Set([...draft.own, node.path])]
     settle(
       engine
-        ? engine.change(survey, before, changes, environment(), new Set(draft.own))
+        ? engine.answered(survey, before, changes, environment(), draft, node)
         : assess(survey, { ...before, ...changes }, environment()),
     )
     const again = touched === node.path
@@ -117,14 +109,11 @@ export const createFilling = (options: FillingOptions) => {
     put({ answers: state.answers, changes: draft.changes + (again ? 0 : 1) })
   }
 
-  const answer = (node: Node, value: unknown) => change(node, () => write(node, value))
-
   return {
     survey,
+    environment,
     definition,
     languages,
-    /** The survey for other answers than those there are. */
-    look,
     resumed: () => resumed,
     draft: () => draft,
     state: () => state,
@@ -139,14 +128,7 @@ export const createFilling = (options: FillingOptions) => {
     alarm: () => alarm,
     moved: () => moved,
 
-    answer,
-    /** One more entry of a group, or row of a table. */
-    add: (node: Node) => answer(node, [...node.children.map(({ holder }) => holder), {}]),
-    remove: (node: Node, at: number) =>
-      answer(
-        node,
-        node.children.flatMap(({ holder }, one) => (one === at ? [] : [holder])),
-      ),
+    answer: (node: Node, value: unknown) => change(node, () => write(node, value)),
     comment: (node: Node, text: string) =>
       change(node, () => {
         if (text) node.holder[`${node.key}-Comment`] = text
@@ -203,7 +185,6 @@ export const createFilling = (options: FillingOptions) => {
       const isHere = (screen: Screen) => [...all(screen.nodes)].some(({ path }) => paths.has(path))
       const screen = paths.has(CODE_PATH) ? route[0] : route.find(isHere)
       draft.sentAt = null
-      judge()
       // Where the browser finds the same, it may have the survey's own words for it.
       const known = (one: ShownProblem) =>
         state.problems.find(({ path, kind }) => path === one.path && kind === one.kind)

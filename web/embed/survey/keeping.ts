@@ -17,7 +17,7 @@ export const Draft = v.object({
   startedAt: Instant,
   changes: Whole,
   /** The paths of questions with a default that follows other answers, and that were answered otherwise. */
-  own: v.optional(v.array(v.string()), []),
+  own: v.optional(v.array(v.string())),
   code: v.string(),
   /** When the citizen sent it; it is not theirs to change from then on. */
   sentAt: v.nullable(Instant),

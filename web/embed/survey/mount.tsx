@@ -12,9 +12,8 @@ import type { Identity } from '../identity/identity.tsx'
 import { setStage, sheetOf } from '../stage.ts'
 import type { Filling } from './filling.ts'
 import type { Elsewhere, lostText, Resume as ResumePart } from './heavy/resume.tsx'
-import { engine, setEngine } from './late/engine.ts'
+import { setEngine } from './late/engine.ts'
 import type { Finish } from './late/finish.ts'
-import { setJudging } from './late/judging.ts'
 import { isPrefilled, needsRules } from './needs-rules.ts'
 import { type Loaded, loadParts } from './parts.ts'
 import type { Results as ResultsPart } from './results/Results.tsx'
@@ -80,11 +79,7 @@ export const mount = async (
   let seen = ''
 
   const loadFinish = async (): Promise<Finish> => {
-    const [found, words] = await Promise.all([
-      import('./finish/index.ts'),
-      finishWords(speaks),
-      engine && import('./judging.ts').then(setJudging),
-    ])
+    const [found, words] = await Promise.all([import('./finish/index.ts'), finishWords(speaks)])
     if (!finish) styles.push(found.style)
     finish = { ...found, t: words }
     return finish
@@ -122,7 +117,7 @@ export const mount = async (
       parts = found.parts
       arranged = found.arranged
       styles.push(...found.styles)
-      if (rules) setEngine(rules)
+      if (rules) setEngine({ ...rules, ...(await rules.changes) })
       if (part) code = part.Code
     },
     finish: async () => finish ?? loadFinish(),

@@ -10,7 +10,7 @@ export interface Loaded {
   arranged: typeof Arranged | null
 }
 
-const MORE = /"(?:type|cellType)":"(?:ranking|slider|imagepicker|tagbox|expression|image|html)"/
+const MORE = /"(?:type|cellType)":"(?:rating|ranking|slider|imagepicker|tagbox|expression|image|html)"/
 const REGION = /"type":"region"/
 const TABLES = /"type":"(?:matrix|matrixdropdown|matrixdynamic|paneldynamic|multipletext)"/
 

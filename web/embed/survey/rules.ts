@@ -2,9 +2,7 @@
 export { toAnswer, toDate } from '../../../functions/domain/survey/expression/dates.ts'
 export { evaluate, isTrue } from '../../../functions/domain/survey/expression/evaluate.ts'
 export { parse } from '../../../functions/domain/survey/expression/parse.ts'
-export { begin } from '../../../functions/domain/survey/model/begin.ts'
 export { calculateAnswer, calculateValues } from '../../../functions/domain/survey/model/calculate.ts'
-export { change } from '../../../functions/domain/survey/model/change.ts'
 export { questionAbout } from '../../../functions/domain/survey/model/questions.ts'
 export {
   entryScope,
@@ -14,6 +12,7 @@ export {
   selfScope,
   surveyScope,
 } from '../../../functions/domain/survey/model/scopes.ts'
-export { settle } from '../../../functions/domain/survey/model/settle.ts'
-export { way } from '../../../functions/domain/survey/model/way.ts'
 export { pipe } from './pipe.ts'
+
+/** Asked for as soon as these are read: what begins, changes and ends is a script of its own. */
+export const changes = import('./changes.ts')

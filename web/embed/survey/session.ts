@@ -107,7 +107,6 @@ export const createSession = (options: SessionOptions): Session => {
     seen: [],
     startedAt: now(),
     changes: 0,
-    own: [],
     code: '',
     sentAt: null,
     tookMs: 0,

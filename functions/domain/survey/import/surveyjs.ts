@@ -138,7 +138,8 @@ export function importSurveyJS(source: unknown, { newId, language }: ImportOptio
     const schema = own(elementSchemas, type) as { entries: Entries } | undefined
     if (!schema || type === 'region' || type === 'consent') return note(path, 'unknown-type')
     if (depth > MAX_NESTING) return note(path, 'too-deep')
-    return fields({ ...item, type }, path, schema.entries, depth, type as ElementType)
+    const form = type === 'rating' ? withEnds(item) : item
+    return fields({ ...form, type }, path, schema.entries, depth, type as ElementType)
   }
 
   function nested(key: string, type: string | undefined, depth: number) {
@@ -267,6 +268,22 @@ function nameAll(pages: Plain[]): void {
     taken.add(element.name)
     next[stem] = number + 1
   }
+}
+
+/** A scale by one end and the number of its steps has both ends; one whose ends are the wrong way round has one step, as in SurveyJS. */
+function withEnds(item: Plain): Plain {
+  const { rateMin, rateMax, rateCount, rateStep } = item
+  if (Array.isArray(item.rateValues) && item.rateValues.length > 0) return item
+  const span = isNumber(rateCount) ? (Number(rateCount) - 1) * (Number(rateStep) > 0 ? Number(rateStep) : 1) : undefined
+  if (isNumber(rateMin) && rateMax === undefined) {
+    const most = span === undefined ? 5 : Number(rateMin) + span
+    return { ...item, rateMax: most, rateMin: Math.min(most, Number(rateMin)) }
+  }
+  if (isNumber(rateMax) && rateMin === undefined) {
+    const least = span === undefined ? 1 : Number(rateMax) - span
+    return { ...item, rateMin: Math.min(least, Number(rateMax)) }
+  }
+  return item
 }
 
 /** A default or a limit that begins with an equals sign is an expression by another name. */

@@ -12,7 +12,8 @@ const MAX_ROUNDS = 10
 
 /**
  * The answers after some of them changed: with what triggers set and copy, and what questions calculate or reset, wherever
- * a value they read has changed. `own`: the paths of questions that people answered themselves; no default follows there.
+ * a value they read has changed. `own`: the paths of questions that people
+ * answered themselves: no default follows there.
  */
 export function change(
   survey: Compiled,

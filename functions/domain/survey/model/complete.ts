@@ -2,11 +2,12 @@ import type { Element } from '../../../contract/survey/definition.ts'
 import { equals, isEmpty, isPlain, type Plain } from '../expression/index.ts'
 import type { Compiled } from './compiled.ts'
 import { all, answerOf, type Node } from './node.ts'
-import { bareValue, choosesMany, isOption } from './offered.ts'
+import { choosesMany, isOption } from './offered.ts'
 import { MAX_ENTRIES } from './outline.ts'
 import { ratingSteps } from './rating-steps.ts'
 import { whenCleared } from './settle.ts'
 import type { Assessment } from './survey.ts'
+import { bareValue } from './without-words.ts'
 
 /**
  * An answer that is not stored, and why. `not-an-answer` and `unknown` only come from a client that is not ours: conditions

@@ -1,20 +1,14 @@
-import {
-  type Environment,
-  equals,
-  isEmpty,
-  isPlain,
-  literal,
-  namesIn,
-  toAnswer,
-  toNumber,
-} from '../expression/index.ts'
+import { type Environment, equals, isEmpty, isPlain, toAnswer } from '../expression/index.ts'
+import { namesIn } from '../expression/names.ts'
+import { literal, toNumber } from '../expression/numbers.ts'
 import { SPECIAL } from './choices.ts'
 import { type Compiled, parsed, result } from './compiled.ts'
 import { type Asked, all, answerOf, type Node, write } from './node.ts'
-import { bareValue, choosesMany, isOption, offered } from './offered.ts'
+import { choosesMany, isOption, offered } from './offered.ts'
 import { isClearedHidden, settle } from './settle.ts'
 import { type Assessment, assess, copy } from './survey.ts'
 import { blank } from './validators.ts'
+import { bareValue } from './without-words.ts'
 
 /** Entries begun may hold groups with entries of their own. */
 const MAX_ROUNDS = 12

@@ -1,9 +1,9 @@
-import type { Plain } from '../expression/index.ts'
-import { isEmpty } from '../expression/index.ts'
+import { type Environment, isEmpty, type Plain } from '../expression/index.ts'
 import type { Compiled } from './compiled.ts'
 import { complete, type Stray } from './complete.ts'
 import type { Problem } from './problem.ts'
-import type { Assessment } from './survey.ts'
+import { type Assessment, assess } from './survey.ts'
+import { way } from './way.ts'
 
 /** The word on one response: what is stored of it, and all that keeps it from being taken. */
 export type Judgement = {
@@ -26,13 +26,12 @@ export function judge(survey: Compiled, state: Assessment): Judgement {
 /**
  * What of the answers is to be sent. Hidden ones are nobody's business (M13) and stay where they are, unless conditions read them:
  * then the platform has to see what the page saw, or it would ask for what was never shown. It stores them no more than the others.
- * `look`: the survey on the way that answers lead.
  */
-export function toSend(survey: Compiled, state: Assessment, look: (answers: Plain) => Assessment): Plain {
+export function toSend(survey: Compiled, state: Assessment, environment: Environment): Plain {
   const mine = judge(survey, state)
   const emptied = Object.entries(state.answers).filter(([, value]) => Array.isArray(value) && value.length === 0)
   const bare = { ...Object.fromEntries(emptied), ...mine.answers }
-  const theirs = judge(survey, look(bare))
+  const theirs = judge(survey, way(survey, assess(survey, bare, environment), environment))
   if (JSON.stringify(theirs) === JSON.stringify(mine)) return bare
   return Object.fromEntries(
     Object.entries(state.answers).filter(([, value]) => !isEmpty(value) || Array.isArray(value)),

@@ -50,7 +50,8 @@ export const answerOf = (node: Node): unknown =>
 
 /** Puts an answer among the answers, and with it the entries and rows it stands in, if there were none yet. */
 export function write(node: Node, value: unknown): void {
-  if (isEmpty(value) && !isEmptyList(node, value)) delete node.holder[node.key]
+  // Whoever takes away the last entry has none, and not as many as there are to begin with.
+  if (isEmpty(value) && !(value && /dynamic/.test(node.element.type))) delete node.holder[node.key]
   else node.holder[node.key] = value
   for (let part = node.within; part; part = part.within) {
     const { element, holder, key, children, kind } = part
@@ -63,10 +64,6 @@ export function write(node: Node, value: unknown): void {
     }
   }
 }
-
-/** Whoever takes away the last entry has none, and not as many as there are to begin with. */
-const isEmptyList = ({ element }: Node, value: unknown) =>
-  Array.isArray(value) && (element.type === 'paneldynamic' || element.type === 'matrixdynamic')
 
 /** Every node, each before what it holds. */
 export function* all(nodes: Node[]): Generator<Node> {

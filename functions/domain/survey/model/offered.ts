@@ -1,19 +1,13 @@
-import { equals, isEmpty, isPlain } from '../expression/index.ts'
+import { equals, isEmpty } from '../expression/index.ts'
 import { SPECIAL, specialValues } from './choices.ts'
 import type { Node } from './node.ts'
+import { bareValue } from './without-words.ts'
 
 /** Choices of which several can be chosen at once. */
 const MANY = new Set(['checkbox', 'tagbox', 'ranking'])
 
 export const choosesMany = ({ element }: Node): boolean =>
   MANY.has(element.type) || (element.type === 'imagepicker' && element.multiSelect === true)
-
-/** An option's value, out of the object it may be kept in with its words or under a property. */
-export function bareValue({ element }: Node, one: unknown): unknown {
-  if (!isPlain(one)) return one
-  const property = element.valuePropertyName
-  return property && property in one ? one[property] : one.value
-}
 
 /** One of the options now offered, bare or with the text that goes with it. */
 export function isOption(node: Node, value: unknown): boolean {

@@ -3,8 +3,9 @@ import { isEmpty } from '../expression/index.ts'
 import { SPECIAL } from './choices.ts'
 import type { Compiled } from './compiled.ts'
 import { all, answerOf, type Node, write } from './node.ts'
-import { bareValue, offered } from './offered.ts'
+import { offered } from './offered.ts'
 import { type Assessment, assess } from './survey.ts'
+import { bareValue } from './without-words.ts'
 
 /** What is taken away may hide more; a circle of that ends here. */
 const MAX_ROUNDS = 10

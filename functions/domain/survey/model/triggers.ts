@@ -1,5 +1,6 @@
 import type { Trigger } from '../../../contract/survey/definition.ts'
-import { type Environment, equals, isEmpty, namesIn, type Scope, toAnswer } from '../expression/index.ts'
+import { type Environment, equals, isEmpty, type Scope, toAnswer } from '../expression/index.ts'
+import { namesIn } from '../expression/names.ts'
 import { type Compiled, parsed, result } from './compiled.ts'
 import { all, answerOf, type Node, write } from './node.ts'
 import type { Assessment } from './survey.ts'

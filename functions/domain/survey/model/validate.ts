@@ -4,12 +4,12 @@ import { SPECIAL, specialValues } from './choices.ts'
 import { holds, result } from './compiled.ts'
 import { matches } from './matching.ts'
 import { all, answerOf, type Node } from './node.ts'
-import { bareValue } from './offered.ts'
 import type { Setting } from './outline.ts'
 import { type Problem, type ProblemKind, problem } from './problem.ts'
 import { selfScope } from './scopes.ts'
 import { duplicates, ofMatrix } from './validate-parts.ts'
 import { blank, isEmail, violates } from './validators.ts'
+import { bareValue } from './without-words.ts'
 
 /** Every problem of the answers, by question, in the order of the survey. Nothing hidden or read-only has any. */
 export function validate(nodes: Node[], setting: Setting): Problem[] {

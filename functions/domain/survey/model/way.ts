@@ -1,4 +1,5 @@
-import { type Environment, namesIn } from '../expression/index.ts'
+import type { Environment } from '../expression/index.ts'
+import { namesIn } from '../expression/names.ts'
 import { type Compiled, parsed, result } from './compiled.ts'
 import { all } from './node.ts'
 import type { Assessment } from './survey.ts'

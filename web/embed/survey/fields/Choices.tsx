@@ -10,15 +10,16 @@ import { CommentBox } from './CommentBox.tsx'
 
 /** Puts values where the question keeps them: bare, with a text of their own, or under a property. */
 export const keep = (node: Node, values: unknown[], many: boolean): unknown => {
-  const { valuePropertyName: property, choices = [] } = node.element
+  const { valuePropertyName, choices = [] } = node.element
+  const key = valuePropertyName || 'value'
   const before = answerOf(node)
   const kept = Array.isArray(before) ? before : [before]
   const shaped = values.map((value) => {
-    // What stands beside it is another question's, with which it shares its list.
-    if (property) return kept.find((one) => isPlain(one) && equals(one[property], value)) ?? { [property]: value }
-    const worded = kept.find((one) => isPlain(one) && equals(one.value, value))
     // As SurveyJS keeps them: where one of several may have words of its own, each is kept as if it had.
-    return worded ?? (many && choices.some((choice) => choice.showCommentArea) ? { value } : value)
+    const asks = choices.some((choice) => choice.showCommentArea && (many || equals(choice.value, value)))
+    // What stands beside it, words or the answer to a question that shares its list, stays.
+    const mine = kept.find((one) => isPlain(one) && equals(one[key], value))
+    return valuePropertyName || asks ? (mine ?? { [key]: value }) : value
   })
   return many ? shaped : shaped[0]
 }
@@ -29,9 +30,9 @@ export const More = ({ s, node, option }: FieldProps & { option: Option }) => {
   if (!option.choice?.showCommentArea) return null
   const answer = answerOf(node)
   const list: unknown[] = Array.isArray(answer) ? answer : [answer]
-  const mine = list.find((one) => equals(isPlain(one) ? one.value : one, option.value))
+  const mine = list.find((one) => isPlain(one) && equals(one.value, option.value))
   const put = (comment: string) => {
-    const next = comment || Array.isArray(answer) ? { value: option.value, ...(comment && { comment }) } : option.value
+    const next = { value: option.value, ...(comment && { comment }) }
     s.filling.answer(node, Array.isArray(answer) ? list.map((one) => (one === mine ? next : one)) : next)
   }
   return (

@@ -5,12 +5,12 @@ import { choiceText, type Option } from '../options.ts'
 import { elementOf, type FieldProps, type Scene } from '../scene.ts'
 import { OptionList } from './Choices.tsx'
 
-export const stepsOf = (s: Scene, node: Node): Option[] => {
-  const disabled = node.readOnly
-  return node.choices
-    ? node.choices.map((choice) => ({ value: choice.value, text: choiceText(s, choice, node), choice, disabled }))
-    : ratingSteps(elementOf<'rating'>(node)).map((value) => ({ value, text: `${value}`, choice: null, disabled }))
-}
+export const stepsOf = (s: Scene, node: Node): Option[] =>
+  (node.choices ?? ratingSteps(elementOf<'rating'>(node))).map((step) => {
+    const choice = typeof step === 'number' ? null : step
+    const text = choice ? choiceText(s, choice, node) : `${step}`
+    return { value: choice ? choice.value : step, text, choice, disabled: node.readOnly }
+  })
 
 /** A scale of steps in a row: numbers, stars, or from 0 to 10 how likely one is to recommend. */
 export const Rating = ({ s, node }: FieldProps) => {

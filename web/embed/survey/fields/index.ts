@@ -1,7 +1,6 @@
 import type { Parts } from '../scene.ts'
 import { ManyChoices, OneChoice } from './Choices.tsx'
 import { Dropdown } from './Dropdown.tsx'
-import { Rating } from './Rating.tsx'
 import { LongText, TextField } from './TextField.tsx'
 import { Consent, YesNo } from './YesNo.tsx'
 
@@ -14,6 +13,5 @@ export const COMMON: Parts = {
   buttongroup: OneChoice,
   checkbox: ManyChoices,
   dropdown: Dropdown,
-  rating: Rating,
   consent: Consent,
 }

@@ -1,8 +1,8 @@
 import { isEmpty, type Plain } from '../../../../functions/domain/survey/expression/values.ts'
 import type { Filling } from '../filling.ts'
-import { judging } from '../late/judging.ts'
+import { engine } from '../late/engine.ts'
 
 /** What goes to the platform of what was answered. Where nothing depends on an answer, nothing that was answered is hidden. */
-export const toSend = ({ survey, state, look }: Filling): Plain =>
-  judging?.toSend(survey, state(), look) ??
+export const toSend = ({ survey, state, environment }: Filling): Plain =>
+  engine?.toSend(survey, state(), environment()) ??
   Object.fromEntries(Object.entries(state().answers).filter(([, value]) => !isEmpty(value)))

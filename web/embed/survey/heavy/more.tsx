@@ -1,5 +1,6 @@
 import { Field } from '../Field.tsx'
 import { boundsOf, OptionList } from '../fields/Choices.tsx'
+import { Rating } from '../fields/Rating.tsx'
 import { optionsOf } from '../options.ts'
 import { elementOf, type FieldProps, type Parts } from '../scene.ts'
 import { Calculated } from './calculated.tsx'
@@ -44,6 +45,7 @@ const Picture = ({ s, node }: FieldProps) => {
 
 /** Types that some surveys have. */
 export const MORE: Parts = {
+  rating: Rating,
   ranking: Ranking,
   slider: Slider,
   tagbox: SearchMany,

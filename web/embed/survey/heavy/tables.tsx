@@ -8,6 +8,7 @@ import { setParts } from '../late/parts.ts'
 import { setPartRules } from '../late/validate-parts.ts'
 import { choiceText } from '../options.ts'
 import { elementOf, type FieldProps, type Parts, type Scene } from '../scene.ts'
+import { addEntry, removeEntry } from './entries.ts'
 import { Grid } from './Grid.tsx'
 
 setParts(addParts)
@@ -37,12 +38,12 @@ const Entries = ({ s, node, name, least, most, mayAdd, mayRemove, ...say }: Entr
   const id = s.id(node.path)
   const { children } = node
   const remove = (at: number) => {
-    s.filling.remove(node, at)
+    removeEntry(s.filling, node, at)
     // The button that was pressed is gone with its entry.
     s.focus(`${id}-${Math.max(0, at - 1)}`)
   }
   const add = () => {
-    s.filling.add(node)
+    addEntry(s.filling, node)
     s.focus(`${id}-${children.length}`)
   }
   return (
