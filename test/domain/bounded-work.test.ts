@@ -253,6 +253,28 @@ const ATTACKS: Record<string, { size: number; attack: (size: number) => () => un
       return () => importSurveyJS({ pages: [{ elements: pages.flatMap(({ elements }) => elements) }] }, options)
     },
   },
+  'a form of calculations that each name the next, and the last nothing': {
+    size: 500,
+    attack: (size) => {
+      const rows = times(size, (at) => ['calculate', `c${at}`, `\${c${at + 1}} + 1`])
+      const sheets = { survey: [['type', 'name', 'calculation', 'label'], ...rows, ['text', 'a', '', 'A']] }
+      return () => importXlsform(sheets, options)
+    },
+  },
+  ...Object.fromEntries(
+    ['${', '${ ', '(', ' ', 'if(', "'", '[', '::', 'a '].map((piece) => [
+      `a form of ${JSON.stringify(piece)}`,
+      {
+        size: 4_000,
+        attack: (size: number) => {
+          const long = `a${piece.repeat(size)}a`
+          const columns = ['type', 'name', 'label', 'relevant', 'constraint', 'default', 'parameters', `label${long}`]
+          const sheets = { survey: [columns, ['text', 'a', long, long, long, long, long, 'A']] }
+          return () => importXlsform(sheets, options)
+        },
+      },
+    ]),
+  ),
   'texts that are made of few phrases': {
     size: 1_500,
     attack: (size) => {
@@ -373,6 +395,40 @@ describe('[B2] an imported survey', () => {
     if (!imported.ok) throw new Error(imported.reason)
     expect(imported.definition.languages).toHaveLength(MAX_LANGUAGES)
     expect(imported.notes).toHaveLength(1_000 - (MAX_LANGUAGES - 1))
+  })
+})
+
+describe('[B2] a form that holds more than a survey can is refused before it is read', () => {
+  const form = (rows: readonly (readonly string[])[]) => ({ survey: [['type', 'name', 'label'], ...rows] })
+  it.each([
+    ['rows', form(times(6_000, (at) => ['text', `q${at}`, 'A']))],
+    [
+      'cells, though they are empty',
+      { ...form([['text', 'a', 'A']]), other: times(1_100, () => Array(1_000).fill(null)) },
+    ],
+    ['characters, of one text in many cells', form(times(1_000, (at) => ['text', `q${at}`, 'A'.repeat(30_000)]))],
+  ])('by its %s', (_, sheets) => {
+    expect(importXlsform(sheets, options)).toEqual({ ok: false, reason: 'too-large' })
+  })
+
+  it('and beyond fifty languages, or options of all questions, the rest is read and this is noted', () => {
+    const names = times(100, (at) => `label::l${at} (en-x-${at})`)
+    const read = importXlsform(
+      {
+        survey: [
+          ['type', 'name', ...names],
+          ['text', 'a', ...names],
+        ],
+      },
+      options,
+    )
+    expect(read.ok && [read.definition.languages.length, read.notes.length]).toEqual([MAX_LANGUAGES, 50])
+    const survey = [['type', 'name'], ...times(100, (at) => ['select_one l', `q${at}`])]
+    const choices = [['list_name', 'name'], ...times(1_000, (at) => ['l', `o${at}`])]
+    const many = importXlsform({ survey, choices }, options)
+    expect(many.ok && many.notes).toEqual(
+      times(50, (at) => ({ sheet: 'survey', row: 52 + at, column: 'type', reason: 'invalid-value' })),
+    )
   })
 })
 

@@ -159,6 +159,8 @@ export const consoleSurveyEn: Messages<typeof consoleSurveyZhCN> = {
       'not-json': 'This is not valid JSON.',
       'not-a-survey': 'The file holds no survey that can be read.',
       'not-a-workbook': 'The file is no valid .xlsx workbook.',
+      'too-large':
+        'The workbook is larger than a survey can be: at most 5 MB and a million cells, 5,000 rows on the sheet “survey”. Delete what is not part of the form, also empty rows and columns far outside, and choose the file again.',
       'old-workbook':
         'This is an old .xls workbook, or one protected by a password. Open it in Excel or WPS, choose “Save as”, type “Excel Workbook (.xlsx)”, without a password, and choose the new file here.',
       'no-question': 'No question was found. Questions begin with a number, such as “1.”',

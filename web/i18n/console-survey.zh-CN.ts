@@ -156,6 +156,8 @@ export const consoleSurveyZhCN = {
       'not-json': '内容不是有效的 JSON。',
       'not-a-survey': '文件里没有可以识别的问卷。',
       'not-a-workbook': '文件不是有效的 .xlsx 表格。',
+      'too-large':
+        '表格超出问卷上限：文件不超过 5 MB、单元格不超过 100 万个、survey 工作表不超过 5,000 行。请删去与问卷无关的内容和远处的空行空列，再重新选择文件。',
       'old-workbook':
         '这是旧格式（.xls）或加了密码的表格。请用 Excel 或 WPS 打开，选择“另存为”，类型选“Excel 工作簿（.xlsx）”，不设密码，再在这里选择新文件。',
       'no-question': '没有识别到题目。题目请以“1.”之类的编号开头。',

@@ -19,7 +19,7 @@ export interface NotTaken {
 
 export type Read =
   | { ok: true; definition: Definition; notes: NotTaken[] }
-  | { ok: false; reason: 'not-json' | 'not-a-survey' | 'not-a-workbook' | 'old-workbook' | 'no-question' }
+  | { ok: false; reason: 'not-json' | 'not-a-survey' | 'not-a-workbook' | 'old-workbook' | 'too-large' | 'no-question' }
 
 export const readOutline = (source: string, language: string): Read => {
   const read = importOutline(source, { newId, language })
@@ -46,10 +46,15 @@ export const readSurveyJS = (source: string, language: string): Read => {
 
 export const readXlsform = async (file: Blob, language: string): Promise<Read> => {
   if (await isOldWorkbook(file)) return { ok: false, reason: 'old-workbook' }
-  const { default: readWorkbook } = await import('read-excel-file/universal')
+  const [{ default: readWorkbook }, { boundedWorkbook }] = await Promise.all([
+    import('read-excel-file/universal'),
+    import('./bounded-workbook.ts'),
+  ])
   let sheets: Sheet[]
   try {
-    sheets = await readWorkbook(file)
+    const bounded = boundedWorkbook(new Uint8Array(await file.arrayBuffer()))
+    if (!bounded) return { ok: false, reason: 'too-large' }
+    sheets = await readWorkbook(new Blob([bounded]))
   } catch (error) {
     console.warn(error)
     return { ok: false, reason: 'not-a-workbook' }

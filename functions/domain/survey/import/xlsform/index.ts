@@ -10,12 +10,12 @@ import {
 } from '../../../../contract/survey/definition.ts'
 import { COLUMNS, KINDS, METADATA, READ, SHEETS, splitType } from './kinds.ts'
 import { createReader } from './reader.ts'
-import { languageOf, type Row, rowsOf, type Sheets, type XlsformNote } from './table.ts'
+import { isTooLarge, languageOf, type Row, rowsOf, type Sheets, type XlsformNote } from './table.ts'
 
 export type { Cell, Sheets, XlsformNote, XlsformReason } from './table.ts'
 export type Xlsformed =
   | { ok: true; definition: Definition; notes: XlsformNote[] }
-  | { ok: false; reason: 'not-a-survey' }
+  | { ok: false; reason: 'not-a-survey' | 'too-large' }
 
 /** A group or a repeat while its rows are read. */
 interface Open {
@@ -33,6 +33,7 @@ export const importXlsform = (
   sheets: Sheets,
   { newId, language }: { newId: () => string; language: string },
 ): Xlsformed => {
+  if (isTooLarge(sheets)) return { ok: false, reason: 'too-large' }
   // A row that is switched off is as good as not there.
   const rows = rowsOf(sheets, 'survey').filter(
     ({ cells }) => !/^(yes|true(\(\))?|1)$/i.test(cells.get('disabled') ?? ''),

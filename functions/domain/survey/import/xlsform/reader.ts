@@ -1,5 +1,5 @@
 import type { Choice } from '../../../../contract/survey/choice.ts'
-import { isSafeKey, MAX_CHOICES, MAX_TEXT } from '../../../../contract/survey/common.ts'
+import { isSafeKey, MAX_CHOICES, MAX_LANGUAGES, MAX_TEXT } from '../../../../contract/survey/common.ts'
 import type { Element } from '../../../../contract/survey/definition.ts'
 import { isPattern, type Validator } from '../../../../contract/survey/validator.ts'
 import type { Expression } from '../../expression/ast.ts'
@@ -63,13 +63,19 @@ export const createReader = ({ sheets, rows, base, newId }: Reading) => {
   }
 
   // What is calculated from something that has no value here has none either.
-  for (let before = -1; before !== taken.size; ) {
-    before = taken.size
-    for (const { cells } of rows) {
-      const name = cells.get('name') ?? ''
-      if (kinds.get(name)?.first !== 'calculate' || !taken.has(name)) continue
-      if (!translate(cells.get('calculation') ?? '', namesAt(name))) taken.delete(name)
-    }
+  const calculations = rows.flatMap(({ cells }) => {
+    const [name, source] = [cells.get('name') ?? '', cells.get('calculation') ?? '']
+    return kinds.get(name)?.first === 'calculate' ? [{ name, source }] : []
+  })
+  const naming = Map.groupBy(
+    calculations.flatMap((one) => [...one.source.matchAll(NAMED)].map(([, asked]) => ({ asked, one }))),
+    ({ asked }) => asked,
+  )
+  // Each is looked at again where a value that it names is gone, and not with each of the others.
+  for (const { name, source } of calculations) {
+    if (!taken.has(name) || translate(source, namesAt(name))) continue
+    taken.delete(name)
+    for (const { one } of naming.get(name) ?? []) calculations.push(one)
   }
 
   /** `at`: the question in whose entry the text is read. */
@@ -80,7 +86,7 @@ export const createReader = ({ sheets, rows, base, newId }: Reading) => {
       const [first, named] = heading.split('::')
       if (first !== column) continue
       let known = true
-      const text = raw.replaceAll(/\$\{\s*([^}\s]+)\s*\}/g, (whole, asked: string) => {
+      const text = raw.replaceAll(NAMED, (whole, asked: string) => {
         const question = names.question(asked)
         known &&= question !== null
         return question === null ? whole : `{${question}}`
@@ -91,7 +97,11 @@ export const createReader = ({ sheets, rows, base, newId }: Reading) => {
         continue
       }
       const key = named ? languageOf(named) : base
-      languages.add(key)
+      if (key !== base && !languages.has(key) && languages.size >= MAX_LANGUAGES - 1) {
+        note(row, heading, 'invalid-value', sheet)
+        continue
+      }
+      if (key !== base) languages.add(key)
       found[key] = text
     }
     return Object.keys(found).length ? found : undefined
@@ -133,7 +143,7 @@ export const createReader = ({ sheets, rows, base, newId }: Reading) => {
     const requiredErrorText = texts(row, 'required_message', name)
     const given = cells.get('default')
     // As pyxform tells one that is calculated: a reference, or a call.
-    const computed = given !== undefined && /\$\{|\w\s*\(.*\)/.test(given)
+    const computed = given !== undefined && (given.includes('${') || hasCall(given))
     const defaultValueExpression = computed ? printed(row, 'default', name, 'value') : null
     const isReadOnly = YES.test(cells.get('read_only') ?? '')
     if (!isReadOnly && !NO.test(cells.get('read_only') ?? '')) note(row, 'read_only', 'unsupported')
@@ -175,6 +185,7 @@ export const createReader = ({ sheets, rows, base, newId }: Reading) => {
     }
   }
 
+  let offered = 0
   const choices = (row: Row, list: string, name: string): Choice[] => {
     const found = lists.get(list)
     if (!found) {
@@ -183,7 +194,9 @@ export const createReader = ({ sheets, rows, base, newId }: Reading) => {
     }
     const filter = row.cells.get('choice_filter')
     let refused = false
-    if (found.length > MAX_CHOICES) note(row, 'type', 'invalid-value')
+    offered += found.length
+    if (found.length > MAX_CHOICES || offered > MOST_OFFERED) note(row, 'type', 'invalid-value')
+    if (offered > MOST_OFFERED) return []
     const made = found.slice(0, MAX_CHOICES).flatMap((choice): Choice[] => {
       const value = choice.cells.get('name') ?? choice.cells.get('value')
       if (value === undefined) return []
@@ -290,7 +303,16 @@ const defaultOf = (text: string, type = ''): string | number | string[] => {
 const asHtml = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('\n', '<br>')
 
+const hasCall = (text: string): boolean => {
+  const at = text.search(/\w\s*\(/)
+  return at >= 0 && text.includes(')', at)
+}
+
 type Use = 'value' | 'condition'
+/** How a text or an expression names a question. */
+const NAMED = /\$\{\s*([^{}\s]+)\s*\}/g
+/** Options of all questions together: each question has a copy of its list. */
+const MOST_OFFERED = 50_000
 const YES = /^(yes|true(\(\))?|1)$/i
 const NO = /^(no|false(\(\))?|0|)$/i
 /** Of an expression, in characters. */

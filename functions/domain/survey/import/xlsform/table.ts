@@ -45,13 +45,15 @@ const textOf = (cell: Cell): string =>
 
 /** `Label : English (en)`, `label::English (en)`: one spelling, the language's own left as it is. */
 const heading = (text: string): string => {
-  const [first = '', ...rest] = text.split(/\s*::?\s*/)
-  const name = first
-    .trim()
-    .toLowerCase()
-    .replaceAll(/[\s-]+/g, '_')
+  const [first = '', ...rest] = text
+    .slice(0, LONGEST_HEADING)
+    .split(/::?/)
+    .map((part) => part.trim())
+  const name = first.toLowerCase().replaceAll(/[\s-]+/g, '_')
   return [NAMES[name] ?? name, ...rest].join('::')
 }
+/** In characters; it is read again with each cell below. */
+const LONGEST_HEADING = 200
 const NAMES: Record<string, string> = {
   list: 'list_name',
   relevance: 'relevant',
@@ -59,6 +61,25 @@ const NAMES: Record<string, string> = {
   calculate: 'calculation',
   constraint_msg: 'constraint_message',
   title: 'form_title',
+}
+
+const MOST_SURVEY_ROWS = 5_000
+const MOST_CELLS = 1_000_000
+/** Characters, counted in each cell: a workbook holds a text once that stands in many. */
+const MOST_CHARACTERS = 20_000_000
+
+/** Whether a workbook holds more than a survey can, empty cells included. */
+export const isTooLarge = (sheets: Sheets): boolean => {
+  let [cells, characters] = [0, 0]
+  for (const [name, rows] of Object.entries(sheets)) {
+    if (name.trim().toLowerCase() === 'survey' && rows.length > MOST_SURVEY_ROWS) return true
+    for (const row of rows) {
+      cells += row.length
+      if (cells > MOST_CELLS) return true
+      for (const cell of row) characters += typeof cell === 'string' ? cell.length : 0
+    }
+  }
+  return characters > MOST_CHARACTERS
 }
 
 export const rowsOf = (sheets: Sheets, sheet: string): Row[] => {
