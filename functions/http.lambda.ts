@@ -4,6 +4,7 @@ import { createApp } from './http/app.ts'
 import { environment } from './runtime/environment.ts'
 import { sealingFromSecret } from './runtime/sealing.ts'
 import { signingFromSecret } from './runtime/signing.ts'
+import { connectConnections } from './socket/connections.ts'
 import { connectTables } from './store/client.ts'
 
 const env = environment(
@@ -21,6 +22,11 @@ const env = environment(
   'CITIZEN_CLIENT_ID',
   'ADMIN_SUBJECT',
   'WEBHOOK_ADDRESSES',
+  'SOCKET_ENDPOINT',
+  'AWS_REGION',
+  'AWS_ACCESS_KEY_ID',
+  'AWS_SECRET_ACCESS_KEY',
+  'AWS_SESSION_TOKEN',
 )
 
 const { CITIZEN_ISSUER: issuer, CITIZEN_CLIENT_ID: clientId } = env
@@ -28,6 +34,7 @@ const { CITIZEN_ISSUER: issuer, CITIZEN_CLIENT_ID: clientId } = env
 export const handler = handle(
   createApp({
     tables: connectTables(env),
+    connections: connectConnections(env.SOCKET_ENDPOINT, env),
     signing: signingFromSecret(env.SIGNING_SECRET_ARN),
     sealing: sealingFromSecret(env.SEALING_SECRET_ARN),
     webhookSealing: sealingFromSecret(env.WEBHOOK_SECRET_ARN),

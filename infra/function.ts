@@ -86,9 +86,9 @@ export class PlatformFunction extends LambdaFunction {
     return this.#configure('WEBHOOK_ADDRESSES', privateWebhooks ? 'any' : 'public')
   }
 
-  /** Posts to open sockets and closes them. */
-  useConnections(api: SocketApi): this {
-    const connections = ['POST', 'DELETE'].map((method) => api.connectionsArn(method))
+  /** Posts to open sockets and closes them, or does just the one. */
+  useConnections(api: SocketApi, methods: readonly ('POST' | 'DELETE')[] = ['POST', 'DELETE']): this {
+    const connections = methods.map((method) => api.connectionsArn(method))
     acknowledgeWildcards(this.role ?? this, connections, 'Connection ids are made when a socket opens.')
     return this.#allow(['execute-api:ManageConnections'], connections).#configure('SOCKET_ENDPOINT', api.callbackUrl)
   }

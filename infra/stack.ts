@@ -70,7 +70,8 @@ export class ZhitongStack extends Stack {
         'ConditionCheckItem',
       ])
       .useIndex(records, BY_OWNER)
-      .useTable(sockets, 'SOCKETS_TABLE', ['GetItem', 'Query'])
+      .useTable(sockets, 'SOCKETS_TABLE', ['GetItem', 'Query', 'DeleteItem'])
+      .useConnections(socketApi, ['DELETE'])
       .useSecret(signing, 'SIGNING_SECRET_ARN')
       .useSecret(sealing, 'SEALING_SECRET_ARN')
       .useSecret(webhookSecrets, 'WEBHOOK_SECRET_ARN')

@@ -23,6 +23,13 @@ export const STAFF_ROUTES = {
     summary: 'Who is signed in, with which roles where',
     reply: Me,
   },
+  'session.end': {
+    method: 'POST',
+    path: '/api/staff/me/sign-out',
+    access: 'staff',
+    summary: 'Sign out: the access token is good for nothing any more, and its person’s sockets are closed',
+    reply: v.object({}),
+  },
   'site.read': {
     method: 'GET',
     path: '/api/staff/sites/{siteId}',

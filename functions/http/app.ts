@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { type Context, Hono } from 'hono'
 import type { LambdaEvent } from 'hono/aws-lambda'
 import { parseInput } from '../contract/parse.ts'
@@ -89,11 +90,23 @@ const verifiedClaims = (event: LambdaEvent | undefined): Claims | null => {
     context && 'authorizer' in context
       ? (context.authorizer as { jwt?: { claims?: Record<string, unknown> } })
       : undefined
-  const { sub, name, iss, aud, client_id: clientId } = authorizer?.jwt?.claims ?? {}
+  const { sub, name, iss, aud, client_id: clientId, jti, iat, exp } = authorizer?.jwt?.claims ?? {}
   if (typeof sub !== 'string' || typeof iss !== 'string') return null
   // API Gateway prints a list as `[a b]`, and takes the client id where a token has no audience.
   const audiences = String(aud ?? clientId ?? '').replace(/^\[(.*)\]$/, '$1')
-  return { sub, name: typeof name === 'string' ? name : sub, issuer: iss, audiences: audiences.split(' ') }
+  // From what is signed, not from how it was sent: a signature can be spelt in several ways, and a header, too.
+  const session = createHash('sha256')
+    .update(JSON.stringify([sub, jti, iat, exp]))
+    .digest('base64url')
+  const expiresAt = Number(exp) > 0 ? Number(exp) * 1000 : Number.MAX_SAFE_INTEGER
+  return {
+    sub,
+    name: typeof name === 'string' ? name : sub,
+    issuer: iss,
+    audiences: audiences.split(' '),
+    session,
+    expiresAt,
+  }
 }
 
 /** Anyone may read why they were refused, also a page on a foreign origin: the embed shows it. */

@@ -17,7 +17,7 @@ import { getCase } from '../store/case/records.ts'
 import type { Tables } from '../store/client.ts'
 import { findActivity } from '../store/records.ts'
 import { getSiteInForce, type SiteRecord } from '../store/sites.ts'
-import { membershipsNow } from '../store/staff.ts'
+import { staffNow } from '../store/staff.ts'
 import type { Services, Staff } from './call.ts'
 import { enterRefused } from './trail.ts'
 
@@ -40,6 +40,10 @@ export interface Claims {
   name: string
   issuer: string
   audiences: readonly string[]
+  /** Of the token: the same for that one, whatever it is spelt like, and for no other. */
+  session: string
+  /** When it lapses, in milliseconds. */
+  expiresAt: number
 }
 
 export interface Granted {
@@ -117,11 +121,13 @@ const authorizeStaff = async (
 ): Promise<Result<Granted>> => {
   const { issuer, audience } = services.oidc
   if (!asking.claims || !isFor(asking.claims, issuer, audience)) return refuse('not-signed-in')
-  const { sub: subject, name } = asking.claims
-  const memberships = await membershipsNow(services.tables, services.adminSubject, subject)
+  const { sub: subject, name, session, expiresAt } = asking.claims
+  const { memberships, signedOut } = await staffNow(services.tables, services.adminSubject, subject)
+  if (signedOut.has(session)) return refuse('not-signed-in')
+  const person = { subject, memberships, session, expiresAt }
   if (!Object.hasOwn(PERMISSIONS, id)) return refuse('not-allowed')
   const action = id as Action
-  if (PERMISSIONS[action] === 'signed-in') return accept({ staff: { subject, name, memberships } })
+  if (PERMISSIONS[action] === 'signed-in') return accept({ staff: { ...person, name } })
   const siteId = route.siteIn ? field(asking.body, route.siteIn) : null
   const found = await locate(services, siteId === null ? asking : { ...asking, params: { siteId } })
   if (!found.ok) return found
@@ -130,7 +136,7 @@ const authorizeStaff = async (
   const actions = [action, ...commandIn(id, asking.body)]
   // On one path as a whole: what a contractor may not do here is not made up for by another role elsewhere.
   const way = paths.find((path) => actions.every((each) => allowed(memberships, path, each)))
-  const acting = { subject, memberships, name: staffNameOn(name, memberships, way ?? []) }
+  const acting = { ...person, name: staffNameOn(name, memberships, way ?? []) }
   const granted = { ...found.value, staff: acting }
   if (way || (await wasTheirs(services.tables, id, acting, found.value.case, asking.body))) return accept(granted)
   const refused = refuse('not-allowed')

@@ -8,6 +8,7 @@ import type { ActivityRecord } from '../domain/activity.ts'
 import type { CaseRecord } from '../domain/case/records.ts'
 import type { Sealing } from '../runtime/sealing.ts'
 import type { Signing } from '../runtime/signing.ts'
+import type { Connections } from '../socket/connections.ts'
 import type { Tables } from '../store/client.ts'
 import type { SiteRecord } from '../store/sites.ts'
 
@@ -20,6 +21,8 @@ export interface Services {
   webhookSealing: Sealing
   /** With a secret of its own: decides which of equal counts are hidden. */
   suppression: Pick<Sealing, 'mac'>
+  /** To close the sockets of who may not listen any more. */
+  connections: Pick<Connections, 'close'>
   now: () => number
   newId: () => string
   socketUrl: string
@@ -36,6 +39,9 @@ export interface Staff {
   subject: string
   name: string
   memberships: Membership[]
+  session: string
+  /** When the access token lapses, in milliseconds. */
+  expiresAt: number
 }
 
 type Shape<R extends RouteId, K extends string> =

@@ -19,7 +19,7 @@ const PSEUDONYM_CHARACTERS = 32
 
 const ParticipantClaims = v.object({ sub: Id, site: SiteId, verified: v.optional(v.literal(true)) })
 const OwnClaims = v.object({ sub: Id })
-const TicketClaims = v.object({ sub: v.string(), jti: Id, activity: Id })
+const TicketClaims = v.object({ sub: v.string(), jti: Id, activity: Id, session: v.optional(v.string()) })
 
 export interface Participant {
   id: string
@@ -39,11 +39,15 @@ export interface Signing {
    * key can tell whose it is, nor try out whom they think of (M13).
    */
   pseudonym(siteId: string, issuer: string, subject: string): Promise<string>
-  ticket(subject: string, activityId: string, ticketId: string): Promise<string>
+  /** `session`: of the access token it was asked for with. */
+  ticket(subject: string, activityId: string, ticketId: string, session: string): Promise<string>
   /** For a page of the platform itself, which may open a public socket though no site lists its origin. */
   ownPage(activityId: string): Promise<string>
   isOwnPage(token: string, activityId: string): Promise<boolean>
-  readTicket(ticket: string, activityId: string): Promise<{ subject: string; ticketId: string } | null>
+  readTicket(
+    ticket: string,
+    activityId: string,
+  ): Promise<{ subject: string; ticketId: string; session: string | undefined } | null>
 }
 
 const ALGORITHM = 'HS256'
@@ -93,8 +97,8 @@ export const signingWith = (loadKey: () => Promise<Uint8Array>): Signing => {
         .digest('base64url')
       return mac.slice(0, PSEUDONYM_CHARACTERS)
     },
-    ticket: async (subject, activityId, ticketId) =>
-      new SignJWT({ activity: activityId })
+    ticket: async (subject, activityId, ticketId, session) =>
+      new SignJWT({ activity: activityId, session })
         .setProtectedHeader({ alg: ALGORITHM })
         .setSubject(subject)
         .setJti(ticketId)
@@ -115,7 +119,8 @@ export const signingWith = (loadKey: () => Promise<Uint8Array>): Signing => {
     readTicket: async (ticket, activityId) => {
       const claims = v.safeParse(TicketClaims, await read(ticket, TICKET))
       if (!claims.success || claims.output.activity !== activityId) return null
-      return { subject: claims.output.sub, ticketId: claims.output.jti }
+      const { sub: subject, jti: ticketId, session } = claims.output
+      return { subject, ticketId, session }
     },
   }
 }

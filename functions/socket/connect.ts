@@ -7,8 +7,8 @@ import { allowed } from '../domain/permission/table.ts'
 import { staffSeq } from '../store/log.ts'
 import { getActivity } from '../store/records.ts'
 import { getSiteInForce, type SiteRecord } from '../store/sites.ts'
-import { addConnection, groupsOf, presenceOf, useTicket } from '../store/sockets.ts'
-import { membershipsNow } from '../store/staff.ts'
+import { addConnection, groupsOf, presenceOf, removeConnection, useTicket } from '../store/sockets.ts'
+import { staffNow } from '../store/staff.ts'
 import type { SocketServices } from './services.ts'
 
 export interface Opening {
@@ -29,12 +29,12 @@ export const connect = async (services: SocketServices, opening: Opening): Promi
   const activity = await getActivity(tables, activityId)
   const found = activity && (await getSiteInForce(tables, activity.siteId))
   if (!activity || !found) return refuse('not-found')
-  let subject: string | undefined
+  let person: Listener | undefined
   if (ticket) {
     const read = await services.signing.readTicket(ticket, activityId)
     if (!read || !(await useTicket(tables, read.ticketId, now()))) return refuse('not-signed-in')
-    subject = read.subject
-    if (!(await mayListen(services, subject, found.site))) return refuse('not-allowed')
+    person = read
+    if (!(await mayListen(services, person, found.site))) return refuse('not-allowed')
   } else {
     if (!isPublic(activity)) return refuse('not-found')
     const { origin } = opening
@@ -43,20 +43,32 @@ export const connect = async (services: SocketServices, opening: Opening): Promi
     const presence = presenceOf(await groupsOf(tables, activityId))
     if (!transportFor(activity.brief.state, presence).socket) return refuse('unavailable')
   }
+  const subject = person?.subject
   const channel = subject === undefined ? 'public' : 'staff'
   const { connectionId } = opening
   const connection = { connectionId, activityId, channel, ...(subject ? { subject } : {}) } as const
   const seq = channel === 'staff' ? await staffSeq(tables, activityId) : activity.seq
   await addConnection(tables, connection, { now: now(), seq })
+  // Whoever took the right away at this very moment may have looked before the socket was there.
+  if (person && !(await mayListen(services, person, found.site))) {
+    await removeConnection(tables, connection)
+    return refuse('not-allowed')
+  }
   return accept(null)
+}
+
+/** Who follows the staff channel; `session`: signed in by that token, where it is known. */
+interface Listener {
+  subject: string
+  session?: string | undefined
 }
 
 /** Whether a person may follow the staff channel at this moment. */
 export const mayListen = async (
-  { tables, adminSubject }: SocketServices,
-  subject: string,
+  { tables, adminSubject }: Pick<SocketServices, 'tables' | 'adminSubject'>,
+  { subject, session }: Listener,
   site: SiteRecord,
 ): Promise<boolean> => {
-  const memberships = await membershipsNow(tables, adminSubject, subject)
-  return allowed(memberships, site.path, 'socket.staff')
+  const { memberships, signedOut } = await staffNow(tables, adminSubject, subject)
+  return (session === undefined || !signedOut.has(session)) && allowed(memberships, site.path, 'socket.staff')
 }

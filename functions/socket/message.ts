@@ -18,7 +18,7 @@ export const message = async (services: SocketServices, connectionId: string, bo
   if (connection.subject !== undefined) {
     // Roles taken away close the channel with the next message, not only when the socket has grown old.
     const site = await getSite(tables, activity.siteId)
-    if (!site || !(await mayListen(services, connection.subject, site))) {
+    if (!site || !(await mayListen(services, { subject: connection.subject }, site))) {
       await removeConnection(tables, connection)
       return connections.close(connectionId)
     }

@@ -156,6 +156,11 @@ export const wordsKey = (thing: Thing) => key(`WORDS#${thing}`, 'KEY')
 export const siteKey = (id: string) => key(`SITE#${id}`, 'HEAD')
 export const childKey = (parentId: string, id: string) => key(`SITE#${parentId}`, `CHILD#${id}`)
 export const siteCommandKey = (siteId: string, id: string) => key(`SITE#${siteId}#COMMAND`, id)
+/**
+ * An access token that its person has signed out of, until it would have lapsed by itself. It stands among their roles: whoever reads
+ * those at a request reads this with them.
+ */
+export const signedOutKey = (subject: string, session: string) => key(`STAFF#${subject}`, `SIGNEDOUT#${session}`)
 export const membershipKey = (subject: string, siteId: string) => key(`STAFF#${subject}`, `SITE#${siteId}`)
 
 // Work in the background
@@ -225,6 +230,9 @@ export const groupPartition = (activityId: string, channel: Channel, group: numb
 export const memberKey = (groupPk: string, connectionId: string) => key(groupPk, `CONN#${connectionId}`)
 export const dueKey = (groupPk: string) => key(groupPk, 'DUE')
 export const connectionKey = (connectionId: string) => key(`SOCKET#${connectionId}`, 'HEAD')
+/** The sockets of a person on staff channels, whatever they listen to. */
+export const listenerPartition = (subject: string) => `LISTENER#${subject}`
+export const listenerKey = (subject: string, connectionId: string) => key(listenerPartition(subject), connectionId)
 export const groupsPartition = (activityId: string) => `GROUPS#${activityId}`
 export const groupKey = (activityId: string, channel: Channel, group: number) =>
   key(groupsPartition(activityId), `${channel}#${group}`)

@@ -11,7 +11,18 @@ import type { Delivery } from '../contract/live/head.ts'
 import type { Tally } from '../contract/live/tally.ts'
 import type { Tables } from './client.ts'
 import { isConditionFailed } from './conflicts.ts'
-import { connectionKey, dueKey, GROUPS, groupKey, groupPartition, groupsPartition, memberKey, shardOf } from './keys.ts'
+import {
+  connectionKey,
+  dueKey,
+  GROUPS,
+  groupKey,
+  groupPartition,
+  groupsPartition,
+  listenerKey,
+  listenerPartition,
+  memberKey,
+  shardOf,
+} from './keys.ts'
 import { partition, queryItems } from './pages.ts'
 
 /** A socket lives at most two hours; what is left of it after that is rubbish. */
@@ -60,6 +71,9 @@ export const addConnection = async (
           },
         },
         { Put: { TableName, Item: { ...memberKey(pk, connectionId), connectionId, expiresAt } } },
+        ...(subject
+          ? [{ Put: { TableName, Item: { ...listenerKey(subject, connectionId), activityId, expiresAt } } }]
+          : []),
       ],
     }),
   )
@@ -79,7 +93,16 @@ export const removeConnection = async (tables: Tables, connection: Connection): 
   const { pk } = groupOf(connection)
   await tables.db.send(new DeleteCommand({ TableName: tables.sockets, Key: memberKey(pk, connection.connectionId) }))
   await tables.db.send(new DeleteCommand({ TableName: tables.sockets, Key: connectionKey(connection.connectionId) }))
+  const { subject, connectionId } = connection
+  if (subject !== undefined)
+    await tables.db.send(new DeleteCommand({ TableName: tables.sockets, Key: listenerKey(subject, connectionId) }))
 }
+
+/** Every socket on which a person follows a staff channel; one that was lost may still be among them. */
+export const listeningOf = (tables: Tables, subject: string): Promise<Connection[]> =>
+  Array.fromAsync(partition(tables, tables.sockets, listenerPartition(subject)), ({ sk, activityId }) => ({
+    ...{ connectionId: String(sk), activityId: String(activityId), channel: 'staff' as const, subject },
+  }))
 
 export interface Group {
   channel: Channel

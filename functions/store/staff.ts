@@ -1,29 +1,34 @@
-import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb'
+import { PutCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb'
 import type { AuditEntry } from '../contract/site/audit.ts'
 import type { Membership, Role, StaffMember } from '../contract/site/staff.ts'
 import { PLATFORM_SITE } from '../domain/site/inherit.ts'
 import type { Tables } from './client.ts'
 import type { Write } from './commit.ts'
 import { isContention } from './conflicts.ts'
-import { BY_OWNER, membershipKey, ownedBySite } from './keys.ts'
+import { BY_OWNER, membershipKey, ownedBySite, signedOutKey } from './keys.ts'
 import { partition, queryItems } from './pages.ts'
 import { auditPut } from './sites.ts'
 
-/** A person's roles, strongly consistent: taking a role away works at the next request. */
-export const membershipsOf = (tables: Tables, subject: string): Promise<Membership[]> =>
-  Array.fromAsync(partition(tables, tables.records, `STAFF#${subject}`), (item) => ({
-    siteId: String(item.siteId),
-    name: String(item.name),
-    roles: item.roles as Role[],
-  }))
+export interface StaffNow {
+  memberships: Membership[]
+  /** Sessions whose tokens are good for nothing any more. */
+  signedOut: ReadonlySet<string>
+}
 
-/**
- * A person's roles now. The first admin is named by the stack, before any staff exist, and whatever is stored about them takes nothing
- * of that away.
- */
-export const membershipsNow = async (tables: Tables, adminSubject: string, subject: string): Promise<Membership[]> => {
-  const stored = await membershipsOf(tables, subject)
-  if (!isFirstAdmin(adminSubject, subject)) return stored
+/** What holds of a person now, strongly consistent: taking a role away, or signing out, works at the next request. */
+export const staffNow = async (tables: Tables, adminSubject: string, subject: string): Promise<StaffNow> => {
+  const items = await Array.fromAsync(partition(tables, tables.records, `STAFF#${subject}`))
+  const stored = items
+    .filter(({ siteId }) => siteId !== undefined)
+    .map(({ siteId, name, roles }) => ({ siteId: String(siteId), name: String(name), roles: roles as Role[] }))
+  return {
+    memberships: isFirstAdmin(adminSubject, subject) ? asFirstAdmin(stored) : stored,
+    signedOut: new Set(items.flatMap(({ session }) => (typeof session === 'string' ? [session] : []))),
+  }
+}
+
+/** The first admin is named by the stack, before any staff exist, and whatever is stored about them takes nothing of that away. */
+const asFirstAdmin = (stored: readonly Membership[]): Membership[] => {
   const kept = stored.map(
     (membership): Membership => ({
       ...membership,
@@ -38,6 +43,18 @@ export const membershipsNow = async (tables: Tables, adminSubject: string, subje
 
 export const isFirstAdmin = (adminSubject: string, subject: string): boolean =>
   adminSubject !== '' && subject === adminSubject
+
+/** The gateway's clock and DynamoDB's may differ. */
+const MARGIN_S = 60 * 60
+
+/** `expiresAt`, in milliseconds: when the token lapses by itself. */
+export const signOut = async (
+  tables: Tables,
+  { subject, session, expiresAt }: { subject: string; session: string; expiresAt: number },
+): Promise<void> => {
+  const Item = { ...signedOutKey(subject, session), session, expiresAt: Math.ceil(expiresAt / 1000) + MARGIN_S }
+  await tables.db.send(new PutCommand({ TableName: tables.records, Item }))
+}
 
 export const staffOf = (tables: Tables, siteId: string): Promise<StaffMember[]> =>
   Array.fromAsync(

@@ -10,6 +10,7 @@ import type { Tables } from '../../functions/store/client.ts'
 import type { Key } from '../../functions/store/keys.ts'
 import { project } from '../../functions/stream/project.ts'
 import { addressOf } from '../support/call.ts'
+import { noConnections } from '../support/connections.ts'
 import { newId } from '../support/people.ts'
 import type { Platform } from '../support/platform.ts'
 import { ADMIN } from '../support/template.ts'
@@ -83,6 +84,7 @@ export const counted = (platform: Platform) => {
   const key = new TextEncoder().encode('a key for the bench, which nothing else knows')
   const signing = signingWith(async () => key)
   const app = createApp({
+    connections: noConnections,
     ...{ tables, signing, now: Date.now, newId, socketUrl: 'wss://unused.test' },
     sealing: sealingWith(async () => 'a secret for the bench'),
     webhookSealing: sealingWith(async () => 'another for the bench'),

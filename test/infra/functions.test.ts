@@ -30,7 +30,8 @@ const EXPECTED: Record<string, { grants: string[]; environment: Record<string, s
     grants: [
       ...dynamo('Records', ...EVERY_ITEM_ACTION, 'ConditionCheckItem'),
       'dynamodb:Query <Records.Arn>/index/byOwner',
-      ...dynamo('Sockets', 'GetItem', 'Query'),
+      ...dynamo('Sockets', 'GetItem', 'Query', 'DeleteItem'),
+      ...connections.slice(1),
       ...secret,
       'secretsmanager:GetSecretValue <SealingSecret>',
       'secretsmanager:GetSecretValue <WebhookSecret>',
@@ -42,6 +43,7 @@ const EXPECTED: Record<string, { grants: string[]; environment: Record<string, s
       ...sealing,
       ...webhookSecret,
       ...suppression,
+      ...endpoint,
       SOCKET_URL: `wss://${socketHost}`,
       OIDC_ISSUER: 'http://localhost/oidc',
       OIDC_CLIENT_ID: 'zhitong-console',

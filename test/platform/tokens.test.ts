@@ -6,12 +6,15 @@ import { SignJWT, UnsecuredJWT } from 'jose'
 import * as v from 'valibot'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ROUTES, type RouteId } from '../../functions/contract/routes.ts'
+import type { Role } from '../../functions/contract/site/staff.ts'
 import { RANDOM_BYTES, receiptNumber } from '../../functions/domain/case/receipt.ts'
 import { type Signing, signingWith } from '../../functions/runtime/signing.ts'
 import { addressOf, ok, refusalOf } from '../support/call.ts'
-import { citizenOf, newId } from '../support/people.ts'
+import { appoint, citizenOf, newId, staffPerson } from '../support/people.ts'
 import { type Platform, startPlatform } from '../support/platform.ts'
 import { createInterview, createTeam, PAGE_ORIGIN, type Team } from '../support/scene.ts'
+import { ADMIN } from '../support/template.ts'
+import { until } from '../support/until.ts'
 
 const EVIL = 'https://evil.test'
 
@@ -91,6 +94,78 @@ describe('tickets', () => {
       expect((await platform.connect(activity, { own: wrong, origin: EVIL })).status).toBe(403)
     // The ticket was never used up by being tried as something else.
     expect((await platform.connect(activity, { ticket })).status).toBe(101)
+  })
+})
+
+describe('whoever loses the right to listen', () => {
+  const SIGNS = { type: 'note.add' as const, to: null }
+  const listening = async (roles: readonly Role[]) => {
+    const subject = `listener-${newId().slice(0, 8)}`
+    await appoint(platform, team.siteId, subject, roles)
+    const person = await staffPerson(platform, subject)
+    const wire = await platform.connect(activity, { ticket: await person.ticket(activity) })
+    expect(wire.status).toBe(101)
+    return { subject, person, wire }
+  }
+  /** A word among staff, which everybody who listens gets. */
+  const say = async () => {
+    const text = `口令${newId()}`
+    await team.moderator.command(activity, { ...SIGNS, id: newId(), text })
+    await platform.runtime.idle()
+    return text
+  }
+  const change = async (subject: string, roles: readonly Role[]) => {
+    const token = await platform.token(ADMIN)
+    const params = { siteId: team.siteId, subject }
+    if (roles.length === 0) await ok(platform.call('staff.remove', { params, token }))
+    else await ok(platform.call('staff.set', { params, body: { name: subject, roles }, token }))
+  }
+
+  for (const [what, roles] of [
+    ['removed', []],
+    ['left with a role that does not listen', ['analyst']],
+    ['restricted to a contractor who has no business there', ['analyst', 'handler']],
+  ] as const)
+    it(`[S18] ${what}: is closed at once, and hears nothing said after the acknowledgement`, async () => {
+      const { subject, wire } = await listening(['moderator'])
+      const kept = await listening(['moderator'])
+      const before = await say()
+      await until(() => wire.texts.some((text) => text.includes(before)), 'the word before')
+      const asked = performance.now()
+      await change(subject, roles)
+      const after = await say()
+      await until(() => wire.closed(), 'the close')
+      expect(performance.now() - asked).toBeLessThan(20_000)
+      await until(() => kept.wire.texts.some((text) => text.includes(after)), 'the word after')
+      expect(wire.texts.some((text) => text.includes(after))).toBe(false)
+      expect(kept.wire.closed()).toBe(false)
+    })
+
+  it('[S18] a socket that opens at that very moment is refused or closed', async () => {
+    for (let again = 0; again < 5; again++) {
+      const subject = `racer-${newId().slice(0, 8)}`
+      await appoint(platform, team.siteId, subject, ['moderator'])
+      const ticket = await (await staffPerson(platform, subject)).ticket(activity)
+      const [wire] = await Promise.all([platform.connect(activity, { ticket }), change(subject, [])])
+      const after = await say()
+      if (wire.status === 101) await until(() => wire.closed(), 'the close')
+      expect(wire.texts.some((text) => text.includes(after))).toBe(false)
+    }
+  })
+
+  it('[S19] who signs out leaves a token that opens nothing, however it is sent, and no socket', async () => {
+    const { subject, person, wire } = await listening(['moderator'])
+    const other = await platform.token(subject, subject, { expiresIn: 1_234 })
+    const ticket = await person.ticket(activity)
+    await ok(platform.call('session.end', { token: person.token }))
+    await until(() => wire.closed(), 'the close')
+    for (const authorization of [`Bearer ${person.token}`, `bearer ${person.token}`, person.token]) {
+      const got = await platform.call('me.read', { headers: { authorization } })
+      expect([got.status, got.reply]).toEqual([401, null])
+    }
+    expect((await platform.connect(activity, { ticket })).status).toBe(403)
+    // Another session of the same person goes on.
+    expect((await platform.call('me.read', { token: other })).status).toBe(200)
   })
 })
 

@@ -12,6 +12,7 @@ import { createApp } from '../../functions/http/app.ts'
 import { sealingWith } from '../../functions/runtime/sealing.ts'
 import { signingWith } from '../../functions/runtime/signing.ts'
 import { addressOf, type Got, type Input, ok, readReply } from './call.ts'
+import { noConnections } from './connections.ts'
 import { newId } from './people.ts'
 import type { Platform } from './platform.ts'
 import type { Team } from './scene.ts'
@@ -72,6 +73,7 @@ export const withClock = (platform: Platform) => {
   const clock = { aheadMs: 0 }
   const now = () => Date.now() + clock.aheadMs
   const app = createApp({
+    connections: noConnections,
     ...{ tables: platform.tables, now, newId },
     ...{ signing: signingWith(async () => new Uint8Array(32)), sealing: sealingWith(async () => 'a secret') },
     webhookSealing: sealingWith(async () => 'another'),

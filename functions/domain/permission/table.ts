@@ -37,6 +37,7 @@ const STAGE = [...MODERATION, 'host'] as const
 /** Which role may do what (M8). What is not named here nobody may do; `signed-in` asks for no role on any site. */
 export const PERMISSIONS: Record<Action, readonly Role[] | 'signed-in'> = {
   'me.read': 'signed-in',
+  'session.end': 'signed-in',
   'site.read': STAFF,
   'site.create': ADMIN,
   'site.edit': ADMIN,

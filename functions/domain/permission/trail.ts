@@ -12,7 +12,7 @@ import type { Action } from './table.ts'
 export type Trail = 'act' | 'answer' | 'minute' | { none: string }
 
 const rows = { none: 'lets a command in, which has a row of its own' }
-const own = { none: 'the asker’s own roles and notices' }
+const own = { none: 'the asker’s own roles, session and notices' }
 const numbers = { none: 'numbers and states' }
 const staffWords = { none: 'words of staff, meant for the public' }
 const settings = { none: 'settings and names of sites and staff' }
@@ -20,6 +20,7 @@ const settings = { none: 'settings and names of sites and staff' }
 /** Every staff action: either it is entered, or why it touches nobody's personal words (I6, S22). */
 export const TRAIL = {
   'me.read': own,
+  'session.end': own,
   'site.read': settings,
   'site.create': 'act',
   'site.edit': 'act',

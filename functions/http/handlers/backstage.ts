@@ -80,5 +80,7 @@ export const backstage = {
     accept({ reply: deliveryOf(activity.seq, await groupsOf(tables, activity.id)) }),
 
   'activity.ticket': async ({ services: { signing, newId, socketUrl }, activity, staff }) =>
-    accept({ reply: { ticket: await signing.ticket(staff.subject, activity.id, newId()), socket: socketUrl } }),
+    accept({
+      reply: { ticket: await signing.ticket(staff.subject, activity.id, newId(), staff.session), socket: socketUrl },
+    }),
 } satisfies Partial<Handlers>

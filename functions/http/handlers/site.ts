@@ -6,8 +6,9 @@ import { administeredFrom, mayChangeStaff, staffObstacle } from '../../domain/si
 import { PATIENCE_MS, shortPause } from '../../store/conflicts.ts'
 import { listAudit } from '../../store/lists.ts'
 import { childrenOf, createSite, editSite, getSite, getSiteInForce, type SiteRecord } from '../../store/sites.ts'
-import { changeStaff, isFirstAdmin, membershipsNow, staffOf } from '../../store/staff.ts'
+import { changeStaff, isFirstAdmin, signOut, staffNow, staffOf } from '../../store/staff.ts'
 import type { Call, Handlers, Services, Staff } from '../call.ts'
+import { closeAll, closeLost } from '../close-sockets.ts'
 
 /** Sites, their staff and their audit trail. */
 export const site = {
@@ -40,17 +41,28 @@ export const site = {
     return edited.ok ? accept({ reply: await view(services, edited.value) }) : edited
   },
 
+  'session.end': async ({ services, staff }) => {
+    await signOut(services.tables, staff)
+    await closeAll(services, staff.subject)
+    return accept({ reply: {} })
+  },
+
   'staff.list': async (call) => accept({ reply: { staff: await listStaff(call) } }),
 
   'staff.set': async (call) => {
     const member = { subject: call.params.subject, ...call.body }
     const done = await changeRoles(call, member)
-    return done.ok ? accept({ reply: member }) : done
+    if (!done.ok) return done
+    await closeLost(call.services, member.subject)
+    return accept({ reply: member })
   },
 
   'staff.remove': async (call) => {
     const done = await changeRoles(call, null)
-    return done.ok ? accept({ reply: {} }) : done
+    if (!done.ok) return done
+    // Also when they were removed before and the answer was lost: what followed then may not have been done.
+    await closeLost(call.services, call.params.subject)
+    return accept({ reply: {} })
   },
 
   'audit.list': async ({ services: { tables }, site, query: { after, ...filter } }) =>
@@ -80,10 +92,11 @@ const changeRoles = async (
   const action = after ? 'staff.set' : 'staff.remove'
   const giveUpAt = performance.now() + PATIENCE_MS
   for (let attempt = 0; performance.now() < giveUpAt; attempt++) {
-    const [memberships, theirs] = await Promise.all(
-      [own, subject].map((person) => membershipsNow(tables, adminSubject, person)),
-    )
-    if (!memberships || !theirs || !allowed(memberships, site.path, action)) return refuse('not-allowed')
+    const [{ memberships }, { memberships: theirs }] = await Promise.all([
+      staffNow(tables, adminSubject, own),
+      staffNow(tables, adminSubject, subject),
+    ])
+    if (!allowed(memberships, site.path, action)) return refuse('not-allowed')
     const before = theirs.find(({ siteId }) => siteId === site.id) ?? null
     const whom = { subject, memberships: theirs, isFirstAdmin: isFirstAdmin(adminSubject, subject) }
     const may = mayChangeStaff({ subject: own, memberships }, whom, site.path, before?.roles ?? [], after?.roles ?? [])
@@ -94,7 +107,7 @@ const changeRoles = async (
     const granted = membership && !isFirstAdmin(adminSubject, own) ? { subject: own, membership } : null
     const audit = entry(
       services,
-      { subject: own, name, memberships },
+      { subject: own, name },
       site.id,
       action,
       subject,
@@ -115,7 +128,7 @@ const view = async ({ tables }: Services, site: SiteRecord) => {
 
 const entry = (
   { now, newId }: Services,
-  { subject, name }: Staff,
+  { subject, name }: Pick<Staff, 'subject' | 'name'>,
   siteId: string,
   action: string,
   target: string,

@@ -76,7 +76,7 @@ describe('the permission table', () => {
   })
 
   it('nobody without a role may do anything but ask who they are, and what they were told', () => {
-    const own = ['me.read', 'notice.list', 'notice.unread', 'notice.read']
+    const own = ['me.read', 'session.end', 'notice.list', 'notice.unread', 'notice.read']
     for (const action of ACTIONS) expect(allowed([], ['province'], action), action).toBe(own.includes(action))
   })
 })

@@ -1,5 +1,6 @@
 import * as oauth from 'oauth4webapi'
 import * as v from 'valibot'
+import { ROUTES } from '../../../functions/contract/routes.ts'
 import { codeFlow, providerOf } from '../../oidc/code-flow.ts'
 import { readConfig } from './config.ts'
 import { setTokens, shareTokens, type Tokens, tokens } from './tokens.ts'
@@ -60,9 +61,20 @@ const renew = async (): Promise<Renewal> => {
   }
 }
 
-/** Ends the session here and at the issuer (RP-initiated logout). */
+/** How long the platform is waited for; the token is forgotten here in any case (milliseconds). */
+const PATIENCE_MS = 3_000
+
+/** Makes the access token good for nothing, also for somebody who has copied it. */
+const endSession = async (token: string): Promise<void> => {
+  const { path, method } = ROUTES['session.end']
+  const headers = { authorization: `Bearer ${token}` }
+  await fetch(path, { method, headers, signal: AbortSignal.timeout(PATIENCE_MS) }).catch(() => undefined)
+}
+
+/** Ends the session here, at the platform and at the issuer (RP-initiated logout). */
 export const signOut = async (): Promise<void> => {
-  const idToken = tokens()?.idToken
+  const { idToken, accessToken } = tokens() ?? {}
+  if (accessToken) await endSession(accessToken)
   setTokens(null)
   const { party, server } = await provider()
   if (!server.end_session_endpoint) {
