@@ -4,6 +4,7 @@ import type { LambdaEvent } from 'hono/aws-lambda'
 import { parseInput } from '../contract/parse.ts'
 import { accept, REFUSALS, type Refusal, type Result } from '../contract/refusal.ts'
 import { ROUTES, type Route, type RouteId } from '../contract/routes.ts'
+import { unstorable } from '../contract/storable.ts'
 import { PERMISSIONS } from '../domain/permission/table.ts'
 import { log } from '../runtime/logger.ts'
 import { authorize, type Claims } from './authorize.ts'
@@ -59,6 +60,9 @@ const answer = async (c: Context<Environment>, services: Services, id: RouteId, 
   if (!query.ok) return refusal(c, query.refusal, open)
   const body = route.body ? parseInput(route.body, json) : accept({})
   if (!body.ok) return refusal(c, body.refusal, open)
+  // Whatever a schema lets through: told at its field, before anything is stored.
+  const issues = route.body ? unstorable(json) : []
+  if (issues.length > 0) return refusal(c, { code: 'invalid-input', issues }, open)
   const header = (name: string) => c.req.header(name)
   const call = { services, params: params.value, query: query.value, body: body.value, header, ...granted.value }
   // The handler of a route takes what the route's own schemas gave; the table pairs them, the compiler cannot follow.

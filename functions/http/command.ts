@@ -1,11 +1,13 @@
 import type { CommandReply } from '../contract/interview/list.ts'
 import { LIMITS } from '../contract/limits.ts'
-import { accept, type Result, refuse } from '../contract/refusal.ts'
+import { type Result, refuse } from '../contract/refusal.ts'
 import { created, type InterviewRecord } from '../domain/interview/records.ts'
 import { type Action, allowed } from '../domain/permission/table.ts'
 import { commit, earlierReply } from '../store/commit.ts'
 import { auditFields, runInterviewCommand } from '../store/interview-command.ts'
 import type { Answer, Call } from './call.ts'
+import { commandDigest } from './digest.ts'
+import { answered, outcomeReply } from './outcome.ts'
 
 /** A staff command, in the name of who sent it. */
 export const runCommand = async (call: Call<'activity.command'>): Promise<Result<Answer<CommandReply>>> => {
@@ -13,9 +15,9 @@ export const runCommand = async (call: Call<'activity.command'>): Promise<Result
   if (command.type === 'activity.edit' && isTooLarge(command.details)) return refuse('too-large')
   const may = (action: Action) => allowed(staff.memberships, site.path, action)
   const actor = { subject: staff.subject, name: staff.name }
-  const { tables, now } = services
-  const done = await runInterviewCommand({ tables, now, actor, may, site, inForce }, activity, command)
-  return done.ok ? accept({ reply: done.value }) : done
+  const { tables, now, sealing } = services
+  const digest = await commandDigest(sealing, staff, command)
+  return answered(await runInterviewCommand({ tables, now, actor, may, site, inForce, digest }, activity, command))
 }
 
 /** Each part is within its own limit, but all of them at their longest would not fit into the table's item. */
@@ -28,9 +30,10 @@ export const createInterview = async (call: Call<'activity.create'>): Promise<Re
   if (isTooLarge(body.details)) return refuse('too-large')
   const at = services.now()
   const by = { subject: staff.subject, name: staff.name }
+  const digest = await commandDigest(services.sealing, staff, body)
   if (existing) {
-    const earlier = await earlierReply(services.tables, params.activityId, body.commandId)
-    return earlier ? accept({ reply: earlier }) : refuse('id-taken')
+    const earlier = await earlierReply(services.tables, params.activityId, { ...body, digest })
+    return answered(earlier ?? refuse('id-taken'))
   }
   const record: InterviewRecord = {
     kind: 'interview',
@@ -63,6 +66,7 @@ export const createInterview = async (call: Call<'activity.create'>): Promise<Re
   const change = created(record)
   const outcome = await commit(services.tables, null, [change], {
     commandId: body.commandId,
+    digest,
     at,
     by,
     siteId: site.id,
@@ -72,5 +76,5 @@ export const createInterview = async (call: Call<'activity.create'>): Promise<Re
     before: null,
     after: auditFields(record, null),
   })
-  return outcome.type === 'contention' ? refuse('id-taken') : accept({ reply: outcome.reply })
+  return outcome.type === 'contention' ? refuse('id-taken') : outcomeReply(outcome)
 }

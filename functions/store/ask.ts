@@ -3,6 +3,7 @@ import { LIMITS } from '../contract/limits.ts'
 import { accept, type Result, refuse } from '../contract/refusal.ts'
 import { isErased } from '../domain/interview/erasure.ts'
 import type { QuestionRecord } from '../domain/interview/records.ts'
+import { isSameContent } from '../domain/same-content.ts'
 import type { Tables } from './client.ts'
 import { cancellationCodes, retrying } from './conflicts.ts'
 import { answerKey, askedKey, recordKey } from './keys.ts'
@@ -50,12 +51,18 @@ export const putQuestion = async (tables: Tables, question: QuestionRecord): Pro
       const [put, count] = cancellationCodes(error) ?? []
       if (put === 'ConditionalCheckFailed') {
         const stored = await getQuestion(tables, question.activityId, question.id)
-        return stored?.participantId === question.participantId ? accept(stored) : refuse('id-taken')
+        return stored && isSameQuestion(stored, question) ? accept(stored) : refuse('id-taken')
       }
       if (count === 'ConditionalCheckFailed') return refuse('too-many-questions')
       throw error
     }
   })
+
+/** The very question, by the same participant. */
+export const isSameQuestion = (
+  stored: QuestionRecord,
+  { participantId, digest = '' }: Pick<QuestionRecord, 'participantId' | 'digest'>,
+): boolean => stored.participantId === participantId && isSameContent(stored, digest)
 
 /** Writes what the asker changed, if nobody decided on the question meanwhile; what the trail holds of one withdrawn goes with it. */
 export const replaceQuestion = (

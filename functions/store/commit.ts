@@ -1,8 +1,10 @@
 import { GetCommand, TransactWriteCommand, type TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb'
 import type { CommandReply } from '../contract/interview/list.ts'
+import { accept, type Result, refuse } from '../contract/refusal.ts'
 import type { AuditEntry } from '../contract/site/audit.ts'
 import { publicEvents } from '../domain/interview/events.ts'
 import type { AnyRecord, Change, InterviewRecord } from '../domain/interview/records.ts'
+import { isSameContent } from '../domain/same-content.ts'
 import type { Tables } from './client.ts'
 import { cancellationCodes, isContention } from './conflicts.ts'
 import {
@@ -19,9 +21,17 @@ import {
 
 export type Write = NonNullable<TransactWriteCommandInput['TransactItems']>[number]
 
+/** A command's entry in the trail, with what tells the command from another that is sent under its id. */
+export interface Act extends AuditEntry {
+  /** Empty where the id was made by the platform, and nobody can send it again. */
+  digest: string
+}
+
 export type Outcome =
   | { type: 'done'; reply: CommandReply }
   | { type: 'repeat'; reply: CommandReply }
+  /** Another command was done under this id. */
+  | { type: 'taken' }
   | { type: 'contention' }
 
 /**
@@ -32,7 +42,7 @@ export const commit = async (
   tables: Tables,
   activity: InterviewRecord | null,
   changes: readonly Change[],
-  audit: AuditEntry & { activityId: string },
+  audit: Act & { activityId: string },
   more: readonly Write[] = [],
 ): Promise<Outcome> => {
   const reply: CommandReply = { versions: Object.fromEntries(changes.map(({ after }) => [after.id, after.version])) }
@@ -43,11 +53,11 @@ export const commit = async (
 export const commitWrites = async (
   tables: Tables,
   writes: readonly Write[],
-  audit: AuditEntry & { activityId: string },
+  audit: Act & { activityId: string },
   reply: CommandReply,
 ): Promise<Outcome> => {
   const Key = commandKey(audit.activityId, audit.commandId)
-  return commitOnce(tables, Key, [auditedReceipt(tables, Key, audit, reply), ...writes], reply)
+  return commitOnce(tables, Key, [auditedReceipt(tables, Key, audit, reply), ...writes], reply, audit.digest)
 }
 
 /** One transaction, done once: its first write puts the receipt at `Key` where there is none yet. */
@@ -56,31 +66,36 @@ export const commitOnce = async (
   Key: Key,
   writes: readonly Write[],
   reply: CommandReply,
+  digest: string,
 ): Promise<Outcome> => {
   try {
     await tables.db.send(new TransactWriteCommand({ TransactItems: [...writes] }))
     return { type: 'done', reply }
   } catch (error) {
     if (cancellationCodes(error)?.[0] === 'ConditionalCheckFailed') {
-      const earlier = await replyAt(tables, Key)
-      if (earlier) return { type: 'repeat', reply: earlier }
+      const earlier = await replyAt(tables, Key, digest)
+      if (earlier) return earlier.ok ? { type: 'repeat', reply: earlier.value } : { type: 'taken' }
     }
     if (isContention(error)) return { type: 'contention' }
     throw error
   }
 }
 
-/** What a command was answered when it was done; null if it never was. */
-export const earlierReply = (tables: Tables, activityId: string, commandId: string): Promise<CommandReply | null> =>
-  replyAt(tables, commandKey(activityId, commandId))
+/** What a command was answered when it was done; `id-taken` where another was done under its id; null if none ever was. */
+export const earlierReply = (
+  tables: Tables,
+  activityId: string,
+  { commandId, digest }: Pick<Act, 'commandId' | 'digest'>,
+): Promise<Result<CommandReply> | null> => replyAt(tables, commandKey(activityId, commandId), digest)
 
-export const replyAt = async (tables: Tables, Key: Key): Promise<CommandReply | null> => {
+export const replyAt = async (tables: Tables, Key: Key, digest: string): Promise<Result<CommandReply> | null> => {
   const { Item } = await tables.db.send(new GetCommand({ TableName: tables.records, Key, ConsistentRead: true }))
-  return Item ? (Item.reply as CommandReply) : null
+  if (!Item) return null
+  return isSameContent(Item, digest) ? accept(Item.reply as CommandReply) : refuse('id-taken')
 }
 
 /** A command's receipt, which is also its entry in the site's audit trail. */
-export const auditedReceipt = (tables: Tables, Key: Key, audit: AuditEntry, reply: CommandReply): Write => ({
+export const auditedReceipt = (tables: Tables, Key: Key, audit: Act, reply: CommandReply): Write => ({
   Put: {
     TableName: tables.records,
     Item: {

@@ -25,11 +25,13 @@ export interface Commanding {
   may: (action: Action) => boolean
   site: SiteRecord
   inForce: SiteInForce
+  /** What tells the command from another under its id. */
+  digest: string
 }
 
 /** Load, decide, commit in one transaction; when others got in between, look again and decide again. */
 export const runInterviewCommand = async (
-  { tables, now: clock, actor, may, site, inForce }: Commanding,
+  { tables, now: clock, actor, may, site, inForce, digest }: Commanding,
   first: InterviewRecord,
   command: InterviewCommand,
 ): Promise<Result<CommandReply>> => {
@@ -46,12 +48,15 @@ export const runInterviewCommand = async (
     const decided = decide(world, command, context)
     if (!decided.ok) {
       // A repeat of what was done looks like a stale command: its receipt tells them apart.
-      const earlier = await earlierReply(tables, activity.id, command.commandId)
-      return earlier ? accept(earlier) : decided
+      return (await earlierReply(tables, activity.id, { ...command, digest })) ?? decided
     }
-    const audit = { ...auditOf(command, decided.value), at: now, by: actor, siteId: site.id, activityId: activity.id }
+    const audit = {
+      ...auditOf(command, decided.value),
+      ...{ at: now, by: actor, siteId: site.id, activityId: activity.id, digest },
+    }
     const { entry, destroys } = await sealed(tables, audit, mainOf(command, decided.value))
     const outcome = await commit(tables, activity, decided.value, entry, destroys)
+    if (outcome.type === 'taken') return refuse('id-taken')
     if (outcome.type !== 'contention') return accept(outcome.reply)
     await shortPause(attempt)
     activity = await getActivity(tables, activity.id)

@@ -73,7 +73,7 @@ export const listAudit = async (
     after,
   )
   const found = items
-    .map(({ pk, sk, ownerPk, ownerSk, reply, ...audit }) => audit as unknown as StoredEntry)
+    .map(({ pk, sk, ownerPk, ownerSk, reply, digest, ...audit }) => audit as unknown as StoredEntry)
     .filter((audit) => !action || audit.action === action)
     .filter((audit) => !subject || audit.by.subject === subject)
     .filter((audit) => !activityId || audit.activityId === activityId)

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { GetCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb'
 import { accept, type Result, refuse } from '../contract/refusal.ts'
 import type { AuditEntry } from '../contract/site/audit.ts'
@@ -98,8 +99,9 @@ export const createSite = async (
     )
     return accept(site)
   } catch (error) {
-    if (cancellationCodes(error)?.[0] === 'ConditionalCheckFailed') return refuse('id-taken')
-    throw error
+    if (cancellationCodes(error)?.[0] !== 'ConditionalCheckFailed') throw error
+    // Sent again it is the same answer (D2), as long as nobody has changed the site since.
+    return isDeepStrictEqual(await getSite(tables, site.id), site) ? accept(site) : refuse('id-taken')
   }
 }
 

@@ -19,6 +19,8 @@ const eraseOne = async (tables: Tables, id: string, now: number): Promise<boolea
   const change = record && eraseContact(record, now)
   if (!change) return false
   // Somebody was quicker: the next hour looks again.
-  const outcome = await commitCitizen(tables, id, [change], hashedId(`contact.${id}.${change.after.version}`))
+  const outcome = await commitCitizen(tables, id, [change], {
+    ...{ commandId: hashedId(`contact.${id}.${change.after.version}`), digest: '' },
+  })
   return outcome.type === 'done'
 }

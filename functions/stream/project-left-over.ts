@@ -75,8 +75,8 @@ const eraseCase = async (tables: Tables, id: string, now: number): Promise<void>
     const rules = await caseRules(tables, record.siteId)
     const changes = eraseWithQuestion(record, await getCases(tables, linkedIds(record)), { now, ...rules })
     if (!changes.ok) throw new Error(`case ${id} was not erased: ${changes.refusal.code}`)
-    const commandId = hashedId(`erased.${id}.${record.version}`)
-    const outcome = await commitCitizen(tables, id, changes.value, commandId, [destroyKey(tables, `case#${id}`, now)])
+    const receipt = { commandId: hashedId(`erased.${id}.${record.version}`), digest: '' }
+    const outcome = await commitCitizen(tables, id, changes.value, receipt, [destroyKey(tables, `case#${id}`, now)])
     if (outcome.type !== 'contention') return
   }
 }
@@ -91,10 +91,14 @@ const eraseQuestion = async (tables: Tables, { id, origin, history, erasedAt }: 
     const question = await getQuestion(tables, origin.activityId, origin.questionId)
     const found = activity && (await getSiteInForce(tables, activity.siteId))
     if (!activity || !question || !found || isErased(question)) return
-    const done = await runInterviewCommand({ tables, now, actor: step.by, may: () => true, ...found }, activity, {
-      ...{ commandId: hashedId(`erase.${id}.${erasedAt}`), type: 'question.erase', id: question.id },
-      ...{ version: question.version, reason: step.reason ?? '' },
-    })
+    const done = await runInterviewCommand(
+      { tables, now, actor: step.by, may: () => true, digest: '', ...found },
+      activity,
+      {
+        ...{ commandId: hashedId(`erase.${id}.${erasedAt}`), type: 'question.erase', id: question.id },
+        ...{ version: question.version, reason: step.reason ?? '' },
+      },
+    )
     if (done.ok) return
     if (done.refusal.code !== 'version-conflict') throw new Error(`question not erased: ${done.refusal.code}`)
   }
@@ -111,7 +115,8 @@ const endCase = async (tables: Tables, question: QuestionRecord, id: string, now
     const site = { id: found.site.id, name: found.inForce.name }
     const change = answeredThere(record, question, site, { now, ...rules })
     if (!change) return
-    const outcome = await commitCitizen(tables, id, [change], hashedId(`there.${id}.${record.version}`))
+    const commandId = hashedId(`there.${id}.${record.version}`)
+    const outcome = await commitCitizen(tables, id, [change], { commandId, digest: '' })
     if (outcome.type !== 'contention') return
   }
 }
@@ -134,7 +139,7 @@ export const projectCaseToInterview = async (
   const decided = after.mergedInto ? ((await getCase(tables, after.mergedInto.id)) ?? after) : after
   if (!found) return
   const send = (actor: Actor, command: InterviewCommand) =>
-    runInterviewCommand({ tables, now, actor, may: () => true, ...found }, activity, command)
+    runInterviewCommand({ tables, now, actor, may: () => true, digest: '', ...found }, activity, command)
   const target = { id: question.id, version: question.version }
   const commandId = (what: string) => hashedId(`${what}.${after.id}.${outcome.at}`)
   if (outcome.type === 'declined') {

@@ -75,7 +75,7 @@ const recomputeOne = async (
     const change = recompute(record, await calendarInForce(tables, path), now)
     if (!change) return false
     const commandId = hashedId(`recompute.${siteId}.${version}.${record.id}.${record.version}`)
-    const outcome = await commitCitizen(tables, record.id, [change], commandId)
+    const outcome = await commitCitizen(tables, record.id, [change], { commandId, digest: '' })
     if (outcome.type !== 'contention') return outcome.type === 'done'
   }
   throw new Error(`case ${caseId} changes too often`)

@@ -118,7 +118,7 @@ describe('sign-off', () => {
     await tables.db.send(new TransactWriteCommand({ TransactItems: [{ Update }] }))
     const outcome = await commit(tables, seen, [changed(poll, { state: 'open' })], {
       ...{ commandId: newId(), at: Date.now(), by: { subject: 'x', name: 'x' }, siteId: team.siteId, activityId },
-      ...{ action: 'poll.open', target: id, before: null, after: null },
+      ...{ action: 'poll.open', target: id, before: null, after: null, digest: '' },
     })
     expect(outcome.type).toBe('contention')
   })

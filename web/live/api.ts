@@ -53,7 +53,7 @@ export const createApi = <Routes extends Record<string, Route>>(options: ApiOpti
     const loose = input as LooseInput
     const token = route.access === 'anyone' ? null : await options.token?.()
     let status: number
-    let json: unknown
+    let json: unknown = null
     // Not AbortSignal.timeout: browsers of 2022 lack it.
     const stop = new AbortController()
     const timer = setTimeout(() => stop.abort(), options.timeoutMs ?? 15_000)
@@ -70,13 +70,15 @@ export const createApi = <Routes extends Record<string, Route>>(options: ApiOpti
         signal: stop.signal,
       })
       status = response.status
-      json = await response.json()
+      const text = await response.text()
+      // What stands before the platform turns away in words of its own, which say no less that it is no use to come again.
+      if (status < 400 || text.startsWith('{')) json = JSON.parse(text)
     } catch {
       return UNHEARD
     } finally {
       clearTimeout(timer)
     }
-    if (status >= 400) return { ok: false, refusal: refusalOf(status, json) }
+    if (status >= 400) return { ok: false, refusal: refusalOf(route, status, json) }
     if (!route.reply) return { ok: true, value: undefined as never }
     const parsed = v.safeParse(route.reply, json)
     if (parsed.success) return { ok: true, value: parsed.output as never }
@@ -85,12 +87,18 @@ export const createApi = <Routes extends Record<string, Route>>(options: ApiOpti
   }
 }
 
-/** What API Gateway itself answers has no refusal in it; its status still says whether to try again. */
-const refusalOf = (status: number, json: unknown): Refusal | null => {
+/**
+ * What API Gateway, a firewall or a CDN answers has no refusal in it; its status still says whether to try again. What is read is asked
+ * for until it comes; a command that is turned away for good is told of, or it would wait on the device for ever.
+ */
+const refusalOf = ({ method }: Route, status: number, json: unknown): Refusal | null => {
   const parsed = v.safeParse(RefusalReply, json)
   if (parsed.success) return parsed.output.refusal
   if (status === 429) return { code: 'too-many-requests' }
-  return status >= 500 ? { code: 'unavailable' } : null
+  if (status === 408 || status >= 500) return { code: 'unavailable' }
+  if (method === 'GET') return null
+  if (status === 413) return { code: 'too-large' }
+  return { code: status === 404 ? 'not-found' : 'not-allowed' }
 }
 
 const address = (path: string, { params, query }: LooseInput): string => {

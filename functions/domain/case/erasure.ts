@@ -52,6 +52,7 @@ export const withoutWords = (record: CaseRecord, now: number): Partial<CaseRecor
     attachments: [],
     additions: [],
     contact: null,
+    digest: '',
     wantsPublic: false,
     published: null,
     waitingFor: null,

@@ -18,7 +18,7 @@ export interface Receiving {
 
 type Received = Pick<
   CaseRecord,
-  'id' | 'origin' | 'type' | 'text' | 'attachments' | 'wantsPublic' | 'codeHash' | 'contact'
+  'id' | 'origin' | 'type' | 'text' | 'attachments' | 'wantsPublic' | 'codeHash' | 'contact' | 'digest'
 >
 
 /** A new case. The day of receipt is the site's, whatever the host's clock says. */
@@ -68,7 +68,7 @@ export const citizenStep = (step: CaseStep['step'], at: number, reason: string |
 /** From the suggestion box, or typed in for a citizen at a desk. `contact` is already sealed. */
 export const receiveSubmission = (
   submitted: Omit<SubmitCase, 'contact'>,
-  secrets: { codeHash: string; contact: string | null },
+  secrets: { codeHash: string; contact: string | null; digest?: string },
   receiving: Receiving,
   origin: CaseRecord['origin'] = { from: 'box' },
 ): CaseRecord =>

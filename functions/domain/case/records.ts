@@ -13,6 +13,8 @@ export interface CaseRecord extends Omit<StaffCase, 'hasContact' | 'standing'> {
   places: readonly string[]
   /** Where a merged case goes back to. */
   mergedFrom: CaseState | null
+  /** What tells its content from other content under the same id (D2); empty once it was erased. */
+  digest?: string
 }
 
 export interface CaseNoteRecord extends CaseNote {

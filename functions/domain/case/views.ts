@@ -12,7 +12,7 @@ interface On {
 }
 
 export const staffCase = (record: CaseRecord, { calendar, today }: On): StaffCase => {
-  const { kind, codeHash, contact, policies, mergedFrom, places, ...rest } = record
+  const { kind, codeHash, contact, policies, mergedFrom, places, digest, ...rest } = record
   return { ...rest, hasContact: contact !== null, standing: standingOf(record, calendar, today) }
 }
 

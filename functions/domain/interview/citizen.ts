@@ -7,7 +7,7 @@ import type { InterviewRecord, PollRecord, QuestionRecord } from './records.ts'
 /** A new question, if questions are open. */
 export const ask = (
   activity: InterviewRecord,
-  asked: { id: string; participantId: string; text: string; name: string | null; now: number },
+  asked: { id: string; participantId: string; text: string; name: string | null; now: number; digest?: string },
   staff: readonly string[],
 ): Result<QuestionRecord> => {
   if (!activity.brief.questionsOpen) return refuse('questions-closed')
@@ -37,6 +37,7 @@ export const ask = (
     decidedBy: null,
     writtenBy: [],
     previous: null,
+    ...(asked.digest === undefined ? {} : { digest: asked.digest }),
     version: 1,
   })
 }

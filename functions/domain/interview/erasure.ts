@@ -12,5 +12,6 @@ export const withoutWords: Partial<QuestionRecord> = {
   original: null,
   name: null,
   previous: null,
+  digest: '',
   claim: null,
 }

@@ -25,6 +25,8 @@ export interface QuestionRecord extends Omit<StaffQuestion, 'author' | 'canUndo'
   participantId: string
   /** The state before the last decision; null when there is nothing to undo. */
   previous: Decision | null
+  /** What tells its content from other content under the same id (D2); empty once it was erased. */
+  digest?: string
 }
 
 export interface TurnRecord extends StaffTurn {

@@ -19,6 +19,8 @@ export interface CommentRecord extends Omit<StaffComment, 'hasContact' | 'canUnd
   previous: CommentDecision | null
   /** Who hid, showed or masked it, or took a decision on it back: what readers see of it is their work, too. */
   handledBy: Actor[]
+  /** What tells its content from other content under the same id (D2); empty once it was erased. */
+  digest?: string
 }
 
 /** What the rules on comments need of a solicitation. */
@@ -50,6 +52,7 @@ interface Received {
   verifies: boolean
   contact: string | null
   number: string
+  digest: string
   now: number
 }
 
@@ -57,7 +60,7 @@ interface Received {
 export const receiveComment = (
   solicitation: Solicitation,
   sent: SendComment,
-  { participantId, verified, verifies, contact, number, now }: Received,
+  { participantId, verified, verifies, contact, number, digest, now }: Received,
 ): Result<CommentRecord> => {
   const { details, parts } = solicitation
   const { articleId, sender } = sent
@@ -94,6 +97,7 @@ export const receiveComment = (
     number,
     previous: null,
     handledBy: [],
+    digest,
     version: 1,
   })
 }
@@ -105,6 +109,7 @@ export const staffComment = ({
   contact,
   previous,
   handledBy,
+  digest,
   ...comment
 }: CommentRecord): StaffComment => ({
   ...comment,

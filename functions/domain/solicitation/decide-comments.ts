@@ -156,7 +156,7 @@ const erase = (comments: Comments, command: Command<'comment.erase'>, { now }: C
   return accept([
     changed(before, {
       ...{ text: '', proposed: null, sender: { kind: before.sender.kind, name: null }, contact: null },
-      ...{ hiddenReason: null, redactions: { text: [], proposed: [] }, previous: null },
+      ...{ hiddenReason: null, redactions: { text: [], proposed: [] }, previous: null, digest: '' },
       erased: { at: now, wordless: isWordless(before) },
     }),
   ])

@@ -10,14 +10,17 @@ import { replyAt } from '../../store/commit.ts'
 import { PATIENCE_MS, shortPause } from '../../store/conflicts.ts'
 import { caseCommandKey } from '../../store/keys.ts'
 import type { Services } from '../call.ts'
+import { digestOf } from '../digest.ts'
 
 /** What the holder of the receipt does; it names no version, so whatever staff do meanwhile, it is decided anew and taken in. */
 export const runCitizenCommand = async (
-  { tables, now }: Services,
+  { tables, sealing, now }: Services,
   found: CaseRecord,
   command: CitizenCommand,
 ): Promise<Result<CaseRecord>> => {
   const rules = await caseRules(tables, found.siteId)
+  const { commandId } = command
+  const digest = await digestOf(sealing, command)
   const giveUpAt = performance.now() + PATIENCE_MS
   let record: CaseRecord | null = found
   for (let attempt = 0; record && performance.now() < giveUpAt; attempt++) {
@@ -25,11 +28,13 @@ export const runCitizenCommand = async (
     const decided = decideCitizen(record, cases, command, { ...rules, now: now() })
     if (!decided.ok) {
       // A repeat of what was done looks like a wrong state: its receipt tells them apart.
-      const done = await replyAt(tables, caseCommandKey(record.id, command.commandId))
-      return done ? accept(record) : decided
+      const done = await replyAt(tables, caseCommandKey(record.id, commandId), digest)
+      if (!done) return decided
+      return done.ok ? accept(record) : done
     }
     if (decided.value.some(({ after }) => isTooLarge(after))) return refuse('too-large')
-    const outcome = await commitCitizen(tables, record.id, decided.value, command.commandId)
+    const outcome = await commitCitizen(tables, record.id, decided.value, { commandId, digest })
+    if (outcome.type === 'taken') return refuse('id-taken')
     if (outcome.type === 'contention') await shortPause(attempt)
     record = await getCase(tables, found.id)
     if (outcome.type !== 'contention' && record) return accept(record)

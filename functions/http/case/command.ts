@@ -1,6 +1,6 @@
 import type { CaseCommand } from '../../contract/case/command.ts'
 import type { CommandReply } from '../../contract/interview/list.ts'
-import { accept, type Result, refuse } from '../../contract/refusal.ts'
+import { type Result, refuse } from '../../contract/refusal.ts'
 import type { AuditEntry } from '../../contract/site/audit.ts'
 import { type Cases, decide, type StaffContext } from '../../domain/case/decide/index.ts'
 import { caseIds, linkedIds } from '../../domain/case/needs.ts'
@@ -17,6 +17,8 @@ import { PATIENCE_MS, shortPause } from '../../store/conflicts.ts'
 import { caseCommandKey } from '../../store/keys.ts'
 import { getSite } from '../../store/sites.ts'
 import type { Answer, Call } from '../call.ts'
+import { commandDigest } from '../digest.ts'
+import { answered, outcomeReply } from '../outcome.ts'
 
 /** Load, decide, commit in one transaction; when others got in between, look again and decide again. */
 export const runCaseCommand = async (call: Call<'case.command'>): Promise<Result<Answer<CommandReply>>> => {
@@ -24,6 +26,7 @@ export const runCaseCommand = async (call: Call<'case.command'>): Promise<Result
   const { tables } = services
   if (command.id !== call.case.id) return refuse('invalid-input', { issues: [{ path: 'id', rule: 'other_case' }] })
   const actor = { subject: staff.subject, name: staff.name }
+  const digest = await commandDigest(services.sealing, staff, command)
   const fixed = {
     ...(await rulesOf(tables, site, inForce)),
     roles: new Set(paths.flatMap((path) => [...rolesOn(staff.memberships, path)])),
@@ -38,13 +41,15 @@ export const runCaseCommand = async (call: Call<'case.command'>): Promise<Result
     const decided = decide(cases, command, context)
     if (!decided.ok) {
       // A repeat of what was done looks like a stale command: its receipt tells them apart.
-      const earlier = await replyAt(tables, caseCommandKey(command.id, command.commandId))
-      return earlier ? accept({ reply: earlier }) : decided
+      return answered((await replyAt(tables, caseCommandKey(command.id, command.commandId), digest)) ?? decided)
     }
     if (decided.value.some(({ after }) => isTooLarge(after))) return refuse('too-large')
-    const audit = { ...auditOf(command, decided.value), at: context.now, by: actor, siteId: site.id, activityId: null }
+    const audit = {
+      ...auditOf(command, decided.value),
+      ...{ at: context.now, by: actor, siteId: site.id, activityId: null, digest },
+    }
     const outcome = await commitCase(tables, command.id, decided.value, audit)
-    if (outcome.type !== 'contention') return accept({ reply: outcome.reply })
+    if (outcome.type !== 'contention') return outcomeReply(outcome)
     await shortPause(attempt)
   }
   return refuse('unavailable')

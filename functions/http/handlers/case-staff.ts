@@ -1,5 +1,4 @@
 import { accept, refuse } from '../../contract/refusal.ts'
-import type { AuditEntry } from '../../contract/site/audit.ts'
 import { boardOf } from '../../domain/case/board.ts'
 import { CASE_HEADERS, caseRow } from '../../domain/case/export.ts'
 import { type CaseRow, entryOf, listOf, matches } from '../../domain/case/list.ts'
@@ -11,7 +10,7 @@ import { rulesOf } from '../../store/case/in-force.ts'
 import { closedPage, openPage, openRows } from '../../store/case/lists.ts'
 import { getCases } from '../../store/case/records.ts'
 import { setTemplates, templatesOf, templatesOn } from '../../store/case/templates.ts'
-import { auditedReceipt, commitOnce } from '../../store/commit.ts'
+import { type Act, auditedReceipt, commitOnce } from '../../store/commit.ts'
 import { caseCommandKey } from '../../store/keys.ts'
 import { sealWords } from '../../store/trail.ts'
 import type { Call, Handlers } from '../call.ts'
@@ -123,7 +122,8 @@ export const caseStaff = {
       auditedReceipt(tables, Key, audit, reply),
       ...departmentAudits(tables, record.id, audit, record.places),
     ]
-    const told = await commitOnce(tables, Key, entries, reply)
+    const told = await commitOnce(tables, Key, entries, reply, audit.digest)
+    if (told.type === 'taken') return refuse('id-taken')
     if (told.type === 'contention') return refuse('unavailable')
     const contact = record.contact === null ? null : await sealing.open(record.contact, contactPlace(record.id))
     return accept({ reply: { contact } })
@@ -144,6 +144,6 @@ const templatesReply = async ({ services: { tables }, site }: OfSite) => ({
 
 const entry = ({ services: { now, newId }, site, staff: { subject, name } }: OfSite, action: string, target: string) =>
   ({
-    ...{ commandId: newId(), at: now(), by: { subject, name }, siteId: site.id },
+    ...{ commandId: newId(), digest: '', at: now(), by: { subject, name }, siteId: site.id },
     ...{ activityId: null, action, target, before: null, after: null },
-  }) satisfies AuditEntry
+  }) satisfies Act

@@ -11,6 +11,7 @@ import { cancelJob, getJob, isExpired, type JobRecord, jobView, newJob, putJob, 
 import { findActivity } from '../../store/records.ts'
 import { countsErased } from '../../store/survey/responses.ts'
 import type { Call, Handlers } from '../call.ts'
+import { canonical } from '../digest.ts'
 
 /** By one person on one site in a quarter of an hour: all sites share the lanes in which work is done. */
 const MOST_STARTED = 60
@@ -76,12 +77,6 @@ const asked = (request: JobRequest): Record<string, unknown> => {
 }
 
 const isSame = (a: JobRecord, b: JobRecord): boolean => canonical(a.request) === canonical(b.request)
-const canonical = (value: unknown): string =>
-  JSON.stringify(value, (_, each: unknown) =>
-    each && typeof each === 'object' && !Array.isArray(each)
-      ? Object.fromEntries(Object.entries(each).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : each,
-  )
 
 /** A job of a kind that the caller may start here: whoever may not count answers may not read the count either. */
 const own = async (call: Call<'job.read'> | Call<'job.cancel'> | Call<'job.piece'>): Promise<Result<JobRecord>> => {

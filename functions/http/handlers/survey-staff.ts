@@ -16,6 +16,7 @@ import { getResponse } from '../../store/survey/respond.ts'
 import { addCodes, eraseResponse, putTrial, responsePage } from '../../store/survey/responses.ts'
 import { countedResults } from '../../store/survey/results.ts'
 import type { Call, Handlers } from '../call.ts'
+import { commandDigest, digestOf } from '../digest.ts'
 import { createSurvey, runSurveyCommand } from '../survey/command.ts'
 import { decideEntryBatch, enterResponse, openEntryBatch } from '../survey/entries.ts'
 import { resultsForStaff } from '../survey/results.ts'
@@ -134,12 +135,15 @@ export const surveyStaff = {
     return accept({ reply: {} })
   },
 
-  'response.try': async ({ services: { tables, now }, activity, inForce, staff, params, body }) => {
+  'response.try': async ({ services: { tables, sealing, now }, activity, inForce, staff, params, body }) => {
     const definition = await getDefinition(tables, activity.id, 'draft')
     if (!definition) return refuse('incomplete', { issues: [{ path: 'draft', rule: 'required' }] })
     const asked = { version: 0, survey: compile(definition), plan: planOf(definition) }
     const { subject, name } = staff
-    const by = { channel: 'trial' as const, owner: hashOf(subject, params.responseId), enteredBy: { subject, name } }
+    const by = {
+      ...{ channel: 'trial' as const, owner: hashOf(subject, params.responseId), enteredBy: { subject, name } },
+      digest: await digestOf(sealing, body.answers),
+    }
     const moment = { now: now(), timeZone: inForce.timeZone }
     const built = build(asked, activity, params.responseId, { ...body, version: 1 }, by, moment)
     if (!built.ok) return built
@@ -148,8 +152,10 @@ export const surveyStaff = {
   },
 
   'code.add': async (call) => {
-    const { services, activity, body } = call
-    const earlier = await earlierReply(services.tables, activity.id, body.commandId)
+    const { services, activity, staff, body } = call
+    const digest = await commandDigest(services.sealing, staff, body)
+    const earlier = await earlierReply(services.tables, activity.id, { ...body, digest })
+    if (earlier?.ok === false) return earlier
     if (!earlier) {
       await addCodes(
         services.tables,
@@ -157,8 +163,14 @@ export const surveyStaff = {
         body.codes.map((code) => hashOf(activity.id, code)),
       )
       // Told last: when this is not reached, the same codes come again and change nothing.
-      const audit = { ...entry(call, 'code.add', null), commandId: body.commandId, after: { codes: body.codes.length } }
-      await commitWrites(services.tables, [], audit, { versions: {} })
+      const audit = {
+        ...entry(call, 'code.add', null),
+        commandId: body.commandId,
+        digest,
+        after: { codes: body.codes.length },
+      }
+      const told = await commitWrites(services.tables, [], audit, { versions: {} })
+      if (told.type === 'taken') return refuse('id-taken')
     }
     return accept({ reply: { codes: body.codes.length } })
   },
@@ -180,6 +192,13 @@ const entry = (
   action: string,
   target: string | null,
 ) => ({
-  ...{ commandId: newId(), at: now(), by: { subject, name }, siteId: activity.siteId, activityId: activity.id },
+  ...{
+    commandId: newId(),
+    digest: '',
+    at: now(),
+    by: { subject, name },
+    siteId: activity.siteId,
+    activityId: activity.id,
+  },
   ...{ action, target, before: null, after: null },
 })

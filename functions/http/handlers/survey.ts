@@ -7,6 +7,7 @@ import { getDefinition } from '../../store/survey/definitions.ts'
 import { getSealedDraft, keepSealedDraft } from '../../store/survey/drafts.ts'
 import { roomIn, TOTAL } from '../../store/survey/quotas.ts'
 import type { Handlers } from '../call.ts'
+import { digestOf } from '../digest.ts'
 import { resultsNow } from '../survey/results.ts'
 import { hashOf, takeResponse } from '../survey/take.ts'
 
@@ -31,7 +32,15 @@ export const survey = {
     return definition ? accept({ reply: { definition }, cache: FOREVER }) : refuse('not-found')
   },
 
-  'response.give': async ({ services: { tables, now }, activity, inForce, participantId, verified, params, body }) => {
+  'response.give': async ({
+    services: { tables, sealing, now },
+    activity,
+    inForce,
+    participantId,
+    verified,
+    params,
+    body,
+  }) => {
     const { code, proof, ...given } = body
     const { once, proofOfWork } = activity.details
     if (proofOfWork && !(proof && isProof(sha256(proofText(activity.id, params.responseId, proof)))))
@@ -42,6 +51,8 @@ export const survey = {
       // Nobody, with whatever key, is to find out what a verified person answered: their mark is apart, and the response's id,
       // which only their device knows, is all that tells theirs.
       secret: once === 'verified' ? activity.id : participantId,
+      // What is answered, not how long it took: the same answers sent again are the same response.
+      digest: await digestOf(sealing, given.answers),
       once:
         once === 'participant' || once === 'verified'
           ? { by: 'participant' as const, id: participantId }

@@ -3,13 +3,14 @@ import { accept, refuse } from '../../contract/refusal.ts'
 import { ask, checkChoices, revise, withdraw } from '../../domain/interview/citizen.ts'
 import type { InterviewRecord, QuestionRecord } from '../../domain/interview/records.ts'
 import { ownQuestion } from '../../domain/interview/views.ts'
-import { putQuestion, replaceQuestion, setPollAnswer } from '../../store/ask.ts'
+import { isSameQuestion, putQuestion, replaceQuestion, setPollAnswer } from '../../store/ask.ts'
 import type { Tables } from '../../store/client.ts'
 import { getPolls, getQuestion, getQuestions } from '../../store/records.ts'
 import type { SiteRecord } from '../../store/sites.ts'
 import { staffOf } from '../../store/staff.ts'
 import { setVote } from '../../store/votes.ts'
 import type { Handlers } from '../call.ts'
+import { digestOf } from '../digest.ts'
 
 /** What citizens do. Each write is acknowledged only after it is stored, and sent again changes nothing (D2). */
 export const takingPart = {
@@ -25,13 +26,16 @@ export const takingPart = {
     return accept({ reply: { questions: own.map(ownQuestion) } })
   },
 
-  'question.ask': async ({ services: { tables, now }, site, activity, participantId, params, body }) => {
+  'question.ask': async ({ services: { tables, sealing, now }, site, activity, participantId, params, body }) => {
     const officials = body.name === null ? [] : await officialsOf(tables, site)
-    const asked = ask(activity, { ...body, id: params.questionId, participantId, now: now() }, officials)
+    const digest = await digestOf(sealing, body)
+    const asked = ask(activity, { ...body, id: params.questionId, participantId, digest, now: now() }, officials)
     if (!asked.ok) {
       // Stored before the questions were closed: the repeat gets the same answer.
       const stored = await getQuestion(tables, activity.id, params.questionId)
-      return stored?.participantId === participantId ? accept({ reply: ownQuestion(stored) }) : asked
+      return stored && isSameQuestion(stored, { participantId, digest })
+        ? accept({ reply: ownQuestion(stored) })
+        : asked
     }
     const stored = await putQuestion(tables, asked.value)
     return stored.ok ? accept({ reply: ownQuestion(stored.value) }) : stored

@@ -1,5 +1,5 @@
 import type { CommandReply } from '../../contract/interview/list.ts'
-import { accept, type InputIssue, type Result, refuse } from '../../contract/refusal.ts'
+import { type InputIssue, type Result, refuse } from '../../contract/refusal.ts'
 import type { AuditEntry } from '../../contract/site/audit.ts'
 import type { SolicitationDetails } from '../../contract/solicitation/activity.ts'
 import type { SolicitationCommand } from '../../contract/solicitation/command.ts'
@@ -21,6 +21,8 @@ import { getDocument } from '../../store/solicitation/documents.ts'
 import { getSolicitation, getSolicitations, withParts } from '../../store/solicitation/solicitations.ts'
 import { dropRows, getPrepared, putRows } from '../../store/solicitation/tables.ts'
 import type { Answer, Call } from '../call.ts'
+import { commandDigest } from '../digest.ts'
+import { answered, outcomeReply } from '../outcome.ts'
 
 type DocumentCommand = Extract<SolicitationCommand, { document: unknown }>
 
@@ -34,6 +36,7 @@ export const runSolicitationCommand = async (
   const unknown = command.type === 'solicitation.edit' ? await unknownLinks(tables, call.activity, command.details) : []
   if (unknown.length > 0) return refuse('invalid-input', { issues: unknown })
   const calendar = await calendarInForce(tables, site.path)
+  const digest = await commandDigest(services.sealing, staff, command)
   let head: SolicitationHead | null = call.activity
   const giveUpAt = performance.now() + PATIENCE_MS
   for (let attempt = 0; head && performance.now() < giveUpAt; attempt++) {
@@ -49,17 +52,19 @@ export const runSolicitationCommand = async (
     if (!decided.ok) {
       // A repeat of what was done looks like a stale command: its receipt tells them apart.
       if (table?.isNew) await dropRows(tables, before.id, table)
-      const earlier = await earlierReply(tables, before.id, command.commandId)
-      return earlier ? accept({ reply: earlier }) : decided
+      return answered((await earlierReply(tables, before.id, { ...command, digest })) ?? decided)
     }
     const after = decided.value
     const written = 'document' in command ? writtenBy(command, document, after) : null
-    const audit = { ...auditOf(command, before, after), at: now, by: actor, siteId: site.id, activityId: before.id }
+    const audit = {
+      ...auditOf(command, before, after),
+      ...{ at: now, by: actor, siteId: site.id, activityId: before.id, digest },
+    }
     const outcome = await commitSolicitation(tables, { before, after, document: written }, audit)
     if (table?.isNew && outcome.type !== 'done') await dropRows(tables, before.id, table)
     if (command.type === 'solicitation.recall' && outcome.type === 'done') await forgetTable(tables, before)
     if (outcome.type === 'too-large') return refuse('too-large')
-    if (outcome.type !== 'contention') return accept({ reply: outcome.reply })
+    if (outcome.type !== 'contention') return outcomeReply(outcome)
     await shortPause(attempt)
     head = await getSolicitation(tables, before.id)
   }
@@ -158,9 +163,10 @@ const UNSAID: readonly string[] = ['version', 'drafters', 'nextDrafters', 'hands
 export const createSolicitation = async (call: Call<'solicitation.create'>): Promise<Result<Answer<CommandReply>>> => {
   const { services, staff, site, params, body, activity: existing } = call
   const { tables } = services
+  const digest = await commandDigest(services.sealing, staff, body)
   if (existing) {
-    const earlier = await earlierReply(tables, params.activityId, body.commandId)
-    return earlier ? accept({ reply: earlier }) : refuse('id-taken')
+    const earlier = await earlierReply(tables, params.activityId, { ...body, digest })
+    return answered(earlier ?? refuse('id-taken'))
   }
   const own = { id: params.activityId, siteId: site.id }
   const unknown = await unknownLinks(tables, own, body.details)
@@ -169,9 +175,9 @@ export const createSolicitation = async (call: Call<'solicitation.create'>): Pro
   const by = { subject: staff.subject, name: staff.name }
   const after = newSolicitation({ ...own, details: body.details }, { now: at, actor: by })
   const audit = {
-    ...{ commandId: body.commandId, at, by, siteId: site.id, activityId: after.id, target: after.id },
+    ...{ commandId: body.commandId, digest, at, by, siteId: site.id, activityId: after.id, target: after.id },
     ...{ action: 'solicitation.create', before: null, after: differing(after, null, UNSAID) },
   }
   const outcome = await commitSolicitation(tables, { before: null, after, document: null }, audit)
-  return outcome.type === 'done' || outcome.type === 'repeat' ? accept({ reply: outcome.reply }) : refuse('id-taken')
+  return outcome.type === 'done' || outcome.type === 'repeat' ? outcomeReply(outcome) : refuse('id-taken')
 }

@@ -18,6 +18,7 @@ import { commitComments } from '../../store/solicitation/decide.ts'
 import { membersOf } from '../../store/solicitation/groups.ts'
 import { getSolicitation } from '../../store/solicitation/solicitations.ts'
 import type { Answer, Call } from '../call.ts'
+import { commandDigest } from '../digest.ts'
 
 type Reply = Result<Answer<CommentCommandReply>>
 
@@ -64,10 +65,11 @@ const decideOnce = async (
   const { services, staff, site, body } = call
   const { tables } = services
   const by = { subject: staff.subject, name: staff.name }
+  const digest = await commandDigest(services.sealing, staff, { ...body, commandId })
   let head: SolicitationHead | null = call.activity
   for (let attempt = 0; head && (attempt === 0 || performance.now() < until); attempt++) {
-    const earlier = await earlierReply(tables, head.id, commandId)
-    if (earlier) return accept(earlier)
+    const earlier = await earlierReply(tables, head.id, { commandId, digest })
+    if (earlier) return earlier
     const comments = await getComments(tables, head.id, ids)
     const command = commandFor(comments)
     if (!command) return accept({ versions: {} })
@@ -75,11 +77,12 @@ const decideOnce = async (
     const decided = decideComments(head, comments, command, { now, actor: by })
     if (!decided.ok) return decided
     const audit = {
-      ...{ commandId, at: now, by, siteId: site.id, activityId: head.id },
+      ...{ commandId, digest, at: now, by, siteId: site.id, activityId: head.id },
       ...auditOf(body, decided.value),
     }
     const versions = Object.fromEntries(decided.value.map(({ after }) => [after.id, after.version]))
     const outcome = await commitComments(tables, head.id, decided.value, audit, { versions, left: 0 })
+    if (outcome.type === 'taken') return refuse('id-taken')
     if (outcome.type !== 'contention') return accept(outcome.reply)
     await shortPause(attempt)
     head = await getSolicitation(tables, head.id)

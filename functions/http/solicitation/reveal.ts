@@ -18,14 +18,15 @@ export const revealContact = async (
   if (!comment) return refuse('not-found')
   const by = { subject: staff.subject, name: staff.name }
   const look = {
-    ...{ commandId: newId(), at: now(), by, siteId: site.id, activityId: activity.id },
+    ...{ commandId: newId(), digest: '', at: now(), by, siteId: site.id, activityId: activity.id },
     ...{ action: 'comment.reveal', target: comment.id, before: null, after: { reason: body.reason } },
   }
   const audit = await sealWords(tables, look, { things: [`comment#${activity.id}#${comment.id}`], clear: [] })
   // Each look anew, also one asked for again under the same id: it shows the same again.
   const Key = commandKey(activity.id, `reveal#${audit.commandId}`)
   const reply = { versions: {} }
-  const outcome = await commitOnce(tables, Key, [auditedReceipt(tables, Key, audit, reply)], reply)
+  const outcome = await commitOnce(tables, Key, [auditedReceipt(tables, Key, audit, reply)], reply, audit.digest)
+  if (outcome.type === 'taken') return refuse('id-taken')
   if (outcome.type === 'contention') return refuse('unavailable')
   if (comment.contact === null) return accept({ reply: { name: null, contact: null } })
   const opened: unknown = JSON.parse(await sealing.open(comment.contact, contactPlace(activity.id, comment.id)))

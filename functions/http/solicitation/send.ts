@@ -17,8 +17,9 @@ import {
   type SolicitationRecord,
 } from '../../domain/solicitation/record.ts'
 import type { Sealing } from '../../runtime/sealing.ts'
-import { getComment, putComment } from '../../store/solicitation/comments.ts'
+import { getComment, isSameComment, putComment } from '../../store/solicitation/comments.ts'
 import type { Services } from '../call.ts'
+import { digestOf } from '../digest.ts'
 
 /** Another number after one that is taken, which is one in 8.5 × 10¹¹. */
 const NUMBERS = 3
@@ -56,16 +57,19 @@ export const takeComment = async (
   { participantId, verified }: { participantId: string; verified: boolean },
 ): Promise<Result<CommentReceipt>> => {
   const { id: activityId, details } = solicitation
+  const digest = await digestOf(sealing, sent)
   const earlier = await getComment(tables, activityId, sent.id)
   if (earlier)
-    return earlier.participantId === participantId ? accept(await receiptOf(sealing, earlier)) : refuse('id-taken')
+    return isSameComment(earlier, { participantId, digest })
+      ? accept(await receiptOf(sealing, earlier))
+      : refuse('id-taken')
   const verifies = citizens !== null
   const secret = sealedPart(details, sent, verifies)
   const contact = secret && (await sealing.seal(JSON.stringify(secret), contactPlace(activityId, sent.id)))
   for (let attempt = 0; attempt < NUMBERS; attempt++) {
     const number = receiptNumber(await sealing.mac(`comment-number:${activityId}:${sent.id}:${attempt}`))
     const who = { participantId, verified, verifies, contact }
-    const received = receiveComment(solicitation, sent, { ...who, number, now: now() })
+    const received = receiveComment(solicitation, sent, { ...who, number, digest, now: now() })
     if (!received.ok) return received
     const stored = await putComment(tables, received.value)
     if (stored === 'number-taken') continue

@@ -1,5 +1,5 @@
 import type { CommandReply } from '../../contract/interview/list.ts'
-import { accept, type Result, refuse } from '../../contract/refusal.ts'
+import { type Result, refuse } from '../../contract/refusal.ts'
 import type { AuditEntry } from '../../contract/site/audit.ts'
 import type { SurveyCommand } from '../../contract/survey/command.ts'
 import { differing } from '../../domain/differing.ts'
@@ -18,6 +18,8 @@ import { getDefinition } from '../../store/survey/definitions.ts'
 import { hasUnsettledEntries } from '../../store/survey/entries.ts'
 import { countedResults } from '../../store/survey/results.ts'
 import type { Answer, Call } from '../call.ts'
+import { commandDigest } from '../digest.ts'
+import { answered, outcomeReply } from '../outcome.ts'
 import { askedVersions } from './versions.ts'
 
 /** Load, decide, commit in one transaction; when others got in between, look again and decide again. */
@@ -28,6 +30,7 @@ export const runSurveyCommand = async (call: Call<'survey.command'>): Promise<Re
   const actor = { subject: staff.subject, name: staff.name }
   const verifying = { verifies: services.citizens !== null }
   if (isTooLarge(command)) return refuse('too-large')
+  const digest = await commandDigest(services.sealing, staff, command)
   let survey: SurveyRecord | null = call.activity
   const giveUpAt = performance.now() + PATIENCE_MS
   for (let attempt = 0; survey && performance.now() < giveUpAt; attempt++) {
@@ -44,17 +47,19 @@ export const runSurveyCommand = async (call: Call<'survey.command'>): Promise<Re
     const decided = decideSurvey(world, command, { now, actor, may, ...verifying, timeZone: inForce.timeZone })
     if (!decided.ok) {
       // A repeat of what was done looks like a stale command: its receipt tells them apart.
-      const earlier = await earlierReply(tables, survey.id, command.commandId)
-      return earlier ? accept({ reply: earlier }) : decided
+      return answered((await earlierReply(tables, survey.id, { ...command, digest })) ?? decided)
     }
     const { freeze, ...change } = decided.value
     const versions = freeze ? await askedVersions(tables, survey) : []
     const rank = await rankOf(services.suppression, survey.id)
     const final = freeze && counted ? { final: publicResults(survey, counted, 'final', now, versions, rank) } : {}
-    const audit = { ...auditOf(command, survey, change), at: now, by: actor, siteId: site.id, activityId: survey.id }
+    const audit = {
+      ...auditOf(command, survey, change),
+      ...{ at: now, by: actor, siteId: site.id, activityId: survey.id, digest },
+    }
     const outcome = await commitSurvey(tables, { before: survey, ...change, ...final }, audit)
     if (outcome.type === 'too-large') return refuse('too-large')
-    if (outcome.type !== 'contention') return accept({ reply: outcome.reply })
+    if (outcome.type !== 'contention') return outcomeReply(outcome)
     await shortPause(attempt)
     survey = await getSurvey(tables, survey.id)
   }
@@ -103,9 +108,10 @@ export const createSurvey = async (call: Call<'survey.create'>): Promise<Result<
   if (issues.length > 0) return refuse('invalid-input', { issues })
   const at = services.now()
   const by = { subject: staff.subject, name: staff.name }
+  const digest = await commandDigest(services.sealing, staff, body)
   if (existing) {
-    const earlier = await earlierReply(services.tables, params.activityId, body.commandId)
-    return earlier ? accept({ reply: earlier }) : refuse('id-taken')
+    const earlier = await earlierReply(services.tables, params.activityId, { ...body, digest })
+    return answered(earlier ?? refuse('id-taken'))
   }
   const after: SurveyRecord = {
     kind: 'survey',
@@ -130,9 +136,9 @@ export const createSurvey = async (call: Call<'survey.create'>): Promise<Result<
     signedOff: null,
   }
   const audit = {
-    ...{ commandId: body.commandId, at, by, siteId: site.id, activityId: after.id, target: after.id },
+    ...{ commandId: body.commandId, digest, at, by, siteId: site.id, activityId: after.id, target: after.id },
     ...{ action: 'survey.create', before: null, after: differing(after, null, UNSAID) },
   }
   const outcome = await commitSurvey(services.tables, { before: null, after }, audit)
-  return outcome.type === 'done' || outcome.type === 'repeat' ? accept({ reply: outcome.reply }) : refuse('id-taken')
+  return outcome.type === 'done' || outcome.type === 'repeat' ? outcomeReply(outcome) : refuse('id-taken')
 }

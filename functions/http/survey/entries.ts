@@ -2,6 +2,7 @@ import type { CommandReply } from '../../contract/interview/list.ts'
 import { accept, type Result, refuse } from '../../contract/refusal.ts'
 import type { ResponseReceipt } from '../../contract/survey/response.ts'
 import { differing } from '../../domain/differing.ts'
+import { isSameContent } from '../../domain/same-content.ts'
 import { confirmBatch, entryRefused, openBatch, rejectBatch, takesEntries } from '../../domain/survey/entry/decide.ts'
 import type { EnteredRecord, EntryBatchRecord } from '../../domain/survey/entry/record.ts'
 import { phaseOf } from '../../domain/survey/life/phase.ts'
@@ -13,6 +14,8 @@ import { commitEntered, commitEntryBatch, enteredUnder, getEntryBatch } from '..
 import { type Limit, roomIn } from '../../store/survey/quotas.ts'
 import { isUnusedCode, refuseFull } from '../../store/survey/respond.ts'
 import type { Answer, Call } from '../call.ts'
+import { commandDigest, digestOf } from '../digest.ts'
+import { answered, outcomeReply } from '../outcome.ts'
 import { build, hashOf, limitsOf, receiptOf } from './take.ts'
 import { askedVersion } from './versions.ts'
 
@@ -29,15 +32,16 @@ const mayEnter = ({ services, activity, inForce }: Entering): Result<{ now: numb
 export const openEntryBatch = async (call: Call<'entry.open'>): Promise<Result<Answer<CommandReply>>> => {
   const { services, activity, params, body } = call
   const { commandId, reference, channel } = body
-  const earlier = await earlierReply(services.tables, activity.id, commandId)
-  if (earlier) return accept({ reply: earlier })
+  const digest = await commandDigest(services.sealing, call.staff, ofBatch(call))
+  const earlier = await earlierReply(services.tables, activity.id, { commandId, digest })
+  if (earlier) return answered(earlier)
   const may = mayEnter(call)
   if (!may.ok) return may
   const opening = { activityId: activity.id, id: params.batchId, reference, channel }
   const after = openBatch(opening, actorOf(call), may.value.now)
-  const audit = auditOf(call, 'entry.open', commandId, null, after)
+  const audit = { ...auditOf(call, 'entry.open', commandId, null, after), digest }
   const outcome = await commitEntryBatch(services.tables, null, after, audit)
-  return outcome.type === 'contention' ? refuse('id-taken') : accept({ reply: outcome.reply })
+  return outcome.type === 'contention' ? refuse('id-taken') : outcomeReply(outcome)
 }
 
 /** A batch confirmed or rejected as its second person saw it. */
@@ -46,6 +50,8 @@ export const decideEntryBatch = async (
 ): Promise<Result<Answer<CommandReply>>> => {
   const { services, activity, params, body } = call
   const { tables } = services
+  const { commandId } = body
+  const digest = await commandDigest(services.sealing, call.staff, ofBatch(call))
   const giveUpAt = performance.now() + PATIENCE_MS
   for (let attempt = 0; performance.now() < giveUpAt; attempt++) {
     const before = await getEntryBatch(tables, activity.id, params.batchId)
@@ -53,13 +59,13 @@ export const decideEntryBatch = async (
     const decided = decideOn(call, before)
     if (!decided.ok) {
       // A repeat of what was done looks like a stale command: its receipt tells them apart.
-      const earlier = await earlierReply(tables, activity.id, body.commandId)
-      return earlier ? accept({ reply: earlier }) : decided
+      const earlier = await earlierReply(tables, activity.id, { commandId, digest })
+      return answered(earlier ?? decided)
     }
     const action = 'reason' in body ? 'entry.reject' : 'entry.confirm'
-    const audit = auditOf(call, action, body.commandId, before, decided.value)
+    const audit = { ...auditOf(call, action, commandId, before, decided.value), digest }
     const outcome = await commitEntryBatch(tables, before, decided.value, audit)
-    if (outcome.type !== 'contention') return accept({ reply: outcome.reply })
+    if (outcome.type !== 'contention') return outcomeReply(outcome)
     await shortPause(attempt)
   }
   return refuse('unavailable')
@@ -81,7 +87,8 @@ export const enterResponse = async (call: Call<'response.enter'>): Promise<Resul
   const { services, activity, params } = call
   const { tables } = services
   const { batchId, code, ...given } = call.body
-  const earlier = await receiptOfEntry(call)
+  const digest = await digestOf(services.sealing, batchId, code, given.answers)
+  const earlier = await receiptOfEntry(call, digest)
   if (earlier) return earlier
   const may = mayEnter(call)
   if (!may.ok) return may
@@ -98,7 +105,7 @@ export const enterResponse = async (call: Call<'response.enter'>): Promise<Resul
     if (!batch) return refuse('not-found')
     const refused = entryRefused(batch)
     if (refused) return refused
-    const sender = { channel: batch.channel, owner: hashOf(by.subject, params.responseId), enteredBy: by }
+    const sender = { channel: batch.channel, owner: hashOf(by.subject, params.responseId), enteredBy: by, digest }
     const moment = { now, timeZone: call.inForce.timeZone }
     const built = build(asked, activity, params.responseId, given, sender, moment)
     if (!built.ok) return built
@@ -114,12 +121,12 @@ export const enterResponse = async (call: Call<'response.enter'>): Promise<Resul
     const { reference, channel } = batch
     const audit = {
       ...entry(call, now),
-      ...{ commandId: response.id, action: 'response.enter', target: response.id, before: null },
+      ...{ commandId: response.id, action: 'response.enter', target: response.id, before: null, digest },
       after: { batch: batch.id, reference, channel, version: response.version },
     }
     const outcome = await commitEntered(tables, entered, { batchId, by }, audit)
     if (outcome.type === 'done') return accept({ reply: receiptOf(response) })
-    const repeated = await receiptOfEntry(call)
+    const repeated = await receiptOfEntry(call, digest)
     if (repeated) return repeated
     await shortPause(attempt)
   }
@@ -134,13 +141,22 @@ const fullOf = async (tables: Tables, activity: SurveyRecord, quotas: readonly L
 }
 
 /** What was entered under this id before, by the same person into the same batch, is answered the same (D2). */
-const receiptOfEntry = async (call: Call<'response.enter'>): Promise<Result<Answer<ResponseReceipt>> | null> => {
-  const { services, activity, params, staff, body } = call
+const receiptOfEntry = async (
+  call: Call<'response.enter'>,
+  digest: string,
+): Promise<Result<Answer<ResponseReceipt>> | null> => {
+  const { services, activity, params, staff } = call
   const found = await enteredUnder(services.tables, activity.id, params.responseId)
   if (!found) return null
   const same = found.action === 'response.enter' && found.by.subject === staff.subject
-  if (!same || found.after?.batch !== body.batchId) return refuse('id-taken')
+  if (!same || !isSameContent(found, digest)) return refuse('id-taken')
   return accept({ reply: { id: params.responseId, version: Number(found.after?.version), receivedAt: found.at } })
+}
+
+/** What a command about a batch says, the batch with it. */
+const ofBatch = ({ body, params }: Call<'entry.open'> | Call<'entry.confirm'> | Call<'entry.reject'>) => {
+  const said: { commandId: string; version?: unknown; batchId: string } = { ...body, batchId: params.batchId }
+  return said
 }
 
 const actorOf = ({ staff: { subject, name } }: Entering) => ({ subject, name })

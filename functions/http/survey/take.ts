@@ -6,13 +6,15 @@ import type { ResponseRecord, SurveyRecord } from '../../domain/survey/life/reco
 import { type AskedVersion, receive } from '../../domain/survey/respond/receive.ts'
 import type { Tables } from '../../store/client.ts'
 import { type Limit, TOTAL } from '../../store/survey/quotas.ts'
-import { getResponse, type Once, putResponse } from '../../store/survey/respond.ts'
+import { getResponse, isSameResponse, type Once, putResponse } from '../../store/survey/respond.ts'
 import { askedVersion } from './versions.ts'
 
 /** Who sends a response. */
 export interface Sender {
   /** What tells the sender of this response from everyone else: hashed with the response's id before it is stored. */
   secret: string
+  /** What tells these answers from others under the same id. */
+  digest: string
   once: Once
 }
 
@@ -31,12 +33,20 @@ export const takeResponse = async (
 ): Promise<Result<ResponseReceipt>> => {
   const owner = hashOf(sender.secret, id)
   const earlier = await getResponse(tables, survey.id, id)
-  if (earlier) return earlier.owner === owner ? accept(receiptOf(earlier)) : refuse('id-taken')
+  if (earlier)
+    return isSameResponse(earlier, { owner, digest: sender.digest }) ? accept(receiptOf(earlier)) : refuse('id-taken')
   const phase = phaseOf(survey, moment)
   if (phase !== 'open') return refuse('survey-closed', { detail: phase })
   const asked = given.version <= survey.asked.version ? await askedVersion(tables, survey.id, given.version) : null
   if (!asked) return refuse('invalid-input', { issues: [{ path: 'version', rule: 'unknown' }] })
-  const built = build(asked, survey, id, given, { channel: 'web', owner, enteredBy: null }, moment)
+  const built = build(
+    asked,
+    survey,
+    id,
+    given,
+    { channel: 'web', owner, enteredBy: null, digest: sender.digest },
+    moment,
+  )
   if (!built.ok) return built
   const { response, quotas } = built.value
   const stored = await putResponse(tables, response, sender.once, limitsOf(survey, quotas))
@@ -55,7 +65,7 @@ export const build = (
   survey: SurveyRecord,
   id: string,
   given: Omit<GiveResponse, 'code' | 'proof'>,
-  { channel, owner, enteredBy }: Pick<ResponseRecord, 'channel' | 'owner' | 'enteredBy'>,
+  { channel, owner, enteredBy, digest = '' }: Pick<ResponseRecord, 'channel' | 'owner' | 'enteredBy' | 'digest'>,
   { now, timeZone }: Moment,
 ): Result<{ response: ResponseRecord; quotas: Limit[] }> => {
   const { lang, startedAt, signals } = given
@@ -65,7 +75,7 @@ export const build = (
   return accept({
     response: {
       ...{ activityId: survey.id, id, version: asked.version, lang, channel, answers, marks },
-      ...{ startedAt, receivedAt: now, signals, enteredBy, owner },
+      ...{ startedAt, receivedAt: now, signals, enteredBy, owner, digest },
     },
     quotas: quotas.map((quota) => ({ id: quota.id, limit: quota.limit })),
   })

@@ -4,7 +4,7 @@ import { accept, type Result, refuse } from '../../contract/refusal.ts'
 import type { AuditEntry } from '../../contract/site/audit.ts'
 import type { AnyCaseRecord, CaseChange, CaseRecord } from '../../domain/case/records.ts'
 import type { Tables } from '../client.ts'
-import { auditedReceipt, commitOnce, type Outcome, type Write } from '../commit.ts'
+import { type Act, auditedReceipt, commitOnce, type Outcome, type Write } from '../commit.ts'
 import { cancellationCodes, isContention, pause } from '../conflicts.ts'
 import {
   caseAuditKey,
@@ -73,7 +73,7 @@ export const commitCase = async (
   tables: Tables,
   caseId: string,
   changes: readonly CaseChange[],
-  audit: AuditEntry,
+  audit: Act,
 ): Promise<Outcome> => {
   const Key = caseCommandKey(caseId, audit.commandId)
   const reply = versionsOf(changes)
@@ -87,7 +87,7 @@ export const commitCase = async (
     ...departmentAudits(tables, caseId, entry, places),
     ...(erases ? [destroyKey(tables, `case#${caseId}`, audit.at)] : []),
   ]
-  return commitOnce(tables, Key, writes, reply)
+  return commitOnce(tables, Key, writes, reply, audit.digest)
 }
 
 /** Whether this very command was done, by this very person. */
@@ -107,15 +107,19 @@ export const commitCitizen = (
   tables: Tables,
   caseId: string,
   changes: readonly CaseChange[],
-  commandId: string,
+  { commandId, digest }: Pick<Act, 'commandId' | 'digest'>,
   more: readonly Write[] = [],
 ): Promise<Outcome> => {
   const Key = caseCommandKey(caseId, commandId)
   const reply = versionsOf(changes)
   const receipt: Write = {
-    Put: { TableName: tables.records, Item: { ...Key, reply }, ConditionExpression: 'attribute_not_exists(pk)' },
+    Put: {
+      TableName: tables.records,
+      Item: { ...Key, reply, digest },
+      ConditionExpression: 'attribute_not_exists(pk)',
+    },
   }
-  return commitOnce(tables, Key, [receipt, ...changeWrites(tables, changes), ...more], reply)
+  return commitOnce(tables, Key, [receipt, ...changeWrites(tables, changes), ...more], reply, digest)
 }
 
 const ATTEMPTS = 12
@@ -127,7 +131,7 @@ const ATTEMPTS = 12
 export const storeCase = async (
   tables: Tables,
   make: (attempt: number) => Promise<CaseRecord>,
-  audit: AuditEntry | null = null,
+  audit: Act | null = null,
 ): Promise<Result<CaseRecord>> => {
   const TableName = tables.records
   for (let tried = 0, numbersTaken = 0; tried < ATTEMPTS; tried++) {

@@ -1,6 +1,7 @@
 import { GetCommand, QueryCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb'
 import { accept, type Result, refuse } from '../../contract/refusal.ts'
 import { SOLICITATION_LIMITS } from '../../contract/solicitation/limits.ts'
+import { isSameContent } from '../../domain/same-content.ts'
 import type { CommentRecord } from '../../domain/solicitation/comment.ts'
 import type { Tables } from '../client.ts'
 import { cancellationCodes, retrying } from '../conflicts.ts'
@@ -70,13 +71,19 @@ export const putComment = async (
       const [put, numbered, counted] = cancellationCodes(error) ?? []
       if (put === 'ConditionalCheckFailed') {
         const stored = await getComment(tables, activityId, id)
-        return stored?.participantId === participantId ? accept(stored) : refuse('id-taken')
+        return stored && isSameComment(stored, comment) ? accept(stored) : refuse('id-taken')
       }
       if (numbered === 'ConditionalCheckFailed') return 'number-taken'
       if (counted === 'ConditionalCheckFailed') return refuse('too-many-requests')
       throw error
     }
   })
+
+/** The very comment, by the same participant. */
+export const isSameComment = (
+  stored: CommentRecord,
+  { participantId, digest = '' }: Pick<CommentRecord, 'participantId' | 'digest'>,
+): boolean => stored.participantId === participantId && isSameContent(stored, digest)
 
 export const getComment = async (tables: Tables, activityId: string, id: string): Promise<CommentRecord | null> => {
   const { Item } = await tables.db.send(

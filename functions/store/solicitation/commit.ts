@@ -1,8 +1,7 @@
-import type { AuditEntry } from '../../contract/site/audit.ts'
 import type { DraftPart } from '../../contract/solicitation/draft.ts'
 import type { SolicitationHead, SolicitationRecord } from '../../domain/solicitation/record.ts'
 import type { Tables } from '../client.ts'
-import { commitWrites, type Outcome, openMarker, type Write } from '../commit.ts'
+import { type Act, commitWrites, type Outcome, openMarker, type Write } from '../commit.ts'
 import { activityKey, laterKey, ownedBySite, seqKey } from '../keys.ts'
 import { contactsMarker } from './contacts.ts'
 import { type DocumentAs, documentWrite, packParts } from './documents.ts'
@@ -17,7 +16,7 @@ export interface SolicitationWrites {
 export const commitSolicitation = async (
   tables: Tables,
   { before, after, document }: SolicitationWrites,
-  audit: AuditEntry & { activityId: string },
+  audit: Act & { activityId: string },
 ): Promise<Outcome | { type: 'too-large' }> => {
   const { id } = after
   const packed = document && packParts(document.parts)

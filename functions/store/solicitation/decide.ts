@@ -1,8 +1,7 @@
-import type { AuditEntry } from '../../contract/site/audit.ts'
 import type { CommentCommandReply } from '../../contract/solicitation/comment.ts'
 import type { CommentChange } from '../../domain/solicitation/decide-comments.ts'
 import type { Tables } from '../client.ts'
-import { commitWrites, type Outcome, type Write } from '../commit.ts'
+import { type Act, commitWrites, type Outcome, type Write } from '../commit.ts'
 import { activityKey, commentKey } from '../keys.ts'
 import { destroyKey, sealWords } from '../trail.ts'
 
@@ -18,7 +17,7 @@ const DECIDED = [
   'version',
 ] as const
 /** And these, when a comment is erased; at any other time a contact that has gone meanwhile must not come back. */
-const ERASED = [...DECIDED, 'text', 'proposed', 'sender', 'contact', 'erased'] as const
+const ERASED = [...DECIDED, 'text', 'proposed', 'sender', 'contact', 'erased', 'digest'] as const
 
 /**
  * One command on comments in one transaction: all of them, or none; and only while the result is not with its reviewers. The count of
@@ -28,7 +27,7 @@ export const commitComments = async (
   tables: Tables,
   activityId: string,
   changes: readonly CommentChange[],
-  audit: AuditEntry & { activityId: string },
+  audit: Act & { activityId: string },
   reply: CommentCommandReply,
 ): Promise<Outcome> => {
   const things = changes.map(({ after }) => `comment#${activityId}#${after.id}` as const)

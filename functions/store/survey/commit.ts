@@ -1,9 +1,8 @@
-import type { AuditEntry } from '../../contract/site/audit.ts'
 import type { Definition } from '../../contract/survey/definition.ts'
 import type { PublicResults } from '../../contract/survey/results.ts'
 import type { SurveyRecord } from '../../domain/survey/life/record.ts'
 import type { Tables } from '../client.ts'
-import { commitWrites, type Outcome, openMarker, type Write } from '../commit.ts'
+import { type Act, commitWrites, type Outcome, openMarker, type Write } from '../commit.ts'
 import { activityKey, ownedBySite, seqKey } from '../keys.ts'
 import { definitionWrite, packDefinition } from './definitions.ts'
 import { finalResultsWrite } from './results.ts'
@@ -20,7 +19,7 @@ export interface SurveyWrites {
 export const commitSurvey = async (
   tables: Tables,
   { before, after, draft, version, final }: SurveyWrites,
-  audit: AuditEntry & { activityId: string },
+  audit: Act & { activityId: string },
 ): Promise<Outcome | { type: 'too-large' }> => {
   const { id } = after
   const definitions: Write[] = []

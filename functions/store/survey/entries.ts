@@ -1,20 +1,19 @@
 import { GetCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb'
 import type { Actor } from '../../contract/basics.ts'
 import type { RefusalCode } from '../../contract/refusal.ts'
-import type { AuditEntry } from '../../contract/site/audit.ts'
 import { SURVEY_LIMITS } from '../../contract/survey/limits.ts'
 import { eraseFrom, isUnsettled } from '../../domain/survey/entry/decide.ts'
 import type { EnteredRecord, EntryBatchRecord } from '../../domain/survey/entry/record.ts'
 import type { ResponseRecord, SurveyRecord } from '../../domain/survey/life/record.ts'
 import type { Tables } from '../client.ts'
-import { commitWrites, type Outcome, type Write } from '../commit.ts'
+import { type Act, commitWrites, type Outcome, type Write } from '../commit.ts'
 import { PATIENCE_MS, shortPause } from '../conflicts.ts'
 import { activityKey, commandKey, enteredKey, enteredPartition, entryBatchKey } from '../keys.ts'
 import { partition } from '../pages.ts'
 import { type Limit, TOTAL } from './quotas.ts'
 import { putResponse } from './respond.ts'
 
-type Audit = AuditEntry & { activityId: string }
+type Audit = Act & { activityId: string }
 
 export const getEntryBatch = async (
   tables: Tables,

@@ -1,5 +1,6 @@
 import { GetCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb'
 import { accept, type RefusalCode, type Result, refuse } from '../../contract/refusal.ts'
+import { isSameContent } from '../../domain/same-content.ts'
 import type { ResponseRecord } from '../../domain/survey/life/record.ts'
 import { cellsWithRoom } from '../../domain/survey/respond/cells.ts'
 import type { Tables } from '../client.ts'
@@ -91,8 +92,14 @@ export const hasResponded = async (tables: Tables, activityId: string, participa
 export const stored = async (tables: Tables, response: ResponseRecord): Promise<Result<ResponseRecord> | null> => {
   const found = await getResponse(tables, response.activityId, response.id)
   if (!found) return null
-  return found.owner === response.owner ? accept(found) : refuse('id-taken')
+  return isSameResponse(found, response) ? accept(found) : refuse('id-taken')
 }
+
+/** The very response, by the same sender. */
+export const isSameResponse = (
+  found: ResponseRecord,
+  { owner, digest = '' }: Pick<ResponseRecord, 'owner' | 'digest'>,
+): boolean => found.owner === owner && isSameContent(found, digest)
 
 export const getResponse = async (
   tables: Tables,

@@ -1,9 +1,8 @@
 import { PutCommand, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import { accept, type Result, refuse } from '../../contract/refusal.ts'
-import type { AuditEntry } from '../../contract/site/audit.ts'
 import type { ResponseRecord } from '../../domain/survey/life/record.ts'
 import type { Tables } from '../client.ts'
-import { commitWrites, type Write } from '../commit.ts'
+import { type Act, commitWrites, type Write } from '../commit.ts'
 import { isConditionFailed, PATIENCE_MS, shortPause } from '../conflicts.ts'
 import {
   activityKey,
@@ -30,9 +29,9 @@ export const putTrial = async (tables: Tables, trial: ResponseRecord): Promise<R
       new PutCommand({
         TableName: tables.records,
         Item: { ...Key, ...trial, expiresAt },
-        ConditionExpression: 'attribute_not_exists(pk) OR #owner = :owner',
+        ConditionExpression: 'attribute_not_exists(pk) OR (#owner = :owner AND digest = :digest)',
         ExpressionAttributeNames: { '#owner': 'owner' },
-        ExpressionAttributeValues: { ':owner': trial.owner },
+        ExpressionAttributeValues: { ':owner': trial.owner, ':digest': trial.digest },
       }),
     )
     return accept(trial)
@@ -99,7 +98,7 @@ export const eraseResponse = async (
   tables: Tables,
   activityId: string,
   id: string,
-  audit: AuditEntry & { activityId: string },
+  audit: Act & { activityId: string },
 ): Promise<boolean> => {
   const TableName = tables.records
   const end = performance.now() + PATIENCE_MS

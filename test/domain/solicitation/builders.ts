@@ -71,7 +71,7 @@ export const comment = (more: Partial<SendComment> = {}, record: Partial<Comment
   const received = receiveComment(solicitation(), sent(more), {
     ...{ participantId: 'participant-1', verified: false, verifies: false },
     contact: null,
-    number: '23456789A',
+    ...{ number: '23456789A', digest: 'digest' },
     now: NOW,
   })
   if (!received.ok) throw new Error(received.refusal.code)

@@ -20,7 +20,7 @@ const receive = (activity = solicitation(), what = sent(), now = NOW, who = { ve
     participantId: 'participant-1',
     ...who,
     contact: null,
-    number: '23456789A',
+    ...{ number: '23456789A', digest: 'digest' },
     now,
   })
 const target = ({ id, version }: CommentRecord) => ({ id, version })

@@ -7,6 +7,7 @@ import { createLive, type LiveView } from '../../live/live.ts'
 import { type BackstageState, staffChannel } from '../../live/staff-channel.ts'
 import { call } from '../session/call.ts'
 import { newId } from '../session/new-id.ts'
+import { withNewIds } from '../session/with-new-ids.ts'
 import { send } from './send.ts'
 
 type WithoutId<C> = C extends InterviewCommand ? Omit<C, 'commandId'> : never
@@ -24,6 +25,15 @@ export interface Backstage {
   stop(): void
 }
 
+const sameText = (there: { text: string; version: number } | undefined, { text }: { text: string }): number | null =>
+  there?.text === text.trim() ? there.version : null
+
+/** What is new gets another id where other content has its own by now. */
+const renamed = (order: Order): Order =>
+  order.type === 'turn.add' || order.type === 'note.add' || order.type === 'poll.create'
+    ? { ...order, id: newId() }
+    : order
+
 export const openBackstage = (activityId: string): Backstage => {
   const live = createLive({ channel: staffChannel(call, activityId), env: browserEnv })
   const current = signal(live.view)
@@ -39,8 +49,15 @@ export const openBackstage = (activityId: string): Backstage => {
 
   const carryOut = async (order: Order): Promise<Answer<CommandReply>> => {
     const words = JSON.stringify(order)
-    const commandId = unheard.get(words) ?? newId()
-    const answer = await send(activityId, { ...upToDate(order), commandId })
+    let commandId = unheard.get(words) ?? newId()
+    let sent = upToDate(order)
+    const answer = await withNewIds<CommandReply>(
+      async () => stored(sent) ?? (await send(activityId, { ...sent, commandId })),
+      () => {
+        commandId = newId()
+        if (!stored(sent)) sent = renamed(sent)
+      },
+    )
     if (!answer.ok && answer.refusal === null) unheard.set(words, commandId)
     else unheard.delete(words)
     if (answer.ok) {
@@ -53,6 +70,18 @@ export const openBackstage = (activityId: string): Backstage => {
     // Shows the outcome at once, whether or not the socket has told already; a conflict is explained by what is new.
     live.look()
     return answer
+  }
+
+  /** What a reload made forget: the very thing is there already, under the id that was kept with its draft. */
+  const stored = (order: Order): Answer<CommandReply> | null => {
+    const { state } = live.view
+    const version =
+      order.type === 'turn.add'
+        ? sameText(state?.turns.get(order.id), order)
+        : order.type === 'note.add'
+          ? sameText(state?.notes.get(order.id), order)
+          : null
+    return version && 'id' in order ? { ok: true, value: { versions: { [`${order.id}`]: version } } } : null
   }
 
   /** An order given before one's own last one about the same thing was answered: what it changed has been seen. */

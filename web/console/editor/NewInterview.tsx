@@ -6,6 +6,7 @@ import { goTo } from '../router/router.ts'
 import { pathOf } from '../router/screens.ts'
 import { call } from '../session/call.ts'
 import { newId } from '../session/new-id.ts'
+import { withNewIds } from '../session/with-new-ids.ts'
 import { toLocalInput } from '../time/zone.ts'
 import { emptyPerson, type FormValue } from './form-value.ts'
 import { InterviewForm } from './InterviewForm.tsx'
@@ -16,9 +17,11 @@ export const NewInterview = ({ siteId }: { siteId: string }) => (
   </NewActivity>
 )
 
+const freshIds = () => ({ activity: newId(), command: newId() })
+
 const Form = ({ site }: { site: SiteView }) => {
   const { timeZone, languages } = site.inForce
-  const ids = useMemo(() => ({ activity: newId(), command: newId() }), [])
+  const ids = useMemo(freshIds, [])
   const initial = useMemo(() => blank(timeZone, languages[0] ?? 'zh-CN'), [])
   return (
     <InterviewForm
@@ -27,10 +30,12 @@ const Form = ({ site }: { site: SiteView }) => {
       draftKey={`interview.new.${site.id}`}
       submitLabel={t().editor.create}
       save={async (details) => {
-        const answer = await call('activity.create', {
-          params: { siteId: site.id, activityId: ids.activity },
-          body: { commandId: ids.command, details },
-        })
+        const create = () =>
+          call('activity.create', {
+            params: { siteId: site.id, activityId: ids.activity },
+            body: { commandId: ids.command, details },
+          })
+        const answer = await withNewIds(create, () => Object.assign(ids, freshIds()))
         return answer.ok ? null : (answer.refusal ?? { code: 'unavailable' })
       }}
       onSaved={() => goTo(pathOf('interview', { activityId: ids.activity }), { replace: true })}

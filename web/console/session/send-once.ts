@@ -1,6 +1,7 @@
 import type { Answer } from '../../live/api.ts'
 import { newId } from './new-id.ts'
 import { untilAnswered } from './until-answered.ts'
+import { withNewIds } from './with-new-ids.ts'
 
 /** Ids of commands that nobody answered, by what they say: the same again is the same attempt (D2). */
 const unheard = new Map<string, string>()
@@ -13,7 +14,10 @@ export const sendOnce = async <C extends object, T>(
 ): Promise<Answer<T>> => {
   const said = JSON.stringify(order)
   const command = { ...order, commandId: unheard.get(said) ?? newId() }
-  const answer = await untilAnswered(() => call(command), worthwhile)
+  const answer = await withNewIds(
+    () => untilAnswered(() => call(command), worthwhile),
+    () => (command.commandId = newId()),
+  )
   if (!answer.ok && answer.refusal === null) unheard.set(said, command.commandId)
   else unheard.delete(said)
   return answer

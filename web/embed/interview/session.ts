@@ -81,6 +81,8 @@ export const createSession = (options: SessionOptions): Session => {
     env,
     send: (entry) => send(entry),
     refused: (entry, refusal) => {
+      // Another question has the id: this one goes out under one of its own.
+      if (refusal.code === 'id-taken' && entry.command.type === 'ask') return outbox.add(newId(), entry.command)
       desk.change(({ refused }) => ({ refused: [...refused, { ...entry, refusal }] }))
       notice({ type: 'refused', target: entry.target, code: refusal.code })
     },

@@ -21,7 +21,8 @@ export const CommentForm = ({ articleId }: { articleId: string | null }) => {
   const [draft, setDraft] = useState<Draft>(() => session.draft(articleId) ?? blank(details.senders[0] ?? 'individual'))
   const [checked, setChecked] = useState(0)
   const [similar, setSimilar] = useState<PublicComment[] | 'looking' | null>(null)
-  const [sent, setSent] = useState<string | null>(null)
+  const [first, setSent] = useState<string | null>(null)
+  const sent = first && session.current(first)
   const summary = useRef<HTMLElement>(null)
   const isOpen = view.state === 'open'
 

@@ -65,6 +65,8 @@ export const createSession = (options: SessionOptions) => {
   let participant: Participant<SolicitationApi> | null = null
   /** Who comments, where whoever does is verified. */
   let verified: Participant<SolicitationApi> | null = null
+  /** The ids that comments were sent under in the end, by those they had first. */
+  const renamed = new Map<string, string>()
   let sending = false
   let skew = 0
   let readAt = 0
@@ -161,7 +163,7 @@ export const createSession = (options: SessionOptions) => {
       else refused({ at, comment }, answer.refusal?.code ?? 'internal')
       tell()
     }
-    return keeping.untold().length === 0
+    return keeping.untold().length === 0 && waiting().length === 0
   }
 
   const received = (
@@ -174,8 +176,17 @@ export const createSession = (options: SessionOptions) => {
     void readOutcomes()
   }
 
+  /** Another comment has the id: this one goes out under one of its own. */
+  const rename = (at: number, comment: SendComment) => {
+    const id = newId()
+    keeping.sent(id).write({ at, comment: { ...comment, id }, refused: null })
+    keeping.sent(comment.id).write(null)
+    renamed.set(comment.id, id)
+  }
+
   /** The words go back to where they were written, unless others stand there by now. */
   const refused = ({ at, comment }: Omit<Sent, 'refused'>, code: RefusalCode) => {
+    if (code === 'id-taken') return rename(at, comment)
     const { id, articleId, stance, text, proposed, sender, contact } = comment
     const draft = keeping.draft(articleId)
     if (!draft.read())
@@ -247,6 +258,8 @@ export const createSession = (options: SessionOptions) => {
       delivery.want()
       tell()
     },
+    /** What a comment that was sent is called now. */
+    current: (id: string): string => renamed.get(id) ?? id,
     /** Comments on their way. */
     sent: waiting,
     isSending: () => sending,

@@ -18,4 +18,6 @@ export interface ResponseRecord extends StaffResponse {
   owner: string | null
   /** When it began to count, where that was later than it came: it was typed in and confirmed by a second person. */
   countedAt?: number
+  /** What tells its content from other content under the same id (D2); empty once it was erased. */
+  digest?: string
 }

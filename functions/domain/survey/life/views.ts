@@ -49,8 +49,14 @@ export const surveyView = (record: SurveyRecord, site: SiteInForce, now: number,
 }
 
 /** A response as staff see it: who gave it is not in it, and cannot be found from it. */
-export const staffResponse = ({ activityId, marks, owner, countedAt, ...response }: ResponseRecord): StaffResponse =>
-  response
+export const staffResponse = ({
+  activityId,
+  marks,
+  owner,
+  countedAt,
+  digest,
+  ...response
+}: ResponseRecord): StaffResponse => response
 
 /** The same of one that staff typed in and that does not count. */
 export const enteredResponse = ({ quotas, code, ...response }: EnteredRecord): StaffResponse => staffResponse(response)

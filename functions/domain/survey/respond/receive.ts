@@ -1,4 +1,5 @@
 import { accept, type InputIssue, type Result, refuse } from '../../../contract/refusal.ts'
+import { unstorable } from '../../../contract/storable.ts'
 import type { Quota, SurveyDetails } from '../../../contract/survey/activity.ts'
 import { SURVEY_LIMITS } from '../../../contract/survey/limits.ts'
 import type { Signals } from '../../../contract/survey/response.ts'
@@ -9,7 +10,7 @@ import { type Assessment, assess, type Compiled, judge, type Problem, type Stray
 import { WHOLE } from '../results/count.ts'
 import { type Marks, marksOf, type Plan } from '../tally/index.ts'
 import { hourMark, signalMarks } from './circumstances.ts'
-import { understood, unkept } from './understood.ts'
+import { understood } from './understood.ts'
 
 /** A version as responses are held against it. */
 export interface AskedVersion {
@@ -53,8 +54,9 @@ export const receive = (
   const { answers, problems, strays } = judge(asked.survey, state)
   const issues = [
     ...problems.map(problemIssue),
-    ...[...unkept(answers, 'answers')].map((path) => ({ path, rule: 'too-large' })),
     ...strays.map(strayIssue),
+    // What was typed is understood as a number only here, and what was calculated may be beyond what any answer is.
+    ...unstorable(answers, 'answers'),
   ]
   if (issues.length > 0) return refuse('invalid-input', { issues })
   if (bytesOf(JSON.stringify(answers)) > SURVEY_LIMITS.answersBytes) return refuse('too-large')

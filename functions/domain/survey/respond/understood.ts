@@ -45,12 +45,3 @@ export const understood = (definition: Definition, answers: Plain): Plain => {
     Object.fromEntries(Object.entries(values).map(([key, value]) => [key, read(key, value)]))
   return inside(answers)
 }
-
-/** Where among answers there is a number that the store cannot keep as it is: beyond 2^53, or nearer to 0 than it tells. */
-export function* unkept(value: unknown, path: string): Generator<string> {
-  if (typeof value === 'number') {
-    const size = Math.abs(value)
-    if (!(size <= Number.MAX_SAFE_INTEGER) || (size > 0 && size < 1e-100)) yield path
-  } else if (Array.isArray(value)) for (const [at, one] of value.entries()) yield* unkept(one, `${path}[${at}]`)
-  else if (isPlain(value)) for (const [key, one] of Object.entries(value)) yield* unkept(one, `${path}.${key}`)
-}

@@ -7,6 +7,7 @@ import { TextField } from '../../../ui/TextField.tsx'
 import { t } from '../../language.ts'
 import { call } from '../../session/call.ts'
 import { newId } from '../../session/new-id.ts'
+import { withNewIds } from '../../session/with-new-ids.ts'
 import { reasonProblem } from '../forms/ReasonForm.tsx'
 import { CaseRefusal } from '../parts/CaseRefusal.tsx'
 import { w } from '../words.ts'
@@ -57,7 +58,7 @@ interface RevealProps {
 }
 
 const Reveal = ({ caseId, onShown, onClose }: RevealProps) => {
-  const commandId = useMemo(newId, [])
+  const ids = useMemo(() => ({ command: newId() }), [])
   const reason = useSignal('')
   const tried = useSignal(false)
   const busy = useSignal(false)
@@ -66,7 +67,9 @@ const Reveal = ({ caseId, onShown, onClose }: RevealProps) => {
     tried.value = true
     if (reasonProblem(reason.value)) return
     busy.value = true
-    const answer = await call('case.contact', { params: { caseId }, body: { commandId, reason: reason.value } })
+    const look = () =>
+      call('case.contact', { params: { caseId }, body: { commandId: ids.command, reason: reason.value } })
+    const answer = await withNewIds(look, () => (ids.command = newId()))
     busy.value = false
     if (answer.ok) onShown(answer.value.contact)
     else refusal.value = answer.refusal ?? { code: 'unavailable' }

@@ -18,6 +18,7 @@ import { dropDraft, readDraft, writeDraft } from '../../draft/use-draft.ts'
 import { t } from '../../language.ts'
 import { call } from '../../session/call.ts'
 import { newId } from '../../session/new-id.ts'
+import { withNewIds } from '../../session/with-new-ids.ts'
 import { fromLocalInput } from '../../time/zone.ts'
 import { CaseRefusal } from '../parts/CaseRefusal.tsx'
 import { Choice } from '../parts/Choice.tsx'
@@ -79,16 +80,17 @@ export const EnterCase = ({ site, onEntered, onClose }: EnterCaseProps) => {
 
   const submit = async () => {
     round.value += 1
-    const { id, contact, ...typed } = form.value
+    const { id: _, contact, ...typed } = form.value
     const parsed = parseInput(Entered, { ...typed, receivedAt: at, contact: contact.trim() || null })
     if (problems().length > 0 || !parsed.ok) return
     busy.value = true
-    const answer = await call('case.enter', { params: { siteId: site.id, caseId: id }, body: parsed.value })
+    const enter = () => call('case.enter', { params: { siteId: site.id, caseId: form.value.id }, body: parsed.value })
+    const answer = await withNewIds(enter, () => set({ id: newId() }))
     busy.value = false
     refusal.value = answer.ok ? null : (answer.refusal ?? { code: 'unavailable' })
     if (!answer.ok) return
     dropDraft(key)
-    receipt.value = { id, receipt: answer.value }
+    receipt.value = { id: form.value.id, receipt: answer.value }
     announce(words.done)
     onEntered()
   }

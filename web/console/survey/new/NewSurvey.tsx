@@ -7,6 +7,7 @@ import { goTo } from '../../router/router.ts'
 import { pathOf } from '../../router/screens.ts'
 import { call } from '../../session/call.ts'
 import { newId } from '../../session/new-id.ts'
+import { withNewIds } from '../../session/with-new-ids.ts'
 import { blankDefinition } from '../build/use-builder.ts'
 import { DetailsEditor } from '../details/DetailsEditor.tsx'
 import { blankDetails } from '../details/details-form.ts'
@@ -20,10 +21,12 @@ export const NewSurvey = ({ siteId }: { siteId: string }) => (
   </NewActivity>
 )
 
+const freshIds = () => ({ activity: newId(), create: newId(), define: newId() })
+
 const Form = ({ site }: { site: SiteView }) => {
   const { timeZone, languages } = site.inForce
   const lang = languages[0] ?? 'zh-CN'
-  const ids = useMemo(() => ({ activity: newId(), create: newId(), define: newId() }), [])
+  const ids = useMemo(freshIds, [])
   const initial = useMemo(() => blankDetails(timeZone, lang), [])
   const blank = useMemo(() => blankDefinition(lang), [])
   /** Null: an import or a copy was wanted and is not there yet. */
@@ -39,8 +42,11 @@ const Form = ({ site }: { site: SiteView }) => {
       blocked={start.value === null}
       save={async (details) => {
         const definition = start.peek() ?? blank
-        const params = { siteId: site.id, activityId: ids.activity }
-        const created = await call('survey.create', { params, body: { commandId: ids.create, details } })
+        const create = () => {
+          const params = { siteId: site.id, activityId: ids.activity }
+          return call('survey.create', { params, body: { commandId: ids.create, details } })
+        }
+        const created = await withNewIds(create, () => Object.assign(ids, freshIds()))
         if (!created.ok) return created.refusal ?? { code: 'unavailable' }
         const command = { type: 'survey.define', revision: 0, definition, commandId: ids.define } as const
         const defined = await sendCommand(ids.activity, command)

@@ -6,17 +6,20 @@ import { go } from '../../router/router.ts'
 import { call } from '../../session/call.ts'
 import { newId } from '../../session/new-id.ts'
 import { RefusalNote } from '../../session/RefusalNote.tsx'
+import { withNewIds } from '../../session/with-new-ids.ts'
 import { useSurvey } from '../room.ts'
 import { sendCommand } from '../send.ts'
 import { withFreshIds } from '../templates/index.ts'
 import { words } from '../words.ts'
+
+const freshIds = () => ({ activity: newId(), create: newId(), define: newId() })
 
 /** Makes a new draft of the same questions and details; responses and results stay where they are. */
 export const CopySurvey = () => {
   const { survey, draft, site, may } = useSurvey()
   const busy = useSignal(false)
   const refusal = useSignal<Refusal | null>(null)
-  const ids = useMemo(() => ({ activity: newId(), create: newId(), define: newId() }), [])
+  const ids = useMemo(freshIds, [])
   const w = words().copying
   if (!may('survey.create')) return null
   const copy = async () => {
@@ -26,8 +29,11 @@ export const CopySurvey = () => {
     const length = survey.details.closesAt - survey.details.opensAt
     const opensAt = Math.ceil(Date.now() / 3_600_000) * 3_600_000 + 86_400_000
     const details = { ...survey.details, title, opensAt, closesAt: opensAt + length }
-    const params = { siteId: site.id, activityId: ids.activity }
-    const created = await call('survey.create', { params, body: { commandId: ids.create, details } })
+    const create = () => {
+      const params = { siteId: site.id, activityId: ids.activity }
+      return call('survey.create', { params, body: { commandId: ids.create, details } })
+    }
+    const created = await withNewIds(create, () => Object.assign(ids, freshIds()))
     const command = draft && {
       type: 'survey.define' as const,
       revision: 0,

@@ -21,6 +21,9 @@ import { type Drafts, draftsOf, freshDrafts, OpenReceipt } from './drafts.ts'
 
 const ROUTES = { ...BOX_VIEW_ROUTES, ...RECEIPT_ROUTES, ...COMMENT_LOOKUP_ROUTES }
 
+/** So often a command goes out under another id by itself. */
+const RENAMED = 2
+
 export type Act = CitizenCommand['type']
 /** `empty`: to be filled in; `wrong`: the check character says that it is mistyped; `long`: too long. */
 export interface Fault {
@@ -90,6 +93,7 @@ export const createLookUp = (given: Given, known: string): LookUp => {
 
   let command: CitizenCommand | null = null
   let stop = () => {}
+  let renamed = 0
 
   const faultOf = (at: 'number' | 'code'): Fault | null => {
     if (!look[at].trim()) return { at, kind: 'empty' }
@@ -148,6 +152,11 @@ export const createLookUp = (given: Given, known: string): LookUp => {
     if (!answer.ok && isPassing(answer) && answer.refusal?.code !== 'too-many-requests') {
       look.acting = { type, waits: true }
       changed()
+      return false
+    }
+    // Another command has the id, perhaps one from another tab: this one goes out under one of its own.
+    if (!answer.ok && answer.refusal?.code === 'id-taken' && renamed++ < RENAMED) {
+      command = { ...command, commandId: newId() }
       return false
     }
     look.acting = null
@@ -230,6 +239,7 @@ export const createLookUp = (given: Given, known: string): LookUp => {
       look.faults = 'at' in next ? [next] : []
       if ('at' in next) return go(`own-${type}`)
       command = next
+      renamed = 0
       look.acting = { type, waits: false }
       changed()
       delivery.want()

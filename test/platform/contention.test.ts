@@ -1,0 +1,293 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { RouteId } from '../../functions/contract/routes.ts'
+import { type Input, ok, refusalOf } from '../support/call.ts'
+import { type CaseAct, caseSteps, createOffice, type Office, TEXT } from '../support/case.ts'
+import { citizenOf, newId } from '../support/people.ts'
+import { type Platform, startPlatform } from '../support/platform.ts'
+import { createInterview, createTeam, SPEAKER, type Team } from '../support/scene.ts'
+import { solicitors } from '../support/solicitation.ts'
+import { given, SURVEY, surveyDetails, surveyors } from '../support/survey.ts'
+
+let platform: Platform
+let team: Team
+let office: Office
+
+beforeAll(async () => {
+  platform = await startPlatform()
+  team = await createTeam(platform)
+  office = await createOffice(platform)
+})
+afterAll(() => platform.stop())
+
+/** Sent, sent again while it is stored, and then with other content. */
+interface Kind {
+  name: string
+  route: RouteId
+  input: Input
+  other: unknown
+  /** What is stored, as its owner or staff read it. */
+  read(): Promise<unknown>
+}
+
+describe('[D2] the same id', () => {
+  const kinds: Record<string, () => Promise<Kind>> = {
+    question: async () => {
+      const activityId = await createInterview(platform, team)
+      const citizen = await citizenOf(platform, activityId)
+      const questionId = newId()
+      const input = {
+        params: { activityId, questionId },
+        body: { text: '何时修好？', name: null },
+        token: citizen.token,
+      }
+      const other = { text: '何时开放？', name: null }
+      return { name: 'question', route: 'question.ask', input, other, read: () => citizen.mine(questionId) }
+    },
+    response: async () => {
+      const people = surveyors(platform, team)
+      const activityId = await people.announced()
+      const { token } = await citizenOf(platform, activityId)
+      const responseId = newId()
+      const read = async () =>
+        (await ok(platform.call('response.read', { params: { activityId, responseId }, token: team.admin.token })))
+          .answers
+      const input = { params: { activityId, responseId }, body: given({ service: 'good' }), token }
+      return { name: 'response', route: 'response.give', input, other: given({ service: 'fair' }), read }
+    },
+    'entered response': async () => {
+      const activityId = await surveyors(platform, team).announced()
+      const responseId = newId()
+      const params = { activityId, responseId }
+      const { token } = team.admin
+      const read = async () => (await ok(platform.call('response.read', { params, token }))).answers
+      const input = { params, body: { ...given({ service: 'good' }), channel: 'paper' }, token }
+      const other = { ...given({ service: 'fair' }), channel: 'paper' }
+      return { name: 'entered response', route: 'response.enter', input, other, read }
+    },
+    comment: async () => {
+      const { token, id: activityId, comment } = await openDraft()
+      const input = { params: { activityId }, body: comment, token }
+      const other = { ...comment, text: '二十分钟为宜。' }
+      const read = async () =>
+        (await ok(platform.call('comment.mine', { params: { activityId }, query: { ids: comment.id }, token })))
+          .comments
+      return { name: 'comment', route: 'comment.send', input, other, read }
+    },
+    'contact of a comment': async () => {
+      const { token, id: activityId, comment } = await openDraft()
+      const input = { params: { activityId }, body: { ...comment, contact: '13800000000' }, token }
+      const other = { ...comment, contact: '13900000000' }
+      return { name: 'contact', route: 'comment.send', input, other, read: async () => null }
+    },
+    letter: async () => {
+      const { siteId } = office
+      const token = await caseSteps(platform, office).join()
+      const caseId = newId()
+      const body = { category: 'suggestion', text: TEXT, contact: null, public: true }
+      const input = { params: { siteId, caseId }, body, token }
+      const read = async () =>
+        (await ok(platform.call('case.read', { params: { caseId }, token: office.admin.token }))).case.text
+      return { name: 'letter', route: 'box.send', input, other: { ...body, text: '公园缺座椅。' }, read }
+    },
+    'letter that was entered': async () => {
+      const { siteId } = office
+      const caseId = newId()
+      const body = {
+        category: 'suggestion',
+        text: TEXT,
+        contact: null,
+        public: true,
+        channel: 'visit',
+        receivedAt: null,
+      }
+      const input = { params: { siteId, caseId }, body, token: office.officer.token }
+      const read = async () =>
+        (await ok(platform.call('case.read', { params: { caseId }, token: office.admin.token }))).case.text
+      return { name: 'entered letter', route: 'case.enter', input, other: { ...body, text: '公园缺座椅。' }, read }
+    },
+    addition: async () => {
+      const steps = caseSteps(platform, office)
+      const { number, code } = await steps.send()
+      const command = { commandId: newId(), type: 'add', text: '已三天。' }
+      const input = { params: { siteId: office.siteId }, body: { number, code, command } }
+      const other = { number, code, command: { ...command, text: '已四天。' } }
+      const read = async () => (await steps.own({ number, code })).additions.map(({ text }) => text)
+      return { name: 'addition', route: 'receipt.command', input, other, read }
+    },
+    rating: async () => {
+      const steps = caseSteps(platform, office)
+      const receipt = await steps.send()
+      await steps.answer(receipt.id)
+      const { number, code } = receipt
+      const command = { commandId: newId(), type: 'rate', score: 5, text: '' }
+      const input = { params: { siteId: office.siteId }, body: { number, code, command } }
+      const other = { number, code, command: { ...command, score: 1 } }
+      const read = async () => (await steps.own(receipt)).rating?.score
+      return { name: 'rating', route: 'receipt.command', input, other, read }
+    },
+    'command of staff': async () => {
+      const activityId = await createInterview(platform, team)
+      const turn = { commandId: newId(), type: 'turn.add', id: newId(), speaker: SPEAKER, text: '各位好。', images: [] }
+      const body = { ...turn, questionId: null, after: null }
+      const { token } = team.transcriber
+      const other = { ...body, id: newId(), text: '开始吧。' }
+      const read = async () =>
+        (await ok(platform.call('activity.backstage', { params: { activityId }, token }))).turns.map(({ text }) => text)
+      return { name: 'turn', route: 'activity.command', input: { params: { activityId }, body, token }, other, read }
+    },
+    'command on a case': async () => {
+      const steps = caseSteps(platform, office)
+      const { id: caseId } = await steps.send()
+      await steps.triage(caseId)
+      const { token } = office.handler
+      const { version } = (await steps.read(office.admin, caseId)).case
+      const note: CaseAct & { text: string } = { type: 'case.note', noteId: newId(), text: '已电话联系。' }
+      const body = { commandId: newId(), id: caseId, version, ...note }
+      const other = { ...body, noteId: newId(), text: '未接通。' }
+      const read = async () => (await steps.read(office.admin, caseId)).notes.map(({ text }) => text)
+      return { name: 'note', route: 'case.command', input: { params: { caseId }, body, token }, other, read }
+    },
+    'new survey': async () => {
+      const activityId = newId()
+      const { siteId, moderator } = team
+      const body = { commandId: newId(), details: surveyDetails() }
+      const input = { params: { siteId, activityId }, body, token: moderator.token }
+      const other = { ...body, details: surveyDetails({ title: '另一份' }) }
+      const read = async () =>
+        (await ok(platform.call('survey.backstage', { params: { activityId }, token: moderator.token }))).survey.details
+          .title
+      return { name: 'survey', route: 'survey.create', input, other, read }
+    },
+    'definition of a survey': async () => {
+      const { id: activityId } = await surveyors(platform, team).draft()
+      const body = {
+        commandId: newId(),
+        type: 'survey.define',
+        revision: 1,
+        definition: { ...SURVEY, title: { 'zh-CN': '一' } },
+      }
+      const { token } = team.moderator
+      const other = { ...body, definition: { ...SURVEY, title: { 'zh-CN': '二' } } }
+      const read = async () =>
+        (await ok(platform.call('survey.backstage', { params: { activityId }, token }))).draft?.title
+      return {
+        name: 'definition',
+        route: 'survey.command',
+        input: { params: { activityId }, body, token },
+        other,
+        read,
+      }
+    },
+    'invitation codes': async () => {
+      const activityId = await surveyors(platform, team).announced({ once: 'code' })
+      const body = { commandId: newId(), codes: ['ABCDEFGHJKLM'] }
+      const input = { params: { activityId }, body, token: team.admin.token }
+      const other = { ...body, codes: ['NPQRSTUVWXYZ'] }
+      return { name: 'codes', route: 'code.add', input, other, read: async () => null }
+    },
+    site: async () => {
+      const siteId = `s${newId().slice(0, 12)}`
+      const inherited = { allowedOrigins: null, casePolicies: null, commentPeriods: null, notAccepted: null }
+      const settings = { name: '一', languages: null, timeZone: null, colour: null, escalation: null, ...inherited }
+      const body = { parentId: team.siteId, settings }
+      const { token } = team.admin
+      const other = { ...body, settings: { ...settings, name: '二' } }
+      const read = async () => (await ok(platform.call('site.read', { params: { siteId }, token }))).settings.name
+      return { name: 'site', route: 'site.create', input: { params: { siteId }, body, token }, other, read }
+    },
+  }
+
+  const openDraft = async () => {
+    const { announced } = solicitors(platform, team)
+    const id = await announced()
+    const comment = {
+      ...{ id: newId(), articleId: 'article-01', stance: 'oppose', text: '三十分钟太长。', proposed: null },
+      ...{ sender: { kind: 'individual', name: null }, contact: null },
+    }
+    // The deployment's own participant: the application beside it, with a clock of its own, signs with another key.
+    const token = (await citizenOf(platform, id)).token
+    return { id, token, comment }
+  }
+
+  for (const [name, make] of Object.entries(kinds))
+    it(`of a ${name} with other content is taken: nothing is acknowledged that is not stored`, async () => {
+      const { route, input, other, read } = await make()
+      // The same at the same moment, and once more: one thing, one answer.
+      const same = await Promise.all([1, 2, 3].map(() => platform.call(route, input)))
+      same.push(await platform.call(route, input))
+      expect(same.map(({ status }) => status)).toEqual([200, 200, 200, 200])
+      expect(new Set(same.map(({ text }) => text)).size).toBe(1)
+      const before = JSON.stringify(await read())
+      expect((await refusalOf(platform.call(route, { ...input, body: other }))).code).toBe('id-taken')
+      expect(JSON.stringify(await read())).toBe(before)
+    })
+
+  it('with two contents at the same moment: one is stored and acknowledged, the other is told', async () => {
+    const { route, input, other } = await (kinds.letter as () => Promise<Kind>)()
+    const got = await Promise.all([input.body, other].map((body) => platform.call(route, { ...input, body })))
+    expect(got.map(({ status }) => status).sort()).toEqual([200, 409])
+  })
+
+  it('another’s command of the very same content is not one’s own', async () => {
+    const activityId = await createInterview(platform, team)
+    const note = { type: 'note.add', id: newId(), text: '请看', to: null, commandId: newId() } as const
+    await team.moderator.command(activityId, note)
+    expect((await refusalOf(team.second.attempt(activityId, note))).code).toBe('id-taken')
+  })
+})
+
+describe('[D2] what the store can never take', () => {
+  const numbers: [string, string][] = [
+    ['beyond 2^53', '9007199254740993'],
+    ['of 300 digits', `1${'0'.repeat(299)}`],
+    ['beyond what JSON can say', '1e400'],
+    ['below all negatives', '-1e20'],
+    ['nearly nothing', '1e-200'],
+  ]
+  for (const [name, number] of numbers)
+    it(`a number ${name} is refused at its field`, async () => {
+      const people = surveyors(platform, team)
+      const definition = {
+        ...SURVEY,
+        pages: [
+          {
+            id: 'page',
+            name: 'page',
+            elements: [{ type: 'text' as const, id: 'q-sum', name: 'sum', inputType: 'number' as const }],
+          },
+        ],
+      }
+      const activityId = await people.announced({}, definition)
+      const { token } = await citizenOf(platform, activityId)
+      const body = JSON.stringify(given({ sum: 0 })).replace('"sum":0', `"sum":${number}`)
+      const response = await fetch(`${platform.runtime.apiUrl}/api/activities/${activityId}/responses/${newId()}`, {
+        ...{ method: 'PUT', body },
+        headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+      })
+      expect(response.status).toBe(400)
+      expect(await response.json()).toMatchObject({
+        refusal: { code: 'invalid-input', issues: [{ path: 'answers.sum' }] },
+      })
+    })
+
+  it('a number that was calculated from answers, too', async () => {
+    const people = surveyors(platform, team)
+    const definition = {
+      ...SURVEY,
+      calculatedValues: [
+        { id: 'c-product', name: 'product', expression: '{age} * {age} * {age} * {age}', includeIntoResult: true },
+      ],
+      pages: [
+        {
+          id: 'page',
+          name: 'page',
+          elements: [{ type: 'text' as const, id: 'q-age', name: 'age', inputType: 'number' as const }],
+        },
+      ],
+    }
+    const activityId = await people.announced({}, definition)
+    const { token } = await citizenOf(platform, activityId)
+    const refused = await refusalOf(people.give(activityId, token, { age: 99_999 }))
+    expect(refused).toMatchObject({ code: 'invalid-input', issues: [{ path: 'answers.product', rule: 'too-large' }] })
+  })
+})
