@@ -7,6 +7,8 @@ import { ROUTES, type Route, type RouteId } from '../contract/routes.ts'
 import { unstorable } from '../contract/storable.ts'
 import { PERMISSIONS } from '../domain/permission/table.ts'
 import { log } from '../runtime/logger.ts'
+import { Unavailable, withDeadline } from '../runtime/patience.ts'
+import { isTooLargeForStore } from '../store/database.ts'
 import { authorize, type Claims } from './authorize.ts'
 import type { Answer, Call, Services } from './call.ts'
 import { handlers } from './handlers/index.ts'
@@ -19,14 +21,27 @@ type Environment = { Bindings: { event: LambdaEvent } }
 /** No request is larger: the longest, an interview with all its materials, stays well below. */
 const MAX_BODY_BYTES = 512 * 1024
 
+/** Of the function's 10 s: a call of a table that is begun at the end may take 2.5 s more (milliseconds). */
+const REQUEST_MS = 7_000
+
+/** After what passes by itself, in seconds: clients of ours wait by their own backoff, others read this. */
+const RETRY_AFTER = '1'
+
 /** The HTTP API: every route of the contract, each parsed, authorized, handled and answered in the same way. */
 export const createApp = (services: Services): Hono<Environment> => {
   const app = new Hono<Environment>()
+  app.use('*', (_, next) => withDeadline(REQUEST_MS, next))
   for (const [id, route] of Object.entries(ROUTES) as [RouteId, Route][])
     app.on(route.method, route.path.replaceAll(/\{(\w+)\}/g, ':$1'), (c) => answer(c, services, id, route))
   app.options('*', (c) => new Response(null, { status: 204, headers: preflight(c) }))
   app.notFound((c) => refusal(c, { code: 'not-found' }, false))
   app.onError((error, c) => {
+    // Nobody's defect: the client sends the same again, by itself.
+    if (error instanceof Unavailable) {
+      log.warn('unavailable', { method: c.req.method, path: c.req.routePath, cause: error.message })
+      return refusal(c, { code: 'unavailable' }, true)
+    }
+    if (isTooLargeForStore(error)) return refusal(c, { code: 'too-large' }, true)
     log.error('request failed', error, { method: c.req.method, path: c.req.routePath })
     return refusal(c, { code: 'internal' }, true)
   })
@@ -115,7 +130,11 @@ const verifiedClaims = (event: LambdaEvent | undefined): Claims | null => {
 
 /** Anyone may read why they were refused, also a page on a foreign origin: the embed shows it. */
 const refusal = (c: Context, reason: Refusal, open: boolean): Response =>
-  c.json({ refusal: reason }, REFUSALS[reason.code], { ...shared(c, open), 'cache-control': 'no-store' })
+  c.json({ refusal: reason }, REFUSALS[reason.code], {
+    ...shared(c, open),
+    ...(reason.code === 'unavailable' ? { 'retry-after': RETRY_AFTER } : {}),
+    'cache-control': 'no-store',
+  })
 
 const shared = (c: Context, open: boolean): Record<string, string> => ({
   ...(open ? corsHeaders(c.req.header('origin')) : {}),

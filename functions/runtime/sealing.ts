@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto'
-import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager'
+import { secretAt } from './secret.ts'
 
 /**
  * Keeps what a stolen table must not tell: how to reach a citizen, query codes, or, with another secret, those of webhooks. A secret
@@ -58,11 +58,4 @@ export const sealingWith = (loadSecret: () => Promise<string>): Sealing => {
 const derive = (secret: string, use: string): Buffer => Buffer.from(hkdfSync('sha256', secret, '', use, 32))
 
 /** The secret lives in Secrets Manager and is read once an execution environment. */
-export const sealingFromSecret = (secretArn: string): Sealing => {
-  const client = new SecretsManagerClient({})
-  return sealingWith(async () => {
-    const { SecretString } = await client.send(new GetSecretValueCommand({ SecretId: secretArn }))
-    if (!SecretString) throw new Error('the sealing secret has no value')
-    return SecretString
-  })
-}
+export const sealingFromSecret = (secretArn: string): Sealing => sealingWith(secretAt(secretArn))

@@ -1,9 +1,9 @@
 import { createHmac, hkdfSync } from 'node:crypto'
-import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager'
 import { jwtVerify, SignJWT } from 'jose'
 import * as v from 'valibot'
 import { Id, SiteId } from '../contract/basics.ts'
 import { TIMES } from '../contract/limits.ts'
+import { secretAt } from './secret.ts'
 
 const PARTICIPANT = 'participant'
 const PSEUDONYM = 'pseudonym'
@@ -127,10 +127,6 @@ export const signingWith = (loadKey: () => Promise<Uint8Array>): Signing => {
 
 /** The key lives in Secrets Manager and is read once an execution environment. */
 export const signingFromSecret = (secretArn: string): Signing => {
-  const client = new SecretsManagerClient({})
-  return signingWith(async () => {
-    const { SecretString } = await client.send(new GetSecretValueCommand({ SecretId: secretArn }))
-    if (!SecretString) throw new Error('the signing secret has no value')
-    return new TextEncoder().encode(SecretString)
-  })
+  const load = secretAt(secretArn)
+  return signingWith(async () => new TextEncoder().encode(await load()))
 }

@@ -1,5 +1,6 @@
 import { REFUSALS } from '../contract/refusal.ts'
 import { log } from '../runtime/logger.ts'
+import { Unavailable, withDeadline } from '../runtime/patience.ts'
 import { getConnection, removeConnection } from '../store/sockets.ts'
 import { connect } from './connect.ts'
 import { message } from './message.ts'
@@ -13,7 +14,21 @@ export interface SocketEvent {
   body?: string | null
 }
 
+/** Of the function's 10 s, as for a request (milliseconds). */
+const EVENT_MS = 7_000
+
+/** A table that is too busy is told as such: the client opens its socket again, by its own backoff. */
 export const handleSocket = async (services: SocketServices, event: SocketEvent): Promise<{ statusCode: number }> => {
+  try {
+    return await withDeadline(EVENT_MS, () => handle(services, event))
+  } catch (error) {
+    if (!(error instanceof Unavailable)) throw error
+    log.warn('unavailable', { socket: event.requestContext.eventType, cause: error.message })
+    return { statusCode: REFUSALS.unavailable }
+  }
+}
+
+const handle = async (services: SocketServices, event: SocketEvent): Promise<{ statusCode: number }> => {
   const { connectionId, eventType } = event.requestContext
   switch (eventType) {
     case 'CONNECT': {

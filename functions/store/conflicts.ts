@@ -1,4 +1,5 @@
 import { ConditionalCheckFailedException, TransactionCanceledException } from '@aws-sdk/client-dynamodb'
+import { patienceEnds, Unavailable } from '../runtime/patience.ts'
 
 /** Why each item of a transaction failed, in the order of its items; null when the error is another. */
 export const cancellationCodes = (error: unknown): string[] | null =>
@@ -26,18 +27,23 @@ export const pause = (attempt: number): Promise<void> =>
 
 /** How long a request keeps trying while others get in between: well inside the function's 10 s, so that a refusal can still be told. */
 export const PATIENCE_MS = 7_000
+
+/** When that is over, by `performance.now()`. */
+export const giveUpTime = (): number => patienceEnds(PATIENCE_MS)
+
 const LONGEST_STEP = 4
 
 /** Stops growing early: who waits long finds others at every return, and would never get through a busy minute. */
 export const shortPause = (attempt: number): Promise<void> => pause(Math.min(attempt, LONGEST_STEP))
 
-/** Does it again while others get in between. Gives up with the last error, so that the caller's retry takes over. */
+/** Does it again while others get in between. Gives up as what is busy does, so that the caller's retry takes over. */
 export const retrying = async <T>(attempt: () => Promise<T>): Promise<T> => {
   for (let tried = 0; ; tried++) {
     try {
       return await attempt()
     } catch (error) {
-      if (!isContention(error) || tried >= ATTEMPTS) throw error
+      if (!isContention(error)) throw error
+      if (tried >= ATTEMPTS) throw new Unavailable(error)
       await pause(tried)
     }
   }

@@ -12,7 +12,7 @@ import type { Action } from '../domain/permission/table.ts'
 import { calendarInForce } from './calendars.ts'
 import type { Tables } from './client.ts'
 import { commit, earlierReply, type Write } from './commit.ts'
-import { PATIENCE_MS, shortPause } from './conflicts.ts'
+import { giveUpTime, shortPause } from './conflicts.ts'
 import { allPolls, allQuestions, allTurns, getActivity, getNotes, getPolls, getQuestions, getTurns } from './records.ts'
 import type { SiteRecord } from './sites.ts'
 import { destroyKey, sealWords } from './trail.ts'
@@ -36,7 +36,7 @@ export const runInterviewCommand = async (
   command: InterviewCommand,
 ): Promise<Result<CommandReply>> => {
   let activity: InterviewRecord | null = first
-  const giveUpAt = performance.now() + PATIENCE_MS
+  const giveUpAt = giveUpTime()
   for (let attempt = 0; activity && performance.now() < giveUpAt; attempt++) {
     const now = clock()
     const [world, calendar] = await Promise.all([

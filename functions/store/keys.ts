@@ -197,8 +197,8 @@ export const noticeKey = (subject: string, sk: string) => key(noticePartition(su
 export const unreadOf = (subject: string) => `UNREAD#${subject}`
 /** There if it was sent: each reminder has an id. */
 export const reminderKey = (caseId: string, id: string) => key(`REMINDER#${caseId}`, id)
-/** How far reminders have come. */
-export const remindedKey = () => key('REMINDED', 'HEAD')
+/** When a task of the clock was seen to last. */
+export const taskKey = (name: string) => key('TASK', name)
 
 // The public account
 export const accountPartition = (siteId: string) => `ACCOUNT#${siteId}`

@@ -1,4 +1,4 @@
-import { QueryCommand, type TransactWriteCommandInput, UpdateCommand } from '@aws-sdk/lib-dynamodb'
+import { PutCommand, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import { MOST_UNREAD, type Notice } from '../contract/notice/notice.ts'
 import type { Tables } from './client.ts'
 import { isConditionFailed } from './conflicts.ts'
@@ -10,23 +10,27 @@ const KEPT_S = 180 * 24 * 60 * 60
 
 const sortKey = ({ at, id }: Pick<Notice, 'at' | 'id'>): string => `${seqKey(at)}#${id}`
 
-/** A notice for one person, to go into the transaction of its cause. */
-export const noticePut = (
-  tables: Tables,
-  subject: string,
-  notice: Notice,
-): NonNullable<TransactWriteCommandInput['TransactItems']>[number] => ({
-  Put: {
-    TableName: tables.records,
-    Item: {
-      ...noticeKey(subject, sortKey(notice)),
-      ...notice,
-      ownerPk: unreadOf(subject),
-      ownerSk: sortKey(notice),
-      expiresAt: Math.floor(notice.at / 1000) + KEPT_S,
-    },
+/** A notice for one person. */
+export const noticePut = (tables: Tables, subject: string, notice: Notice) => ({
+  TableName: tables.records,
+  Item: {
+    ...noticeKey(subject, sortKey(notice)),
+    ...notice,
+    ownerPk: unreadOf(subject),
+    ownerSk: sortKey(notice),
+    expiresAt: Math.floor(notice.at / 1000) + KEPT_S,
   },
 })
+
+/** Tells a person once: told again, and whether or not it has been read, nothing changes. */
+export const putNotice = async (tables: Tables, subject: string, notice: Notice): Promise<void> => {
+  try {
+    const put = noticePut(tables, subject, notice)
+    await tables.db.send(new PutCommand({ ...put, ConditionExpression: 'attribute_not_exists(pk)' }))
+  } catch (error) {
+    if (!isConditionFailed(error)) throw error
+  }
+}
 
 const PAGE = 30
 const PLACE = /^[0-9]{12,15}#[A-Za-z0-9_-]{10,40}$/

@@ -1,4 +1,4 @@
-import { BatchGetCommand, GetCommand } from '@aws-sdk/lib-dynamodb'
+import { BatchGetCommand, type BatchGetCommandOutput, GetCommand } from '@aws-sdk/lib-dynamodb'
 import type { ActivityRecord } from '../domain/activity.ts'
 import type {
   AnyRecord,
@@ -8,6 +8,7 @@ import type {
   QuestionRecord,
   TurnRecord,
 } from '../domain/interview/records.ts'
+import { createPatience } from '../runtime/patience.ts'
 import type { Tables } from './client.ts'
 import { activityKey, itemPartition, type Key, questionKey, questionPartition, SHARDS } from './keys.ts'
 import { partition } from './pages.ts'
@@ -44,17 +45,19 @@ export const getQuestion = async (tables: Tables, activityId: string, id: string
 
 const BATCH = 100
 
-/** Records by key, whatever their number; what DynamoDB leaves unprocessed is asked for again. */
+/** Records by key, whatever their number; what DynamoDB leaves unprocessed is asked for again, after a pause, and not for ever. */
 export const getItems = async (tables: Tables, keys: readonly Key[]): Promise<Item[]> => {
   const found: Item[] = []
   for (let start = 0; start < keys.length; start += BATCH) {
-    let wanted: Key[] | undefined = keys.slice(start, start + BATCH)
-    while (wanted && wanted.length > 0) {
-      const reply: import('@aws-sdk/lib-dynamodb').BatchGetCommandOutput = await tables.db.send(
+    const again = createPatience()
+    let wanted: Key[] = keys.slice(start, start + BATCH)
+    while (wanted.length > 0) {
+      const reply: BatchGetCommandOutput = await tables.db.send(
         new BatchGetCommand({ RequestItems: { [tables.records]: { Keys: wanted, ConsistentRead: true } } }),
       )
       found.push(...(reply.Responses?.[tables.records] ?? []))
-      wanted = reply.UnprocessedKeys?.[tables.records]?.Keys as Key[] | undefined
+      wanted = (reply.UnprocessedKeys?.[tables.records]?.Keys ?? []) as Key[]
+      if (wanted.length > 0) await again(new Error(`${wanted.length} keys were not processed`))
     }
   }
   return found

@@ -5,12 +5,18 @@ import { getCase } from '../store/case/records.ts'
 import type { Tables } from '../store/client.ts'
 import { SHARDS } from '../store/keys.ts'
 import { hashedId } from './hashed-id.ts'
+import { forEachAlone } from './tasks.ts'
 
 /** How to reach a citizen goes when nobody needs it any more, and the case says when that was (M13). A run cut off goes on with the next. */
 export const eraseContacts = async (tables: Tables, now: number): Promise<number> => {
   let erased = 0
   for (let shard = 0; shard < SHARDS; shard++)
-    for await (const id of contactsToErase(tables, shard, now)) if (await eraseOne(tables, id, now)) erased++
+    await forEachAlone(
+      contactsToErase(tables, shard, now),
+      'erasing a contact',
+      (id) => id,
+      async (id) => void ((await eraseOne(tables, id, now)) && erased++),
+    )
   return erased
 }
 

@@ -5,9 +5,6 @@ import type { Tables } from '../store/client.ts'
 import { getSite } from '../store/sites.ts'
 import { staffOf } from '../store/staff.ts'
 
-/** No notice goes to more people than this: one transaction holds them all. */
-const MOST = 40
-
 /** Who is who on the sites, read once a run. */
 export interface Directory {
   recipients(record: CaseRecord, kind: NoticeKind): Promise<string[]>
@@ -31,7 +28,7 @@ export const createDirectory = (tables: Tables): Directory => {
       const members = await staffOn(each)
       for (const role of roles) {
         const holders = members.filter((member) => member.roles.includes(role) && !member.roles.includes('contractor'))
-        if (holders.length > 0) return holders.slice(0, MOST).map(({ subject }) => subject)
+        if (holders.length > 0) return holders.map(({ subject }) => subject)
       }
     }
     return []

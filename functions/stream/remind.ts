@@ -1,4 +1,4 @@
-import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb'
+import { GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import type { Notice } from '../contract/notice/notice.ts'
 import type { SiteInForce } from '../contract/site/site.ts'
 import type { CaseRecord } from '../domain/case/records.ts'
@@ -9,11 +9,11 @@ import { calendarInForce } from '../store/calendars.ts'
 import { openCasesIn } from '../store/case/lists.ts'
 import { getCase } from '../store/case/records.ts'
 import type { Tables } from '../store/client.ts'
-import { cancellationCodes } from '../store/conflicts.ts'
+import { isConditionFailed } from '../store/conflicts.ts'
 import { reminderKey, SHARDS } from '../store/keys.ts'
-import { noticePut } from '../store/notices.ts'
+import { putNotice } from '../store/notices.ts'
 import { getSiteInForce } from '../store/sites.ts'
-import { deliveriesOf, deliveryPut, webhooksOn } from '../store/webhooks.ts'
+import { announce, deliveriesOf, webhooksOn } from '../store/webhooks.ts'
 import { hashedId } from './hashed-id.ts'
 import { createDirectory, type Directory } from './remind-recipients.ts'
 
@@ -75,13 +75,16 @@ const remindOf = async (
   const record = await getCase(tables, listed.id)
   const reminder = record && reminderFor(record, situation)
   if (!record || !reminder) return false
-  const told = new Map<string, Notice['kind']>()
-  for (const kind of reminder.to)
-    for (const subject of await directory.recipients(record, kind)) if (!told.has(subject)) told.set(subject, kind)
+  const sent = await begin(tables, record, reminder, directory, now)
+  if (!sent) return false
+  for (const some of chunks(Object.entries(sent.told), AT_ONCE))
+    await Promise.all(
+      some.map(([subject, kind]) => putNotice(tables, subject, noticeOf(record, reminder, subject, kind, sent.at))),
+    )
   const event = {
     id: hashedId(reminder.id),
     type: `case.${reminder.state}` as const,
-    timestamp: new Date(now).toISOString(),
+    timestamp: new Date(sent.at).toISOString(),
     siteId: record.siteId,
     data: {
       caseId: record.id,
@@ -92,31 +95,73 @@ const remindOf = async (
       workingDaysLate: reminder.workingDaysLate,
     },
   }
-  const deliveries = deliveriesOf(event, await webhooksOn(tables, path))
-  const sent = {
-    ...reminderKey(record.id, reminder.id),
-    at: now,
-    told: Object.fromEntries(told),
-    expiresAt: Math.floor(now / 1000) + KEPT_S,
-  }
+  await announce(tables, deliveriesOf(event, await webhooksOn(tables, path)))
+  return end(tables, record, reminder)
+}
+
+/** Whom a reminder goes to, and since when: written down before anybody is told, so that a run that was cut off is gone on with. */
+interface Sent {
+  at: number
+  told: Record<string, Notice['kind']>
+  /** Everybody has been told. */
+  done: boolean
+}
+
+/** Null where all of it was said already. However many are told, each is written by itself: no list is too long for a transaction. */
+const begin = async (
+  tables: Tables,
+  record: CaseRecord,
+  reminder: Reminder,
+  directory: Directory,
+  at: number,
+): Promise<Sent | null> => {
+  const Key = reminderKey(record.id, reminder.id)
+  const { Item } = await tables.db.send(new GetCommand({ TableName: tables.records, Key, ConsistentRead: true }))
+  // Without the mark it was said in one piece.
+  if (Item) return Item.done === false ? (Item as unknown as Sent) : null
+  const told = new Map<string, Notice['kind']>()
+  for (const kind of reminder.to)
+    for (const subject of await directory.recipients(record, kind)) if (!told.has(subject)) told.set(subject, kind)
+  const sent: Sent = { at, told: Object.fromEntries(told), done: false }
   try {
     await tables.db.send(
-      new TransactWriteCommand({
-        TransactItems: [
-          { Put: { TableName: tables.records, Item: sent, ConditionExpression: 'attribute_not_exists(pk)' } },
-          ...[...told].map(([subject, kind]) =>
-            noticePut(tables, subject, noticeOf(record, reminder, subject, kind, now)),
-          ),
-          ...deliveries.map((delivery) => ({ Put: deliveryPut(tables, delivery) })),
-        ],
+      new PutCommand({
+        TableName: tables.records,
+        Item: { ...Key, ...sent, expiresAt: Math.floor(at / 1000) + KEPT_S },
+        ConditionExpression: 'attribute_not_exists(pk)',
+      }),
+    )
+    return sent
+  } catch (error) {
+    // Another run is at it.
+    if (isConditionFailed(error)) return begin(tables, record, reminder, directory, at)
+    throw error
+  }
+}
+
+/** False where another run was faster. */
+const end = async (tables: Tables, record: CaseRecord, reminder: Reminder): Promise<boolean> => {
+  try {
+    await tables.db.send(
+      new UpdateCommand({
+        TableName: tables.records,
+        Key: reminderKey(record.id, reminder.id),
+        UpdateExpression: 'SET done = :true',
+        ConditionExpression: 'done = :false',
+        ExpressionAttributeValues: { ':true': true, ':false': false },
       }),
     )
     return true
   } catch (error) {
-    if (cancellationCodes(error)?.[0] === 'ConditionalCheckFailed') return false
+    if (isConditionFailed(error)) return false
     throw error
   }
 }
+
+const AT_ONCE = 25
+
+const chunks = <T>(items: readonly T[], size: number): T[][] =>
+  Array.from({ length: Math.ceil(items.length / size) }, (_, at) => items.slice(at * size, (at + 1) * size))
 
 const noticeOf = (
   record: CaseRecord,

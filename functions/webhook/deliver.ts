@@ -1,10 +1,8 @@
-import { PutCommand } from '@aws-sdk/lib-dynamodb'
 import { nextAttempt } from '../domain/webhook/backoff.ts'
 import { log } from '../runtime/logger.ts'
 import type { Sealing } from '../runtime/sealing.ts'
 import type { Tables } from '../store/client.ts'
-import { isConditionFailed } from '../store/conflicts.ts'
-import { noticePut } from '../store/notices.ts'
+import { putNotice } from '../store/notices.ts'
 import { staffOf } from '../store/staff.ts'
 import {
   claimDelivery,
@@ -115,7 +113,7 @@ const tellAdmins = async (tables: Tables, { id, siteId, url }: WebhookRecord, no
   const day = Math.floor(now / DAY_MS)
   for (const { subject, roles } of await staffOf(tables, siteId)) {
     if (!roles.includes('site-admin') && !roles.includes('platform-admin')) continue
-    const { Put } = noticePut(tables, subject, {
+    await putNotice(tables, subject, {
       id: hashedId(`webhook-failed.${id}.${day}.${subject}`),
       kind: 'webhook-failed',
       siteId,
@@ -126,11 +124,5 @@ const tellAdmins = async (tables: Tables, { id, siteId, url }: WebhookRecord, no
       at: day * DAY_MS,
       readAt: null,
     })
-    if (Put)
-      await tables.db
-        .send(new PutCommand({ ...Put, ConditionExpression: 'attribute_not_exists(pk)' }))
-        .catch((error: unknown) => {
-          if (!isConditionFailed(error)) throw error
-        })
   }
 }

@@ -46,6 +46,8 @@ export interface LocalOptions {
   clock?: Clock
   /** How many times as long as on AWS a function may take: asked at each call. Default: once. */
   slowness?: () => number
+  /** What stands between functions and DynamoDB Local, such as a test's faults; given the one, it says where the other is reached. */
+  tablesThrough?: (endpoint: string) => Promise<{ url: string; stop(): Promise<void> }>
 }
 
 export interface LocalRuntime {
@@ -161,9 +163,11 @@ export const start = async (options: LocalOptions): Promise<LocalRuntime> => {
     const dynamo = await startDynamo(host, dataDir)
     undo.push(dynamo.stop)
     const tables = await openTables(tableResources, dynamo.endpoint)
+    const through = await options.tablesThrough?.(dynamo.endpoint)
+    if (through) undo.push(through.stop)
     endpoints.resolve({
       AWS_ENDPOINT_URL: secrets.url,
-      AWS_ENDPOINT_URL_DYNAMODB: dynamo.endpoint,
+      AWS_ENDPOINT_URL_DYNAMODB: through?.url ?? dynamo.endpoint,
       AWS_ENDPOINT_URL_SECRETS_MANAGER: secrets.url,
     })
 

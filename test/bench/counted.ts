@@ -1,5 +1,4 @@
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
-import { DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb'
+import { GetCommand } from '@aws-sdk/lib-dynamodb'
 import * as v from 'valibot'
 import type { RouteId } from '../../functions/contract/routes.ts'
 import { ROUTES } from '../../functions/contract/routes.ts'
@@ -7,6 +6,7 @@ import { createApp } from '../../functions/http/app.ts'
 import { sealingWith } from '../../functions/runtime/sealing.ts'
 import { signingWith } from '../../functions/runtime/signing.ts'
 import type { Tables } from '../../functions/store/client.ts'
+import { Database, dynamoClient } from '../../functions/store/database.ts'
 import type { Key } from '../../functions/store/keys.ts'
 import { project } from '../../functions/stream/project.ts'
 import { addressOf } from '../support/call.ts'
@@ -38,7 +38,7 @@ const transactionUnits = (input: unknown): number | null => {
 /** The same tables by a client that asks DynamoDB what each call cost. */
 const counting = ({ tables, runtime }: Platform): { tables: Tables; used: () => Used; stop(): void } => {
   let used: Used = { calls: 0, read: 0, write: 0 }
-  const client = new DynamoDBClient({
+  const client = dynamoClient({
     endpoint: runtime.dynamoEndpoint,
     region: 'us-east-1',
     credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
@@ -58,7 +58,7 @@ const counting = ({ tables, runtime }: Platform): { tables: Tables; used: () => 
     { step: 'initialize' },
   )
   return {
-    tables: { ...tables, db: DynamoDBDocumentClient.from(client) },
+    tables: { ...tables, db: new Database(client) },
     used: () => {
       const sum = used
       used = { calls: 0, read: 0, write: 0 }

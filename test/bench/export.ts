@@ -1,13 +1,14 @@
 /** `npm run bench -- export`: so many responses written as files, in constant memory, step by step with their progress. */
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
-import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb'
-import { BatchWriteCommand, DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb'
+import { CreateTableCommand } from '@aws-sdk/client-dynamodb'
+import { BatchWriteCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
 import type { ResponseRecord, SurveyRecord } from '../../functions/domain/survey/life/record.ts'
 import { assess, compile } from '../../functions/domain/survey/model/index.ts'
 import { marksOf, planOf } from '../../functions/domain/survey/tally/index.ts'
 import { sealingWith } from '../../functions/runtime/sealing.ts'
 import type { Tables } from '../../functions/store/client.ts'
+import { Database, dynamoClient } from '../../functions/store/database.ts'
 import { activityKey, definitionKey, responseKey } from '../../functions/store/keys.ts'
 import { packDefinition } from '../../functions/store/survey/definitions.ts'
 import type { Step } from '../../functions/stream/work-kind.ts'
@@ -58,7 +59,7 @@ const megabytes = (bytes: number) => Math.round(bytes / 1e5) / 10
 
 /** The Records table alone: what follows from its stream would share the machine with what is measured. */
 const openTables = async (endpoint: string): Promise<Tables> => {
-  const client = new DynamoDBClient({
+  const client = dynamoClient({
     ...{ endpoint, region: 'us-east-1' },
     credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
   })
@@ -73,8 +74,7 @@ const openTables = async (endpoint: string): Promise<Tables> => {
       AttributeDefinitions: ['pk', 'sk'].map((AttributeName) => ({ AttributeName, AttributeType: 'S' as const })),
     }),
   )
-  const db = DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } })
-  return { db, records: 'records', sockets: 'none' }
+  return { db: new Database(client), records: 'records', sockets: 'none' }
 }
 
 const announced = async ({ db, records }: Tables): Promise<string> => {

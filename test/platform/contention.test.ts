@@ -1,22 +1,31 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { RouteId } from '../../functions/contract/routes.ts'
-import { type Input, ok, refusalOf } from '../support/call.ts'
+import { supportsOf } from '../../functions/store/solicitation/counts.ts'
+import { TOTAL, usedOf } from '../../functions/store/survey/quotas.ts'
+import { allTallies } from '../../functions/store/tallies.ts'
+import { type Got, type Input, ok, refusalOf } from '../support/call.ts'
 import { type CaseAct, caseSteps, createOffice, type Office, TEXT } from '../support/case.ts'
-import { citizenOf, newId } from '../support/people.ts'
+import { type Citizen, citizenOf, newId } from '../support/people.ts'
 import { type Platform, startPlatform } from '../support/platform.ts'
+import { randomOf } from '../support/random.ts'
+import { recount } from '../support/recount.ts'
 import { createInterview, createTeam, SPEAKER, type Team } from '../support/scene.ts'
 import { solicitors } from '../support/solicitation.ts'
 import { given, SURVEY, surveyDetails, surveyors } from '../support/survey.ts'
+import { createTableFaults, type TableFaultSettings } from '../support/table-faults.ts'
 
+const seed = Math.floor(Date.now() / 1000) % 1_000_000
+const faults = createTableFaults(randomOf(seed))
 let platform: Platform
 let team: Team
 let office: Office
 
 beforeAll(async () => {
-  platform = await startPlatform()
+  platform = await startPlatform({ tablesThrough: faults.through })
   team = await createTeam(platform)
   office = await createOffice(platform)
 })
+afterEach(() => faults.clear())
 afterAll(() => platform.stop())
 
 /** Sent, sent again while it is stored, and then with other content. */
@@ -289,5 +298,197 @@ describe('[D2] what the store can never take', () => {
     const { token } = await citizenOf(platform, activityId)
     const refused = await refusalOf(people.give(activityId, token, { age: 99_999 }))
     expect(refused).toMatchObject({ code: 'invalid-input', issues: [{ path: 'answers.product', rule: 'too-large' }] })
+  })
+})
+
+/** Longer than any answer may take: the function ends after ten seconds. */
+const LONGEST_MS = 10_000
+const PASSING = [429, 503]
+
+/** Sends as clients do, until it is no longer refused in passing. Whatever else comes of it is told as it came; a 500 is a defect. */
+const insist = async <T>(send: () => Promise<Got<T>>): Promise<Got<T>> => {
+  for (;;) {
+    const began = performance.now()
+    const got = await send()
+    expect(performance.now() - began, 'an answer in time').toBeLessThan(LONGEST_MS)
+    if (got.status === 503) expect(got.headers.get('retry-after')).toBe('1')
+    expect(got.status, got.text).not.toBe(500)
+    if (!PASSING.includes(got.status)) return got
+    await new Promise((resolve) => setTimeout(resolve, 50 + Math.random() * 200))
+  }
+}
+
+const many = <T>(count: number, make: (index: number) => Promise<T>): Promise<T[]> =>
+  Promise.all(Array.from({ length: count }, (_, index) => make(index)))
+
+const tallyOf = async (activityId: string, id: string) => {
+  await platform.runtime.idle()
+  return (await allTallies(platform.tables, activityId)).find((tally) => tally.id === id)
+}
+
+/** An interview with a published question and an open poll, and so many citizens. */
+const room = async (citizens: number) => {
+  const activityId = await createInterview(platform, team)
+  const people = await many(citizens, () => citizenOf(platform, activityId))
+  const { id: questionId } = await (people[0] as Citizen).ask('何时修好？')
+  const pollId = newId()
+  const options = ['option-a000', 'option-b000'].map((id) => ({ id, text: id }))
+  await team.moderator.command(activityId, { type: 'question.publish', id: questionId, version: 1 })
+  const poll = { id: pollId, question: '？', options, multiple: false, results: 'live' } as const
+  await team.moderator.command(activityId, { type: 'poll.create', ...poll })
+  await team.moderator.command(activityId, { type: 'poll.open', id: pollId, version: 1 })
+  const ask = ({ token }: Citizen, id: string) => {
+    const input = { params: { activityId, questionId: id }, body: { text: '还要多久？', name: null }, token }
+    return insist(() => platform.call('question.ask', input))
+  }
+  const vote = ({ token }: Citizen) =>
+    insist(() => platform.call('question.vote', { params: { activityId, questionId }, body: { on: true }, token }))
+  const answer = ({ token }: Citizen, choice: number) => {
+    const body = { choices: [options[choice]?.id ?? ''] }
+    return insist(() => platform.call('poll.answer', { params: { activityId, pollId }, body, token }))
+  }
+  const say = (by: { token: string }, text: string) => {
+    const turn = { type: 'turn.add', id: newId(), speaker: SPEAKER, text, images: [], questionId: null, after: null }
+    const body = { commandId: newId(), ...turn }
+    return insist(() => platform.call('activity.command', { params: { activityId }, body, token: by.token }))
+  }
+  return { activityId, people, questionId, pollId, options, ask, vote, answer, say }
+}
+
+const statuses = (got: readonly Got<unknown>[]): Record<number, number> => {
+  const counts: Record<number, number> = {}
+  for (const { status } of got) counts[status] = (counts[status] ?? 0) + 1
+  return counts
+}
+
+describe('[D13] whatever the tables do', () => {
+  const settings: Record<string, TableFaultSettings> = {
+    conflicts: { share: { conflict: 0.4 } },
+    throttling: { share: { throttle: 0.3 } },
+    'errors of the service': { share: { broken: 0.2 } },
+    'half answers': { share: { cut: 0.2 } },
+    'calls that hang': { share: { hang: 0.05 } },
+    'late answers': { share: { slow: 0.5 } },
+    'batches done by halves': { share: { unprocessed: 0.6 } },
+    'all of it': {
+      share: { conflict: 0.1, throttle: 0.1, broken: 0.05, cut: 0.05, hang: 0.01, slow: 0.1, unprocessed: 0.2 },
+    },
+  }
+  for (const [name, setting] of Object.entries(settings))
+    it(`${name}: a command ends in success or is refused in passing, and what was acknowledged is there once`, async () => {
+      const { activityId, people, questionId, pollId, options, ask, vote, answer, say } = await room(6)
+      const survey = surveyors(platform, team)
+      const surveyId = await survey.announced({ limit: 4 })
+      const ids = people.map(() => newId())
+      faults.set(setting)
+      const done = await Promise.all([
+        ...people.map((citizen, at) => ask(citizen, ids[at] ?? '')),
+        ...people.map((citizen) => vote(citizen)),
+        ...people.map((citizen) => answer(citizen, 1)),
+        say(team.transcriber, name),
+        say(team.moderator, name),
+      ])
+      const responses = people.map(({ token }) => ({ token, responseId: newId() }))
+      const given = await Promise.all(
+        responses.map(({ token, responseId }) =>
+          insist(() => survey.give(surveyId, token, { service: 'good' }, { responseId })),
+        ),
+      )
+      expect(
+        Object.values(faults.made()).some((count) => count > 0),
+        `seed ${seed}`,
+      ).toBe(true)
+      faults.clear()
+      expect(statuses(done)).toEqual({ 200: done.length })
+      expect(statuses(given)).toEqual({ 200: 4, 409: 2 })
+      for (const [at, citizen] of people.entries()) expect(await citizen.mine(ids[at] ?? '')).toHaveLength(1)
+      expect(await tallyOf(activityId, questionId)).toMatchObject({ total: people.length })
+      expect(await tallyOf(activityId, pollId)).toMatchObject({ options: { [options[1]?.id ?? '']: people.length } })
+      expect((await recount(platform.tables, activityId)).violations).toEqual([])
+      const used = await usedOf(platform.tables, surveyId, [TOTAL])
+      expect(used.get(TOTAL)).toBe(4)
+    })
+
+  for (const fault of ['throttle', 'hang'] as const)
+    it(`${fault} without end is refused in passing, while there is time to say so`, async () => {
+      const activityId = await createInterview(platform, team)
+      faults.set({ share: { [fault]: 1 } })
+      const began = performance.now()
+      const got = await platform.call('activity.head', { params: { activityId } })
+      expect(got.refusal?.code).toBe('unavailable')
+      expect(got.headers.get('retry-after')).toBe('1')
+      expect(performance.now() - began).toBeLessThan(LONGEST_MS)
+    })
+})
+
+describe('[D14] two hundred at once, with conflicts as DynamoDB has them', () => {
+  const MANY = 200
+  const conflicts: TableFaultSettings = { share: { conflict: 0.2, throttle: 0.02 } }
+
+  it('votes, poll answers and questions are counted exactly', async () => {
+    const { activityId, people, questionId, pollId, options, ask, vote, answer } = await room(MANY)
+    faults.set(conflicts)
+    const acts: ((citizen: Citizen) => Promise<Got<unknown>>)[] = [
+      vote,
+      (citizen) => answer(citizen, 0),
+      (citizen) => ask(citizen, newId()),
+    ]
+    for (const act of acts) expect(statuses(await Promise.all(people.map(act)))).toEqual({ 200: MANY })
+    faults.clear()
+    expect(await tallyOf(activityId, questionId)).toMatchObject({ total: MANY })
+    expect(await tallyOf(activityId, pollId)).toMatchObject({ total: MANY, options: { [options[0]?.id ?? '']: MANY } })
+    expect((await recount(platform.tables, activityId)).questions.size).toBe(MANY + 1)
+  })
+
+  it('responses stop exactly at the limit and at the quota', async () => {
+    const survey = surveyors(platform, team)
+    const quota = { id: 'quota-00001', name: '好', condition: "{service} = 'good'", limit: 40 }
+    const surveyId = await survey.announced({ limit: 120, quotas: [quota] })
+    const { token } = await citizenOf(platform, surveyId)
+    faults.set(conflicts)
+    const got = await many(MANY, (at) => {
+      const responseId = newId()
+      return insist(() => survey.give(surveyId, token, { service: at % 2 ? 'good' : 'fair' }, { responseId }))
+    })
+    faults.clear()
+    expect(statuses(got)).toEqual({ 200: 120, 409: 80 })
+    const used = await usedOf(platform.tables, surveyId, [TOTAL, quota.id])
+    expect(used.get(TOTAL)).toBe(120)
+    expect(used.get(quota.id)).toBeLessThanOrEqual(40)
+  })
+
+  it('supports of one comment are counted exactly', async () => {
+    const drafting = solicitors(platform, team)
+    const activityId = await drafting.announced()
+    const author = await citizenOf(platform, activityId)
+    const commentId = newId()
+    const comment = { id: commentId, articleId: 'article-01', stance: 'oppose', text: '太长。', proposed: null }
+    const body = { ...comment, sender: { kind: 'individual', name: null }, contact: null }
+    await ok(platform.call('comment.send', { params: { activityId }, body, token: author.token }))
+    await ok(
+      drafting.decide(team.moderator, activityId, { type: 'comment.show', targets: [{ id: commentId, version: 1 }] }),
+    )
+    const people = await many(MANY, () => citizenOf(platform, activityId))
+    faults.set(conflicts)
+    const params = { activityId, commentId }
+    const got = await Promise.all(
+      people.map(({ token }) => insist(() => platform.call('comment.support', { params, body: { on: true }, token }))),
+    )
+    faults.clear()
+    expect(statuses(got)).toEqual({ 200: MANY })
+    await platform.runtime.idle()
+    expect((await supportsOf(platform.tables, activityId, [commentId])).get(commentId)).toBe(MANY)
+  })
+
+  it('commands of staff on one interview land each once, in a log without a gap', async () => {
+    const { activityId, say } = await room(1)
+    faults.set(conflicts)
+    const got = await many(MANY, (at) => say(at % 2 ? team.transcriber : team.moderator, `第${at}句`))
+    faults.clear()
+    expect(statuses(got)).toEqual({ 200: MANY })
+    await platform.runtime.idle()
+    const { violations, turns } = await recount(platform.tables, activityId)
+    expect(violations).toEqual([])
+    expect(turns.size).toBe(MANY)
   })
 })

@@ -1,11 +1,12 @@
-import { ConditionalCheckFailedException, DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb'
 import { DynamoDBDocumentClient, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import { mockClient } from 'aws-sdk-client-mock'
 import { afterEach, describe, expect, it } from 'vitest'
 import { tryDoors } from '../../functions/store/case/attempts.ts'
+import { Database, dynamoClient } from '../../functions/store/database.ts'
 
-const db = DynamoDBDocumentClient.from(new DynamoDBClient({ region: 'us-east-1' }))
-const table = mockClient(db)
+const table = mockClient(DynamoDBDocumentClient)
+const db = new Database(dynamoClient({ region: 'us-east-1' }))
 const tables = { db, records: 'records', sockets: 'sockets' }
 afterEach(() => table.reset())
 

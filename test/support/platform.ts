@@ -1,6 +1,5 @@
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
-import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import type { Tables } from '../../functions/store/client.ts'
+import { Database, dynamoClient } from '../../functions/store/database.ts'
 import type { LogLine } from '../../infra/local/log.ts'
 import { type LocalOptions, type LocalRuntime, start } from '../../infra/local/runtime.ts'
 import { type Call, createCall } from './call.ts'
@@ -45,11 +44,12 @@ export const startPlatform = async (
     jwtIssuers: { [ISSUER]: issuer.url, [CITIZEN_ISSUER]: citizens.url },
     log: (line) => logs.push(line),
   })
-  const client = new DynamoDBClient({
+  const client = dynamoClient({
     endpoint: runtime.dynamoEndpoint,
     region: 'us-east-1',
     credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
   })
+  const db = new Database(client)
   const { Records: records, Sockets: sockets } = runtime.tables
   if (!records || !sockets) throw new Error(`the tables are called ${Object.keys(runtime.tables)} now`)
   const open = new Set<Wire>()
@@ -58,7 +58,7 @@ export const startPlatform = async (
     url: runtime.platformUrl,
     call: createCall(runtime.apiUrl),
     edge: createCall(runtime.platformUrl),
-    tables: { db: DynamoDBDocumentClient.from(client), records, sockets },
+    tables: { db, records, sockets },
     logs,
     token: issuer.token,
     idToken: citizens.token,
@@ -70,7 +70,7 @@ export const startPlatform = async (
     stop: async () => {
       for (const wire of open) wire.close()
       await runtime.stop()
-      client.destroy()
+      db.destroy()
       await Promise.all([issuer.stop(), citizens.stop()])
     },
   }

@@ -53,7 +53,7 @@ export const createApi = <Routes extends Record<string, Route>>(options: ApiOpti
     const loose = input as LooseInput
     const token = route.access === 'anyone' ? null : await options.token?.()
     let status: number
-    let json: unknown = null
+    let json: unknown
     // Not AbortSignal.timeout: browsers of 2022 lack it.
     const stop = new AbortController()
     const timer = setTimeout(() => stop.abort(), options.timeoutMs ?? 15_000)
@@ -70,9 +70,10 @@ export const createApi = <Routes extends Record<string, Route>>(options: ApiOpti
         signal: stop.signal,
       })
       status = response.status
-      const text = await response.text()
-      // What stands before the platform turns away in words of its own, which say no less that it is no use to come again.
-      if (status < 400 || text.startsWith('{')) json = JSON.parse(text)
+      json = await response.json().catch((problem) => {
+        // What stands before the platform turns away in words of its own: that it is no use to come again is heard all the same.
+        if (status < 400 || !(problem instanceof SyntaxError)) throw problem
+      })
     } catch {
       return UNHEARD
     } finally {

@@ -7,7 +7,7 @@ import { commitCitizen, isTooLarge } from '../../store/case/commit.ts'
 import { caseRules } from '../../store/case/in-force.ts'
 import { getCase, getCases } from '../../store/case/records.ts'
 import { replyAt } from '../../store/commit.ts'
-import { PATIENCE_MS, shortPause } from '../../store/conflicts.ts'
+import { giveUpTime, shortPause } from '../../store/conflicts.ts'
 import { caseCommandKey } from '../../store/keys.ts'
 import type { Services } from '../call.ts'
 import { digestOf } from '../digest.ts'
@@ -21,7 +21,7 @@ export const runCitizenCommand = async (
   const rules = await caseRules(tables, found.siteId)
   const { commandId } = command
   const digest = await digestOf(sealing, command)
-  const giveUpAt = performance.now() + PATIENCE_MS
+  const giveUpAt = giveUpTime()
   let record: CaseRecord | null = found
   for (let attempt = 0; record && performance.now() < giveUpAt; attempt++) {
     const cases = await getCases(tables, linkedIds(record))

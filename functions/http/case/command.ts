@@ -13,7 +13,7 @@ import { pathsOf } from '../../store/case/paths.ts'
 import { getCases } from '../../store/case/records.ts'
 import type { Tables } from '../../store/client.ts'
 import { replyAt } from '../../store/commit.ts'
-import { PATIENCE_MS, shortPause } from '../../store/conflicts.ts'
+import { giveUpTime, shortPause } from '../../store/conflicts.ts'
 import { caseCommandKey } from '../../store/keys.ts'
 import { getSite } from '../../store/sites.ts'
 import type { Answer, Call } from '../call.ts'
@@ -33,7 +33,7 @@ export const runCaseCommand = async (call: Call<'case.command'>): Promise<Result
     departments: await departmentsIn(tables, command),
     actor,
   }
-  const giveUpAt = performance.now() + PATIENCE_MS
+  const giveUpAt = giveUpTime()
   for (let attempt = 0; performance.now() < giveUpAt; attempt++) {
     const cases = await load(tables, command)
     if (command.type === 'case.merge' && !(await mayMergeInto(call, cases, command.into))) return refuse('not-found')

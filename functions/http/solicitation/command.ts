@@ -13,7 +13,7 @@ import { newSolicitation, type SolicitationHead, type SolicitationRecord } from 
 import { calendarInForce } from '../../store/calendars.ts'
 import type { Tables } from '../../store/client.ts'
 import { earlierReply } from '../../store/commit.ts'
-import { PATIENCE_MS, shortPause } from '../../store/conflicts.ts'
+import { giveUpTime, shortPause } from '../../store/conflicts.ts'
 import { allComments } from '../../store/solicitation/comments.ts'
 import { commitSolicitation, type SolicitationWrites } from '../../store/solicitation/commit.ts'
 import { progressOf } from '../../store/solicitation/counts.ts'
@@ -38,7 +38,7 @@ export const runSolicitationCommand = async (
   const calendar = await calendarInForce(tables, site.path)
   const digest = await commandDigest(services.sealing, staff, command)
   let head: SolicitationHead | null = call.activity
-  const giveUpAt = performance.now() + PATIENCE_MS
+  const giveUpAt = giveUpTime()
   for (let attempt = 0; head && performance.now() < giveUpAt; attempt++) {
     const before: SolicitationHead = head
     const now = services.now()

@@ -12,7 +12,7 @@ import {
 } from '../../domain/solicitation/decide-comments.ts'
 import type { SolicitationHead } from '../../domain/solicitation/record.ts'
 import { earlierReply } from '../../store/commit.ts'
-import { PATIENCE_MS, shortPause } from '../../store/conflicts.ts'
+import { giveUpTime, PATIENCE_MS, shortPause } from '../../store/conflicts.ts'
 import { getComments } from '../../store/solicitation/comments.ts'
 import { commitComments } from '../../store/solicitation/decide.ts'
 import { membersOf } from '../../store/solicitation/groups.ts'
@@ -25,7 +25,7 @@ type Reply = Result<Answer<CommentCommandReply>>
 /** Load, decide, commit in one transaction; a colleague who got in between on the head is waited out, one on a comment is told. */
 export const runCommentCommand = (call: Call<'comment.command'>): Promise<Reply> => {
   const { body } = call
-  const until = performance.now() + PATIENCE_MS
+  const until = giveUpTime()
   return 'groupId' in body ? decideGroup(call, body, until) : decideListed(call, body, until)
 }
 

@@ -11,7 +11,7 @@ import { publicResults } from '../../domain/survey/results/public.ts'
 import { rankOf } from '../../runtime/rank.ts'
 import type { Tables } from '../../store/client.ts'
 import { earlierReply } from '../../store/commit.ts'
-import { PATIENCE_MS, shortPause } from '../../store/conflicts.ts'
+import { giveUpTime, shortPause } from '../../store/conflicts.ts'
 import { findActivity } from '../../store/records.ts'
 import { commitSurvey } from '../../store/survey/commit.ts'
 import { getDefinition } from '../../store/survey/definitions.ts'
@@ -32,7 +32,7 @@ export const runSurveyCommand = async (call: Call<'survey.command'>): Promise<Re
   if (isTooLarge(command)) return refuse('too-large')
   const digest = await commandDigest(services.sealing, staff, command)
   let survey: SurveyRecord | null = call.activity
-  const giveUpAt = performance.now() + PATIENCE_MS
+  const giveUpAt = giveUpTime()
   for (let attempt = 0; survey && performance.now() < giveUpAt; attempt++) {
     const now = services.now()
     const needs = surveyNeeds(command)

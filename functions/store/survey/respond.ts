@@ -5,7 +5,7 @@ import type { ResponseRecord } from '../../domain/survey/life/record.ts'
 import { cellsWithRoom } from '../../domain/survey/respond/cells.ts'
 import type { Tables } from '../client.ts'
 import type { Write } from '../commit.ts'
-import { cancellationCodes, isContention, PATIENCE_MS, pause } from '../conflicts.ts'
+import { cancellationCodes, giveUpTime, isContention, pause } from '../conflicts.ts'
 import { codeKey, respondedKey, responseKey } from '../keys.ts'
 import { type Limit, roomIn, TOTAL, takeWrite } from './quotas.ts'
 
@@ -40,7 +40,7 @@ export const putResponse = async (
   { writes: beside, otherwise }: Beside = NOTHING_BESIDE,
 ): Promise<Result<ResponseRecord>> => {
   const { activityId } = response
-  const end = performance.now() + PATIENCE_MS
+  const end = giveUpTime()
   const nameOf = ({ id, limit }: Limit) => `${activityId}#${id}#${limit}`
   const full = limits.find((limit) => reached.has(nameOf(limit)))
   if (full) return (await stored(tables, response)) ?? refuseFull(full)
