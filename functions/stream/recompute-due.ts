@@ -10,6 +10,7 @@ import { RECOMPUTE, recomputeKey, SHARDS } from '../store/keys.ts'
 import { partition } from '../store/pages.ts'
 import { getSite } from '../store/sites.ts'
 import { hashedId } from './hashed-id.ts'
+import { forEachAlone } from './tasks.ts'
 
 /** What was decided on the old calendar a moment before has reached the index by then (milliseconds). */
 const SETTLED_MS = 5_000
@@ -32,11 +33,16 @@ interface Order {
  */
 export const recomputeDue = async (tables: Tables, now: number): Promise<number> => {
   let changed = 0
-  for await (const item of partition(tables, tables.records, RECOMPUTE)) {
-    const order = item as unknown as Order
-    if (order.finishedAt !== null || now - order.startedAt < SETTLED_MS) continue
-    changed += await carryOut(tables, order, now)
-  }
+  await forEachAlone(
+    partition(tables, tables.records, RECOMPUTE),
+    'computing due dates anew',
+    ({ siteId }) => String(siteId),
+    async (item) => {
+      const order = item as unknown as Order
+      if (order.finishedAt !== null || now - order.startedAt < SETTLED_MS) return
+      changed += await carryOut(tables, order, now)
+    },
+  )
   return changed
 }
 

@@ -6,6 +6,7 @@ import type { Tables } from '../store/client.ts'
 import { BY_OWNER, COUNTED_OPEN, SHARDS } from '../store/keys.ts'
 import { queryItems } from '../store/pages.ts'
 import { getSite } from '../store/sites.ts'
+import { forEachAlone, runTasks } from './tasks.ts'
 
 /**
  * [D6] Counts what the stream has lost for good: open cases that were never counted at their version, and those last counted as open
@@ -18,13 +19,23 @@ export const sweepAccount = async (tables: Tables): Promise<number> => {
     const site = record && (await getSite(tables, record.siteId))
     if (record && site && (await countCase(tables, record, await calendarInForce(tables, site.path)))) mended++
   }
-  for (let shard = 0; shard < SHARDS; shard++) for await (const { id } of openCasesIn(tables, shard)) await count(id)
+  const alone = (ids: AsyncIterable<string>) => forEachAlone(ids, 'counting a case', (id) => id, count)
   const open = queryItems(tables, {
     TableName: tables.records,
     IndexName: BY_OWNER,
     KeyConditionExpression: 'ownerPk = :open',
     ExpressionAttributeValues: { ':open': COUNTED_OPEN },
   })
-  for await (const { ownerSk } of open) await count(String(ownerSk))
+  await runTasks([
+    ...Array.from({ length: SHARDS }, (_, shard) => ({
+      name: `open cases ${shard}`,
+      run: () => alone(idsOf(openCasesIn(tables, shard))),
+    })),
+    { name: 'counted as open', run: () => alone(idsOf(open, 'ownerSk')) },
+  ])
   return mended
+}
+
+async function* idsOf(items: AsyncIterable<object>, name = 'id'): AsyncGenerator<string> {
+  for await (const item of items) yield String((item as Record<string, unknown>)[name])
 }

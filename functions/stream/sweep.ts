@@ -11,6 +11,7 @@ import { tellTotals } from './project-tallies.ts'
 import { type Count, same, settle } from './recount.ts'
 import { sweepSolicitation } from './sweep-solicitation.ts'
 import { sweepSurvey } from './sweep-survey.ts'
+import { forEachAlone, runTasks } from './tasks.ts'
 
 /**
  * [D6] Recounts what is stored and mends a tally that differs, in activities that can still change. It only ever differs
@@ -18,30 +19,37 @@ import { sweepSurvey } from './sweep-survey.ts'
  */
 export const sweep = async (tables: Tables, now: number): Promise<{ mended: number }> => {
   let mended = 0
-  await wakeJobs(tables, now)
-  for (const activityId of await openActivities(tables)) {
-    const activity = await findActivity(tables, activityId)
-    if (activity?.kind === 'survey') {
-      mended += await sweepSurvey(tables, activity, now)
-      continue
-    }
-    if (activity?.kind === 'solicitation') {
-      mended += await sweepSolicitation(tables, activity)
-      continue
-    }
-    const [questions, polls] = await Promise.all([allQuestions(tables, activityId), allPolls(tables, activityId)])
-    const partitions = [
-      ...[...questions.keys()].map((id) => ({ id, partition: votePartition })),
-      ...[...polls.keys()].map((id) => ({ id, partition: answerPartition })),
-    ]
-    const different: string[] = []
-    for (const { id, partition } of partitions)
-      for (let shard = 0; shard < SHARDS; shard++)
-        if (await mend(tables, activityId, id, shard, partition(activityId, id, shard))) different.push(id)
-    await tellTotals(tables, activityId, different, now)
-    mended += different.length
-  }
+  const activities = async () =>
+    forEachAlone(
+      await openActivities(tables),
+      'recounting an activity',
+      (id) => id,
+      async (id) => {
+        mended += await sweepActivity(tables, id, now)
+      },
+    )
+  await runTasks([
+    { name: 'wake-jobs', run: () => wakeJobs(tables, now) },
+    { name: 'recount', run: activities },
+  ])
   return { mended }
+}
+
+const sweepActivity = async (tables: Tables, activityId: string, now: number): Promise<number> => {
+  const activity = await findActivity(tables, activityId)
+  if (activity?.kind === 'survey') return sweepSurvey(tables, activity, now)
+  if (activity?.kind === 'solicitation') return sweepSolicitation(tables, activity)
+  const [questions, polls] = await Promise.all([allQuestions(tables, activityId), allPolls(tables, activityId)])
+  const partitions = [
+    ...[...questions.keys()].map((id) => ({ id, partition: votePartition })),
+    ...[...polls.keys()].map((id) => ({ id, partition: answerPartition })),
+  ]
+  const different: string[] = []
+  for (const { id, partition } of partitions)
+    for (let shard = 0; shard < SHARDS; shard++)
+      if (await mend(tables, activityId, id, shard, partition(activityId, id, shard))) different.push(id)
+  await tellTotals(tables, activityId, different, now)
+  return different.length
 }
 
 const mend = async (tables: Tables, activityId: string, id: string, shard: number, pk: string): Promise<boolean> => {

@@ -1,21 +1,25 @@
+import { DeleteCommand, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { grouped } from '../../functions/contract/case/receipt.ts'
+import type { Role } from '../../functions/contract/site/staff.ts'
 import { contributionsOf } from '../../functions/domain/account/contributions.ts'
 import { figuresOf, summed } from '../../functions/domain/account/figures.ts'
 import type { CaseRecord } from '../../functions/domain/case/records.ts'
 import { addWorkingDays, stateCouncilCalendar } from '../../functions/domain/working-days.ts'
 import { openCasesIn } from '../../functions/store/case/lists.ts'
 import { getCase } from '../../functions/store/case/records.ts'
-import { SHARDS } from '../../functions/store/keys.ts'
+import { openCases, SHARDS, taskKey } from '../../functions/store/keys.ts'
 import { eraseContacts } from '../../functions/stream/erase-contacts.ts'
 import { projectAccount } from '../../functions/stream/project-account.ts'
 import { projectCaseWebhooks } from '../../functions/stream/project-webhooks.ts'
 import { recomputeDue } from '../../functions/stream/recompute-due.ts'
 import { remind } from '../../functions/stream/remind.ts'
+import { tend } from '../../functions/stream/tend.ts'
 import { ok, refusalOf } from '../support/call.ts'
 import { caseSteps, createOffice, type Office } from '../support/case.ts'
-import { citizenOf, newId } from '../support/people.ts'
+import { appoint, citizenOf, newId } from '../support/people.ts'
 import { type Platform, startPlatform } from '../support/platform.ts'
+import { inParallel } from '../support/pool.ts'
 import { isGenuine, type Receiver, startReceiver } from '../support/receiver.ts'
 import { createInterview, publish } from '../support/scene.ts'
 import { ADMIN } from '../support/template.ts'
@@ -187,6 +191,46 @@ describe('reminders', () => {
     await ok(platform.call('notice.read', { body: { ids: null }, token: office.handler.token }))
     expect(await unread()).toBe(0)
     expect((await kinds(office.chief.token))[0]?.readAt).toBeNull()
+  })
+
+  it('[N9] more people than one transaction holds are each told, once, whatever runs again', async () => {
+    const roles = { handler: office.department, reviewer: office.department, 'site-admin': office.siteId } as const
+    const people = Object.entries(roles).flatMap(([role, siteId]) =>
+      Array.from({ length: 45 }, (_, at) => ({ role: role as Role, siteId, subject: `${role}-${at}@${siteId}` })),
+    )
+    await inParallel(people, 10, ({ role, siteId, subject }) => appoint(platform, siteId, subject, [role]))
+    const { id } = await steps.send()
+    await steps.triage(id)
+    const { due } = await stored(id)
+    const at = noon(addWorkingDays(stateCouncilCalendar, due?.day ?? '', 5).day)
+    for (let run = 0; run < 2; run++) await remind(platform.tables, at)
+    const told = async ({ subject }: { subject: string }) =>
+      (await notices(await platform.token(subject))).filter(({ subjectId }) => subjectId === id).length
+    const counts = new Set<number>()
+    await inParallel(people, 10, async (person) => void counts.add(await told(person)))
+    expect([...counts]).toEqual([1])
+  })
+
+  it('[N9] a case that cannot be dealt with keeps neither the other cases nor the other tasks waiting', async () => {
+    const { id } = await steps.send()
+    const { due } = await stored(id)
+    const broken = { pk: 'CASE#broken-0000', sk: 'HEAD', ownerPk: openCases(0), ownerSk: '0000-00-00#broken-0000' }
+    const Item = { ...broken, id: 'broken-0000', siteId: office.siteId, state: 'received' }
+    await platform.tables.db.send(new PutCommand({ TableName: platform.tables.records, Item }))
+    const at = noon(due?.day ?? '')
+    await expect(tend(platform.tables, at)).rejects.toThrow('remind')
+    expect((await notices(office.admin.token)).filter(({ subjectId }) => subjectId === id)).toHaveLength(1)
+    // What came after it was seen to, and is not done again in this hour.
+    const seen = async (name: string) => {
+      const Key = taskKey(name)
+      return (await platform.tables.db.send(new GetCommand({ TableName: platform.tables.records, Key }))).Item?.hour
+    }
+    expect(await seen('erase-comment-contacts')).toBe(Math.floor(at / 3_600_000))
+    expect(await seen('receive-left-over')).toBe(Math.floor(at / 3_600_000))
+    expect(await seen('remind')).not.toBe(Math.floor(at / 3_600_000))
+    await platform.tables.db.send(
+      new DeleteCommand({ TableName: platform.tables.records, Key: { pk: broken.pk, sk: broken.sk } }),
+    )
   })
 
   it('[N1] wherever a run dies, the next goes on, and what was said is not said twice', async () => {

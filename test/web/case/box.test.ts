@@ -126,6 +126,40 @@ describe('§2 the box', () => {
     expect(scene.state.calls).toEqual([])
   })
 
+  it('[D2] two tabs with one draft: the second letter goes out by itself under another id, and none is lost', async () => {
+    const stored = new Map<string, string>()
+    const scene = open(9, (call, body) => {
+      if (call.endsWith('/similar')) return [200, { cases: [] }]
+      const content = JSON.stringify(body)
+      if ((stored.get(call) ?? content) !== content) return refusedWith('id-taken')
+      stored.set(call, content)
+      return [200, RECEIPT]
+    })
+    const first = filled(scene)
+    const second = createBox(scene.given(memoryStorage()))
+    second.start()
+    second.put({ text: '公园缺座椅' })
+    first.submit()
+    await scene.world.until(() => first.step === 'slip', 60_000)
+    second.submit()
+    await scene.world.until(() => second.step === 'slip', 60_000)
+    expect([...stored.values()].map((content) => JSON.parse(content).text)).toEqual(['延长开放时间', '公园缺座椅'])
+  })
+
+  it('[D11] what something before the platform turns away for good is told, kept, and not sent for ever', async () => {
+    const scene = open(10, (call) =>
+      call.endsWith('/similar') ? [200, { cases: [] }] : [403, { message: 'Forbidden' }],
+    )
+    const box = filled(scene)
+    box.submit()
+    await scene.world.until(() => box.refused !== null, 60_000)
+    expect(box.step).toBe('form')
+    expect(box.draft).toMatchObject({ text: ' 延长开放时间 ', sentAt: null })
+    const calls = scene.state.calls.length
+    await scene.world.pass(60_000)
+    expect(scene.state.calls.length).toBe(calls)
+  })
+
   it('keeps what was typed when it is refused, under a new id where the old one was taken', async () => {
     const server = platform({ refuse: 'id-taken' })
     const scene = open(8, server.answer)

@@ -47,6 +47,22 @@ describe('calling the platform', () => {
     expect(isPassing(answer)).toBe(true)
   })
 
+  test.each([
+    [413, '<html>', 'too-large'],
+    [403, '<html>', 'not-allowed'],
+    [400, '{"message":"Bad Request"}', 'not-allowed'],
+    [404, '', 'not-found'],
+  ])(
+    'a command that is turned away before the platform (%i) is told of, and not sent for ever',
+    async (status, body, code) => {
+      const answer = await answering(status, body).api('question.withdraw', { params: IDS })
+      expect(answer).toEqual({ ok: false, refusal: { code } })
+      expect(isPassing(answer)).toBe(false)
+      const read = await answering(status, body).api('activity.head', { params: { activityId: IDS.activityId } })
+      expect(read).toEqual(UNHEARD)
+    },
+  )
+
   test("a proxy's page, a reply of another form and no network are all nothing heard", async () => {
     const complain = vi.spyOn(console, 'error').mockImplementation(() => {})
     const page = answering(200, '<!doctype html>').api
