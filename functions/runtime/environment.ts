@@ -22,6 +22,8 @@ const variables = {
   ADMIN_SUBJECT: v.string(),
   /** Where webhooks may go. `any`: the local stage, where receivers stand on this machine. */
   WEBHOOK_ADDRESSES: v.picklist(['public', 'any']),
+  /** How many times as long as on AWS a call of a service may take: only where one machine is everything. */
+  CALL_SLOWNESS: v.optional(v.pipe(v.string(), v.transform(Number), v.number(), v.minValue(1)), '1'),
   AWS_REGION: v.pipe(v.string(), v.nonEmpty()),
   AWS_ACCESS_KEY_ID: v.pipe(v.string(), v.nonEmpty()),
   AWS_SECRET_ACCESS_KEY: v.pipe(v.string(), v.nonEmpty()),

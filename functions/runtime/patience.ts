@@ -1,8 +1,11 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
+import { environment } from './environment.ts'
+
+const { CALL_SLOWNESS: slowness } = environment('CALL_SLOWNESS')
 
 /** Of each call of an AWS service: what takes longer is cut off (milliseconds). Without the last line the SDK only warns. */
 export const AWS_CALLS = {
-  requestHandler: { connectionTimeout: 500, requestTimeout: 2_000, throwOnRequestTimeout: true },
+  requestHandler: { connectionTimeout: 500 * slowness, requestTimeout: 2_000 * slowness, throwOnRequestTimeout: true },
   /** Repeats have one home, here: the SDK's own know neither conflicts nor how much time is left. */
   maxAttempts: 1,
 } as const

@@ -4,6 +4,11 @@ export interface FaultSettings {
   frames?: { drop?: number; repeat?: number; delay?: number; reorder?: number; delayMs?: number }
   /** Stream batches: delivered a second time after they succeeded, or late. */
   batches?: { repeat?: number; delay?: number; delayMs?: number }
+  /**
+   * Requests whose caller gives up, and whose function begins only afterwards: this share of those that change something is answered 503
+   * at once and carried out up to `delayMs` later, to its end.
+   */
+  late?: { share: number; delayMs: number }
   /** `POST @connections`: this share is answered with the status instead of being delivered. */
   posts?: { share: number; status: 410 | 429 | 500 }
   /** So many connections, the next ones posted to, take the request and never answer, until `clear`. */

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import * as v from 'valibot'
 import type { Api, ApiRoute } from './apis.ts'
+import type { FaultPlan } from './faults.ts'
 import { FunctionError } from './functions.ts'
 import { decodePath, type HttpHandler, type HttpRequest, type HttpResponse, json } from './http-message.ts'
 import { createJwtCheck } from './jwt.ts'
@@ -101,7 +102,7 @@ const fromResult = (result: unknown): HttpResponse | 'malformed' => {
 
 export const createHttpGateway = (
   api: Api,
-  { log, localize }: { log: Log; localize(text: string): string },
+  { log, localize, faults }: { log: Log; localize(text: string): string; faults?: FaultPlan },
 ): HttpHandler => {
   const checkJwt = createJwtCheck(localize)
   const stages = new Map(
@@ -134,6 +135,12 @@ export const createHttpGateway = (
         return json(401, { message: 'Unauthorized' }, { 'www-authenticate': 'Bearer' })
       }
       authorized = { authorizer: { jwt: { claims: verdict.claims, scopes: verdict.scopes } } }
+    }
+    const late = request.method === 'GET' ? undefined : faults?.settings.late
+    if (late && faults?.chance(late.share)) {
+      const input = { ...event, requestContext: { ...event.requestContext, ...authorized } }
+      setTimeout(() => void route.target.invoke(input).catch(() => {}), faults.upTo(late.delayMs))
+      return json(503, { message: 'Service Unavailable' })
     }
     try {
       const requestContext = { ...event.requestContext, ...authorized }

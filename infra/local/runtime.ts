@@ -22,6 +22,9 @@ import { type FailedBatch, type Poller, startPoller } from './streams.ts'
 import { openTables, readTables } from './tables.ts'
 import { within } from './within.ts'
 
+/** One machine is tables, functions and clients here: what takes long is not lost. */
+const SLOWNESS = 20
+
 /** How long `stop` lets running invocations end by themselves. */
 const GRACE_MS = 2000
 
@@ -46,6 +49,8 @@ export interface LocalOptions {
   clock?: Clock
   /** How many times as long as on AWS a function may take: asked at each call. Default: once. */
   slowness?: () => number
+  /** How many times as long as on AWS a call of a table may take. Default: as long as one busy machine needs. */
+  callSlowness?: number
   /** What stands between functions and DynamoDB Local, such as a test's faults; given the one, it says where the other is reached. */
   tablesThrough?: (endpoint: string) => Promise<{ url: string; stop(): Promise<void> }>
 }
@@ -140,7 +145,7 @@ export const start = async (options: LocalOptions): Promise<LocalRuntime> => {
       return listener
     }
     const httpApi = readApi(deployment, 'HTTP', functions, limits.integrationMs)
-    const handleApi = httpApi ? createHttpGateway(httpApi, { log, localize: addresses.localize }) : noApi
+    const handleApi = httpApi ? createHttpGateway(httpApi, { log, localize: addresses.localize, faults }) : noApi
     const buckets = readBuckets(deployment, addresses.localize)
     const origins = { buckets, api: httpApi && { domainName: httpApi.domainName, handle: handleApi } }
     const distribution = createDistribution(deployment, origins)
@@ -166,6 +171,7 @@ export const start = async (options: LocalOptions): Promise<LocalRuntime> => {
     const through = await options.tablesThrough?.(dynamo.endpoint)
     if (through) undo.push(through.stop)
     endpoints.resolve({
+      CALL_SLOWNESS: String(options.callSlowness ?? SLOWNESS),
       AWS_ENDPOINT_URL: secrets.url,
       AWS_ENDPOINT_URL_DYNAMODB: through?.url ?? dynamo.endpoint,
       AWS_ENDPOINT_URL_SECRETS_MANAGER: secrets.url,

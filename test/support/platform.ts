@@ -45,6 +45,8 @@ export const startPlatform = async (
     log: (line) => logs.push(line),
   })
   const client = dynamoClient({
+    // A busy machine is no failure.
+    requestHandler: { requestTimeout: 60_000, throwOnRequestTimeout: true },
     endpoint: runtime.dynamoEndpoint,
     region: 'us-east-1',
     credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
