@@ -26,7 +26,7 @@ const LONGEST_PAUSE_MS = 800
 const deadlines = new AsyncLocalStorage<number>()
 
 /** Whatever is called meanwhile is tried for so long in all: so that a refusal can still be told. */
-export const withDeadline = <T>(ms: number, run: () => T): T => deadlines.run(performance.now() + ms, run)
+export const withDeadline = <T>(ms: number, run: () => T): T => deadlines.run(performance.now() + ms * slowness, run)
 
 /** When one who keeps trying for `ms` has to give up, by `performance.now()`. */
 export const patienceEnds = (ms: number): number =>
