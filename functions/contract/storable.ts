@@ -1,7 +1,7 @@
 import type { InputIssue } from './refusal.ts'
 
 /** The largest whole number that keeps its value on its way through JSON and the store; what is beyond is refused by the store. */
-export const LARGEST_NUMBER = Number.MAX_SAFE_INTEGER
+export const LARGEST_NUMBER = 2 ** 53 - 1
 /** DynamoDB holds nothing between this and zero. */
 const SMALLEST_NUMBER = 1e-130
 

@@ -313,7 +313,8 @@ const insist = async <T>(send: () => Promise<Got<T>>): Promise<Got<T>> => {
     const began = performance.now()
     const got = await send()
     expect(performance.now() - began, 'an answer in time').toBeLessThan(patience(LONGEST_MS))
-    if (got.status === 503) expect(got.headers.get('retry-after')).toBe('1')
+    // Else the gateway's own, whose function took too long on a busy machine.
+    if (got.refusal?.code === 'unavailable') expect(got.headers.get('retry-after')).toBe('1')
     expect(got.status, got.text).not.toBe(500)
     if (!PASSING.includes(got.status)) return got
     await new Promise((resolve) => setTimeout(resolve, 50 + Math.random() * 200))

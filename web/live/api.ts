@@ -71,15 +71,15 @@ export const createApi = <Routes extends Record<string, Route>>(options: ApiOpti
       })
       status = response.status
       json = await response.json().catch((problem) => {
-        // What stands before the platform turns away in words of its own: that it is no use to come again is heard all the same.
-        if (status < 400 || !(problem instanceof SyntaxError)) throw problem
+        // What stands before the platform turns away in words of its own; its status is heard all the same.
+        if (status < 400) throw problem
       })
     } catch {
       return UNHEARD
     } finally {
       clearTimeout(timer)
     }
-    if (status >= 400) return { ok: false, refusal: refusalOf(route, status, json) }
+    if (status >= 400) return { ok: false, refusal: refusalOf(route.method, status, json) }
     if (!route.reply) return { ok: true, value: undefined as never }
     const parsed = v.safeParse(route.reply, json)
     if (parsed.success) return { ok: true, value: parsed.output as never }
@@ -92,14 +92,13 @@ export const createApi = <Routes extends Record<string, Route>>(options: ApiOpti
  * What API Gateway, a firewall or a CDN answers has no refusal in it; its status still says whether to try again. What is read is asked
  * for until it comes; a command that is turned away for good is told of, or it would wait on the device for ever.
  */
-const refusalOf = ({ method }: Route, status: number, json: unknown): Refusal | null => {
+const refusalOf = (method: Route['method'], status: number, json: unknown): Refusal | null => {
   const parsed = v.safeParse(RefusalReply, json)
   if (parsed.success) return parsed.output.refusal
   if (status === 429) return { code: 'too-many-requests' }
   if (status === 408 || status >= 500) return { code: 'unavailable' }
   if (method === 'GET') return null
-  if (status === 413) return { code: 'too-large' }
-  return { code: status === 404 ? 'not-found' : 'not-allowed' }
+  return { code: status === 413 ? 'too-large' : 'not-allowed' }
 }
 
 const address = (path: string, { params, query }: LooseInput): string => {

@@ -51,7 +51,7 @@ describe('calling the platform', () => {
     [413, '<html>', 'too-large'],
     [403, '<html>', 'not-allowed'],
     [400, '{"message":"Bad Request"}', 'not-allowed'],
-    [404, '', 'not-found'],
+    [404, '', 'not-allowed'],
   ])(
     'a command that is turned away before the platform (%i) is told of, and not sent for ever',
     async (status, body, code) => {

@@ -180,8 +180,6 @@ export const createFilling = (options: FillingOptions) => {
       problems = []
       put({ sentAt: now(), tookMs: Math.max(0, Math.round(now() - draft.startedAt)) })
     },
-    /** Another response has its id. */
-    rename: (id: string) => put({ id }),
     reopen: (found: ShownProblem[]) => {
       const paths = new Set(found.map(({ path }) => path))
       const isHere = (screen: Screen) => [...all(screen.nodes)].some(({ path }) => paths.has(path))

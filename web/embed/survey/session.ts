@@ -18,8 +18,6 @@ const LONGEST_MS = 2 ** 31 - 1
 const CACHED_MS = 2_000
 /** How often a survey that opens by itself or again, or gets room, is looked at. */
 const WAIT_MS = 60_000
-/** So often it goes out under another id by itself, where another response has its own. */
-const RENAMED = 2
 /** What a host page may want to know; sent as DOM events. */
 export type Notice = { type: 'ready'; state: string } | { type: 'responded' | 'refused'; target: string; code?: string }
 
@@ -89,7 +87,6 @@ export const createSession = (options: SessionOptions): Session => {
   let sending: Session['sending'] = 'no'
   let finish: { createSending: typeof createSending } | null = null
   let give: ReturnType<typeof createSending> | null = null
-  let renamed = 0
   let wishes = false
   let stop: RefusalCode | null = null
   let skew = 0
@@ -236,11 +233,6 @@ export const createSession = (options: SessionOptions): Session => {
       notice({ type: 'responded', target: id })
       return
     }
-    if (verdict.code === 'id-taken' && renamed++ < RENAMED) {
-      filling?.rename(newId())
-      sending = 'now'
-      return delivery.want()
-    }
     notice({ type: 'refused', target: id, code: verdict.code })
     stop = verdict.stop
     if (stop) readIn(CACHED_MS)
@@ -252,7 +244,6 @@ export const createSession = (options: SessionOptions): Session => {
   const send = () => {
     if (!filling) return
     stop = null
-    renamed = 0
     sending = 'now'
     filling.close()
     delivery.want()

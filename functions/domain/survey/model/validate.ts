@@ -1,4 +1,4 @@
-import { isStorable, LARGEST_NUMBER } from '../../../contract/storable.ts'
+import { LARGEST_NUMBER } from '../../../contract/storable.ts'
 import { equals, isEmpty, isPlain, toAnswer, toDate, toText } from '../expression/index.ts'
 import { toNumber } from '../expression/numbers.ts'
 import { SPECIAL, specialValues } from './choices.ts'
@@ -103,11 +103,8 @@ function* limits({ element, scope }: Node, value: unknown, { survey, environment
     if (value && !isEmail(value)) yield ['email', undefined, undefined]
   }
   if (blank(value)) return
-  if (typeof value === 'number' && !isStorable(value)) {
-    const largest = Math.sign(value) * LARGEST_NUMBER
-    yield [largest > 0 ? 'too-large' : 'too-small', undefined, largest]
-    return
-  }
+  // What else cannot be stored nobody types: the platform tells of it.
+  if (typeof value === 'number' && value > LARGEST_NUMBER) return yield ['too-large', undefined, LARGEST_NUMBER]
   const isTimed = TIMED.has(element.inputType ?? '')
   const { zone } = environment
   const bound = (fixed: number | string | undefined, expression: string | undefined) => {

@@ -17,9 +17,6 @@ const PATIENCE_MS = 60 * 60_000
 /** Offering answers is a courtesy: it keeps nobody waiting (milliseconds). */
 const OFFER_MS = 4_000
 
-/** So often it goes out under another id by itself. */
-const RENAMED = 2
-
 /**
  * `searching` and `similar`: before it is sent. `waiting`: nothing is heard, it is sent by itself. `slip`: received, the
  * receipt is shown. `noted`, `solved`: it is over, and how.
@@ -90,7 +87,6 @@ export const createBox = (given: Given): Box => {
   }
 
   let stop = () => {}
-  let renamed = 0
 
   const keep = (next: Draft) => {
     box.draft = next
@@ -129,6 +125,11 @@ export const createBox = (given: Given): Box => {
       changed()
       return false
     }
+    // Another letter has the id, perhaps one from another tab: this one goes out again under one of its own.
+    if (!answer.ok && answer.refusal?.code === 'id-taken') {
+      keep({ ...box.draft, id: newId() })
+      return false
+    }
     box.refused = null
     if (answer.ok) received(answer.value)
     else turnedAway(answer)
@@ -147,11 +148,7 @@ export const createBox = (given: Given): Box => {
   }
 
   const turnedAway = (answer: Answer<unknown>) => {
-    const code = (!answer.ok && answer.refusal?.code) || 'internal'
-    // Another letter has the id, perhaps one from another tab: this one goes out under one of its own.
-    if (code === 'id-taken') keep({ ...box.draft, id: newId() })
-    if (code === 'id-taken' && renamed++ < RENAMED) return delivery.want()
-    box.refused = code
+    box.refused = (!answer.ok && answer.refusal?.code) || 'internal'
     keep({ ...box.draft, sentAt: null })
     given.notice('refused', { code: box.refused })
     box.step = 'form'
@@ -161,7 +158,6 @@ export const createBox = (given: Given): Box => {
   const send = () => {
     keep({ ...box.draft, sentAt: env.now() })
     box.refused = null
-    renamed = 0
     to('sending')
     delivery.want()
   }

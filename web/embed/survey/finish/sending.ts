@@ -3,6 +3,7 @@ import { PARTICIPANT_ROUTES } from '../../../../functions/contract/routes-partic
 import { RESPONSE_ROUTES } from '../../../../functions/contract/routes-response.ts'
 import { createApi, isPassing } from '../../../live/api.ts'
 import type { QuietEnv } from '../../../live/env.ts'
+import { newId } from '../../../live/new-id.ts'
 import { createParticipant } from '../../../live/participant.ts'
 import type { Storage } from '../../../live/storage.ts'
 import type { Identity } from '../../identity/identity.tsx'
@@ -47,7 +48,8 @@ export const createSending = (
   let proven: { id: string; proof: string } | null = null
 
   return async (filling, works) => {
-    const { id, version, lang, startedAt, changes, tookMs, code, sentAt } = filling.draft()
+    const draft = filling.draft()
+    const { id, version, lang, startedAt, changes, tookMs, code, sentAt } = draft
     if (works && proven?.id !== id) {
       const proof = await prove(activityId, id).catch(() => null)
       // The chunk that works was lost by the network: it is asked for again, as the response is.
@@ -66,6 +68,11 @@ export const createSending = (
       }),
     )
     if (answer.ok) return { receivedAt: answer.value.receivedAt }
+    // Another response has the id, perhaps one from another tab: this one goes out again under one of its own.
+    if (answer.refusal?.code === 'id-taken') {
+      draft.id = newId()
+      return null
+    }
     if (isPassing(answer) && (answer.refusal === null || env.now() - (sentAt ?? 0) < PATIENCE_MS)) return null
     const { code: refused, issues = [] }: { code: RefusalCode; issues?: InputIssue[] | undefined } = answer.refusal ?? {
       code: 'internal',
