@@ -72,10 +72,8 @@ function sourceOf(
 ): { source: Asked; holder: Plain } | undefined {
   const [, kind, inner] = /^(panel|row)\.(.+)$/.exec(name) ?? []
   if (!inner) {
-    const source = find(
-      survey.definition.pages.flatMap((page) => page.elements ?? []),
-      name,
-    )
+    const { pages } = survey.definition
+    const source = find(pages, () => pages.flatMap((page) => page.elements ?? []), name)
     return source && { source, holder: answers }
   }
   const part = place.within
@@ -83,16 +81,26 @@ function sourceOf(
   const group = part.within.element as unknown as Element
   const source =
     group.type === 'paneldynamic'
-      ? find(group.templateElements ?? [], inner)
+      ? find(group, () => group.templateElements ?? [], inner)
       : part.children.find((cell) => cell.element.name === inner)?.element
   return source && { source, holder: part.holder }
 }
 
-function find(elements: readonly Element[], name: string): Asked | undefined {
-  const pending = [...elements]
-  for (let element = pending.shift(); element; element = pending.shift()) {
-    if (element.name === name) return element as unknown as Asked
-    if (element.type === 'panel') pending.push(...(element.elements ?? []))
+const known = new WeakMap<object, Map<string, Asked>>()
+
+/** The first element of a name below these, outermost first. They are looked through once, however many ask. */
+function find(owner: object, elements: () => readonly Element[], name: string): Asked | undefined {
+  const names = known.get(owner) ?? byName(elements())
+  known.set(owner, names)
+  return names.get(name)
+}
+
+function byName(elements: readonly Element[]): Map<string, Asked> {
+  const names = new Map<string, Asked>()
+  let level = elements
+  while (level.length > 0) {
+    for (const element of level) if (!names.has(element.name)) names.set(element.name, element as unknown as Asked)
+    level = level.flatMap((element) => (element.type === 'panel' ? (element.elements ?? []) : []))
   }
-  return undefined
+  return names
 }
