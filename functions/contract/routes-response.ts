@@ -1,7 +1,8 @@
 import * as v from 'valibot'
 import { Id } from './basics.ts'
 import type { Route } from './route.ts'
-import { GiveResponse, ResponseReceipt } from './survey/response.ts'
+import { ResponseReceipt } from './survey/receipt.ts'
+import { GiveResponse } from './survey/response.ts'
 
 /** What a citizen sends; `participant.create` and `activity.entry` serve every kind of activity. */
 export const RESPONSE_ROUTES = {

@@ -8,14 +8,8 @@ import { StaffSurvey, SurveyPhase } from './survey/activity.ts'
 import { CreateSurvey, SurveyCommand } from './survey/command.ts'
 import { DifferenceReply } from './survey/difference.ts'
 import { ConfirmEntryBatch, EntryBatch, EntryBatchPage, OpenEntryBatch, RejectEntryBatch } from './survey/entry.ts'
-import {
-  AddCodes,
-  EnterResponse,
-  ResponsePage,
-  ResponseReceipt,
-  StaffResponse,
-  TryResponse,
-} from './survey/response.ts'
+import { ResponseReceipt } from './survey/receipt.ts'
+import { AddCodes, EnterResponse, ResponsePage, StaffResponse, TryResponse } from './survey/response.ts'
 import { ResultsPreview, StaffResults } from './survey/results.ts'
 
 const activity = v.object({ activityId: Id })

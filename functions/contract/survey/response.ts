@@ -60,10 +60,6 @@ export type EnterResponse = v.InferOutput<typeof EnterResponse>
 /** A trial of the draft, which counts nowhere. */
 export const TryResponse = v.omit(v.object(given), ['version'])
 
-/** A response sent again gets the same. */
-export const ResponseReceipt = v.object({ id: Id, version: Whole, receivedAt: Instant })
-export type ResponseReceipt = v.InferOutput<typeof ResponseReceipt>
-
 export const CHANNELS = [...PUBLIC_CHANNELS, 'trial'] as const
 
 /** A response as staff see it: nothing tells who gave it. */

@@ -1,6 +1,6 @@
 import type { CommandReply } from '../../contract/interview/list.ts'
 import { accept, type Result, refuse } from '../../contract/refusal.ts'
-import type { ResponseReceipt } from '../../contract/survey/response.ts'
+import type { ResponseReceipt } from '../../contract/survey/receipt.ts'
 import { differing } from '../../domain/differing.ts'
 import { isSameContent } from '../../domain/same-content.ts'
 import { confirmBatch, entryRefused, openBatch, rejectBatch, takesEntries } from '../../domain/survey/entry/decide.ts'

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { accept, type Result, refuse } from '../../contract/refusal.ts'
-import type { GiveResponse, ResponseReceipt } from '../../contract/survey/response.ts'
+import type { ResponseReceipt } from '../../contract/survey/receipt.ts'
+import type { GiveResponse } from '../../contract/survey/response.ts'
 import { type Moment, phaseOf } from '../../domain/survey/life/phase.ts'
 import type { ResponseRecord, SurveyRecord } from '../../domain/survey/life/record.ts'
 import { type AskedVersion, receive } from '../../domain/survey/respond/receive.ts'
