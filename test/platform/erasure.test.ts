@@ -115,10 +115,19 @@ const clearEntry = (key: { pk: string; sk: string }, siteId: string, target: str
     }),
   )
 
-const trail = async (siteId: string, token: string, target: string) => {
-  const { entries } = await ok(platform.call('audit.list', { params: { siteId }, token }))
-  return entries.filter((entry) => entry.target === target)
+/** All of it, page by page: each look at what somebody wrote is in it, too. */
+const wholeTrail = async (siteId: string, token: string) => {
+  const all = []
+  for (let after: string | null | undefined; after !== null; ) {
+    const query = after ? { after } : {}
+    const page = await ok(platform.call('audit.list', { params: { siteId }, query, token }))
+    all.push(...page.entries)
+    after = page.next
+  }
+  return all
 }
+const trail = async (siteId: string, token: string, target: string) =>
+  (await wholeTrail(siteId, token)).filter((entry) => entry.target === target)
 
 describe('[M13] what a citizen wrote', () => {
   it('is planted below in every field that the contract gives them', () => {
@@ -163,8 +172,7 @@ describe('[M13] what a citizen wrote', () => {
     expect((await ended(platform, file, admin.token)).state).toBe('done')
     await clearEntry(caseCommandKey(id, 'command-of-earlier'), office.siteId, id, quoting('旧'))
     await platform.runtime.idle()
-    const { entries } = await ok(platform.call('audit.list', { params: { siteId: office.siteId }, token: admin.token }))
-    const before = entries.filter(({ target }) => target === id)
+    const before = await trail(office.siteId, admin.token, id)
     expect(JSON.stringify(before.find(({ action }) => action === 'case.triage'))).toContain(quoting('研判'))
 
     await steps.act(admin, id, { type: 'case.erase', reason: '本人书面申请' })
@@ -240,7 +248,7 @@ describe('[M13] what a citizen wrote', () => {
 
     await ok(opinions.decide(admin, id, { type: 'comment.erase', id: sent.id, version: 5, reason: '本人书面申请' }))
     expect(await found()).toEqual([])
-    const { entries } = await ok(platform.call('audit.list', { params: { siteId: team.siteId }, token: admin.token }))
+    const entries = await wholeTrail(team.siteId, admin.token)
     expect(entries.find(({ action }) => action === 'comment.adopt')).toMatchObject({
       erased: false,
       after: { adoption },
