@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { Id, SiteId, Whole } from './basics.ts'
+import { Id, Instant, SiteId, Whole } from './basics.ts'
 import { CommandReply } from './interview/list.ts'
 import type { Route } from './route.ts'
 import { pageQuery } from './routes-open.ts'
@@ -44,6 +44,7 @@ export const SURVEY_STAFF_ROUTES = {
       draft: v.nullable(DefinitionAsStored),
       /** Whether anybody verifies citizens here. */
       verifies: v.boolean(),
+      now: Instant,
     }),
   },
   'survey.version': {

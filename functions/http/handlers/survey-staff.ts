@@ -30,8 +30,9 @@ export const surveyStaff = {
 
   'survey.backstage': async ({ services: { tables, now, citizens }, activity, inForce }) => {
     const draft = await getDefinition(tables, activity.id, 'draft')
-    const phase = phaseOf(activity, { now: now(), timeZone: inForce.timeZone })
-    return accept({ reply: { survey: staffSurvey(activity), phase, draft, verifies: citizens !== null } })
+    const at = now()
+    const phase = phaseOf(activity, { now: at, timeZone: inForce.timeZone })
+    return accept({ reply: { survey: staffSurvey(activity), phase, draft, verifies: citizens !== null, now: at } })
   },
 
   'survey.version': async ({ services: { tables }, activity, params }) => {

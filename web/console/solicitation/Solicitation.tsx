@@ -37,7 +37,8 @@ const SCREENS: Record<SolicitationTab, () => ComponentChildren> = {
   solicitationResult: () => <Result />,
 }
 
-type Read = SolicitationBackstage & { site: SiteFaceInConsole }
+/** `aheadMs`: how far the platform's clock is ahead of this device's, whose own may be wrong. */
+type Read = SolicitationBackstage & { site: SiteFaceInConsole; aheadMs: number }
 
 /** One solicitation: its overview, its draft, its comments and its result. */
 export const Solicitation = ({ activityId, tab }: { activityId: string; tab: SolicitationTab }) => {
@@ -84,7 +85,7 @@ export const Solicitation = ({ activityId, tab }: { activityId: string; tab: Sol
               mayHere(type)
                 ? solicitationObstacle(type, value.solicitation, {
                     subject: me.value?.subject ?? '',
-                    now: now.value,
+                    now: now.value + value.aheadMs,
                     document,
                   })
                 : refuse('not-allowed').refusal,
@@ -115,5 +116,6 @@ const read = async (activityId: string): Promise<Answer<Read>> => {
   const answer = await call('solicitation.backstage', { params: { activityId } })
   if (!answer.ok) return answer
   const site = await call('site.read', { params: { siteId: answer.value.solicitation.siteId } })
-  return site.ok ? { ok: true, value: { ...answer.value, site: faceOf(site.value) } } : site
+  const aheadMs = answer.value.now - Date.now()
+  return site.ok ? { ok: true, value: { ...answer.value, site: faceOf(site.value), aheadMs } } : site
 }

@@ -38,7 +38,9 @@ export const Survey = ({ activityId, tab }: { activityId: string; tab: SurveyTab
     const answer = await call('survey.backstage', { params })
     if (!answer.ok) return answer
     const site = await call('site.read', { params: { siteId: answer.value.survey.siteId } })
-    return site.ok ? { ok: true, value: { ...answer.value, site: faceOf(site.value) } } : site
+    // This device's clock may be wrong.
+    const aheadMs = answer.value.now - Date.now()
+    return site.ok ? { ok: true, value: { ...answer.value, site: faceOf(site.value), aheadMs } } : site
   })
   const site = loading.result.status === 'ready' ? loading.result.value.site : null
   return (
@@ -65,7 +67,7 @@ export const Survey = ({ activityId, tab }: { activityId: string; tab: SurveyTab
                 ? surveyObstacle(type, value.survey, {
                     subject: me.value?.subject ?? '',
                     may: mayHere,
-                    now: now.value,
+                    now: now.value + value.aheadMs,
                     timeZone: value.site.timeZone,
                     draft: value.draft,
                     verifies: value.verifies,
