@@ -213,9 +213,11 @@ describe('the life of an interview', () => {
     const questionId = newId()
     const first = await citizen.ask('问两遍', { id: questionId })
     expect(await citizen.ask('问两遍', { id: questionId })).toEqual(first)
-    // The first words stay: the id names what was stored.
-    expect(await citizen.ask('另一句', { id: questionId })).toEqual(first)
     const params = { activityId: id, questionId }
+    // The first words stay, and nobody is told that others were stored: these go out again under an id of their own.
+    const otherwise = { params, body: { text: '另一句', name: null }, token: citizen.token }
+    expect((await refusalOf(platform.call('question.ask', otherwise))).code).toBe('id-taken')
+    expect(await citizen.ask('问两遍', { id: questionId })).toEqual(first)
     const body = { text: '改一下', name: null, version: 1 }
     const revise = () => ok(platform.call('question.revise', { params, body, token: citizen.token }))
     const revised = await revise()
