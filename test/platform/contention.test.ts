@@ -13,7 +13,7 @@ import { randomOf } from '../support/random.ts'
 import { recount } from '../support/recount.ts'
 import { createInterview, createTeam, SPEAKER, type Team } from '../support/scene.ts'
 import { solicitors } from '../support/solicitation.ts'
-import { given, SURVEY, surveyDetails, surveyors } from '../support/survey.ts'
+import { entering, given, SURVEY, surveyDetails, surveyors } from '../support/survey.ts'
 import { createTableFaults, type TableFaultSettings } from '../support/table-faults.ts'
 
 const seed = Math.floor(Date.now() / 1000) % 1_000_000
@@ -67,13 +67,22 @@ describe('[D2] the same id', () => {
     },
     'entered response': async () => {
       const activityId = await surveyors(platform, team).announced()
-      const responseId = newId()
-      const params = { activityId, responseId }
+      const batches = entering(platform, team)
+      const batchId = await batches.open(team.admin, activityId)
+      const params = { activityId, responseId: newId() }
       const { token } = team.admin
-      const read = async () => (await ok(platform.call('response.read', { params, token }))).answers
-      const input = { params, body: { ...given({ service: 'good' }), channel: 'paper' }, token }
-      const other = { ...given({ service: 'fair' }), channel: 'paper' }
-      return { name: 'entered response', route: 'response.enter', input, other, read }
+      const read = async () =>
+        (await ok(platform.call('entry.read', { params: { activityId, batchId }, token }))).responses.map(
+          ({ answers }) => answers,
+        )
+      const input = { params, body: { ...given({ service: 'good' }), batchId }, token }
+      return {
+        name: 'entered response',
+        route: 'response.enter',
+        input,
+        other: { ...given({ service: 'fair' }), batchId },
+        read,
+      }
     },
     comment: async () => {
       const { token, id: activityId, comment } = await openDraft()
