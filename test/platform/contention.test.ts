@@ -321,7 +321,8 @@ const insist = async <T>(send: () => Promise<Got<T>>): Promise<Got<T>> => {
   for (;;) {
     const began = performance.now()
     const got = await send()
-    expect(performance.now() - began, 'an answer in time').toBeLessThan(patience(LONGEST_MS))
+    // Of hundreds at once each waits for the others, too, in the one thread that a function has here.
+    expect(performance.now() - began, 'an answer in time').toBeLessThan(5 * patience(LONGEST_MS))
     // Else the gateway's own, whose function took too long on a busy machine.
     if (got.refusal?.code === 'unavailable') expect(got.headers.get('retry-after')).toBe('1')
     expect(got.status, got.text).not.toBe(500)
