@@ -236,7 +236,8 @@ describe('a function’s surroundings', () => {
       Object.keys(env)
         .filter((name) => !lambda.includes(name))
         .toSorted(),
-    ).toEqual(['API', 'OIDC_ISSUER', 'SECRET', 'STAGE'])
+      // How slow this machine is, as whoever starts it says.
+    ).toEqual(['API', 'CALL_SLOWNESS', 'OIDC_ISSUER', 'SECRET', 'STAGE'])
     expect(env).toMatchObject({ STAGE: 'local', API: runtime.apiUrl, AWS_LAMBDA_FUNCTION_NAME: 'Http' })
     expect(env.OIDC_ISSUER).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/oidc$/)
   })
