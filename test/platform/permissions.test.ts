@@ -246,6 +246,84 @@ describe('the permission table', () => {
   })
 })
 
+/** Before the walk, which fills the trail: each look below reads all of it. */
+describe('the audit trail', () => {
+  it('[S22] every action is entered, or it is said why it touches nobody’s personal words', () => {
+    expect(Object.keys(TRAIL).sort()).toEqual([...ACTIONS].sort())
+    const silent = ACTIONS.filter((action) => typeof TRAIL[action] !== 'string')
+    // Nothing that changes something is silent but what lets a command in, works on what is sent with it, or is the asker's own.
+    const changing = silent.filter((action) => ROUTES[action as RouteId] && ROUTES[action as RouteId].method !== 'GET')
+    expect(changing.sort()).toEqual(
+      [
+        ...['activity.command', 'survey.command', 'case.command', 'solicitation.command', 'comment.command'],
+        ...['job.start', 'notice.read', 'session.end', 'solicitation.import'],
+      ].sort(),
+    )
+    for (const action of ACTIONS)
+      if (!Object.hasOwn(ROUTES, action) && action !== 'socket.staff') expect(TRAIL[action], action).toBe('act')
+  })
+
+  it('[S22] what is shown of single people is entered each time, and ids are all of it', async () => {
+    const token = tokens.get('site-admin') ?? ''
+    const shown = STAFF.filter((id) => TRAIL[id as Action] === 'answer' || TRAIL[id as Action] === 'minute')
+    const seen: string[] = []
+    for (const id of shown) {
+      const before = timesIn(await trailOf(platform, 'own', id))
+      const query = id === 'case.export' ? { format: 'csv', list: 'open' } : {}
+      const answers = [1, 2].map(() => platform.call(id, { params: paramsOn('own'), query, token }))
+      const answered = (await Promise.all(answers)).filter(({ status }) => status === 200).length
+      if (answered > 0) seen.push(id)
+      const entries = await trailOf(platform, 'own', id)
+      expect(timesIn(entries) - before, id).toBe(answered)
+      expect(JSON.stringify(entries), id).not.toContain('怎样办理')
+    }
+    expect(seen).toEqual(
+      expect.arrayContaining(['case.list', 'case.board', 'case.read', 'case.near', 'case.export', 'activity.ticket']),
+    )
+  })
+
+  it('[S22] a contact is entered at each look, also one that is asked for again under the same id', async () => {
+    const look = { params: { caseId: cases.own }, body: { commandId: newId(), reason: '回访' } }
+    const token = tokens.get('handler') ?? ''
+    const before = (await trailOf(platform, 'own', 'case.contact')).length
+    for (let time = 0; time < 3; time++) await ok(platform.call('case.contact', { ...look, token }))
+    expect(await trailOf(platform, 'own', 'case.contact')).toHaveLength(before + 3)
+  })
+
+  it('[S23] whoever goes on trying what they may not fills one entry a minute with a count', async () => {
+    await appoint(platform, 'foreign', 'tries', ['moderator'])
+    const token = await platform.token('tries')
+    const body = { name: '我', roles: ['site-admin'] }
+    const attempt = () => platform.call('staff.set', { params: { siteId: 'foreign', subject: 'tries' }, body, token })
+    await inParallel(Array.from({ length: 40 }), 8, async () => {
+      expect((await attempt()).refusal?.code).toBe('not-allowed')
+    })
+    const entries = (await trailOf(platform, 'foreign', ATTEMPT_REFUSED)).filter(({ by }) => by.subject === 'tries')
+    expect(timesIn(entries)).toBe(40)
+    // The minute may have turned meanwhile.
+    expect(entries.length).toBeLessThanOrEqual(3)
+    for (const { after, target } of entries)
+      expect({ after, target }).toEqual({ after: { attempted: 'staff.set', code: 'not-allowed' }, target: 'tries' })
+    const inner = await ok(
+      platform.call('staff.list', { params: { siteId: 'foreign' }, token: await platform.token(ADMIN) }),
+    )
+    expect(inner.staff.find(({ subject }) => subject === 'tries')?.roles).toEqual(['moderator'])
+  })
+
+  it('[S23] also what a rule of rank or of the second person refuses, and what a command names', async () => {
+    const moderator = await staffPerson(platform, 'moderator')
+    const admin = await platform.token('site-admin')
+    await moderator.attempt(activities.own, { type: 'activity.archive' })
+    await platform.call('staff.remove', { params: { siteId: 'own', subject: 'second' }, token: admin })
+    const attempts = (await trailOf(platform, 'own', ATTEMPT_REFUSED)).map(({ by, after }) => [
+      by.subject,
+      after?.attempted,
+    ])
+    expect(attempts).toContainEqual(['moderator', 'activity.archive'])
+    expect(attempts).toContainEqual(['site-admin', 'staff.remove'])
+  })
+})
+
 describe('every staff route and command', () => {
   for (const person of Object.keys(PEOPLE))
     it(`[S2][S3] as ${person}: allowed on own, parent, child and foreign site just where the table says`, async () => {
@@ -390,83 +468,6 @@ describe('names', () => {
     const token = await platform.token(ADMIN)
     await ok(platform.call('staff.set', { params, body: { name: '新名字', roles: ['reviewer'] }, token }))
     expect(await credits()).toEqual(published)
-  })
-})
-
-describe('the audit trail', () => {
-  it('[S22] every action is entered, or it is said why it touches nobody’s personal words', () => {
-    expect(Object.keys(TRAIL).sort()).toEqual([...ACTIONS].sort())
-    const silent = ACTIONS.filter((action) => typeof TRAIL[action] !== 'string')
-    // Nothing that changes something is silent but what lets a command in, works on what is sent with it, or is the asker's own.
-    const changing = silent.filter((action) => ROUTES[action as RouteId] && ROUTES[action as RouteId].method !== 'GET')
-    expect(changing.sort()).toEqual(
-      [
-        ...['activity.command', 'survey.command', 'case.command', 'solicitation.command', 'comment.command'],
-        ...['job.start', 'notice.read', 'session.end', 'solicitation.import'],
-      ].sort(),
-    )
-    for (const action of ACTIONS)
-      if (!Object.hasOwn(ROUTES, action) && action !== 'socket.staff') expect(TRAIL[action], action).toBe('act')
-  })
-
-  it('[S22] what is shown of single people is entered each time, and ids are all of it', async () => {
-    const token = tokens.get('site-admin') ?? ''
-    const shown = STAFF.filter((id) => TRAIL[id as Action] === 'answer' || TRAIL[id as Action] === 'minute')
-    const seen: string[] = []
-    for (const id of shown) {
-      const before = timesIn(await trailOf(platform, 'own', id))
-      const query = id === 'case.export' ? { format: 'csv', list: 'open' } : {}
-      const answers = [1, 2].map(() => platform.call(id, { params: paramsOn('own'), query, token }))
-      const answered = (await Promise.all(answers)).filter(({ status }) => status === 200).length
-      if (answered > 0) seen.push(id)
-      const entries = await trailOf(platform, 'own', id)
-      expect(timesIn(entries) - before, id).toBe(answered)
-      expect(JSON.stringify(entries), id).not.toContain('怎样办理')
-    }
-    expect(seen).toEqual(
-      expect.arrayContaining(['case.list', 'case.board', 'case.read', 'case.near', 'case.export', 'activity.ticket']),
-    )
-  })
-
-  it('[S22] a contact is entered at each look, also one that is asked for again under the same id', async () => {
-    const look = { params: { caseId: cases.own }, body: { commandId: newId(), reason: '回访' } }
-    const token = tokens.get('handler') ?? ''
-    const before = (await trailOf(platform, 'own', 'case.contact')).length
-    for (let time = 0; time < 3; time++) await ok(platform.call('case.contact', { ...look, token }))
-    expect(await trailOf(platform, 'own', 'case.contact')).toHaveLength(before + 3)
-  })
-
-  it('[S23] whoever goes on trying what they may not fills one entry a minute with a count', async () => {
-    await appoint(platform, 'foreign', 'tries', ['moderator'])
-    const token = await platform.token('tries')
-    const body = { name: '我', roles: ['site-admin'] }
-    const attempt = () => platform.call('staff.set', { params: { siteId: 'foreign', subject: 'tries' }, body, token })
-    await inParallel(Array.from({ length: 40 }), 8, async () => {
-      expect((await attempt()).refusal?.code).toBe('not-allowed')
-    })
-    const entries = (await trailOf(platform, 'foreign', ATTEMPT_REFUSED)).filter(({ by }) => by.subject === 'tries')
-    expect(timesIn(entries)).toBe(40)
-    // The minute may have turned meanwhile.
-    expect(entries.length).toBeLessThanOrEqual(3)
-    for (const { after, target } of entries)
-      expect({ after, target }).toEqual({ after: { attempted: 'staff.set', code: 'not-allowed' }, target: 'tries' })
-    const inner = await ok(
-      platform.call('staff.list', { params: { siteId: 'foreign' }, token: await platform.token(ADMIN) }),
-    )
-    expect(inner.staff.find(({ subject }) => subject === 'tries')?.roles).toEqual(['moderator'])
-  })
-
-  it('[S23] also what a rule of rank or of the second person refuses, and what a command names', async () => {
-    const moderator = await staffPerson(platform, 'moderator')
-    const admin = await platform.token('site-admin')
-    await moderator.attempt(activities.own, { type: 'activity.archive' })
-    await platform.call('staff.remove', { params: { siteId: 'own', subject: 'second' }, token: admin })
-    const attempts = (await trailOf(platform, 'own', ATTEMPT_REFUSED)).map(({ by, after }) => [
-      by.subject,
-      after?.attempted,
-    ])
-    expect(attempts).toContainEqual(['moderator', 'activity.archive'])
-    expect(attempts).toContainEqual(['site-admin', 'staff.remove'])
   })
 })
 
