@@ -31,7 +31,7 @@ export const surveyFirst: FirstWords = {
   yes: 'Yes',
   no: 'No',
   agreed: 'Agreed',
-  atMost: (n) => `Choose up to ${n}`,
+  atMost: (n, has) => (has ? `${has} of ${n} chosen` : `Choose up to ${n}`),
   atLeast: (n) => `Choose at least ${n}`,
   length: (n, max) => `${n} of ${max} characters`,
   stars: (n) => (n === '1' ? '1 star' : `${n} stars`),

@@ -30,7 +30,7 @@ export const surveyFirst = {
   yes: '是',
   no: '否',
   agreed: '同意',
-  atMost: (n: number) => `最多选 ${n} 项`,
+  atMost: (n: number, has: number) => `最多选 ${n} 项${has ? `，已选 ${has} 项` : ''}`,
   atLeast: (n: number) => `至少选 ${n} 项`,
   length: (n: number, max: number) => `${n}/${max} 字`,
   stars: (n: string) => `${n} 星`,

@@ -19,6 +19,10 @@ export const isPicked = (picked: readonly unknown[], value: unknown): boolean =>
 
 const ALONE = [SPECIAL.none, SPECIAL.refuse, SPECIAL.dontknow] as unknown[]
 
+/** It clears what else is chosen. */
+export const isAlone = (one: unknown, choices: readonly Choice[] = []): boolean =>
+  ALONE.includes(one) || choices.some((choice) => choice.isExclusive && equals(choice.value, one))
+
 /** The values after one was put on or off: an exclusive one clears the others, and any other clears it. */
 export const toggled = (
   picked: readonly unknown[],
@@ -28,7 +32,5 @@ export const toggled = (
 ): unknown[] => {
   const others = picked.filter((one) => !equals(one, value))
   if (!on) return others
-  const isAlone = (one: unknown) =>
-    ALONE.includes(one) || choices.some((choice) => choice.isExclusive && equals(choice.value, one))
-  return isAlone(value) ? [value] : [...others.filter((one) => !isAlone(one)), value]
+  return isAlone(value, choices) ? [value] : [...others.filter((one) => !isAlone(one, choices)), value]
 }

@@ -1,5 +1,7 @@
 import type { Definition } from '../../../contract/survey/definition.ts'
 import { isPlain, type Plain } from '../expression/index.ts'
+import type { Asked } from '../model/node.ts'
+import { ranksAll } from '../model/ranks-all.ts'
 import { ANSWER_FIELDS, TEXT_FIELDS, toLocale } from '../surveyjs.ts'
 
 /** A definition as SurveyJS's JSON; importing it again gives the same questions under new ids. */
@@ -47,5 +49,7 @@ function native(element: Plain): Plain {
     const { statement, ...rest } = element
     return { ...rest, type: 'boolean', description: rest.description ?? statement }
   }
+  // There a ranking is of all its options whatever it says of how many, unless it is told otherwise.
+  if (element.type === 'ranking' && !ranksAll(element as Asked)) return { ...element, selectToRankEnabled: true }
   return element
 }

@@ -4,6 +4,7 @@ import { equals, isEmpty, isPlain, type Plain, toText } from '../expression/inde
 import { SPECIAL } from './choices.ts'
 import type { Asked } from './node.ts'
 import { CHOOSING, type Place, type Setting, visibleItems } from './outline.ts'
+import { ranksAll } from './ranks-all.ts'
 import { withoutWords } from './without-words.ts'
 
 /** Options that take over options that take over options: a circle of that ends here. */
@@ -37,8 +38,7 @@ export function carriedChoices(element: Asked, place: Place, setting: Setting, s
   const chosen = (Array.isArray(answer) ? answer : [answer]).map((one) =>
     property && isPlain(one) ? one[property] : withoutWords(one),
   )
-  const isChosen = ({ value }: Choice) =>
-    (source.type === 'ranking' && !source.selectToRankEnabled) || chosen.some((one) => equals(one, value))
+  const isChosen = ({ value }: Choice) => ranksAll(source) || chosen.some((one) => equals(one, value))
   const carried = choices.filter((choice) => isChosen(choice) === (mode === 'selected'))
   const words = holder[`${key}-Comment`]
   const takesWords = mode === 'selected' && !element.showOtherItem && chosen.includes(SPECIAL.other) && !isEmpty(words)

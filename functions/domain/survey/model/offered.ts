@@ -1,6 +1,7 @@
 import { equals, isEmpty } from '../expression/index.ts'
 import { SPECIAL, specialValues } from './choices.ts'
 import type { Node } from './node.ts'
+import { ranksAll } from './ranks-all.ts'
 import { bareValue } from './without-words.ts'
 
 /** Choices of which several can be chosen at once. */
@@ -37,8 +38,8 @@ export function offered(node: Node, value: unknown): unknown {
   if (!Array.isArray(value)) return undefined
   const kept = value.filter((one) => isOption(node, one))
   // One alone is no order.
-  if (kept.length === 0 || (isRankingOfAll(node) && node.choices.length < 2 && !node.required)) return undefined
-  const missing = isRankingOfAll(node)
+  if (kept.length === 0 || (ranksAll(node.element) && node.choices.length < 2 && !node.required)) return undefined
+  const missing = ranksAll(node.element)
     ? node.choices.flatMap((choice) => (kept.some((one) => equals(one, choice.value)) ? [] : [choice.value]))
     : []
   return kept.length === value.length && missing.length === 0 ? value : [...kept, ...missing]
@@ -46,5 +47,3 @@ export function offered(node: Node, value: unknown): unknown {
 
 /** The choices of these are their rows, which stay in an answer until it is sent, as in SurveyJS. */
 const hasRows = ({ element }: Node) => element.type === 'matrix' || element.type === 'matrixdropdown'
-
-const isRankingOfAll = ({ element }: Node) => element.type === 'ranking' && !element.selectToRankEnabled

@@ -5,6 +5,7 @@ import { SPECIAL, specialValues } from './choices.ts'
 import { holds, result } from './compiled.ts'
 import { matches } from './matching.ts'
 import { all, answerOf, type Node } from './node.ts'
+import { choosesMany } from './offered.ts'
 import type { Setting } from './outline.ts'
 import { type Problem, type ProblemKind, problem } from './problem.ts'
 import { selfScope } from './scopes.ts'
@@ -39,12 +40,14 @@ function ofQuestion(node: Node, setting: Setting): Problem[] {
   if (node.required && (element.type === 'consent' ? value !== true : blank(value)))
     add('required', element.requiredErrorText)
   if (node.choices && otherIsEmpty(node, value)) add('other-empty', element.otherErrorText)
-  if (element.type === 'checkbox' || element.type === 'tagbox') {
+  if (choosesMany(node)) {
     const count = Array.isArray(value) ? value.length : 0
-    const least = element.minSelectedChoices ?? 0
+    const { minSelectedChoices: least = 0, maxSelectedChoices: most = 0 } = element
     const only = Array.isArray(value) ? value[0] : undefined
     const none = count === 1 && only !== SPECIAL.other && specialValues(element).includes(only)
     if (count < least && !none) add('too-few', undefined, least)
+    // survey-core leaves it to the page not to offer more; whoever sends without a page is held to it, too.
+    if (most && count > most) add('too-many', undefined, most)
   }
   if (element.type === 'text') for (const found of limits(node, value, setting)) add(...found)
   if (element.type === 'matrix') for (const kind of ofMatrix(node, value)) add(kind)

@@ -4,7 +4,7 @@ import { SPECIAL } from '../../../../functions/domain/survey/model/choices.ts'
 import { answerOf, type Node } from '../../../../functions/domain/survey/model/node.ts'
 import { Field } from '../Field.tsx'
 import { type Option, optionsOf } from '../options.ts'
-import { isPicked, pickedOf, toggled } from '../picked.ts'
+import { isAlone, isPicked, pickedOf, toggled } from '../picked.ts'
 import { elementOf, type FieldProps, type Scene } from '../scene.ts'
 import { CommentBox } from './CommentBox.tsx'
 
@@ -55,26 +55,27 @@ interface ListProps extends FieldProps {
 export const OptionList = ({ s, node, options, many, face }: ListProps) => {
   const picked = pickedOf(node)
   const id = s.id(node.path)
-  const { maxSelectedChoices: most = 0 } = elementOf<'checkbox'>(node)
+  const isAllTaken = many && isFull(node)
   const choose = ({ value }: Option, on: boolean) => {
     const next = many ? toggled(picked, value, on, node.choices ?? []) : [value]
     s.filling.answer(node, keep(node, next, many))
+    if (on) tellFull(s, node)
   }
   return (
     <>
       {options.map((option, index) => {
         const on = isPicked(picked, option.value)
         // Options that clear the others stay open to those who have chosen all they may.
-        const full = many && !on && most > 0 && picked.length >= most && option.choice && !option.choice.isExclusive
+        const off = option.disabled || (isAllTaken && !on && !isAlone(option.value, node.choices))
         return (
           <div key={`${option.value}`}>
-            <label class="option">
+            <label class={off ? 'option off' : 'option'}>
               <input
                 type={many ? 'checkbox' : 'radio'}
                 id={index ? `${id}-${index}` : id}
                 name={id}
                 checked={on}
-                disabled={option.disabled || Boolean(full)}
+                disabled={off}
                 onChange={(event) => choose(option, event.currentTarget.checked)}
               />
               {face ? face(option) : <span lang={s.lang}>{option.text}</span>}
@@ -102,10 +103,24 @@ export const OneChoice = ({ s, node }: FieldProps) => (
   </Field>
 )
 
-/** How many are to be chosen, said before anybody is told off for it. */
+/** As many are chosen as may be. */
+export const isFull = (node: Node): boolean => {
+  const { maxSelectedChoices: most } = node.element
+  return Boolean(most) && pickedOf(node).length >= Number(most)
+}
+
+/** Said once the last is chosen: why the others are greyed from then on. */
+export const tellFull = (s: Scene, node: Node) => {
+  if (isFull(node)) s.say(boundsOf(s, node) ?? '')
+}
+
+/** How many are to be chosen, said before anybody is told off for it, and how many are. */
 export const boundsOf = (s: Scene, node: Node): string | undefined => {
-  const { minSelectedChoices: least, maxSelectedChoices: most } = elementOf<'checkbox'>(node)
-  return [least && s.t.atLeast(least), most && s.t.atMost(most)].filter(Boolean).join(' · ') || undefined
+  const { minSelectedChoices: least, maxSelectedChoices: most } = node.element
+  return (
+    [least && s.t.atLeast(least), most && s.t.atMost(most, pickedOf(node).length)].filter(Boolean).join(' · ') ||
+    undefined
+  )
 }
 
 export const ManyChoices = ({ s, node }: FieldProps) => {
@@ -116,7 +131,7 @@ export const ManyChoices = ({ s, node }: FieldProps) => {
   const every = plain.length > 0 && plain.every(({ value }) => isPicked(picked, value))
   return (
     <Field s={s} node={node} group hint={boundsOf(s, node)}>
-      {element.showSelectAllItem && (
+      {element.showSelectAllItem && !(Number(element.maxSelectedChoices) < plain.length) && (
         <label class="option">
           <input
             type="checkbox"

@@ -1,10 +1,11 @@
 import { equals } from '../../../../functions/domain/survey/expression/values.ts'
+import { ranksAll } from '../../../../functions/domain/survey/model/ranks-all.ts'
 import { more } from '../../../i18n/survey.more.ts'
 import { Field } from '../Field.tsx'
-import { boundsOf } from '../fields/Choices.tsx'
+import { boundsOf, isFull, tellFull } from '../fields/Choices.tsx'
 import { optionsOf } from '../options.ts'
 import { pickedOf } from '../picked.ts'
-import { elementOf, type FieldProps } from '../scene.ts'
+import type { FieldProps } from '../scene.ts'
 
 /** `value` at the place `to`, counted from 0. */
 export const moved = (ranked: readonly unknown[], value: unknown, to: number): unknown[] => {
@@ -16,12 +17,12 @@ export const moved = (ranked: readonly unknown[], value: unknown, to: number): u
 /** An order without dragging: a place chosen for an item, or one step up or down. */
 export const Ranking = ({ s, node }: FieldProps) => {
   const options = optionsOf(s, node)
-  const element = elementOf<'ranking'>(node)
   const given = pickedOf(node)
   const id = s.id(node.path)
   const words = more[s.language]
+  const some = !ranksAll(node.element)
   // Unless some are to be picked, every item has a place as soon as one has.
-  const start = given.length || element.selectToRankEnabled ? given : options.map(({ value }) => value)
+  const start = given.length || some ? given : options.map(({ value }) => value)
   const at = (value: unknown) => given.findIndex((one) => equals(one, value))
   const shown = [...options].sort((a, b) => (at(a.value) + 1 || 1e6) - (at(b.value) + 1 || 1e6))
   const put = (value: unknown, to: number) => s.filling.answer(node, moved(start, value, to))
@@ -32,17 +33,22 @@ export const Ranking = ({ s, node }: FieldProps) => {
     const place = pickedOf(node).findIndex((one) => equals(one, value))
     s.say(words.placed(`${place + 1 || start.length}`))
   }
-  const full = element.maxSelectedChoices && given.length >= element.maxSelectedChoices
+  const full = isFull(node)
   return (
-    <Field s={s} node={node} group hint={[words.rankHint, boundsOf(s, node)].filter(Boolean).join(' ')}>
+    <Field
+      s={s}
+      node={node}
+      group
+      hint={[some ? words.someHint : words.rankHint, boundsOf(s, node)].filter(Boolean).join(' ')}
+    >
       <ol class="ranking">
         {shown.map(({ value, text, disabled }, index) => {
           const place = at(value)
           const label = `${id}-${value}`.replace(/\s/g, '_')
-          const places = place < 0 ? start.length + (element.selectToRankEnabled ? 1 : 0) : given.length
-          const closed = disabled || Boolean(full && place < 0)
+          const places = place < 0 ? start.length + (some ? 1 : 0) : given.length
+          const closed = disabled || (full && place < 0)
           return (
-            <li key={`${value}`}>
+            <li key={`${value}`} class={closed ? 'off' : ''}>
               <select
                 id={index ? undefined : id}
                 aria-label={`${text}: ${words.place}`}
@@ -50,15 +56,17 @@ export const Ranking = ({ s, node }: FieldProps) => {
                 disabled={closed}
                 onChange={({ currentTarget }) => {
                   const to = Number(currentTarget.value)
-                  if (to >= 0) put(value, to)
-                  else
+                  if (to >= 0) {
+                    put(value, to)
+                    tellFull(s, node)
+                  } else
                     s.filling.answer(
                       node,
                       given.filter((one) => !equals(one, value)),
                     )
                 }}
               >
-                {(place < 0 || element.selectToRankEnabled) && <option value="-1">–</option>}
+                {(place < 0 || some) && <option value="-1">–</option>}
                 {Array.from({ length: places }, (_, one) => (
                   <option key={one} value={`${one}`}>
                     {one + 1}
@@ -90,7 +98,7 @@ export const Ranking = ({ s, node }: FieldProps) => {
           )
         })}
       </ol>
-      {!given.length && !element.selectToRankEnabled && (
+      {!given.length && !some && (
         <button type="button" class="quiet" onClick={() => s.filling.answer(node, start)}>
           {words.keepOrder}
         </button>
