@@ -100,6 +100,8 @@ export const SATISFACTION: Definition = {
         {
           ...{ type: 'rating', id: 'nps', name: 'nps', rateMin: 0, rateMax: 10 },
           title: both('您会向家人推荐吗？', 'Would you recommend it to your family?'),
+          minRateDescription: both('完全不会', 'not at all'),
+          maxRateDescription: both('一定会', 'certainly'),
         },
       ],
     },

@@ -29,6 +29,12 @@ const agreement = ({ newId, say }: Making): Choice[] =>
     ['很满意', 'Very satisfied'],
   ].map(([zh = '', en = ''], at) => ({ id: newId(), value: at + 1, text: say(zh, en) }))
 
+/** Of a scale: a number alone does not say which end is the good one. */
+const ends = ({ say }: Making) => ({
+  minRateDescription: say('很不满意', 'very dissatisfied'),
+  maxRateDescription: say('很满意', 'very satisfied'),
+})
+
 const rows = ({ newId, say }: Making): Choice[] =>
   [1, 2].map((at) => ({ id: newId(), value: `row${at}`, text: say(`第 ${at} 行`, `Row ${at}`) }))
 
@@ -79,8 +85,15 @@ export const KINDS = {
     }),
   },
   scale: {
-    stars: (making) => ({ type: 'rating', ...basic(making), rateType: 'stars', rateMin: 1, rateMax: 5 }),
-    numbers: (making) => ({ type: 'rating', ...basic(making), rateMin: 1, rateMax: 5 }),
+    stars: (making) => ({
+      type: 'rating',
+      ...basic(making),
+      ...ends(making),
+      rateType: 'stars',
+      rateMin: 1,
+      rateMax: 5,
+    }),
+    numbers: (making) => ({ type: 'rating', ...basic(making), ...ends(making), rateMin: 1, rateMax: 5 }),
     recommend: (making) => ({
       ...{ type: 'rating', ...basic(making), rateMin: 0, rateMax: 10 },
       minRateDescription: making.say('完全不会', 'not at all'),

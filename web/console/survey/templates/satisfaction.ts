@@ -58,6 +58,8 @@ export const satisfaction: Definition = {
             isRequired: true,
           },
           title: both('总体满意度', 'All in all'),
+          minRateDescription: both('很不满意', 'very dissatisfied'),
+          maxRateDescription: both('很满意', 'very satisfied'),
         },
         {
           ...{ type: 'comment', id: 'why', name: 'why', visibleIf: '{overall} <= 2', maxLength: 500 },

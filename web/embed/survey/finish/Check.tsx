@@ -28,7 +28,9 @@ const asked = (nodes: Node[]) =>
 
 const shown = (s: Scene, node: Node) => {
   const words = displayOf(s, node)
-  return node.element.type === 'region' && words ? s.parts.regionName?.({ s, node }) : words
+  const { type } = node.element
+  const part = type === 'region' ? s.parts.regionText : type === 'rating' && s.parts.ratingText
+  return part && words ? part({ s, node }) : words
 }
 
 interface AnswersProps extends FinishProps {

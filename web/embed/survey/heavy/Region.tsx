@@ -137,7 +137,7 @@ class RegionName extends Component<FieldProps, { code: string; name: string }> {
 
 export const REGION: Parts = {
   region: (props) => <Region {...props} />,
-  regionName: (props) => <RegionName {...props} />,
+  regionText: (props) => <RegionName {...props} />,
 }
 
 export { default as style } from './region.css?inline'

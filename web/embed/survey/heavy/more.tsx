@@ -1,6 +1,6 @@
 import { Field } from '../Field.tsx'
 import { boundsOf, OptionList } from '../fields/Choices.tsx'
-import { Rating } from '../fields/Rating.tsx'
+import { Rating, RatingText } from '../fields/Rating.tsx'
 import { optionsOf } from '../options.ts'
 import { elementOf, type FieldProps, type Parts } from '../scene.ts'
 import { Calculated } from './calculated.tsx'
@@ -46,6 +46,7 @@ const Picture = ({ s, node }: FieldProps) => {
 /** Types that some surveys have. */
 export const MORE: Parts = {
   rating: Rating,
+  ratingText: RatingText,
   ranking: Ranking,
   slider: Slider,
   tagbox: SearchMany,
