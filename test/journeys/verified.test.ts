@@ -25,14 +25,14 @@ const clock = createClock()
 const world = useWorld({ clock })
 
 const WORDS = {
-  'zh-CN': { ...identityZh, ...finishZh, page: verifyZhCN, good: '满意', send: '提交答卷' },
-  en: { ...identityEn, ...finishEn, page: verifyEn, good: 'Good', send: 'Send my answers' },
+  'zh-CN': { ...identityZh, ...finishZh, page: verifyZhCN, good: '满意', send: '投票', given: finishZh.done('投票') },
+  en: { ...identityEn, ...finishEn, page: verifyEn, good: 'Good', send: 'Vote', given: finishEn.done('Vote') },
 }
 
 const ONE_QUESTION = {
   languages: ['zh-CN', 'en'],
   title: both('窗口服务评价', 'Service at the counter'),
-  completeText: both('提交答卷', 'Send my answers'),
+  completeText: both('投票', 'Vote'),
   pages: [
     {
       id: 'p1',
@@ -109,6 +109,17 @@ describe.each(['zh-CN', 'en'] as const)(
       await seen(page.getByText(t.why.survey))
       const tour = examiner(page)
       await tour.look('before')
+      // Whoever chooses the other language reads all of it in that, and still does when they come back.
+      const foreign = language === 'en' ? 'zh-CN' : 'en'
+      const languages = page.locator('.top select')
+      await languages.selectOption(foreign)
+      await seen(page.getByText(WORDS[foreign].why.survey))
+      await page.getByLabel(WORDS[foreign].good, { exact: true }).check()
+      await page.reload()
+      await seen(page.getByText(WORDS[foreign].why.survey))
+      await seen(page.getByRole('button', { name: WORDS[foreign].verify }))
+      await languages.selectOption(language)
+      await seen(page.getByText(t.why.survey))
 
       const window = await openWindow(seat)
       await seen(window.getByRole('heading', { name: t.page.title }))
@@ -139,6 +150,9 @@ describe.each(['zh-CN', 'en'] as const)(
         CITIZENS.wang.username,
       )
       expect([...tour.found, ...inside.found, ...seat.watched.problems]).toEqual([])
+
+      // The page is the first thing offered, not another go.
+      await eventually(() => page.locator('.actions').innerText()).toMatch(new RegExp(`^${t.ownPage}`))
 
       const other = await sit(id, language)
       const second = await openWindow(other)

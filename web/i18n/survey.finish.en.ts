@@ -23,6 +23,8 @@ export const surveyFinish: FinishWords = {
   checkHint: 'They cannot be changed afterwards.',
   change: 'Change',
   given: 'Your response was received. Thank you',
+  done: (act) => `“${act}”: done. Thank you`,
+  ownPage: 'Open the page of this survey, to keep',
   givenAt: (at) => `Received ${at}`,
   givenNext: 'What happens next: once the survey has closed, its results are published on this page.',
   again: 'Give another response',

@@ -23,6 +23,8 @@ export const surveyFinish = {
   checkHint: '提交后不能修改。',
   change: '修改',
   given: '答卷已提交，感谢您的参与',
+  done: (act: string) => `“${act}”已完成，感谢您的参与`,
+  ownPage: '打开本调查的页面，可收藏备查',
   givenAt: (at: string) => `提交时间：${at}`,
   givenNext: '接下来：调查截止后，结果将在本页公布。',
   again: '再答一份',

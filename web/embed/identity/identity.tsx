@@ -32,6 +32,8 @@ export interface Identity {
   draw(id?: string): ComponentChild
   /** Something could not be sent for want of it, and the citizen is to read that first. */
   wanted(): boolean
+  /** From now on in this language: the citizen chose another. */
+  speak(language: Language): Promise<void>
   /** Calls as the verified person; who is not verified now is refused here, and nothing is lost. */
   participant<Api>(as: (token: string) => Api): Participant<Api>
   /** Somebody else takes over. */
@@ -55,9 +57,9 @@ const wordsIn = async (language: Language): Promise<IdentityWords> =>
 
 /** One citizen's being verified for one activity, in a window of the platform's own. */
 export const createIdentity = async (options: IdentityOptions): Promise<Identity> => {
-  const { origin, activityId, language, timeZone, why, env, now, changed, focus } = options
-  const t = await wordsIn(language)
-  const format = createFormat(language, timeZone)
+  const { origin, activityId, timeZone, why, env, now, changed, focus } = options
+  let { language } = options
+  let t = await wordsIn(language)
   const store = verifiedIn(origin, activityId, options.storage)
   let state: IdentityState = 'idle'
   let opened: Window | null = null
@@ -139,7 +141,7 @@ export const createIdentity = async (options: IdentityOptions): Promise<Identity
             from = id
             open()
           }}
-          until={until === undefined ? null : format.dateTime(until)}
+          until={until === undefined ? null : createFormat(language, timeZone).dateTime(until)}
           // A page of the platform's own goes on where it is; any other is left where it stands.
           link={address(null)}
           own={location.origin === origin && window.top === window}
@@ -150,6 +152,10 @@ export const createIdentity = async (options: IdentityOptions): Promise<Identity
           }}
         />
       )
+    },
+    speak: async (next) => {
+      t = await wordsIn(next)
+      language = next
     },
     forget: another,
     wanted: () => asked && valid() === null,

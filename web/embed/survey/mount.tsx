@@ -63,6 +63,7 @@ export const mount = async (
   const heading = Number(/^[1-4]$/.exec(host.getAttribute('heading') ?? '') ?? 2)
   const elderKey = `zhitong:${origin}:elder`
   let speaks = language
+  let t!: FirstWords
   let parts: Parts = {}
   let code: ScreenProps['code'] = null
   let arranged: Loaded['arranged'] = null
@@ -92,7 +93,7 @@ export const mount = async (
     })
   }
   // The platform is asked for the survey meanwhile.
-  const looks = Promise.all([firstWords(language), readStyle()])
+  const looks = Promise.all([firstWords(language).then((words) => (t ??= words)), readStyle()])
 
   const session = createSession({
     origin,
@@ -102,10 +103,10 @@ export const mount = async (
     storage,
     ...world,
     automated: navigator.webdriver,
-    prepare: async (definition, resumed) => {
+    prepare: async (definition, kept) => {
       const { survey } = session
       // Where nothing is asked, or only what comes later can ask it or show the answers there are, that is waited for.
-      const isLate = resumed || survey?.once === 'code' || survey?.phase !== 'open' || survey.full
+      const isLate = kept || survey?.once === 'code' || survey?.phase !== 'open' || survey.full
       const [found, rules, part] = await Promise.all([
         loadParts(definition),
         needsRules(definition) ? import('./rules.ts') : null,
@@ -119,6 +120,7 @@ export const mount = async (
       styles.push(...found.styles)
       if (rules) setEngine({ ...rules, ...(await rules.changes) })
       if (part) code = part.Code
+      if (kept) await speak(kept)
     },
     finish: async () => finish ?? loadFinish(),
     verified: () => identity,
@@ -142,7 +144,7 @@ export const mount = async (
   if (isFine) session.start()
   else await loadFinish()
 
-  let [t, style] = await looks.catch((problem) => {
+  const [, style] = await looks.catch((problem) => {
     session.end()
     throw problem
   })
@@ -188,7 +190,7 @@ export const mount = async (
   const speak = async (lang: string) => {
     speaks = languageOf(lang) ?? language
     t = await firstWords(speaks)
-    if (finish) await loadFinish()
+    await Promise.all([finish && loadFinish(), identity?.speak(speaks)])
     session.filling?.speak(lang)
   }
 

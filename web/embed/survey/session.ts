@@ -30,8 +30,8 @@ export interface SessionOptions {
   storage: Storage
   /** `navigator.webdriver` */
   automated: boolean
-  /** Loads what a definition needs beyond the common; called before anything is shown. */
-  prepare(definition: Definition, resumed: boolean): Promise<unknown>
+  /** Loads what a definition needs beyond the common; called before anything is shown. `kept`: the language of what was begun earlier. */
+  prepare(definition: Definition, kept: string | undefined): Promise<unknown>
   /** What the citizen brought along from another device; null: nothing. */
   carried(survey: SurveyView): Promise<Draft | null>
   /** The citizen as one whom an issuer has verified, where the survey asks for that. */
@@ -46,6 +46,8 @@ export interface SessionOptions {
 
 export interface Session {
   readonly survey: SurveyView | null
+  /** The survey as a page of the platform's own. */
+  readonly page: string
   /** Why there is nothing to show. */
   readonly refusal: RefusalCode | 'unreachable' | null
   readonly filling: Filling | null
@@ -101,7 +103,8 @@ export const createSession = (options: SessionOptions): Session => {
   const fresh = (version: number): Draft => ({
     id: newId(),
     version,
-    lang: options.language,
+    // Whoever chose a language keeps it over one response and the next.
+    lang: filling?.draft().lang ?? options.language,
     answers: {},
     at: '',
     seen: [],
@@ -169,7 +172,7 @@ export const createSession = (options: SessionOptions): Session => {
     const answer = await api('survey.definition', { params: { activityId, version } })
     if (!answer.ok) return failed(answer)
     definition = answer.value.definition
-    await options.prepare(definition, draft !== null)
+    await options.prepare(definition, draft?.lang)
     refusal = null
     fill(draft)
     if (draft?.sentAt) delivery.want()
@@ -256,6 +259,7 @@ export const createSession = (options: SessionOptions): Session => {
   }
 
   return {
+    page: `${origin}/p/${activityId}`,
     get survey() {
       return survey
     },

@@ -1,14 +1,9 @@
 import { equals, isEmpty } from '../expression/index.ts'
 import { SPECIAL, specialValues } from './choices.ts'
+import { choosesMany } from './chooses-many.ts'
 import type { Node } from './node.ts'
 import { ranksAll } from './ranks-all.ts'
 import { bareValue } from './without-words.ts'
-
-/** Choices of which several can be chosen at once. */
-const MANY = new Set(['checkbox', 'tagbox', 'ranking'])
-
-export const choosesMany = ({ element }: Node): boolean =>
-  MANY.has(element.type) || (element.type === 'imagepicker' && element.multiSelect === true)
 
 /** One of the options now offered, bare or with the text that goes with it. */
 export function isOption(node: Node, value: unknown): boolean {

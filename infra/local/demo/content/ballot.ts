@@ -10,6 +10,7 @@ export const BALLOT: Definition = {
   title: both('明年民生实事项目票选', 'What the county should do first next year'),
   description: both('从八个候选项目中选三个。', 'Choose three of eight projects.'),
   completeText: both('投票', 'Cast my vote'),
+  completedHtml: both('您的一票已投出，感谢您的参与。', 'Your vote is cast. Thank you.'),
   pages: [
     {
       id: 'p-ballot',

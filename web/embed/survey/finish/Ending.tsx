@@ -1,5 +1,6 @@
 import type { SurveyView } from '../../../../functions/contract/survey/activity.ts'
 import type { Definition } from '../../../../functions/contract/survey/definition.ts'
+import type { FinishWords } from '../../../i18n/survey.finish.zh-CN.ts'
 import { Heading } from '../../interview/Heading.tsx'
 import type { Scene } from '../scene.ts'
 import type { Session } from '../session.ts'
@@ -43,22 +44,31 @@ const closedText = ({ survey, s: { format }, t, session }: EndingProps): string 
 
 /** It was received, and what happens next. */
 const Done = ({ session, survey, s, t }: EndingProps) => (
-  <div class="notice" id="step" tabIndex={-1} role="status">
-    <p>
-      <strong>{t.given}</strong>
+  <>
+    <div class="notice" id="step" tabIndex={-1} role="status">
+      <p class="text" lang={s.lang}>
+        <strong>{received(s, t)}</strong>
+      </p>
+      <p>{t.givenAt(s.format.dateTime(session.given ?? 0))}</p>
+      <p lang={s.lang}>{s.words(survey.plan) || t.givenNext}</p>
+    </div>
+    <p class="actions">
+      <a href={session.page}>{t.ownPage}</a>
+      {/^(?:no|verified)$/.test(survey.once) && (
+        <button type="button" class="quiet" onClick={session.again}>
+          {survey.once === 'no' ? t.again : t.another}
+        </button>
+      )}
     </p>
-    <p>{t.givenAt(s.format.dateTime(session.given ?? 0))}</p>
-    <p class="text" lang={s.lang}>
-      {closing(s.filling.definition, s)}
-    </p>
-    <p>{s.words(survey.plan) || t.givenNext}</p>
-    {/^(?:no|verified)$/.test(survey.once) && (
-      <button type="button" onClick={session.again}>
-        {survey.once === 'no' ? t.again : t.another}
-      </button>
-    )}
-  </div>
+  </>
 )
+
+/** The survey's own last words, else what its button said: who voted has voted, and sent no response. */
+const received = (s: Scene, t: FinishWords): string => {
+  const { definition } = s.filling
+  const own = s.words(definition.completeText)
+  return closing(definition, s) || (own ? t.done(own) : t.given)
+}
 
 /** The survey's own last words: plain, for what it may hold of HTML is only shown where a note shows it. */
 const closing = ({ completedHtml }: Definition, s: Scene) =>
@@ -76,7 +86,7 @@ const Stopped = (props: EndingProps) => {
         <p>
           <strong>{closedText(props)}</strong>
         </p>
-        {done && <p>{t.given}</p>}
+        {done && <p lang={s.lang}>{received(s, t)}</p>}
         {survey.notice && <p class="text">{survey.notice}</p>}
         {survey.outcome && survey.results === 'none' && (
           <p class="text" lang={s.lang}>
