@@ -14,6 +14,9 @@ function imported(json: unknown, language = 'en'): Extract<Imported, { ok: true 
   return result
 }
 const elements = (...list: object[]) => ({ elements: list })
+/** A list of the first element. */
+const within = ({ pages }: Definition, list: string): unknown =>
+  new Map<string, unknown>(Object.entries(pages[0]?.elements?.[0] ?? {})).get(list)
 const withoutIds = (value: Definition) =>
   JSON.parse(JSON.stringify(value, (key, inner) => (key === 'id' ? undefined : inner)))
 
@@ -124,12 +127,59 @@ describe('[SI2] what is not understood is listed by path, with the reason', () =
     [{ ...elements(), cookieName: 'c' }, '.cookieName', 'unsupported'],
     [{ ...elements(), triggers: [{ type: 'skip' }] }, '.triggers[0]', 'invalid-value'],
     [{ pages: [], elements: [] }, '.elements', 'unsupported'],
+    [elements({ type: 'text', name: 't', visibleIf: "{$a.width} = '1'" }), '.elements[0].visibleIf', 'unsupported'],
+    [elements({ type: 'text', name: 't', visibleIf: '{$self.isVisible}' }), '.elements[0].visibleIf', 'unsupported'],
+    [elements({ type: 'text', name: 't', visibleIf: '{$survey.state} = 1' }), '.elements[0].visibleIf', 'unsupported'],
+    [{ title: { default: 'T', 'no language': 'x' }, ...elements() }, '.title.no language', 'invalid-value'],
   ])('%j', (json, path, reason) => {
     expect(imported(json).notes).toContainEqual({ path, reason })
   })
 
   it.each([[null], [1], [[]], [{}], [{ pages: 3 }]])('%j is not a survey', (json) => {
     expect(importSurveyJS(json, { newId: () => 'i', language: 'en' })).toEqual({ ok: false, reason: 'not-a-survey' })
+  })
+
+  it.each<[string, object, string, (found: Definition) => unknown, number]>([
+    [
+      'options',
+      elements({ type: 'dropdown', name: 'd', choices: Array.from({ length: 5_001 }, (_, at) => `o${at}`) }),
+      '.elements[0].choices',
+      (found) => within(found, 'choices'),
+      5_000,
+    ],
+    [
+      'rows',
+      elements({ type: 'matrix', name: 'd', rows: Array.from({ length: 5_001 }, (_, at) => at) }),
+      '.elements[0].rows',
+      (found) => within(found, 'rows'),
+      5_000,
+    ],
+    [
+      'elements',
+      elements(...Array.from({ length: 1_001 }, () => ({ type: 'text' }))),
+      '.elements',
+      ({ pages }) => pages[0]?.elements,
+      1_000,
+    ],
+    [
+      'elements of a section',
+      elements({ type: 'panel', elements: Array.from({ length: 1_001 }, () => ({ type: 'text' })) }),
+      '.elements[0].elements',
+      (found) => within(found, 'elements'),
+      1_000,
+    ],
+    [
+      'pages',
+      { pages: Array.from({ length: 1_001 }, () => ({ elements: [] })) },
+      '.pages',
+      ({ pages }) => pages,
+      1_000,
+    ],
+  ])('beyond a limit, the rest is read: %s', (_, json, path, list, kept) => {
+    const { definition: found, notes } = imported(json)
+    expect(notes).toEqual([{ path, reason: 'invalid-value' }])
+    expect(list(found)).toHaveLength(kept)
+    expect(v.is(definition, found)).toBe(true)
   })
 
   it('sections inside each other without end are cut off, and said so', () => {
@@ -140,6 +190,14 @@ describe('[SI2] what is not understood is listed by path, with the reason', () =
 })
 
 describe('[SI3] the export is SurveyJS’s JSON again', () => {
+  it('a value with a bar stays one value', () => {
+    const choices = [{ value: 'a|b' }, { value: 'a|b', text: 'c|d' }, 'plain', 2]
+    const first = imported(elements({ type: 'dropdown', name: 'd', choices })).definition
+    const again = imported(exportSurveyJS(first)).definition
+    expect(withoutIds(again)).toEqual(withoutIds(first))
+    expect(exportSurveyJS(again)).toMatchObject({ pages: [{ elements: [{ choices }] }] })
+  })
+
   it('a region and a consent become the nearest SurveyJS has', () => {
     const made: Definition = {
       languages: ['zh-CN'],

@@ -46,6 +46,42 @@ const definitionOf = (elements: Element[]): Definition => ({
 const problems = (elements: Element[], answers: Plain) =>
   assess(compile(definitionOf(elements)), answers, HERE).problems
 
+describe('[SM1] so many are to be chosen at the least', () => {
+  const choices = ['a', 'b', 'c'].map((value) => ({ id: value, value }))
+  const chosen = { id: 's', name: 's', choices, minSelectedChoices: 2 }
+  it.each<Element>([
+    { type: 'checkbox', ...chosen },
+    { type: 'tagbox', ...chosen },
+    { type: 'ranking', ...chosen },
+    { type: 'ranking', ...chosen, selectToRankEnabled: true },
+    { type: 'imagepicker', ...chosen, multiSelect: true },
+  ])('$type', (element) => {
+    const told = [{ path: 's', kind: 'too-few', limit: 2 }]
+    expect(problems([element], {})).toEqual(told)
+    expect(problems([element], { s: ['a'] })).toEqual(told)
+    expect(problems([element], { s: ['a', 'b'] })).toEqual([])
+  })
+})
+
+describe('[SX4] names reach what the survey itself is', () => {
+  it.each<[string, boolean]>([
+    ["{$survey.title} = 'T'", true],
+    ['{$survey.visiblePageCount} = 1 and {$survey.pageCount} = 1', true],
+    ['{$Survey.readOnly}', false],
+    ['{survey} = 1', true],
+    // A question of this name is behind it, as in SurveyJS.
+    ["{$survey.title} = 'Q'", false],
+  ])('%s', (visibleIf, expected) => {
+    const title = { 'zh-CN': 'T' }
+    const elements: Element[] = [
+      { type: 'text', id: '1', name: 'survey', title: { 'zh-CN': 'Q' } },
+      { type: 'text', id: '2', name: 'b', visibleIf },
+    ]
+    const { pages } = assess(compile({ ...definitionOf(elements), title }), { survey: 1 }, HERE)
+    expect(pages[0]?.children[1]?.visible).toBe(expected)
+  })
+})
+
 describe('[SM4] a bad response gets every error at once, by question', () => {
   it('with the survey’s own words and the limit passed', () => {
     const answers = {

@@ -44,7 +44,7 @@ export interface Scene {
 export type FieldProps = { s: Scene; node: Node }
 export type Part = (props: FieldProps) => ComponentChild
 /** How each type of question is shown, and an answer that its words alone do not say; those that the survey does not use are not loaded. */
-export type Parts = Partial<Record<Element['type'] | 'regionText' | 'ratingText', Part>>
+export type Parts = Partial<Record<Element['type'] | 'regionText' | 'ratingText' | 'expressionText', Part>>
 
 /** The element by its type, with the fields of that type. */
 export const elementOf = <T extends Element['type']>(node: Node): Extract<Element, { type: T }> =>

@@ -30,7 +30,9 @@ export function exportSurveyJS(definition: Definition): Plain {
       result[key] = ANSWER_FIELDS.has(key) ? value : convert(value, key)
     }
     if (result.name === '') delete result.name
-    if (id !== undefined && 'value' in result && Object.keys(result).length === 1) return result.value
+    // By itself, a text with a bar would be read as a value and its words.
+    const isBare = id !== undefined && 'value' in result && Object.keys(result).length === 1
+    if (isBare && !String(result.value).includes('|')) return result.value
     if (holder === 'elements' || holder === 'templateElements' || holder === 'detailElements') return native(result)
     return result
   }

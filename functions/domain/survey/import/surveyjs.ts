@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { choice } from '../../../contract/survey/choice.ts'
-import { MAX_LANGUAGES, MAX_NESTING } from '../../../contract/survey/common.ts'
+import { MAX_ELEMENTS, MAX_LANGUAGES, MAX_NESTING } from '../../../contract/survey/common.ts'
 import {
   calculatedValue,
   closingText,
@@ -13,7 +13,9 @@ import {
 } from '../../../contract/survey/definition.ts'
 import { column, multipleTextItem } from '../../../contract/survey/question.ts'
 import { isPattern, validators } from '../../../contract/survey/validator.ts'
-import { isNumber, isPlain, type Plain, parse } from '../expression/index.ts'
+import { language as languageSchema } from '../../../contract/survey/words.ts'
+import { isNumber, isPlain, namesIn, type Plain, parse } from '../expression/index.ts'
+import { ELEMENT_PROPERTIES, SURVEY, SURVEY_PROPERTIES } from '../model/questions.ts'
 import { EXPRESSION_FIELDS, FORMER_NAMES, LOOKS, TEXT_FIELDS, toLanguage } from '../surveyjs.ts'
 
 export type ImportReason =
@@ -69,7 +71,8 @@ export function importSurveyJS(source: unknown, { newId, language }: ImportOptio
         continue
       }
       const key = locale === 'default' ? language : toLanguage(locale)
-      if (!languages.has(key) && languages.size >= MAX_LANGUAGES) {
+      const isNew = !languages.has(key)
+      if (isNew && (languages.size >= MAX_LANGUAGES || !isLanguage(key))) {
         note(`${path}.${locale}`, 'invalid-value')
         continue
       }
@@ -84,7 +87,10 @@ export function importSurveyJS(source: unknown, { newId, language }: ImportOptio
   function toExpression(value: unknown, path: string): unknown {
     if (value === '') return undefined
     if (typeof value !== 'string') return note(path, 'invalid-value')
-    return parse(value).ok ? value : note(path, 'invalid-expression')
+    const parsed = parse(value)
+    if (!parsed.ok) return note(path, 'invalid-expression')
+    // A condition is taken whole or not at all.
+    return namesIn(parsed.expression).every(isAnswered) ? value : note(path, 'unsupported')
   }
 
   /** The items of a list that could be read, each of them with its place in the file. */
@@ -138,7 +144,7 @@ export function importSurveyJS(source: unknown, { newId, language }: ImportOptio
     const schema = own(elementSchemas, type) as { entries: Entries } | undefined
     if (!schema || type === 'region' || type === 'consent') return note(path, 'unknown-type')
     if (depth > MAX_NESTING) return note(path, 'too-deep')
-    const form = type === 'rating' ? withEnds(item) : item
+    const form = type === 'rating' ? withEnds(item) : withCurrency(item, path)
     return fields({ ...form, type }, path, schema.entries, depth, type as ElementType)
   }
 
@@ -158,6 +164,14 @@ export function importSurveyJS(source: unknown, { newId, language }: ImportOptio
     return ofChoices.includes(key) ? toChoice : undefined
   }
 
+  /** An amount without a currency that there is, is one of dollars to SurveyJS; here it would be one of yuan. */
+  function withCurrency(item: Plain, path: string): Plain {
+    const { displayStyle, currency } = item
+    if (displayStyle !== 'currency' || CURRENCIES.has(String(currency))) return item
+    if (currency) note(`${path}.currency`, 'invalid-value')
+    return { ...item, currency: 'USD' }
+  }
+
   function toValidator(item: unknown, path: string): unknown {
     const { regex } = isPlain(item) ? item : {}
     if (typeof regex === 'string' && !isPattern(regex)) return note(path, 'pattern')
@@ -165,7 +179,9 @@ export function importSurveyJS(source: unknown, { newId, language }: ImportOptio
   }
 
   function toColumn(item: unknown, path: string): unknown {
-    return isPlain(item) ? fields(item, path, column.entries, 0, 'column') : note(path, 'invalid-value')
+    return isPlain(item)
+      ? fields(withCurrency(item, path), path, column.entries, 0, 'column')
+      : note(path, 'invalid-value')
   }
 
   function record(item: unknown, path: string, entries: Entries): unknown {
@@ -195,6 +211,12 @@ export function importSurveyJS(source: unknown, { newId, language }: ImportOptio
             ? toExpression(raw, at)
             : raw
       if (value === undefined) continue
+      const most = read ? longestOf(entry) : undefined
+      if (most !== undefined && Array.isArray(value) && value.length > most) {
+        // The rest is there; what is beyond the limit is said.
+        note(at, 'invalid-value')
+        value.length = most
+      }
       // What is nested was checked when it was read.
       const kept = read || v.is(entry, value) ? value : loose(key, value).find((form) => v.is(entry, form))
       if (kept === undefined) note(at, 'invalid-value')
@@ -217,6 +239,8 @@ export function importSurveyJS(source: unknown, { newId, language }: ImportOptio
     if (source[first] !== undefined) note(`.${first}`, 'unsupported')
   } else {
     const read = list(source[first], `.${first}`, (item, path) => toElement(item, path, 1)) ?? []
+    if (read.length > MAX_ELEMENTS) note(`.${first}`, 'invalid-value')
+    read.length = Math.min(read.length, MAX_ELEMENTS)
     result.pages = [{ id: newId(), name: 'page1', elements: read }]
   }
   nameAll(result.pages as Plain[])
@@ -304,6 +328,36 @@ function loose(key: string, value: unknown): unknown[] {
   if (typeof value === 'number') return [String(value)]
   if (value === 'true' || value === 'false') return [value === 'true']
   return typeof value === 'string' && value.trim() ? [Number(value)] : []
+}
+
+/** How many items a list may have by its schema, if there is a limit. */
+function longestOf(entry: v.GenericSchema): number | undefined {
+  const schema = 'wrapped' in entry ? (entry.wrapped as v.GenericSchema) : entry
+  const steps = 'pipe' in schema ? (schema.pipe as { type: string; requirement?: unknown }[]) : []
+  const limit = steps.find(({ type }) => type === 'max_length')?.requirement
+  return typeof limit === 'number' ? limit : undefined
+}
+
+/** Whether a name is one of an answer, or asks for something about the survey or an element that there is an answer to. */
+function isAnswered(name: string): boolean {
+  const [element = '', ...property] = name.split('.')
+  if (!name.startsWith('$') || property.length === 0) return true
+  const known = element.toLowerCase() === `$${SURVEY}` ? SURVEY_PROPERTIES : ELEMENT_PROPERTIES
+  return !RELATIVE.test(element) && Object.hasOwn(known, property.join('.'))
+}
+
+const CURRENCIES: ReadonlySet<string> = new Set(Intl.supportedValuesOf('currency'))
+
+/** What stands for an element by its place rather than by its name has no properties here. */
+const RELATIVE = /^\$(?:self|parent|panel|row|item|choice)$/i
+
+/** What `Intl` and the attribute `lang` take for a language (BCP 47). */
+function isLanguage(tag: string): boolean {
+  try {
+    return v.is(languageSchema, tag) && Intl.getCanonicalLocales(tag).length === 1
+  } catch {
+    return false
+  }
 }
 
 const own = <T>(record: Record<string, T>, key: string): T | undefined =>

@@ -18,6 +18,8 @@ export function questionAbout(question: string, args: unknown[], pages: Node[], 
     const children = typeof second === 'number' ? node?.children[second]?.children : node?.children
     return children !== undefined && isReady(children, setting)
   }
+  // Before a question of this name, as in SurveyJS.
+  if (question === 'propertyValue' && folded === SURVEY) return propertyOfSurvey(toText(second), pages, setting)
   if (question === 'getComment') return node ? (node.holder[`${node.key}-Comment`] ?? '') : ''
   if (!node) return undefined
   if (question === 'displayValue') return displayOf(node.element, isEmpty(second) ? answerOf(node) : second, setting)
@@ -44,30 +46,39 @@ function isReady(nodes: Node[], setting: Setting): boolean {
   return problems.every((problem) => problem.severity)
 }
 
-function propertyOf(node: Node, property: string, setting: Setting): unknown {
-  switch (property) {
-    case 'isVisible':
-    case 'visible':
-      return node.visible
-    case 'isRequired':
-      return node.required
-    case 'readOnly':
-    case 'isReadOnly':
-      return node.readOnly
-    case 'value':
-      return answerOf(node)
-    case 'name':
-      return node.element.name
-    case 'title':
-      return textOf(node.element.title, setting) ?? node.element.name
-    case 'description':
-      return textOf(node.element.description, setting) ?? ''
-    case 'containsErrors':
-      return !isReady([node], setting)
-    default:
-      return undefined
-  }
+/** `{$survey.title}`: what is asked so is about the survey as a whole. */
+export const SURVEY = 'survey'
+
+type Ask<T> = (about: T, setting: Setting) => unknown
+
+/** What an expression may ask about a question, a section or a page: `{$name.isVisible}`. */
+export const ELEMENT_PROPERTIES: Readonly<Record<string, Ask<Node>>> = {
+  isVisible: ({ visible }) => visible,
+  visible: ({ visible }) => visible,
+  isRequired: ({ required }) => required,
+  readOnly: ({ readOnly }) => readOnly,
+  isReadOnly: ({ readOnly }) => readOnly,
+  value: answerOf,
+  name: ({ element }) => element.name,
+  title: ({ element }, setting) => textOf(element.title, setting) ?? element.name,
+  description: ({ element }, setting) => textOf(element.description, setting) ?? '',
+  containsErrors: (node, setting) => !isReady([node], setting),
 }
+
+/** The same about the survey. */
+export const SURVEY_PROPERTIES: Readonly<Record<string, Ask<Node[]>>> = {
+  title: (_, setting) => textOf(setting.survey.definition.title, setting) ?? '',
+  description: (_, setting) => textOf(setting.survey.definition.description, setting) ?? '',
+  pageCount: (pages) => pages.length,
+  visiblePageCount: (pages) => pages.filter(({ visible }) => visible).length,
+  readOnly: (_, { survey }) => survey.definition.readOnly === true,
+}
+
+const propertyOf = (node: Node, property: string, setting: Setting): unknown =>
+  Object.hasOwn(ELEMENT_PROPERTIES, property) ? ELEMENT_PROPERTIES[property]?.(node, setting) : undefined
+
+const propertyOfSurvey = (property: string, pages: Node[], setting: Setting): unknown =>
+  Object.hasOwn(SURVEY_PROPERTIES, property) ? SURVEY_PROPERTIES[property]?.(pages, setting) : undefined
 
 /** An answer in the words it was given in: the texts of options, not their values. */
 export function displayOf(element: Asked, value: unknown, setting: Setting): unknown {

@@ -1,10 +1,10 @@
 import type { SurveyView } from '../../../../functions/contract/survey/activity.ts'
-import type { Definition } from '../../../../functions/contract/survey/definition.ts'
 import type { FinishWords } from '../../../i18n/survey.finish.zh-CN.ts'
 import { Heading } from '../../interview/Heading.tsx'
 import type { Scene } from '../scene.ts'
 import type { Session } from '../session.ts'
 import { Answers, Check } from './Check.tsx'
+import { closing } from './closing.ts'
 import { refusalText } from './problem-text.ts'
 import type { FinishProps } from './props.ts'
 
@@ -65,17 +65,9 @@ const Done = ({ session, survey, s, t }: EndingProps) => (
 
 /** The survey's own last words, else what its button said: who voted has voted, and sent no response. */
 const received = (s: Scene, t: FinishWords): string => {
-  const { definition } = s.filling
-  const own = s.words(definition.completeText)
-  return closing(definition, s) || (own ? t.done(own) : t.given)
+  const own = s.words(s.filling.definition.completeText)
+  return closing(s) || (own ? t.done(own) : t.given)
 }
-
-/** The survey's own last words: plain, for what it may hold of HTML is only shown where a note shows it. */
-const closing = ({ completedHtml }: Definition, s: Scene) =>
-  s
-    .words(completedHtml)
-    .replace(/<[^>]*>/g, ' ')
-    .trim()
 
 /** It takes no responses; what was typed stays, to be read and copied. */
 const Stopped = (props: EndingProps) => {

@@ -4,6 +4,7 @@ import { Rating, RatingText } from '../fields/Rating.tsx'
 import { optionsOf } from '../options.ts'
 import { elementOf, type FieldProps, type Parts } from '../scene.ts'
 import { Calculated } from './calculated.tsx'
+import { calculatedText } from './calculated-text.ts'
 import { Rich } from './note.tsx'
 import { Ranking } from './Ranking.tsx'
 import { SearchMany } from './SearchMany.tsx'
@@ -52,6 +53,7 @@ export const MORE: Parts = {
   tagbox: SearchMany,
   imagepicker: ImageChoice,
   expression: Calculated,
+  expressionText: calculatedText,
   html: Note,
   image: Picture,
 }

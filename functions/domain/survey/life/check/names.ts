@@ -1,5 +1,6 @@
 import type { Definition } from '../../../../contract/survey/definition.ts'
 import { type Expression, FUNCTIONS, isPlain, namesIn, parse } from '../../expression/index.ts'
+import { SURVEY } from '../../model/questions.ts'
 import { ANSWER_FIELDS, EXPRESSION_FIELDS } from '../../surveyjs.ts'
 import type { Finding } from './finding.ts'
 import { fold, type Placed, partsOf, topNames } from './walk.ts'
@@ -89,6 +90,7 @@ const isKnownHere = (
   known: ReadonlySet<string>,
 ): boolean => {
   const bare = fold(name.replace(/^[$#]/, ''))
+  if (name.startsWith('$') && bare.startsWith(`${SURVEY}.`)) return true
   const [first = '', ...rest] = bare.split('.')
   if ([...EVERYWHERE, ...OF_ITEMS].includes(first)) return true
   if (panel && OF_ENTRIES.includes(first)) return true
