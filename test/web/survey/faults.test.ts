@@ -56,14 +56,14 @@ function looked(fault: Fault): unknown {
   if (!imported.ok) return imported
   const { definition, notes } = imported
   if (look === 'notes') return notes
-  if (look === 'findings')
-    return checkDefinition(definition, { purpose: {}, plan: {} }).flatMap(({ path, level }) =>
-      level === 'error' && !path.endsWith('title') ? path : [],
-    )
+  if (look === 'findings') {
+    const errors = checkDefinition(definition, { purpose: {}, plan: {} }).filter(({ level }) => level === 'error')
+    return errors.flatMap(({ path }) => path.match(/rowCount$/) ?? []).map(String)
+  }
   if (look === 'polluted') return ({} as { polluted?: unknown }).polluted ?? null
   const [first] = (definition.pages[0]?.elements ?? []) as unknown as Record<string, unknown>[]
   if (look === 'first') return first
-  if (look === 'html') return (first?.html as { en: string }).en
+  if (look === 'html') return (first as { html: { en: string } }).html.en
   if (look === 'round') {
     const again = importSurveyJS(exportSurveyJS(definition), { newId: () => 'i', language: 'en' })
     return again.ok && again.definition.pages[0]?.elements?.flatMap((one) => ('choices' in one ? one.choices : []))
