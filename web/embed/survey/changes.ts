@@ -2,3 +2,4 @@
 export { toSend } from '../../../functions/domain/survey/model/judge.ts'
 export { way } from '../../../functions/domain/survey/model/way.ts'
 export { answered, start } from './answered.ts'
+export { closing, rememberGiven } from './closing.ts'

@@ -1,7 +1,10 @@
-import { isEmpty, isPlain, toText } from '../../../functions/domain/survey/expression/values.ts'
+import { equals, isEmpty, isPlain, type Plain, toText } from '../../../functions/domain/survey/expression/values.ts'
+import { SPECIAL } from '../../../functions/domain/survey/model/choices.ts'
 import { all, answerOf, type Node } from '../../../functions/domain/survey/model/node.ts'
+import { bareValue } from '../../../functions/domain/survey/model/without-words.ts'
 import { displayOf } from './display.ts'
-import type { Scene } from './scene.ts'
+import { choiceText } from './options.ts'
+import { elementOf, type Scene } from './scene.ts'
 
 /** Words may name answers whose words name others, in a circle even: further than this nobody writes. */
 const DEEPEST = 2
@@ -38,7 +41,7 @@ function said(s: Scene, name: string, node?: Node): string | undefined {
     // Its own title may name it, and would be asked for itself without end.
     asked === node || node?.element.useDisplayValuesInDynamicTexts === false
       ? toText(value ?? answerOf(asked) ?? '')
-      : displayOf(s, asked, value ?? answerOf(asked), true)
+      : spoken(s, asked, value ?? answerOf(asked))
   const asked = find(path)
   if (asked) return display(asked)
   // One row of a scale, or one of several that were chosen.
@@ -47,7 +50,15 @@ function said(s: Scene, name: string, node?: Node): string | undefined {
   const given = outer && answerOf(outer)
   if (outer?.element.type === 'matrix' && key) {
     const row = isPlain(given) ? Object.keys(given).find((one) => fold(one) === key) : undefined
-    return row === undefined ? '' : display(outer, { [row]: (given as Record<string, unknown>)[row] })
+    if (row === undefined) return ''
+    const { columns = [] } = elementOf<'matrix'>(outer)
+    const chosen = (given as Plain)[row]
+    return (Array.isArray(chosen) ? chosen : [chosen])
+      .map((value) => {
+        const column = columns.find((each) => equals(each.value, value))
+        return column ? choiceText(s, column, outer) : toText(value)
+      })
+      .join(s.t.listed)
   }
   if (outer && Array.isArray(given) && !key && !outer.children.length) {
     const one: unknown = given[Number(/\d+(?=\]$)/.exec(path)?.[0])]
@@ -72,6 +83,18 @@ function said(s: Scene, name: string, node?: Node): string | undefined {
 
 /** Beside the first entry or the last. */
 const NOWHERE = '~.'
+
+/** In the middle of a sentence the words for "other" stand for themselves, and no comment belongs. */
+function spoken(s: Scene, node: Node, value: unknown): string {
+  const words = `${node.key}-Comment`
+  const { [words]: other, ...holder } = node.holder
+  const list = Array.isArray(value) ? value : [value]
+  if (other === undefined || !list.length) return displayOf(s, node, value)
+  const bare = { ...node, holder }
+  return list
+    .map((one) => (bareValue(node, one) === SPECIAL.other ? toText(other) : displayOf(s, bare, one)))
+    .join(s.t.listed)
+}
 
 /** What is left of a path after a name that it begins with. */
 const begun = (path: string, name: string) => (name && path.startsWith(name) ? path.slice(name.length) : '')

@@ -1,10 +1,10 @@
 import type { SurveyView } from '../../../../functions/contract/survey/activity.ts'
 import type { FinishWords } from '../../../i18n/survey.finish.zh-CN.ts'
 import { Heading } from '../../interview/Heading.tsx'
+import { engine } from '../late/engine.ts'
 import type { Scene } from '../scene.ts'
 import type { Session } from '../session.ts'
 import { Answers, Check } from './Check.tsx'
-import { closing } from './closing.ts'
 import { refusalText } from './problem-text.ts'
 import type { FinishProps } from './props.ts'
 
@@ -68,6 +68,10 @@ const received = (s: Scene, t: FinishWords): string => {
   const own = s.words(s.filling.definition.completeText)
   return closing(s) || (own ? t.done(own) : t.given)
 }
+
+/** The survey's own last words: plain, for what it may hold of HTML is only shown where a note shows it. */
+export const closing = (s: Scene): string =>
+  (engine?.closing(s) ?? s.words(s.filling.definition.completedHtml)).replace(/<[^>]*>/g, ' ').trim()
 
 /** It takes no responses; what was typed stays, to be read and copied. */
 const Stopped = (props: EndingProps) => {

@@ -8,7 +8,7 @@ import { createParticipant } from '../../../live/participant.ts'
 import type { Storage } from '../../../live/storage.ts'
 import type { Identity } from '../../identity/identity.tsx'
 import type { Filling, ShownProblem } from '../filling.ts'
-import { rememberGiven } from './closing.ts'
+import { engine } from '../late/engine.ts'
 import { refusedAnswers } from './refused.ts'
 import { toSend } from './to-send.ts'
 
@@ -69,7 +69,7 @@ export const createSending = (
       }),
     )
     if (answer.ok) {
-      rememberGiven(filling)
+      engine?.rememberGiven(filling)
       return { receivedAt: answer.value.receivedAt }
     }
     // Another response has the id, perhaps one from another tab: this one goes out again under one of its own.
