@@ -24,6 +24,13 @@ export const Day = v.pipe(
 /** A whole number from 0, such as a position in a log or a version. */
 export const Whole = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
 
+/**
+ * [D15] Of what a person wishes a thing to be, such as voted for: rises with each wish by the person's own device, and an older one never
+ * replaces a newer. A client that does not count leaves it out: the platform's time stands in for it. In a reply: the number of what
+ * stands, which is above the one sent where that was too old to change anything.
+ */
+export const WishNumber = /* @__PURE__ */ v.optional(Whole)
+
 /** An item's version: 1 when created, one more at each change. */
 export const Version = v.pipe(v.number(), v.safeInteger(), v.minValue(1))
 

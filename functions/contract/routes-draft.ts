@@ -1,11 +1,12 @@
 import * as v from 'valibot'
-import { Id, Instant } from './basics.ts'
+import { Id, Instant, WishNumber } from './basics.ts'
 import type { Route } from './route.ts'
 import { SURVEY_LIMITS } from './survey/limits.ts'
 
 const SealedDraft = v.object({
   sealed: v.pipe(v.string(), v.maxLength(SURVEY_LIMITS.sealedDraft), v.regex(/^[\w-]+$/)),
 })
+const KeepDraft = v.object({ ...SealedDraft.entries, number: WishNumber })
 const draft = v.object({ activityId: Id, draftId: Id })
 
 /** Going on on another device. What is kept is encrypted by the device; its id and key come from a secret that stays in the link. */
@@ -17,8 +18,8 @@ export const RESUME_ROUTES = {
     kind: 'survey',
     summary: 'Keep a response in the making, encrypted, for 30 days; whoever knows its id may replace it',
     params: draft,
-    body: SealedDraft,
-    reply: v.object({ expiresAt: Instant }),
+    body: KeepDraft,
+    reply: v.object({ expiresAt: Instant, number: WishNumber }),
   },
   'draft.read': {
     method: 'GET',

@@ -1,4 +1,4 @@
-import { DeleteCommand, PutCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb'
+import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb'
 import { LIMITS } from '../contract/limits.ts'
 import { accept, type Result, refuse } from '../contract/refusal.ts'
 import { isErased } from '../domain/interview/erasure.ts'
@@ -9,6 +9,7 @@ import { cancellationCodes, retrying } from './conflicts.ts'
 import { answerKey, askedKey, recordKey } from './keys.ts'
 import { getQuestion } from './records.ts'
 import { destroyKey } from './trail.ts'
+import { choicesOf, type Standing, writeWish } from './wishes.ts'
 
 /** Erased by DynamoDB a good while after any interview has ended. */
 const COUNTER_TTL_S = 90 * 24 * 60 * 60
@@ -88,14 +89,13 @@ export const replaceQuestion = (
     }
   })
 
-/** One item a person and poll; no choices, no item. */
+/** One item a person and poll; without choices it stands for no answer, and keeps its number (D15). */
 export const setPollAnswer = async (
   tables: Tables,
   answer: { activityId: string; pollId: string; participantId: string; choices: readonly string[] },
-): Promise<void> => {
+  number: number,
+): Promise<Standing<{ choices: string[] }>> => {
   const { activityId, pollId, participantId, choices } = answer
-  const Key = answerKey(activityId, pollId, participantId)
-  const TableName = tables.records
-  if (choices.length === 0) await tables.db.send(new DeleteCommand({ TableName, Key }))
-  else await tables.db.send(new PutCommand({ TableName, Item: { ...Key, choices } }))
+  const item = await writeWish(tables, answerKey(activityId, pollId, participantId), { choices }, number)
+  return { choices: choicesOf(item), number: Number(item.nth) }
 }

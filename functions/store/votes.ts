@@ -1,20 +1,23 @@
-import { DeleteCommand, GetCommand, TransactWriteCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
+import { TransactWriteCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import type { Tables } from './client.ts'
 import { cancellationCodes, isConditionFailed, retrying } from './conflicts.ts'
 import { questionKey, SHARDS, voteKey, votePartition } from './keys.ts'
 import { partition } from './pages.ts'
+import { isVote, type Standing, writeWish } from './wishes.ts'
 
 /**
- * A vote item is there if the person voted for the question itself (`direct`) or for a duplicate merged into it (`via`, a
+ * A vote item stands for a vote if the person voted for the question itself (`direct`) or for a duplicate merged into it (`via`, a
  * set of their ids). So a person who voted for both counts once, and undoing the merge takes back just what it brought.
  */
 export async function* votersOf(tables: Tables, activityId: string, questionId: string) {
   for (let shard = 0; shard < SHARDS; shard++)
-    for await (const item of partition(tables, tables.records, votePartition(activityId, questionId, shard)))
+    for await (const item of partition(tables, tables.records, votePartition(activityId, questionId, shard))) {
+      if (!isVote(item)) continue
       yield {
         participantId: String(item.sk),
         via: item.via instanceof Set ? (item.via as Set<string>) : new Set<string>(),
       }
+    }
 }
 
 interface Carried {
@@ -41,7 +44,8 @@ export const carryVote = (tables: Tables, { activityId, from, into, participantI
               ConditionCheck: {
                 TableName,
                 Key: voteKey(activityId, from, participantId),
-                ConditionExpression: 'attribute_exists(pk)',
+                ConditionExpression: 'direct = :true OR attribute_exists(via)',
+                ExpressionAttributeValues: { ':true': true },
               },
             },
             {
@@ -68,61 +72,40 @@ export const carryVote = (tables: Tables, { activityId, from, into, participantI
     }
   })
 
-/** In one write, so that no crash leaves a vote that stands for nothing. */
-export const uncarryVote = (tables: Tables, { activityId, from, into, participantId }: Carried) =>
-  retrying(async () => {
-    const place = { TableName: tables.records, Key: voteKey(activityId, into, participantId) }
-    const { Item } = await tables.db.send(new GetCommand({ ...place, ConsistentRead: true }))
-    const via = Item?.via
-    if (!(via instanceof Set) || !via.has(from)) return
-    const only = new Set([from])
-    if (via.size === 1 && !Item?.direct)
-      await tables.db.send(
-        new DeleteCommand({
-          ...place,
-          ConditionExpression: 'attribute_not_exists(direct) AND via = :only',
-          ExpressionAttributeValues: { ':only': only },
-        }),
-      )
-    else
-      await tables.db.send(
-        new UpdateCommand({
-          ...place,
-          UpdateExpression: 'DELETE via :only',
-          ConditionExpression: 'attribute_exists(direct) OR size(via) > :one',
-          ExpressionAttributeValues: { ':only': only, ':one': 1 },
-        }),
-      )
-  })
+/** Once nothing more stands in it but a number, the item counts for nobody. */
+export const uncarryVote = async (
+  tables: Tables,
+  { activityId, from, into, participantId }: Carried,
+): Promise<void> => {
+  try {
+    await tables.db.send(
+      new UpdateCommand({
+        TableName: tables.records,
+        Key: voteKey(activityId, into, participantId),
+        UpdateExpression: 'DELETE via :from',
+        ConditionExpression: 'contains(via, :id)',
+        ExpressionAttributeValues: { ':from': new Set([from]), ':id': from },
+      }),
+    )
+  } catch (error) {
+    if (!isConditionFailed(error)) throw error
+  }
+}
 
 /**
- * One item a person and question, there or not there: voting twice is voting once. Taking a vote back takes the person's own
- * from each of `questionIds`, the question and all its duplicates; what was carried goes with those by the stream.
+ * One item a person and question: voting twice is voting once. Taking a vote back takes the person's own from each of `questionIds`, the
+ * question and all its duplicates, and leaves its number on each, also where no vote has arrived yet (D15); what was carried goes with
+ * those by the stream.
  */
 export const setVote = async (
   tables: Tables,
   vote: { activityId: string; questionIds: readonly [string, ...string[]]; participantId: string; on: boolean },
-): Promise<void> => {
+  number: number,
+): Promise<Standing<{ on: boolean }>> => {
   const { activityId, questionIds, participantId, on } = vote
-  const placeOf = (id: string) => ({ TableName: tables.records, Key: voteKey(activityId, id, participantId) })
-  if (on) {
-    await tables.db.send(
-      new UpdateCommand({
-        ...placeOf(questionIds[0]),
-        UpdateExpression: 'SET direct = :true',
-        ExpressionAttributeValues: { ':true': true },
-      }),
-    )
-    return
-  }
-  for (const id of questionIds)
-    await retrying(async () => {
-      try {
-        await tables.db.send(new DeleteCommand({ ...placeOf(id), ConditionExpression: 'attribute_not_exists(via)' }))
-      } catch (error) {
-        if (!isConditionFailed(error)) throw error
-        const carried = { UpdateExpression: 'REMOVE direct', ConditionExpression: 'attribute_exists(via)' }
-        await tables.db.send(new UpdateCommand({ ...placeOf(id), ...carried }))
-      }
-    })
+  const [root, ...duplicates] = questionIds
+  const wish = (id: string) => writeWish(tables, voteKey(activityId, id, participantId), { direct: on }, number)
+  const { direct, nth } = await wish(root)
+  for (const id of duplicates) await wish(id)
+  return { on: direct === true, number: Number(nth) }
 }

@@ -3,6 +3,7 @@ import { type Marks, marksOf, supportPart } from '../domain/solicitation/marks.t
 import { getComments } from '../store/solicitation/comments.ts'
 import { noteShown } from '../store/solicitation/shown.ts'
 import { countIn, type TallyStep } from '../store/tallies.ts'
+import { isSupport } from '../store/wishes.ts'
 import { forgetErased } from './forget-erased.ts'
 import type { ActivityRecord, Projection } from './projection.ts'
 import { tellAuthors } from './tell-authors.ts'
@@ -45,12 +46,14 @@ const stepOf = (sequence: string, before: Marks[string] | undefined, after: Mark
 /** [D6] One person more or less for a comment. */
 const countSupports = async ({ tables, activityId, records }: Projection): Promise<void> => {
   const supports = records.filter(
-    ({ kind, before, after }) => kind === 'SUPPORT' && (before === null) !== (after === null),
+    ({ kind, before, after }) => kind === 'SUPPORT' && isSupport(before) !== isSupport(after),
   )
   for (const [, own] of Map.groupBy(supports, ({ sk }) => sk.split('#')[0])) {
     const [first] = own
     if (!first) continue
-    const steps = own.map(({ sequence, after }): TallyStep => ({ sequence, total: after ? 1 : -1, options: {} }))
+    const steps = own.map(
+      ({ sequence, after }): TallyStep => ({ sequence, total: isSupport(after) ? 1 : -1, options: {} }),
+    )
     await countIn(tables, activityId, supportPart(first.sk.split('#')[0] ?? ''), Number(first.rest[0]), steps)
   }
 }

@@ -1,5 +1,6 @@
 import { getQuestion, getQuestions } from '../store/records.ts'
 import { carryVote, uncarryVote, votersOf } from '../store/votes.ts'
+import { isVote } from '../store/wishes.ts'
 import type { Projection } from './projection.ts'
 
 /**
@@ -30,7 +31,7 @@ const movedQuestions = async ({ tables, activityId, records }: Projection): Prom
 
 /** A vote that reached a question at the very moment it was merged, or was carried on from a merge before. */
 const votesForMerged = async ({ tables, activityId, records }: Projection): Promise<void> => {
-  const votes = records.filter(({ kind, before, after }) => kind === 'VOTE' && (before === null) !== (after === null))
+  const votes = records.filter(({ kind, before, after }) => kind === 'VOTE' && isVote(before) !== isVote(after))
   if (votes.length === 0) return
   const questions = await getQuestions(
     tables,
@@ -41,7 +42,7 @@ const votesForMerged = async ({ tables, activityId, records }: Projection): Prom
     const [from = ''] = rest
     const into = questions.get(from)?.mergedInto
     if (!into) continue
-    if (after) await carryVote(tables, { activityId, from, into, participantId })
+    if (isVote(after)) await carryVote(tables, { activityId, from, into, participantId })
     else await uncarryVote(tables, { activityId, from, into, participantId })
   }
 }

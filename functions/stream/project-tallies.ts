@@ -4,6 +4,7 @@ import type { Tables } from '../store/client.ts'
 import { getPolls } from '../store/records.ts'
 import { dueTallies } from '../store/sockets.ts'
 import { countIn, getTallies, type TallyStep } from '../store/tallies.ts'
+import { choicesOf, isVote } from '../store/wishes.ts'
 import { tellGroups } from './project-log.ts'
 import type { ActivityRecord, Projection } from './projection.ts'
 
@@ -43,7 +44,9 @@ const step = ({ kind, before, after, sequence }: ActivityRecord): TallyStep => {
     for (const choice of choicesOf(before)) options[choice] = (options[choice] ?? 0) - 1
     for (const choice of choicesOf(after)) options[choice] = (options[choice] ?? 0) + 1
   }
-  return { sequence, total: (after ? 1 : 0) - (before ? 1 : 0), options }
+  return { sequence, total: personIn(kind, after) - personIn(kind, before), options }
 }
 
-const choicesOf = (item: Record<string, unknown> | null): string[] => (item?.choices as string[] | undefined) ?? []
+/** An item may stand for nothing any more but the number of what was taken back. */
+const personIn = (kind: string, item: Record<string, unknown> | null): 0 | 1 =>
+  (kind === 'ANSWER' ? choicesOf(item).length > 0 : isVote(item)) ? 1 : 0

@@ -4,6 +4,7 @@ import type { Tables } from '../store/client.ts'
 import { commentPartition, SHARDS, supportPartition } from '../store/keys.ts'
 import { partition } from '../store/pages.ts'
 import { fromComment } from '../store/solicitation/comments.ts'
+import { isSupport } from '../store/wishes.ts'
 import { add, type Counts, mendShard } from './recount.ts'
 
 /** [D6] Recounts a solicitation's comments and their supporters while it can change, and mends a count that differs. */
@@ -20,7 +21,7 @@ const recount = async (tables: Tables, activityId: string, shard: number): Promi
   const counts: Counts = new Map()
   for await (const item of partition(tables, tables.records, commentPartition(activityId, shard)))
     for (const [part, counters] of Object.entries(marksOf(fromComment(item)))) add(counts, part, counters)
-  for await (const { sk } of partition(tables, tables.records, supportPartition(activityId, shard)))
-    add(counts, supportPart(String(sk).split('#')[0] ?? ''), {})
+  for await (const item of partition(tables, tables.records, supportPartition(activityId, shard)))
+    if (isSupport(item)) add(counts, supportPart(String(item.sk).split('#')[0] ?? ''), {})
   return counts
 }

@@ -7,6 +7,7 @@ import { openActivities } from '../store/lists.ts'
 import { partition } from '../store/pages.ts'
 import { allPolls, allQuestions, findActivity } from '../store/records.ts'
 import { readTallyShard, writeShard } from '../store/tallies.ts'
+import { choicesOf, isVote } from '../store/wishes.ts'
 import { tellTotals } from './project-tallies.ts'
 import { type Count, same, settle } from './recount.ts'
 import { sweepSolicitation } from './sweep-solicitation.ts'
@@ -72,10 +73,11 @@ const mend = async (tables: Tables, activityId: string, id: string, shard: numbe
 
 const recount = async (tables: Tables, pk: string): Promise<Count> => {
   const count: Count = { total: 0, options: {} }
-  for await (const { choices } of partition(tables, tables.records, pk)) {
+  for await (const item of partition(tables, tables.records, pk)) {
+    const choices = choicesOf(item)
+    if (choices.length === 0 && !isVote(item)) continue
     count.total++
-    for (const choice of (choices as string[] | undefined) ?? [])
-      count.options[choice] = (count.options[choice] ?? 0) + 1
+    for (const choice of choices) count.options[choice] = (count.options[choice] ?? 0) + 1
   }
   return count
 }

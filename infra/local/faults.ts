@@ -6,9 +6,9 @@ export interface FaultSettings {
   batches?: { repeat?: number; delay?: number; delayMs?: number }
   /**
    * Requests whose caller gives up, and whose function begins only afterwards: this share of those that change something is answered 503
-   * at once and carried out up to `delayMs` later, to its end.
+   * at once and carried out up to `delayMs` later, to its end; without it, when they are released.
    */
-  late?: { share: number; delayMs: number }
+  late?: { share: number; delayMs?: number }
   /** `POST @connections`: this share is answered with the status instead of being delivered. */
   posts?: { share: number; status: 410 | 429 | 500 }
   /** So many connections, the next ones posted to, take the request and never answer, until `clear`. */
@@ -42,6 +42,9 @@ export interface Faults {
   kill(functionName: string, kill: Kill): void
   /** Cuts every socket as a lost network does: no close frame. */
   cutSockets(): void
+  /** Carries out what is still late, in the order it came, and waits for all of it. */
+  release(): Promise<void>
+  /** What is late is still carried out. */
   clear(): void
 }
 
@@ -49,6 +52,8 @@ export interface Faults {
 export interface FaultPlan extends Faults {
   readonly settings: FaultSettings
   chance(share: number | undefined): boolean
+  /** Keeps a late request until its time has come. */
+  late(run: () => Promise<unknown>): void
   /** A duration up to the limit. */
   upTo(limitMs: number | undefined): number
   death(functionName: string): Death | undefined
@@ -64,6 +69,8 @@ export const createFaults = (functionNamed: (name: string) => string): FaultPlan
   const hung = new Set<string>()
   const cuts: (() => void)[] = []
   const clears: (() => void)[] = []
+  const waiting = new Set<() => Promise<void>>()
+  const running = new Set<Promise<void>>()
   const chance = (share: number | undefined): boolean => share !== undefined && share > 0 && random() < share
 
   return {
@@ -87,6 +94,26 @@ export const createFaults = (functionNamed: (name: string) => string): FaultPlan
       for (const clear of clears) clear()
     },
     chance,
+    late: (run) => {
+      const begin = () => {
+        clearTimeout(timer)
+        waiting.delete(begin)
+        // Nobody hears of it, whatever comes of it.
+        const end = run().then(
+          () => {},
+          () => {},
+        )
+        running.add(end)
+        return end.finally(() => running.delete(end))
+      }
+      const { delayMs } = settings.late ?? {}
+      const timer = delayMs === undefined ? undefined : setTimeout(begin, random() * delayMs)
+      waiting.add(begin)
+    },
+    release: async () => {
+      for (const begin of [...waiting]) await begin()
+      await Promise.all(running)
+    },
     upTo: (limitMs) => random() * (limitMs ?? 50),
     death: (functionName) => {
       const kill = kills.get(functionName)

@@ -139,7 +139,7 @@ export const createHttpGateway = (
     const late = request.method === 'GET' ? undefined : faults?.settings.late
     if (late && faults?.chance(late.share)) {
       const input = { ...event, requestContext: { ...event.requestContext, ...authorized } }
-      setTimeout(() => void route.target.invoke(input).catch(() => {}), faults.upTo(late.delayMs))
+      faults.late(() => route.target.invoke(input))
       return json(503, { message: 'Service Unavailable' })
     }
     try {

@@ -381,6 +381,21 @@ const room = async (citizens: number) => {
   return { activityId, people, questionId, pollId, options, ask, vote, answer, say }
 }
 
+/** A comment on an open draft that anybody may support. */
+const shownComment = async () => {
+  const drafting = solicitors(platform, team)
+  const activityId = await drafting.announced()
+  const author = await citizenOf(platform, activityId)
+  const commentId = newId()
+  const comment = { id: commentId, articleId: 'article-01', stance: 'oppose', text: '太长。', proposed: null }
+  const body = { ...comment, sender: { kind: 'individual', name: null }, contact: null }
+  await ok(platform.call('comment.send', { params: { activityId }, body, token: author.token }))
+  await ok(
+    drafting.decide(team.moderator, activityId, { type: 'comment.show', targets: [{ id: commentId, version: 1 }] }),
+  )
+  return { activityId, commentId }
+}
+
 const statuses = (got: readonly Got<unknown>[]): Record<number, number> => {
   const counts: Record<number, number> = {}
   for (const { status } of got) counts[status] = (counts[status] ?? 0) + 1
@@ -395,6 +410,7 @@ describe('[D13] whatever the tables do', () => {
     'half answers': { share: { cut: 0.2 } },
     'calls that hang': { share: { hang: 0.05 } },
     'late answers': { share: { slow: 0.5 } },
+    'writes that land after an error': { share: { late: 0.2 } },
     'batches done by halves': { share: { unprocessed: 0.6 } },
     'all of it': {
       share: { conflict: 0.1, throttle: 0.1, broken: 0.05, cut: 0.05, hang: 0.01, slow: 0.1, unprocessed: 0.2 },
@@ -447,6 +463,130 @@ describe('[D13] whatever the tables do', () => {
     })
 })
 
+describe('[D15] what lands after its caller gave up', () => {
+  interface Wishing {
+    /** What is wished first, and instead of it. */
+    wishes: [unknown, unknown]
+    send(wish: unknown, number: number): Promise<Got<unknown>>
+    /** What stands, as it is counted or read. */
+    stands(): Promise<unknown>
+    /** That, by wish. */
+    as: [unknown, unknown]
+    /** Happens after the caller gave up. */
+    meanwhile?(): Promise<void>
+  }
+  const votes = async (): Promise<Wishing & { activityId: string; id: string; token: string }> => {
+    const { activityId, people, questionId: id } = await room(1)
+    const { token } = people[0] as Citizen
+    return {
+      ...{ activityId, id, token, wishes: [{ on: true }, { on: false }], as: [1, 0] },
+      send: (wish, number) => {
+        const body = { ...(wish as object), number }
+        return platform.call('question.vote', { params: { activityId, questionId: id }, body, token })
+      },
+      stands: async () => (await tallyOf(activityId, id))?.total ?? 0,
+    }
+  }
+  const kinds: Record<string, () => Promise<Wishing>> = {
+    vote: votes,
+    'vote for a question that was merged meanwhile': async () => {
+      const own = await votes()
+      const { activityId, id, token } = own
+      const into = newId()
+      await ok(
+        platform.call('question.ask', {
+          params: { activityId, questionId: into },
+          body: { text: '？', name: null },
+          token,
+        }),
+      )
+      await team.moderator.command(activityId, { type: 'question.publish', id: into, version: 1 })
+      return {
+        ...own,
+        meanwhile: async () => {
+          await team.moderator.command(activityId, { type: 'question.merge', id, version: 2, into })
+        },
+        stands: async () => (await tallyOf(activityId, into))?.total ?? 0,
+      }
+    },
+    'poll answer': async () => {
+      const { activityId, people, pollId, options } = await room(1)
+      const { token } = people[0] as Citizen
+      return {
+        wishes: [options.slice(0, 1), options.slice(1)],
+        as: options.map(({ id }) => ({ [id]: 1 })) as [unknown, unknown],
+        send: (wish, number) => {
+          const body = { choices: (wish as typeof options).map(({ id }) => id), number }
+          return platform.call('poll.answer', { params: { activityId, pollId }, body, token })
+        },
+        stands: async () => {
+          const counts = Object.entries((await tallyOf(activityId, pollId))?.options ?? {})
+          return Object.fromEntries(counts.filter(([, count]) => count !== 0))
+        },
+      }
+    },
+    'poll answer that is taken back': async () => {
+      const { activityId, people, pollId, options } = await room(1)
+      const { token } = people[0] as Citizen
+      return {
+        ...{ wishes: [[options[0]?.id], []], as: [1, 0] },
+        send: (choices, number) =>
+          platform.call('poll.answer', { params: { activityId, pollId }, body: { choices, number }, token }),
+        stands: async () => (await tallyOf(activityId, pollId))?.total ?? 0,
+      }
+    },
+    support: async () => {
+      const { activityId, commentId } = await shownComment()
+      const { token } = await citizenOf(platform, activityId)
+      return {
+        ...{ wishes: [{ on: true }, { on: false }], as: [1, 0] },
+        send: (wish, number) => {
+          const body = { ...(wish as object), number }
+          return platform.call('comment.support', { params: { activityId, commentId }, body, token })
+        },
+        stands: async () => {
+          await platform.runtime.idle()
+          return (await supportsOf(platform.tables, activityId, [commentId])).get(commentId) ?? 0
+        },
+      }
+    },
+    'kept draft': async () => {
+      const activityId = await surveyors(platform, team).announced({ resumable: true })
+      const { token } = await citizenOf(platform, activityId)
+      const params = { activityId, draftId: newId() }
+      return {
+        ...{ wishes: ['Zmlyc3Q', 'c2Vjb25k'], as: ['Zmlyc3Q', 'c2Vjb25k'] },
+        send: (sealed, number) => platform.call('draft.keep', { params, body: { sealed, number }, token }),
+        stands: async () => (await ok(platform.call('draft.read', { params }))).sealed,
+      }
+    },
+  }
+  for (const [name, make] of Object.entries(kinds))
+    for (const [first, then] of [
+      [0, 1],
+      [1, 0],
+    ] as const)
+      it(`a ${name}, ${first === 0 ? 'given and then changed' : 'changed and then given'}, stands as it was acknowledged last`, async () => {
+        const { wishes, send, stands, as, meanwhile } = await make()
+        const late = platform.runtime.faults
+        late.set({ late: { share: 1 } })
+        const given = await send(wishes[first], 1_000)
+        late.clear()
+        expect(given.status).toBe(503)
+        await meanwhile?.()
+        await ok(send(wishes[then], 1_001))
+        expect(await stands()).toEqual(as[then])
+        await late.release()
+        expect(await stands()).toEqual(as[then])
+        // Sent once more: whoever sends it is told what stands.
+        const again = await send(wishes[first], 1_000)
+        expect([again.status, JSON.parse(again.text)]).toMatchObject([200, { number: 1_001 }])
+        expect(await stands()).toEqual(as[then])
+        await ok(send(wishes[first], 1_002))
+        expect(await stands()).toEqual(as[first])
+      })
+})
+
 describe('[D14] two hundred at once, with conflicts as DynamoDB has them', () => {
   const MANY = 200
   const conflicts: TableFaultSettings = { share: { conflict: 0.2, throttle: 0.02 } }
@@ -484,16 +624,7 @@ describe('[D14] two hundred at once, with conflicts as DynamoDB has them', () =>
   })
 
   it('supports of one comment are counted exactly', async () => {
-    const drafting = solicitors(platform, team)
-    const activityId = await drafting.announced()
-    const author = await citizenOf(platform, activityId)
-    const commentId = newId()
-    const comment = { id: commentId, articleId: 'article-01', stance: 'oppose', text: '太长。', proposed: null }
-    const body = { ...comment, sender: { kind: 'individual', name: null }, contact: null }
-    await ok(platform.call('comment.send', { params: { activityId }, body, token: author.token }))
-    await ok(
-      drafting.decide(team.moderator, activityId, { type: 'comment.show', targets: [{ id: commentId, version: 1 }] }),
-    )
+    const { activityId, commentId } = await shownComment()
     const people = await citizensOf(activityId, MANY)
     faults.set(conflicts)
     const params = { activityId, commentId }

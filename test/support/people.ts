@@ -3,6 +3,7 @@ import type { InterviewCommand } from '../../functions/contract/interview/comman
 import type { CommandReply } from '../../functions/contract/interview/list.ts'
 import type { OwnQuestion } from '../../functions/contract/interview/question.ts'
 import type { Role } from '../../functions/contract/site/staff.ts'
+import { nextNumber } from '../../functions/domain/wish.ts'
 import { type Got, ok } from './call.ts'
 import type { Platform } from './platform.ts'
 import { ADMIN } from './template.ts'
@@ -54,6 +55,7 @@ export interface Citizen {
   token: string
   /** Gives the question as its asker sees it. */
   ask(text: string, more?: { id?: string; name?: string | null }): Promise<OwnQuestion>
+  /** Each wish with a number above the last, as the embed counts them. */
   vote(questionId: string, on?: boolean): Promise<string>
   answer(pollId: string, choices: readonly string[]): Promise<void>
   mine(...ids: string[]): Promise<OwnQuestion[]>
@@ -61,15 +63,21 @@ export interface Citizen {
 
 export const citizenOf = async ({ call }: Platform, activityId: string): Promise<Citizen> => {
   const { participantId, token } = await ok(call('participant.create', { params: { activityId } }))
+  let last = 0
+  const counted = <T extends object>(wish: T) => {
+    last = nextNumber(last, Date.now())
+    return { ...wish, number: last }
+  }
   return {
     id: participantId,
     token,
     ask: (text, { id = newId(), name = null } = {}) =>
       ok(call('question.ask', { params: { activityId, questionId: id }, body: { text, name }, token })),
     vote: async (questionId, on = true) =>
-      (await ok(call('question.vote', { params: { activityId, questionId }, body: { on }, token }))).questionId,
+      (await ok(call('question.vote', { params: { activityId, questionId }, body: counted({ on }), token })))
+        .questionId,
     answer: async (pollId, choices) => {
-      await ok(call('poll.answer', { params: { activityId, pollId }, body: { choices }, token }))
+      await ok(call('poll.answer', { params: { activityId, pollId }, body: counted({ choices }), token }))
     },
     mine: async (...ids) =>
       (await ok(call('question.mine', { params: { activityId }, query: { ids: ids.join() }, token }))).questions,

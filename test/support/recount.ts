@@ -7,6 +7,7 @@ import { readLog, readStaffLog, staffSeq } from '../../functions/store/log.ts'
 import { partition } from '../../functions/store/pages.ts'
 import { allNotes, allPolls, allQuestions, allTurns, getActivity } from '../../functions/store/records.ts'
 import { allTallies } from '../../functions/store/tallies.ts'
+import { choicesOf, isVote } from '../../functions/store/wishes.ts'
 
 export interface Vote {
   direct: boolean
@@ -49,12 +50,14 @@ const sorted = (value: unknown): unknown =>
 const shards = async <T>(
   tables: Tables,
   partitionOf: (shard: number) => string,
-  read: (item: Record<string, unknown>) => T,
+  read: (item: Record<string, unknown>) => T | null,
 ): Promise<Map<string, T>> => {
   const found = new Map<string, T>()
   for (let shard = 0; shard < SHARDS; shard++)
-    for await (const item of partition(tables, tables.records, partitionOf(shard)))
-      found.set(String(item.sk), read(item))
+    for await (const item of partition(tables, tables.records, partitionOf(shard))) {
+      const value = read(item)
+      if (value !== null) found.set(String(item.sk), value)
+    }
   return found
 }
 
@@ -81,7 +84,10 @@ export const recount = async (tables: Tables, activityId: string): Promise<Recou
       await shards(
         tables,
         (shard) => votePartition(activityId, id, shard),
-        ({ direct, via }) => ({ direct: direct === true, via: via instanceof Set ? (via as Set<string>) : new Set() }),
+        (item) =>
+          isVote(item)
+            ? { direct: item.direct === true, via: item.via instanceof Set ? (item.via as Set<string>) : new Set() }
+            : null,
       ),
     )
   const answers = new Map<string, Map<string, readonly string[]>>()
@@ -91,7 +97,7 @@ export const recount = async (tables: Tables, activityId: string): Promise<Recou
       await shards(
         tables,
         (shard) => answerPartition(activityId, id, shard),
-        ({ choices }) => choices as string[],
+        (item) => (choicesOf(item).length > 0 ? choicesOf(item) : null),
       ),
     )
 

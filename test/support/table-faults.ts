@@ -5,10 +5,10 @@ import * as v from 'valibot'
 
 /**
  * What DynamoDB does and DynamoDB Local never shows. `conflict`, `throttle`: refused, nothing happened. `broken`: an error of the service
- * itself. `hang`: no answer at all. `cut`: half an answer. `slow`: a late one. `unprocessed`: half of a batch. With `done` the request
- * took effect all the same, as far as it was heard.
+ * itself. `hang`: no answer at all. `cut`: half an answer. `slow`: a late one. `unprocessed`: half of a batch. `late`: an error at once, and
+ * the write takes effect afterwards. With `done` the request took effect all the same, as far as it was heard.
  */
-export type TableFault = 'conflict' | 'throttle' | 'broken' | 'hang' | 'cut' | 'slow' | 'unprocessed'
+export type TableFault = 'conflict' | 'throttle' | 'broken' | 'hang' | 'cut' | 'slow' | 'unprocessed' | 'late'
 
 export interface TableFaultSettings {
   /** Probability from 0 to 1, by fault. */
@@ -46,7 +46,7 @@ export const createTableFaults = (random: () => number): TableFaults => {
       batch: operation === 'BatchGetItem',
     }
     for (const [fault, share] of Object.entries(settings.share) as [TableFault, number][]) {
-      if ((fault === 'conflict' && !is.write) || (fault === 'unprocessed' && !is.batch)) continue
+      if (((fault === 'conflict' || fault === 'late') && !is.write) || (fault === 'unprocessed' && !is.batch)) continue
       if (random() >= share) continue
       made[fault] = (made[fault] ?? 0) + 1
       return fault
@@ -105,6 +105,9 @@ export const createTableFaults = (random: () => number): TableFaults => {
           }
           case 'broken':
             if (happens()) await pass()
+            return say(reply, 500, 'InternalServerError')
+          case 'late':
+            setTimeout(() => void pass().catch(() => {}), random() * SLOW_MS)
             return say(reply, 500, 'InternalServerError')
           case 'hang':
             if (happens()) await pass()

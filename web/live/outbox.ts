@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { Id, Instant } from '../../functions/contract/basics.ts'
 import type { Refusal } from '../../functions/contract/refusal.ts'
+import { isNewer } from '../../functions/domain/wish.ts'
 import { type Answer, isPassing } from './api.ts'
 import type { Env } from './env.ts'
 import { parseJson } from './json.ts'
@@ -17,17 +18,25 @@ export const CitizenCommand = v.variant('type', [
 ])
 export type CitizenCommand = v.InferOutput<typeof CitizenCommand>
 
-/** `target` is the question's or poll's id. */
+/** `target` is the question's or poll's id; `at` is the wish's number, too (D15). */
 export const Entry = v.object({ target: Id, at: Instant, command: CitizenCommand })
 export type Entry = v.InferOutput<typeof Entry>
+
+/** A question, or how a vote or an answer stands. */
+export interface Standing {
+  id?: string
+  number?: number | undefined
+}
 
 interface OutboxOptions {
   /** Begins every key; one activity's. */
   prefix: string
   storage: Storage
   env: Env
+  /** When an entry is added: later than all before. */
+  at(above?: number): number
   /** Sends one command and keeps what came of it, before the entry is forgotten. */
-  send(entry: Entry): Promise<Answer<unknown>>
+  send(entry: Entry): Promise<Answer<Standing>>
   refused(entry: Entry, refusal: Refusal): void
   changed(): void
 }
@@ -48,13 +57,23 @@ const PATIENCE_MS = 60 * 60_000
  * network, and is sent in order. Each entry has a key of its own, so that two tabs never write over each other's.
  */
 export const createOutbox = ({ prefix, storage, env, ...options }: OutboxOptions): Outbox => {
-  let lastAt = 0
-  let sending: string | null = null
   let stops: (() => void)[] = []
 
   const read = (key: string) => parseJson(Entry, storage.get(key))
 
   const waiting = () => storage.keys(prefix).flatMap((key) => read(key) ?? [])
+
+  const add = (target: string, command: CitizenCommand, above?: number) => {
+    // A command says how things are to be, so only the latest of its kind matters.
+    for (const key of storage.keys(prefix)) {
+      const entry = read(key)
+      if (entry?.target === target && entry.command.type === command.type) storage.set(key, null)
+    }
+    const at = options.at(above)
+    storage.set(`${prefix}${at}-${target}`, JSON.stringify({ target, at, command } satisfies Entry))
+    options.changed()
+    retry.want()
+  }
 
   /** False where something should be tried again later. */
   const sendAll = async (): Promise<boolean> => {
@@ -64,17 +83,21 @@ export const createOutbox = ({ prefix, storage, env, ...options }: OutboxOptions
       if (!entry) storage.set(key, null)
       // What concerns one question or poll goes in order.
       if (!entry || stuck.has(entry.target)) continue
-      sending = key
       const answer = await options.send(entry)
-      sending = null
       // Nothing is heard: the rest would fare no better.
       if (!answer.ok && answer.refusal === null) return false
       if (isPassing(answer) && env.now() - entry.at < PATIENCE_MS) {
         stuck.add(entry.target)
         continue
       }
-      storage.set(key, null)
-      if (!answer.ok && answer.refusal) options.refused(entry, answer.refusal)
+      // What was wished anew meanwhile, here or in another tab, has taken its place.
+      if (storage.get(key)) {
+        storage.set(key, null)
+        if (!answer.ok && answer.refusal) options.refused(entry, answer.refusal)
+        // Another device of this person has numbers beyond.
+        if (answer.ok && isNewer(answer.value.number ?? 0, entry.at))
+          add(entry.target, entry.command, answer.value.number)
+      }
       options.changed()
     }
     return stuck.size === 0
@@ -85,19 +108,7 @@ export const createOutbox = ({ prefix, storage, env, ...options }: OutboxOptions
 
   return {
     waiting,
-    add: (target, command) => {
-      // A vote or a poll answer says how things are to be, so only the latest matters.
-      if (command.type === 'vote' || command.type === 'answer')
-        for (const key of storage.keys(prefix)) {
-          const entry = read(key)
-          if (key !== sending && entry?.target === target && entry.command.type === command.type) storage.set(key, null)
-        }
-      lastAt = Math.max(env.now(), lastAt + 1)
-      const key = `${prefix}${String(lastAt).padStart(15, '0')}-${target}`
-      storage.set(key, JSON.stringify({ target, at: lastAt, command } satisfies Entry))
-      options.changed()
-      retry.want()
-    },
+    add,
     start: () => {
       stops = [env.onChange(() => env.online() && retry.want()), storage.onChange(options.changed), retry.stop]
       if (waiting().length) retry.want()

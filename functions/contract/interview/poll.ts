@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { Actor, Id, line, text, Version } from '../basics.ts'
+import { Actor, Id, line, text, Version, WishNumber } from '../basics.ts'
 import { LIMITS } from '../limits.ts'
 
 export const POLL_STATES = ['draft', 'open', 'closed', 'discarded'] as const
@@ -32,4 +32,7 @@ export const StaffPoll = v.object({
 export type StaffPoll = v.InferOutput<typeof StaffPoll>
 
 /** The chosen options' ids; an empty list takes the answer back. */
-export const PollAnswer = v.object({ choices: v.pipe(v.array(Id), v.maxLength(LIMITS.pollOptions)) })
+export const PollAnswer = v.object({
+  choices: v.pipe(v.array(Id), v.maxLength(LIMITS.pollOptions)),
+  number: WishNumber,
+})

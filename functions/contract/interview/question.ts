@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { Actor, Id, Instant, line, text, Version } from '../basics.ts'
+import { Actor, Id, Instant, line, text, Version, WishNumber } from '../basics.ts'
 import { LIMITS } from '../limits.ts'
 import { TurnSpeaker } from './turn.ts'
 
@@ -110,6 +110,6 @@ export type AskQuestion = v.InferOutput<typeof AskQuestion>
 /** `version` is the one the asker saw, so that an edit never lands on a question that was decided meanwhile. */
 export const ReviseQuestion = v.object({ text: text(LIMITS.questionText), name: displayName, version: Version })
 
-export const VoteRequest = v.object({ on: v.boolean() })
+export const VoteRequest = v.object({ on: v.boolean(), number: WishNumber })
 /** `questionId` is the one counted: the target, where the question was merged. */
-export const VoteReply = v.object({ questionId: Id, on: v.boolean() })
+export const VoteReply = v.object({ questionId: Id, on: v.boolean(), number: WishNumber })

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { Id, InstantText, line, text, Whole } from '../basics.ts'
+import { Id, InstantText, line, text, Whole, WishNumber } from '../basics.ts'
 import { SenderKind } from './activity.ts'
 import { ADOPTIONS, COMMENT_STATES, CommentView, StaffComment, Stance } from './comment.ts'
 import { SOLICITATION_LIMITS as MAX } from './limits.ts'
@@ -20,8 +20,8 @@ export type PublicCommentPage = v.InferOutput<typeof PublicCommentPage>
 export const SimilarQuery = v.object({ articleId: v.nullable(Id), text: text(MAX.commentText) })
 export const SimilarComments = v.object({ comments: v.array(PublicComment) })
 
-export const SupportRequest = v.object({ on: v.boolean() })
-export const SupportReply = v.object({ commentId: Id, on: v.boolean() })
+export const SupportRequest = v.object({ on: v.boolean(), number: WishNumber })
+export const SupportReply = v.object({ commentId: Id, on: v.boolean(), number: WishNumber })
 
 /** Newest first. Each filter narrows; `undecided` are those that still need a decision. */
 export const CommentFilter = v.object({

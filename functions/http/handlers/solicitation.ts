@@ -79,8 +79,8 @@ export const solicitation = {
     if (!isOpen(activity, at)) return refuse('comments-closed')
     const comment = othersShown(activity, at) ? await getComment(tables, activity.id, params.commentId) : null
     if (!comment || !isShown(comment)) return refuse('not-found')
-    await setSupport(tables, { activityId: activity.id, commentId: comment.id, participantId, on: body.on })
-    return accept({ reply: { commentId: comment.id, on: body.on } })
+    const support = { activityId: activity.id, commentId: comment.id, participantId, on: body.on }
+    return accept({ reply: { commentId: comment.id, ...(await setSupport(tables, support, body.number ?? at)) } })
   },
 
   'comment.lookup': async ({ services: { tables, sealing, now }, site, body: { number, code }, header }) => {

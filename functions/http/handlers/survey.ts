@@ -70,7 +70,8 @@ export const survey = {
     const phase = phaseOf(activity, { now: at, timeZone: inForce.timeZone })
     if (phase !== 'open' && phase !== 'resting') return refuse('survey-closed', { detail: phase })
     if (!activity.details.resumable) return refuse('not-allowed')
-    return accept({ reply: await keepSealedDraft(tables, activity.id, params.draftId, body.sealed, at) })
+    const { sealed, number = at } = body
+    return accept({ reply: await keepSealedDraft(tables, activity.id, params.draftId, { sealed, number }, at) })
   },
 
   'draft.read': async ({ services: { tables, now }, activity, params }) => {

@@ -60,24 +60,23 @@ export const takingPart = {
     return stored.ok ? accept({ reply: ownQuestion(stored.value) }) : stored
   },
 
-  'question.vote': async ({ services: { tables }, activity, participantId, params, body }) => {
+  'question.vote': async ({ services: { tables, now }, activity, participantId, params, body }) => {
     if (!isRunning(activity)) return refuse('wrong-state', { detail: activity.brief.state })
     const question = await root(tables, activity.id, params.questionId)
     if (!question || (question.state !== 'published' && question.state !== 'answered')) return refuse('not-found')
     const duplicates = body.on ? [] : await duplicatesOf(tables, question)
     const questionIds = [question.id, ...duplicates] as const
-    await setVote(tables, { activityId: activity.id, questionIds, participantId, on: body.on })
-    return accept({ reply: { questionId: question.id, on: body.on } })
+    const vote = { activityId: activity.id, questionIds, participantId, on: body.on }
+    return accept({ reply: { questionId: question.id, ...(await setVote(tables, vote, body.number ?? now())) } })
   },
 
-  'poll.answer': async ({ services: { tables }, activity, participantId, params, body }) => {
+  'poll.answer': async ({ services: { tables, now }, activity, participantId, params, body }) => {
     if (!isRunning(activity)) return refuse('wrong-state', { detail: activity.brief.state })
     const poll = (await getPolls(tables, activity.id, [params.pollId])).get(params.pollId)
     const checked = checkChoices(poll, body.choices)
     if (!checked.ok) return checked
-    const { choices } = body
-    await setPollAnswer(tables, { activityId: activity.id, pollId: params.pollId, participantId, choices })
-    return accept({ reply: { choices } })
+    const answer = { activityId: activity.id, pollId: params.pollId, participantId, choices: body.choices }
+    return accept({ reply: await setPollAnswer(tables, answer, body.number ?? now()) })
   },
 } satisfies Partial<Handlers>
 

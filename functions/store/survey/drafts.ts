@@ -1,21 +1,21 @@
-import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
+import { GetCommand } from '@aws-sdk/lib-dynamodb'
 import type { Tables } from '../client.ts'
 import { sealedDraftKey } from '../keys.ts'
+import { type Standing, writeWish } from '../wishes.ts'
 
 const KEPT_MS = 30 * 24 * 60 * 60 * 1000
 
-/** The platform cannot read it, and forgets it by itself. */
+/** The platform cannot read it, and forgets it by itself. An older one never replaces a newer (D15). */
 export const keepSealedDraft = async (
-  { db, records }: Tables,
+  tables: Tables,
   activityId: string,
   id: string,
-  sealed: string,
+  { sealed, number }: { sealed: string; number: number },
   now: number,
-): Promise<{ expiresAt: number }> => {
-  const expiresAt = now + KEPT_MS
-  const Item = { ...sealedDraftKey(activityId, id), sealed, expiresAt: Math.floor(expiresAt / 1000) }
-  await db.send(new PutCommand({ TableName: records, Item }))
-  return { expiresAt }
+): Promise<Standing<{ expiresAt: number }>> => {
+  const expiresAt = Math.floor((now + KEPT_MS) / 1000)
+  const item = await writeWish(tables, sealedDraftKey(activityId, id), { sealed, expiresAt }, number)
+  return { expiresAt: Number(item.expiresAt) * 1000, number: Number(item.nth) }
 }
 
 /** Null where there is none, or its time is over and DynamoDB has not come to erase it yet. */

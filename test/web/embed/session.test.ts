@@ -8,6 +8,8 @@ import { ACTIVITY } from '../live/public-log.ts'
 import type { World } from '../live/world.ts'
 
 const MINUTE = 60_000
+/** All that is late has been carried out by then. */
+const LATEST_MS = 3 * MINUTE
 
 const setUp = (seed = 1) => {
   const platform = createPlatform(seed)
@@ -43,16 +45,17 @@ describe('a citizen in an interview', () => {
     expect([...server.questions.values()].map(({ text }) => text)).toEqual(['第一个问题'])
   })
 
-  test('[D2] [D11] what is done while nearly everything gets lost is stored once, in order, over reloads', async () => {
+  test('[D2] [D11] [D15] what is done while nearly everything gets lost or late is stored once, in order, over reloads', async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.integer(),
-        fc.array(fc.constantFrom('ask', 'vote', 'unvote', 'poll', 'reload', 'wait', 'offline', 'online'), {
+        fc.array(fc.constantFrom('ask', 'vote', 'unvote', 'poll', 'reload', 'wait', 'offline', 'online', 'clock'), {
           maxLength: 25,
         }),
         async (seed, acts) => {
           const { world, server, visit } = setUp(seed)
-          server.lose(0.5)
+          server.lose(0.4)
+          server.beLate(0.2)
           let here = await visit()
           const asked = new Map<string, string>()
           let voted = false
@@ -76,10 +79,12 @@ describe('a citizen in an interview', () => {
               here = await visit(here.storage)
             }
             if (act === 'wait') await world.pass(world.random() * MINUTE)
+            if (act === 'clock') world.set({ clock: Math.round((world.random() - 0.5) * 120 * MINUTE) })
             if (act === 'offline' || act === 'online') world.set({ online: act === 'online' })
           }
           world.set({ online: true })
           await world.until(() => here.session.view.waiting.length === 0, 60 * MINUTE)
+          await world.pass(LATEST_MS)
           expect(Object.fromEntries([...server.questions].map(([id, { text }]) => [id, text]))).toEqual(
             Object.fromEntries(asked),
           )
@@ -93,6 +98,33 @@ describe('a citizen in an interview', () => {
       ),
       { numRuns: 60 },
     )
+  })
+
+  test('[D15] where another device of the person has numbers beyond, what is wished here last stands all the same', async () => {
+    const { world, server, visit } = setUp()
+    const { session } = await visit()
+    session.act('question-00001', { type: 'vote', on: true })
+    await world.until(() => server.votes.size === 1, MINUTE)
+    server.stand('question-00001 participant-1', world.now() + 60 * MINUTE)
+    session.act('question-00001', { type: 'vote', on: false })
+    await world.until(() => session.view.waiting.length === 0, MINUTE)
+    expect([server.votes.size, session.votes.mine('question-00001')]).toEqual([0, false])
+    session.act('question-00001', { type: 'vote', on: true })
+    await world.until(() => session.view.waiting.length === 0, MINUTE)
+    expect(server.calls.filter((call) => call.endsWith('/vote'))).toHaveLength(4)
+    expect(session.votes.mine('question-00001')).toBe(true)
+  })
+
+  test('[D15] what is wished in one tab while another still sends is not undone by it', async () => {
+    const { world, server, visit } = setUp()
+    const storage = memoryStorage()
+    const [one, two] = [await visit(storage), await visit(storage)]
+    one.session.act('question-00001', { type: 'vote', on: true })
+    await world.pass(25)
+    two.session.act('question-00001', { type: 'vote', on: false })
+    await world.until(() => two.session.view.waiting.length === 0, MINUTE)
+    await world.pass(LATEST_MS)
+    expect([server.votes.size, one.session.votes.mine('question-00001')]).toEqual([0, false])
   })
 
   test('[D11] what is being typed is there again after a reload', async () => {

@@ -1,6 +1,10 @@
 import type { OwnQuestion } from '../../../functions/contract/interview/question.ts'
+import { isNewer } from '../../../functions/domain/wish.ts'
 import { ACTIVITY } from './public-log.ts'
 import type { World } from './world.ts'
+
+/** Longer than a client waits before it tries again. */
+const LATE_MS = 120_000
 
 /** What a platform does for participants: everything stored once by its id, whatever is lost on the way there or back. */
 export const createDeskServer = (world: () => World, others: typeof fetch) => {
@@ -8,8 +12,11 @@ export const createDeskServer = (world: () => World, others: typeof fetch) => {
   const questions = new Map<string, OwnQuestion & { by: string }>()
   const votes = new Set<string>()
   const answers = new Map<string, string[]>()
+  /** The number of the wish that stands, by what it is of and whose. */
+  const numbers = new Map<string, number>()
   const calls: string[] = []
   let loss = 0
+  let lateness = 0
   let refusal: { code: string; status: number } | null = null
 
   const refuse = (code: string, status: number): [number, unknown] => [status, { refusal: { code } }]
@@ -34,21 +41,31 @@ export const createDeskServer = (world: () => World, others: typeof fetch) => {
       return [200, { questions: mine.map(({ by: _, ...own }) => own) }]
     }
     if (refusal) return refuse(refusal.code, refusal.status)
-    const { text, name, on, choices } = body as {
+    const {
+      text,
+      name,
+      on,
+      choices,
+      number = 0,
+    } = body as {
       text?: string
       name?: string | null
       on?: boolean
       choices?: string[]
+      number?: number
     }
     const [, id = '', what] = /\/(?:questions|polls)\/([^/]+)(?:\/(\w+))?$/.exec(path) ?? []
+    const wish = `${id} ${by}`
+    const takesEffect = what !== undefined && isNewer(number, numbers.get(wish))
+    if (takesEffect) numbers.set(wish, number)
     if (what === 'vote') {
-      if (on) votes.add(`${id} ${by}`)
-      else votes.delete(`${id} ${by}`)
-      return [200, { questionId: id, on }]
+      if (takesEffect && on) votes.add(wish)
+      if (takesEffect && !on) votes.delete(wish)
+      return [200, { questionId: id, on: votes.has(wish), number: numbers.get(wish) }]
     }
     if (what === 'answer') {
-      answers.set(`${id} ${by}`, choices ?? [])
-      return [200, { choices }]
+      if (takesEffect) answers.set(wish, choices ?? [])
+      return [200, { choices: answers.get(wish), number: numbers.get(wish) }]
     }
     const known = questions.get(id)
     if (method !== 'PUT' && !known) return refuse('not-found', 404)
@@ -81,7 +98,12 @@ export const createDeskServer = (world: () => World, others: typeof fetch) => {
         const by = new Headers(init?.headers).get('authorization')?.replace('Bearer ', '') ?? null
         const body: unknown = init?.body ? JSON.parse(String(init.body)) : {}
         const path = url.pathname.replace(`/api/activities/${ACTIVITY}`, '')
-        const [status, reply] = handle(init?.method ?? 'GET', path, url.searchParams, by, body)
+        const carryOut = () => handle(init?.method ?? 'GET', path, url.searchParams, by, body)
+        if (world().random() < lateness) {
+          world().after(world().random() * LATE_MS, carryOut)
+          return fail()
+        }
+        const [status, reply] = carryOut()
         world().after(20, () => {
           if (lost()) return fail()
           resolve(Object.assign(new Response(null, { status }), { json: async () => structuredClone(reply) }))
@@ -101,6 +123,12 @@ export const createDeskServer = (world: () => World, others: typeof fetch) => {
     lose: (probability: number) => {
       loss = probability
     },
+    /** With this probability the caller hears nothing, and the request is carried out afterwards. */
+    beLate: (probability: number) => {
+      lateness = probability
+    },
+    /** Another device of the same person has wished something, by a clock of its own. */
+    stand: (wish: string, number: number) => numbers.set(wish, number),
     refuseAll: (next: typeof refusal) => {
       refusal = next
     },

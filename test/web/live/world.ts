@@ -26,7 +26,8 @@ export interface World {
   pass(ms: number): Promise<void>
   /** Lets time pass until something holds; throws after `limitMs`. */
   until(holds: () => boolean, limitMs: number): Promise<void>
-  set(change: { online?: boolean; visible?: boolean }): void
+  /** `clock`: how far the device's is ahead, in milliseconds. */
+  set(change: { online?: boolean; visible?: boolean; clock?: number }): void
 }
 
 export const createWorld = (seed: number, socket: (url: string, events: SocketEvents) => Socket): World => {
@@ -37,6 +38,7 @@ export const createWorld = (seed: number, socket: (url: string, events: SocketEv
   let now = 1_700_000_000_000
   let online = true
   let visible = true
+  let clock = 0
 
   const after = (ms: number, run: () => void) => {
     const timer = { at: now + Math.max(0, Math.round(ms)), run }
@@ -65,7 +67,7 @@ export const createWorld = (seed: number, socket: (url: string, events: SocketEv
   }
   return {
     env: {
-      now: () => now,
+      now: () => now + clock,
       random,
       after,
       socket,
@@ -96,6 +98,7 @@ export const createWorld = (seed: number, socket: (url: string, events: SocketEv
     set: (change) => {
       online = change.online ?? online
       visible = change.visible ?? visible
+      clock = change.clock ?? clock
       for (const run of watchers) run()
     },
   }

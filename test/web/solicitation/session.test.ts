@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { RefusalCode } from '../../../functions/contract/refusal.ts'
 import type { SendComment } from '../../../functions/contract/solicitation/comment.ts'
 import type { SolicitationView } from '../../../functions/contract/solicitation/solicitation.ts'
+import { isNewer } from '../../../functions/domain/wish.ts'
 import { createSession } from '../../../web/embed/solicitation/session.ts'
 import { memoryStorage, type Storage } from '../../../web/live/storage.ts'
 import { createWorld } from '../live/world.ts'
@@ -16,6 +17,7 @@ const createPlatform = (now: () => number) => {
   const closesAt = now() + HOUR_MS
   const stored = new Map<string, unknown>()
   const supports = new Map<string, boolean>()
+  const numbers = new Map<string, number>()
   const state = { reachable: true, refuse: null as RefusalCode | null, loseReply: 0, sends: 0 }
   const view = (): SolicitationView => ({
     ...{ id: ID, kind: 'solicitation', details: details(), parts: staffSolicitation().parts, notice: null },
@@ -43,9 +45,12 @@ const createPlatform = (now: () => number) => {
     if (path.includes('/mine')) return [200, { comments: [] }]
     if (path.endsWith('/support')) {
       const id = path.split('/').at(-2) ?? ''
-      const { on } = body as { on: boolean }
-      supports.set(id, on)
-      return [200, { commentId: id, on }]
+      const { on, number } = body as { on: boolean; number: number }
+      if (isNewer(number, numbers.get(id))) {
+        supports.set(id, on)
+        numbers.set(id, number)
+      }
+      return [200, { commentId: id, on: supports.get(id), number: numbers.get(id) }]
     }
     if (method !== 'POST') return [404, { refusal: { code: 'not-found' } }]
     const { id } = body as { id: string }
@@ -62,7 +67,7 @@ const createPlatform = (now: () => number) => {
     if (isSend && state.loseReply-- > 0) throw new TypeError('cut off')
     return new Response(JSON.stringify(json), { status })
   }
-  return { state, stored, supports, fetch }
+  return { state, stored, supports, numbers, fetch }
 }
 
 const open = async (seed: number) => {
@@ -181,6 +186,17 @@ describe('on the device', () => {
       ['comment-0009', false],
     ])
     expect(session.supports('comment-0008')).toBe(true)
+    expect(session.supports('comment-0009')).toBe(false)
+  })
+
+  it('[D15] support is as it was last wanted, also where another device of the person counts ahead', async () => {
+    const { session, world, platform } = await open(8)
+    session.support('comment-0009', true)
+    await world.until(() => platform.supports.get('comment-0009') === true, 120_000)
+    const told = platform.numbers.get('comment-0009') ?? 0
+    platform.numbers.set('comment-0009', told + HOUR_MS)
+    session.support('comment-0009', false)
+    await world.until(() => platform.supports.get('comment-0009') === false, 120_000)
     expect(session.supports('comment-0009')).toBe(false)
   })
 })

@@ -7,7 +7,7 @@ import { useSlow } from './use-slow.ts'
 export const Poll = ({ poll }: { poll: PollView }) => {
   const { t, view, session, activity } = useScene()
   const id = useId()
-  const waiting = [...view.waiting].reverse().find(({ target }) => target === poll.id)?.command
+  const waiting = view.waiting.find(({ target }) => target === poll.id)?.command
   const given = waiting?.type === 'answer' ? waiting.choices : (view.own.answers[poll.id] ?? [])
   /** Null while the citizen is not changing anything. */
   const [chosen, setChosen] = useState<string[] | null>(null)

@@ -5,14 +5,15 @@ import type { Snapshot } from '../../../functions/contract/live/head.ts'
 import type { RefusalCode } from '../../../functions/contract/refusal.ts'
 import { CITIZEN_ROUTES } from '../../../functions/contract/routes-citizen.ts'
 import type { InterviewState } from '../../../functions/domain/interview/fold.ts'
-import { type Answer, createApi, isPassing } from '../../live/api.ts'
+import { type Answer, createApi, isPassing, UNHEARD } from '../../live/api.ts'
 import type { Env } from '../../live/env.ts'
 import { createLive, type LiveView } from '../../live/live.ts'
 import { newId } from '../../live/new-id.ts'
-import { type CitizenCommand, createOutbox, type Entry } from '../../live/outbox.ts'
+import { type CitizenCommand, createOutbox, type Entry, type Standing } from '../../live/outbox.ts'
 import { createParticipant, type Participant } from '../../live/participant.ts'
 import { publicChannel } from '../../live/public-channel.ts'
 import { createRetry } from '../../live/retry.ts'
+import { createRisingNumber } from '../../live/rising-number.ts'
 import type { Storage } from '../../live/storage.ts'
 import { createDesk, type Desk, deskPrefix, type Own } from './desk.ts'
 import { createVotes, type Votes } from './votes.ts'
@@ -79,6 +80,7 @@ export const createSession = (options: SessionOptions): Session => {
     prefix: `${prefix}out:`,
     storage,
     env,
+    at: createRisingNumber(storage, prefix, env.now),
     send: (entry) => send(entry),
     refused: (entry, refusal) => {
       // Another question has the id: this one goes out under one of its own.
@@ -161,26 +163,25 @@ export const createSession = (options: SessionOptions): Session => {
       return { questions: [question, ...questions.filter((it) => it !== known)].sort((a, b) => b.askedAt - a.askedAt) }
     })
 
-  const send = async (entry: Entry): Promise<Answer<unknown>> => {
-    if (!participant) return { ok: false, refusal: null }
+  const send = async (entry: Entry): Promise<Answer<Standing>> => {
+    if (!participant) return UNHEARD
     const answer = await participant.act((call) => deliver(call, entry))
     if (answer.ok) notice({ type: DONE[entry.command.type], target: entry.target })
     return answer
   }
 
-  const deliver = async (call: typeof api, { target, command }: Entry): Promise<Answer<unknown>> => {
-    const params = { activityId, questionId: target }
+  /** A command is what its route takes, but for its type, which the platform leaves out. */
+  const deliver = async (call: typeof api, { target, command, at: number }: Entry): Promise<Answer<Standing>> => {
+    const params = { activityId, questionId: target, pollId: target }
     switch (command.type) {
       case 'ask':
-        return keeping(await call('question.ask', { params, body: { text: command.text, name: command.name } }))
-      case 'revise': {
-        const { text, name, version } = command
-        return keeping(await call('question.revise', { params, body: { text, name, version } }))
-      }
+        return keeping(await call('question.ask', { params, body: command }))
+      case 'revise':
+        return keeping(await call('question.revise', { params, body: command }))
       case 'withdraw':
         return keeping(await call('question.withdraw', { params }))
       case 'vote': {
-        const answer = await call('question.vote', { params, body: { on: command.on } })
+        const answer = await call('question.vote', { params, body: { ...command, number } })
         if (answer.ok)
           desk.change((own) => {
             const others = own.votes.filter((id) => id !== target && id !== answer.value.questionId)
@@ -189,8 +190,7 @@ export const createSession = (options: SessionOptions): Session => {
         return answer
       }
       case 'answer': {
-        const params = { activityId, pollId: target }
-        const answer = await call('poll.answer', { params, body: { choices: command.choices } })
+        const answer = await call('poll.answer', { params, body: { ...command, number } })
         if (answer.ok) desk.change((own) => ({ answers: { ...own.answers, [target]: answer.value.choices } }))
         return answer
       }

@@ -31,7 +31,7 @@ export const Own = v.object({
 export type Own = v.InferOutput<typeof Own>
 
 /** Whether a comment of somebody else's is supported, and whether the platform knows. */
-const Support = v.object({ on: v.boolean(), told: v.boolean() })
+const Support = v.object({ on: v.boolean(), told: v.boolean(), number: v.optional(v.number()) })
 
 /** Where a draft is kept: an article's id, or the whole. */
 export const placeOf = (articleId: string | null): string => articleId ?? 'whole'

@@ -7,11 +7,13 @@ import type { ComparisonRow } from '../../../functions/contract/solicitation/com
 import type { PublicComment, PublicCommentPage } from '../../../functions/contract/solicitation/list.ts'
 import type { OwnComment } from '../../../functions/contract/solicitation/own-comment.ts'
 import type { SolicitationView } from '../../../functions/contract/solicitation/solicitation.ts'
+import { isNewer } from '../../../functions/domain/wish.ts'
 import { type Answer, type Api, createApi, isPassing } from '../../live/api.ts'
 import type { QuietEnv } from '../../live/env.ts'
 import { newId } from '../../live/new-id.ts'
 import { createParticipant, type Participant } from '../../live/participant.ts'
 import { createRetry } from '../../live/retry.ts'
+import { createRisingNumber } from '../../live/rising-number.ts'
 import type { Storage } from '../../live/storage.ts'
 import { createKeeping, type Draft, type Own, placeOf, type Sent } from './keeping.ts'
 
@@ -56,6 +58,7 @@ export const createSession = (options: SessionOptions) => {
   const api = createApi({ routes: ROUTES, origin, ...world })
   const params = { activityId }
   const keeping = createKeeping(storage, origin, activityId)
+  const nextNumber = createRisingNumber(storage, keeping.prefix, env.now)
   const listeners = new Set<() => void>()
   let view: SolicitationView | null = null
   let refusal: RefusalCode | 'unreachable' | null = null
@@ -139,13 +142,18 @@ export const createSession = (options: SessionOptions) => {
   /** [D2, D11] Sends what waits on the device, in order. False: something is to be tried again. */
   const deliver = async (): Promise<boolean> => {
     for (const id of keeping.untold()) {
-      const on = keeping.support(id).read()?.on ?? false
+      const { on = false, number = nextNumber() } = keeping.support(id).read() ?? {}
       const answer = await participant?.act((call) =>
-        call('comment.support', { params: { activityId, commentId: id }, body: { on } }),
+        call('comment.support', { params: { activityId, commentId: id }, body: { on, number } }),
       )
       if (!answer || isPassing(answer)) return false
       // Pressed again meanwhile: what is wanted now is told in the next round.
-      if (answer.ok && keeping.support(id).read()?.on !== on) continue
+      if (answer.ok && keeping.support(id).read()?.number !== number) continue
+      // Another device of this person has numbers beyond (D15).
+      if (answer.ok && isNewer(answer.value.number ?? 0, number)) {
+        keeping.support(id).write({ on, told: false, number: nextNumber(answer.value.number) })
+        return false
+      }
       keeping.support(id).write(answer.ok && on ? { on, told: true } : null)
       if (answer.ok && on) notice({ type: 'supported', target: id })
       tell()
@@ -239,7 +247,7 @@ export const createSession = (options: SessionOptions) => {
     },
     supports: (id: string): boolean => keeping.support(id).read()?.on ?? false,
     support: (id: string, on: boolean) => {
-      keeping.support(id).write({ on, told: false })
+      keeping.support(id).write({ on, told: false, number: nextNumber() })
       delivery.want()
       tell()
     },

@@ -3,10 +3,12 @@ import * as v from 'valibot'
 import type { Language } from '../../../../functions/contract/basics.ts'
 import { RESUME_ROUTES } from '../../../../functions/contract/routes-draft.ts'
 import { PARTICIPANT_ROUTES } from '../../../../functions/contract/routes-participant.ts'
+import { isNewer } from '../../../../functions/domain/wish.ts'
 import { elsewhere as words } from '../../../i18n/survey.elsewhere.ts'
 import { createApi } from '../../../live/api.ts'
 import type { QuietEnv } from '../../../live/env.ts'
 import { createParticipant } from '../../../live/participant.ts'
+import { createRisingNumber } from '../../../live/rising-number.ts'
 import type { Storage } from '../../../live/storage.ts'
 import { Draft } from '../keeping.ts'
 import { draftIdOf, linkTo, newSecret, seal, secretIn, unseal } from './sealed.ts'
@@ -31,6 +33,7 @@ export const createElsewhere = ({ origin, activityId, siteId, storage, env }: El
     create: () => api('participant.create', { params: { activityId } }),
     as: (token) => createApi({ routes, origin, token: () => token }),
   })
+  const nextNumber = createRisingNumber(storage, `zhitong:${origin}:${activityId}:`, env.now)
   let secret: string | null = null
   return {
     /** The link to go on with, or null. The same link each time: what was kept under it is replaced. */
@@ -39,7 +42,12 @@ export const createElsewhere = ({ origin, activityId, siteId, storage, env }: El
       const own = secret
       const sealed = await seal(own, JSON.stringify(draft))
       const params = { activityId, draftId: await draftIdOf(own) }
-      const answer = await participant.act((call) => call('draft.keep', { params, body: { sealed } }))
+      const send = (number: number) =>
+        participant.act((call) => call('draft.keep', { params, body: { sealed, number } }))
+      const number = nextNumber()
+      let answer = await send(number)
+      // Another device, whose clock is ahead of this one's, went on with it before.
+      if (answer.ok && isNewer(answer.value.number ?? 0, number)) answer = await send(nextNumber(answer.value.number))
       return answer.ok ? linkTo(page, activityId, own) : null
     },
     /** What the address brought along; `gone`: it names something that is no longer there. */
