@@ -4,12 +4,12 @@ import { accept, type Result, refuse } from '../contract/refusal.ts'
 import type { AuditEntry } from '../contract/site/audit.ts'
 import { calendarOf, type SiteCalendar } from '../domain/calendar/in-force.ts'
 import type { WorkingCalendar } from '../domain/working-days.ts'
+import { auditPut } from './audit.ts'
 import type { Tables } from './client.ts'
 import { cancellationCodes } from './conflicts.ts'
 import { calendarKey, calendarVersionKey, calendarVersions, recomputeKey } from './keys.ts'
 import { queryItems } from './pages.ts'
 import { getItems } from './records.ts'
-import { auditPut } from './sites.ts'
 
 /** What each site of a path has set, from the root down; one read for all. */
 export const calendarsOn = async (tables: Tables, path: readonly string[]): Promise<SiteCalendar[]> => {

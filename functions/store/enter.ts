@@ -1,8 +1,8 @@
 import { PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import type { AuditEntry } from '../contract/site/audit.ts'
+import { auditItem, auditPut } from './audit.ts'
 import type { Tables } from './client.ts'
-import { ownedBySite, seqKey, siteCommandKey } from './keys.ts'
-import { auditPut } from './sites.ts'
+import { siteCommandKey } from './keys.ts'
 
 /** An entry of its own. */
 export const enterOnce = async (tables: Tables, entry: AuditEntry): Promise<void> => {
@@ -15,16 +15,12 @@ export const enterOnce = async (tables: Tables, entry: AuditEntry): Promise<void
  */
 export const countIn = async (tables: Tables, entry: AuditEntry, minute: number): Promise<void> => {
   const { commandId, siteId } = entry
-  const Item = {
-    ...entry,
-    ownerPk: ownedBySite(siteId, 'AUDIT'),
-    ownerSk: `${seqKey(minute)}#${commandId}`,
-  }
+  const { pk, sk, ...Item } = auditItem(siteCommandKey(siteId, commandId), entry, minute)
   const names = Object.keys(Item)
   await tables.db.send(
     new UpdateCommand({
       TableName: tables.records,
-      Key: siteCommandKey(siteId, commandId),
+      Key: { pk, sk },
       UpdateExpression: `SET ${names.map((name) => `#${name} = if_not_exists(#${name}, :${name})`).join(', ')} ADD #times :one`,
       ExpressionAttributeNames: { ...Object.fromEntries(names.map((name) => [`#${name}`, name])), '#times': 'times' },
       ExpressionAttributeValues: {

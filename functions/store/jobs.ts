@@ -3,11 +3,11 @@ import { DeleteCommand, GetCommand, PutCommand, TransactWriteCommand, UpdateComm
 import type { Job } from '../contract/job/job.ts'
 import type { AuditEntry } from '../contract/site/audit.ts'
 import { isQuoting } from '../domain/quoting.ts'
+import { auditPut } from './audit.ts'
 import type { Tables } from './client.ts'
 import { cancellationCodes, isConditionFailed } from './conflicts.ts'
 import { activityJobs, BY_OWNER, jobKey, OPEN_JOBS, seqKey, siteJobs } from './keys.ts'
 import { partition, queryItems } from './pages.ts'
-import { auditPut } from './sites.ts'
 
 /** A job as it is stored. */
 export interface JobRecord extends Omit<Job, 'result' | 'expiresAt'> {

@@ -4,9 +4,10 @@ import { accept, type Result, refuse } from '../contract/refusal.ts'
 import type { AuditEntry } from '../contract/site/audit.ts'
 import type { SiteInForce, SiteSettings } from '../contract/site/site.ts'
 import { inForce, PLATFORM_SETTINGS, PLATFORM_SITE } from '../domain/site/inherit.ts'
+import { auditPut } from './audit.ts'
 import type { Tables } from './client.ts'
 import { cancellationCodes } from './conflicts.ts'
-import { childKey, ownedBySite, seqKey, siteCommandKey, siteKey } from './keys.ts'
+import { childKey, siteKey } from './keys.ts'
 import { queryItems } from './pages.ts'
 import { getItems } from './records.ts'
 
@@ -62,19 +63,6 @@ export const childrenOf = (tables: Tables, id: string): Promise<{ id: string; na
     }),
     (item) => ({ id: String(item.id), name: String(item.name) }),
   )
-
-/** The entry in the site's audit trail that goes into the same transaction as the act. */
-export const auditPut = (tables: Tables, audit: AuditEntry) => ({
-  Put: {
-    TableName: tables.records,
-    Item: {
-      ...siteCommandKey(audit.siteId, audit.commandId),
-      ...audit,
-      ownerPk: ownedBySite(audit.siteId, 'AUDIT'),
-      ownerSk: `${seqKey(audit.at)}#${audit.commandId}`,
-    },
-  },
-})
 
 const siteItem = (site: SiteRecord) => ({ ...siteKey(site.id), ...site })
 

@@ -2,12 +2,12 @@ import { PutCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb'
 import type { AuditEntry } from '../contract/site/audit.ts'
 import type { Membership, Role, StaffMember } from '../contract/site/staff.ts'
 import { PLATFORM_SITE } from '../domain/site/inherit.ts'
+import { auditPut } from './audit.ts'
 import type { Tables } from './client.ts'
-import type { Write } from './commit.ts'
 import { isContention } from './conflicts.ts'
 import { BY_OWNER, membershipKey, ownedBySite, signedOutKey } from './keys.ts'
 import { partition, queryItems } from './pages.ts'
-import { auditPut } from './sites.ts'
+import type { Write } from './write.ts'
 
 export interface StaffNow {
   memberships: Membership[]

@@ -2,11 +2,11 @@ import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:
 import { PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import type { AuditEntry, TrailEntry } from '../contract/site/audit.ts'
 import type { Tables } from './client.ts'
-import type { Write } from './commit.ts'
 import { isConditionFailed } from './conflicts.ts'
 import { type Thing, wordsKey } from './keys.ts'
 import { partition } from './pages.ts'
 import { getItems } from './records.ts'
+import type { Write } from './write.ts'
 
 /**
  * The audit trail is kept for years and never changed, and yet what a citizen wrote must go from it when it is erased (M13). So whatever

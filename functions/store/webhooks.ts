@@ -8,12 +8,12 @@ import {
   type WebhookDelivery,
   type WebhookEvent,
 } from '../contract/webhook/webhook.ts'
+import { auditPut } from './audit.ts'
 import type { Tables } from './client.ts'
 import { cancellationCodes, isConditionFailed } from './conflicts.ts'
 import { BY_OWNER, deliveryKey, deliveryPartition, seqKey, WEBHOOKS_DUE, webhooksKey } from './keys.ts'
 import { newestPage, queryItems } from './pages.ts'
 import { getItems } from './records.ts'
-import { auditPut } from './sites.ts'
 
 /** A webhook as it is stored: its secret sealed. */
 export interface WebhookRecord extends Webhook {

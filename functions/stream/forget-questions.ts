@@ -1,7 +1,7 @@
+import { WORDLESS } from '../command/interview.ts'
 import type { StaffEvent } from '../contract/interview/event.ts'
 import { isErased } from '../domain/interview/erasure.ts'
 import type { QuestionRecord } from '../domain/interview/records.ts'
-import { WORDLESS } from '../store/interview-command.ts'
 import { commandPartition } from '../store/keys.ts'
 import { blankStaffEvent, readStaffLog, staffSeq } from '../store/log.ts'
 import { forgetClear } from '../store/trail.ts'

@@ -1,7 +1,8 @@
 import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { changed } from '../../functions/domain/interview/records.ts'
-import { commit } from '../../functions/store/commit.ts'
+import { commitWrites } from '../../functions/store/commit.ts'
+import { interviewWrites } from '../../functions/store/interview.ts'
 import { activityKey } from '../../functions/store/keys.ts'
 import { allPolls, getActivity } from '../../functions/store/records.ts'
 import { ok, refusalOf } from '../support/call.ts'
@@ -116,10 +117,12 @@ describe('sign-off', () => {
     const moved = { UpdateExpression: 'SET version = :next', ExpressionAttributeValues: { ':next': seen.version + 1 } }
     const Update = { TableName: tables.records, Key: activityKey(activityId), ...moved }
     await tables.db.send(new TransactWriteCommand({ TransactItems: [{ Update }] }))
-    const outcome = await commit(tables, seen, [changed(poll, { state: 'open' })], {
+    const writes = interviewWrites(tables, seen, [changed(poll, { state: 'open' })], Date.now())
+    const act = {
       ...{ commandId: newId(), at: Date.now(), by: { subject: 'x', name: 'x' }, siteId: team.siteId, activityId },
       ...{ action: 'poll.open', target: id, before: null, after: null, digest: '' },
-    })
+    }
+    const outcome = await commitWrites(tables, writes, act, { versions: {} })
     expect(outcome.type).toBe('contention')
   })
 })

@@ -1,3 +1,4 @@
+import { runCommand } from '../../command/run.ts'
 import type { CaseCommand } from '../../contract/case/command.ts'
 import type { CommandReply } from '../../contract/interview/list.ts'
 import { type Result, refuse } from '../../contract/refusal.ts'
@@ -7,52 +8,43 @@ import { caseIds, linkedIds } from '../../domain/case/needs.ts'
 import type { CaseChange } from '../../domain/case/records.ts'
 import { differing } from '../../domain/differing.ts'
 import { allowed, rolesOn } from '../../domain/permission/table.ts'
-import { commitCase, isTooLarge } from '../../store/case/commit.ts'
+import { commandWrites, isTooLarge, versionsOf } from '../../store/case/commit.ts'
 import { rulesOf } from '../../store/case/in-force.ts'
 import { pathsOf } from '../../store/case/paths.ts'
 import { getCases } from '../../store/case/records.ts'
 import type { Tables } from '../../store/client.ts'
-import { replyAt } from '../../store/commit.ts'
-import { giveUpTime, shortPause } from '../../store/conflicts.ts'
 import { caseCommandKey } from '../../store/keys.ts'
 import { getSite } from '../../store/sites.ts'
 import type { Answer, Call } from '../call.ts'
-import { commandDigest } from '../digest.ts'
-import { answered, outcomeReply } from '../outcome.ts'
+import { commanderOf } from '../commander.ts'
+import { answered } from '../outcome.ts'
 
-/** Load, decide, commit in one transaction; when others got in between, look again and decide again. */
 export const runCaseCommand = async (call: Call<'case.command'>): Promise<Result<Answer<CommandReply>>> => {
   const { services, staff, site, inForce, body: command, paths } = call
   const { tables } = services
   if (command.id !== call.case.id) return refuse('invalid-input', { issues: [{ path: 'id', rule: 'other_case' }] })
-  const actor = { subject: staff.subject, name: staff.name }
-  const digest = await commandDigest(services.sealing, staff, command)
+  const commander = await commanderOf(call, null, command)
   const fixed = {
     ...(await rulesOf(tables, site, inForce)),
     roles: new Set(paths.flatMap((path) => [...rolesOn(staff.memberships, path)])),
     departments: await departmentsIn(tables, command),
-    actor,
+    actor: commander.actor,
   }
-  const giveUpAt = giveUpTime()
-  for (let attempt = 0; performance.now() < giveUpAt; attempt++) {
-    const cases = await load(tables, command)
-    if (command.type === 'case.merge' && !(await mayMergeInto(call, cases, command.into))) return refuse('not-found')
-    const context: StaffContext = { ...fixed, now: services.now() }
-    const decided = decide(cases, command, context)
-    if (!decided.ok) {
-      // A repeat of what was done looks like a stale command: its receipt tells them apart.
-      return answered((await replyAt(tables, caseCommandKey(command.id, command.commandId), digest)) ?? decided)
-    }
-    if (decided.value.some(({ after }) => isTooLarge(after))) return refuse('too-large')
-    const audit = {
-      ...auditOf(command, decided.value),
-      ...{ at: context.now, by: actor, siteId: site.id, activityId: null, digest },
-    }
-    const outcome = await commitCase(tables, command.id, decided.value, audit)
-    if (outcome.type !== 'contention') return outcomeReply(outcome)
-    await shortPause(attempt)
-  }
-  return refuse('unavailable')
+  const done = await runCommand<Cases, readonly CaseChange[]>(commander, {
+    commandId: command.commandId,
+    receipt: caseCommandKey(command.id, command.commandId),
+    load: () => load(tables, command),
+    decide: async (cases, now) => {
+      if (command.type === 'case.merge' && !(await mayMergeInto(call, cases, command.into))) return refuse('not-found')
+      return decide(cases, command, { ...fixed, now })
+    },
+    audit: (_, changes) => auditOf(command, changes),
+    writes: async (_, changes, act) => {
+      if (changes.some(({ after }) => isTooLarge(after))) return 'too-large'
+      return { ...(await commandWrites(tables, command.id, changes, act)), reply: versionsOf(changes) }
+    },
+  })
+  return answered(done)
 }
 
 const load = async (tables: Tables, command: CaseCommand): Promise<Cases> => {
@@ -84,16 +76,14 @@ const mayMergeInto = async (
 const auditOf = (
   command: CaseCommand,
   changes: readonly CaseChange[],
-): Pick<AuditEntry, 'commandId' | 'action' | 'target' | 'before' | 'after'> => {
+): Pick<AuditEntry, 'action' | 'target' | 'before' | 'after'> => {
   // What was erased is not kept by the entry that says so.
   if (command.type === 'case.erase')
     return {
-      ...{ commandId: command.commandId, action: command.type, target: command.id },
-      ...{ before: null, after: { reason: command.reason } },
+      ...{ action: command.type, target: command.id, before: null, after: { reason: command.reason } },
     }
   const main = changes.find(({ after }) => after.id === command.id) ?? changes[0]
   return {
-    commandId: command.commandId,
     action: command.type,
     target: command.id,
     before: main?.before ? differing(main.before, main.after, UNSAID) : null,

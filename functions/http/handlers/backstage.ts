@@ -8,7 +8,7 @@ import { allNotes, allPolls, allQuestions, allTurns, getActivity } from '../../s
 import { deliveryOf, groupsOf, presenceOf } from '../../store/sockets.ts'
 import { allTallies } from '../../store/tallies.ts'
 import type { Handlers } from '../call.ts'
-import { createInterview, runCommand } from '../command.ts'
+import { createInterview, runCommandOfStaff } from '../interview/command.ts'
 
 /** What staff read and do in an activity. */
 export const backstage = {
@@ -19,7 +19,7 @@ export const backstage = {
 
   'activity.create': async (call) => createInterview(call),
 
-  'activity.command': async (call) => runCommand(call),
+  'activity.command': async (call) => runCommandOfStaff(call),
 
   'activity.backstage': async ({ services: { tables }, activity: { id, epoch } }) => {
     // The position first, then the state: what happens in between comes again as events, which versions make harmless.

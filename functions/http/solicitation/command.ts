@@ -1,5 +1,6 @@
+import { reloading, runCommand, runCreation } from '../../command/run.ts'
 import type { CommandReply } from '../../contract/interview/list.ts'
-import { type InputIssue, type Result, refuse } from '../../contract/refusal.ts'
+import { accept, type InputIssue, type Result, refuse } from '../../contract/refusal.ts'
 import type { AuditEntry } from '../../contract/site/audit.ts'
 import type { SolicitationDetails } from '../../contract/solicitation/activity.ts'
 import type { SolicitationCommand } from '../../contract/solicitation/command.ts'
@@ -12,63 +13,68 @@ import { SETTLE_MS } from '../../domain/solicitation/obstacle.ts'
 import { newSolicitation, type SolicitationHead, type SolicitationRecord } from '../../domain/solicitation/record.ts'
 import { calendarInForce } from '../../store/calendars.ts'
 import type { Tables } from '../../store/client.ts'
-import { earlierReply } from '../../store/commit.ts'
-import { giveUpTime, shortPause } from '../../store/conflicts.ts'
+import { commandKey } from '../../store/keys.ts'
+import { findActivity } from '../../store/records.ts'
 import { allComments } from '../../store/solicitation/comments.ts'
-import { commitSolicitation, type SolicitationWrites } from '../../store/solicitation/commit.ts'
+import { type SolicitationChanged, solicitationWrites } from '../../store/solicitation/commit.ts'
 import { progressOf } from '../../store/solicitation/counts.ts'
 import { getDocument } from '../../store/solicitation/documents.ts'
 import { getSolicitation, getSolicitations, withParts } from '../../store/solicitation/solicitations.ts'
 import { dropRows, getPrepared, putRows } from '../../store/solicitation/tables.ts'
 import type { Answer, Call } from '../call.ts'
-import { commandDigest } from '../digest.ts'
-import { answered, outcomeReply } from '../outcome.ts'
+import { commanderOf } from '../commander.ts'
+import { answered } from '../outcome.ts'
 
 type DocumentCommand = Extract<SolicitationCommand, { document: unknown }>
 
-/** Load, decide, commit in one transaction; when others got in between, look again and decide again. */
+/** What a command on a solicitation is decided on. */
+interface Loaded {
+  before: SolicitationHead
+  record: SolicitationRecord
+  document: readonly DraftPart[]
+  /** The table that is submitted; stored before, under an id that nothing names yet. */
+  table: Awaited<ReturnType<typeof tableOf>>
+}
+
 export const runSolicitationCommand = async (
   call: Call<'solicitation.command'>,
 ): Promise<Result<Answer<CommandReply>>> => {
-  const { services, staff, site, inForce, body: command } = call
+  const { services, site, inForce, activity, body: command } = call
   const { tables } = services
-  const actor = { subject: staff.subject, name: staff.name }
-  const unknown = command.type === 'solicitation.edit' ? await unknownLinks(tables, call.activity, command.details) : []
+  const unknown = command.type === 'solicitation.edit' ? await unknownLinks(tables, activity, command.details) : []
   if (unknown.length > 0) return refuse('invalid-input', { issues: unknown })
   const calendar = await calendarInForce(tables, site.path)
-  const digest = await commandDigest(services.sealing, staff, command)
-  let head: SolicitationHead | null = call.activity
-  const giveUpAt = giveUpTime()
-  for (let attempt = 0; head && performance.now() < giveUpAt; attempt++) {
-    const before: SolicitationHead = head
-    const now = services.now()
-    const record = await withParts(tables, before)
-    const document = 'document' in command ? await presentOf(tables, record, command) : []
-    const table = command.type === 'solicitation.submit' ? await tableOf(tables, record, services.newId()) : null
-    const decided = decide(record, command, {
-      ...{ now, actor, table, document, calendar },
-      ...{ timeZone: inForce.timeZone, periods: inForce.commentPeriods },
-    })
-    if (!decided.ok) {
-      // A repeat of what was done looks like a stale command: its receipt tells them apart.
-      if (table?.isNew) await dropRows(tables, before.id, table)
-      return answered((await earlierReply(tables, before.id, { ...command, digest })) ?? decided)
-    }
-    const after = decided.value
-    const written = 'document' in command ? writtenBy(command, document, after) : null
-    const audit = {
-      ...auditOf(command, before, after),
-      ...{ at: now, by: actor, siteId: site.id, activityId: before.id, digest },
-    }
-    const outcome = await commitSolicitation(tables, { before, after, document: written }, audit)
-    if (table?.isNew && outcome.type !== 'done') await dropRows(tables, before.id, table)
-    if (command.type === 'solicitation.recall' && outcome.type === 'done') await forgetTable(tables, before)
-    if (outcome.type === 'too-large') return refuse('too-large')
-    if (outcome.type !== 'contention') return outcomeReply(outcome)
-    await shortPause(attempt)
-    head = await getSolicitation(tables, before.id)
-  }
-  return refuse('unavailable')
+  const commander = await commanderOf(call, activity.id, command)
+  const { actor } = commander
+  const head = reloading<SolicitationHead | null>(activity, () => getSolicitation(tables, activity.id))
+  const done = await runCommand<Loaded, SolicitationRecord>(commander, {
+    commandId: command.commandId,
+    receipt: commandKey(activity.id, command.commandId),
+    load: async () => {
+      const before = await head()
+      if (!before) return null
+      const record = await withParts(tables, before)
+      const document = 'document' in command ? await presentOf(tables, record, command) : []
+      const table = command.type === 'solicitation.submit' ? await tableOf(tables, record, services.newId()) : null
+      return { before, record, document, table }
+    },
+    decide: ({ record, document, table }, now) =>
+      decide(record, command, {
+        ...{ now, actor, table, document, calendar },
+        ...{ timeZone: inForce.timeZone, periods: inForce.commentPeriods },
+      }),
+    audit: ({ before }, after) => auditOf(command, before, after),
+    writes: ({ before, document }, after, { at }) => {
+      const written = 'document' in command ? writtenBy(command, document, after) : null
+      const writes = solicitationWrites(tables, { before, after, document: written }, at)
+      return writes === 'too-large' ? writes : { writes, reply: { versions: { [after.id]: after.version } } }
+    },
+    settle: async ({ before, table }, isDone) => {
+      if (table?.isNew && !isDone) await dropRows(tables, before.id, table)
+      if (command.type === 'solicitation.recall' && isDone) await forgetTable(tables, before)
+    },
+  })
+  return answered(done)
 }
 
 /** The document a command is about, as it is. */
@@ -83,7 +89,7 @@ const writtenBy = (
   command: DocumentCommand,
   present: readonly DraftPart[],
   after: SolicitationRecord,
-): SolicitationWrites['document'] => {
+): SolicitationChanged['document'] => {
   if (command.document === 'draft') return { as: after.draftVersion, parts: after.parts }
   const changed = changedDocument(command, present)
   return changed.ok ? { as: command.document, parts: changed.value } : null
@@ -140,7 +146,7 @@ const auditOf = (
   command: SolicitationCommand,
   before: SolicitationHead,
   after: SolicitationRecord,
-): Pick<AuditEntry, 'commandId' | 'action' | 'target' | 'before' | 'after'> => {
+): Pick<AuditEntry, 'action' | 'target' | 'before' | 'after'> => {
   const about =
     'document' in command
       ? {
@@ -149,7 +155,6 @@ const auditOf = (
         }
       : {}
   return {
-    commandId: command.commandId,
     action: command.type,
     target: before.id,
     before: differing(before, after, UNSAID),
@@ -159,25 +164,24 @@ const auditOf = (
 
 const UNSAID: readonly string[] = ['version', 'drafters', 'nextDrafters', 'hands', 'decisions', 'parts', 'table']
 
-/** A draft, created once: the same id again gets the same answer. */
+/** A draft, created once. */
 export const createSolicitation = async (call: Call<'solicitation.create'>): Promise<Result<Answer<CommandReply>>> => {
-  const { services, staff, site, params, body, activity: existing } = call
+  const { services, site, params, body, activity: existing } = call
   const { tables } = services
-  const digest = await commandDigest(services.sealing, staff, body)
-  if (existing) {
-    const earlier = await earlierReply(tables, params.activityId, { ...body, digest })
-    return answered(earlier ?? refuse('id-taken'))
-  }
   const own = { id: params.activityId, siteId: site.id }
-  const unknown = await unknownLinks(tables, own, body.details)
-  if (unknown.length > 0) return refuse('invalid-input', { issues: unknown })
-  const at = services.now()
-  const by = { subject: staff.subject, name: staff.name }
-  const after = newSolicitation({ ...own, details: body.details }, { now: at, actor: by })
-  const audit = {
-    ...{ commandId: body.commandId, digest, at, by, siteId: site.id, activityId: after.id, target: after.id },
-    ...{ action: 'solicitation.create', before: null, after: differing(after, null, UNSAID) },
-  }
-  const outcome = await commitSolicitation(tables, { before: null, after, document: null }, audit)
-  return outcome.type === 'done' || outcome.type === 'repeat' ? outcomeReply(outcome) : refuse('id-taken')
+  const commander = await commanderOf(call, own.id, body)
+  const done = await runCreation<SolicitationRecord>(commander, {
+    commandId: body.commandId,
+    receipt: commandKey(own.id, body.commandId),
+    isTaken: reloading(!!existing, async () => (await findActivity(tables, own.id)) !== null),
+    make: async (now) => {
+      const unknown = await unknownLinks(tables, own, body.details)
+      if (unknown.length > 0) return refuse('invalid-input', { issues: unknown })
+      return accept(newSolicitation({ ...own, details: body.details }, { now, actor: commander.actor }))
+    },
+    action: 'solicitation.create',
+    fields: (made) => differing(made, null, UNSAID),
+    writes: (after, at) => solicitationWrites(tables, { before: null, after, document: null }, at),
+  })
+  return answered(done)
 }

@@ -1,3 +1,5 @@
+import { reloading, runCommand, type Specification } from '../../command/run.ts'
+import type { CommandReply } from '../../contract/interview/list.ts'
 import { accept, type Result, refuse } from '../../contract/refusal.ts'
 import type { AuditEntry } from '../../contract/site/audit.ts'
 import type { CommentCommand, CommentCommandReply } from '../../contract/solicitation/comment.ts'
@@ -11,14 +13,15 @@ import {
   type GroupCommand,
 } from '../../domain/solicitation/decide-comments.ts'
 import type { SolicitationHead } from '../../domain/solicitation/record.ts'
-import { earlierReply } from '../../store/commit.ts'
-import { giveUpTime, PATIENCE_MS, shortPause } from '../../store/conflicts.ts'
+import { replyAt } from '../../store/commit.ts'
+import { giveUpTime, PATIENCE_MS } from '../../store/conflicts.ts'
+import { commandKey } from '../../store/keys.ts'
 import { getComments } from '../../store/solicitation/comments.ts'
-import { commitComments } from '../../store/solicitation/decide.ts'
+import { commentWrites } from '../../store/solicitation/decide.ts'
 import { membersOf } from '../../store/solicitation/groups.ts'
 import { getSolicitation } from '../../store/solicitation/solicitations.ts'
 import type { Answer, Call } from '../call.ts'
-import { commandDigest } from '../digest.ts'
+import { commanderOf } from '../commander.ts'
 
 type Reply = Result<Answer<CommentCommandReply>>
 
@@ -55,39 +58,44 @@ const decideGroup = async (call: Call<'comment.command'>, command: GroupCommand,
   return accept({ reply: { versions, left: 0 } })
 }
 
+interface Loaded {
+  head: SolicitationHead
+  comments: ReadonlyMap<string, CommentRecord>
+}
+
 const decideOnce = async (
   call: Call<'comment.command'>,
   commandId: string,
   ids: readonly string[],
   commandFor: (comments: ReadonlyMap<string, CommentRecord>) => DecidedAtOnce | null,
   until: number,
-): Promise<Result<{ versions: Record<string, number> }>> => {
-  const { services, staff, site, body } = call
+): Promise<Result<CommandReply>> => {
+  const { services, activity, body } = call
   const { tables } = services
-  const by = { subject: staff.subject, name: staff.name }
-  const digest = await commandDigest(services.sealing, staff, { ...body, commandId })
-  let head: SolicitationHead | null = call.activity
-  for (let attempt = 0; head && (attempt === 0 || performance.now() < until); attempt++) {
-    const earlier = await earlierReply(tables, head.id, { commandId, digest })
-    if (earlier) return earlier
-    const comments = await getComments(tables, head.id, ids)
-    const command = commandFor(comments)
-    if (!command) return accept({ versions: {} })
-    const now = services.now()
-    const decided = decideComments(head, comments, command, { now, actor: by })
-    if (!decided.ok) return decided
-    const audit = {
-      ...{ commandId, digest, at: now, by, siteId: site.id, activityId: head.id },
-      ...auditOf(body, decided.value),
-    }
-    const versions = Object.fromEntries(decided.value.map(({ after }) => [after.id, after.version]))
-    const outcome = await commitComments(tables, head.id, decided.value, audit, { versions, left: 0 })
-    if (outcome.type === 'taken') return refuse('id-taken')
-    if (outcome.type !== 'contention') return accept(outcome.reply)
-    await shortPause(attempt)
-    head = await getSolicitation(tables, head.id)
+  const commander = await commanderOf(call, activity.id, { ...body, commandId })
+  const { actor } = commander
+  const receipt = commandKey(activity.id, commandId)
+  const earlier = await replyAt(tables, receipt, commander.digest)
+  if (earlier) return earlier
+  const head = reloading<SolicitationHead | null>(activity, () => getSolicitation(tables, activity.id))
+  const specification: Specification<Loaded, CommentChange[]> = {
+    ...{ commandId, receipt },
+    load: async () => {
+      const found = await head()
+      return found && { head: found, comments: await getComments(tables, found.id, ids) }
+    },
+    decide: ({ head, comments }, now) => {
+      const command = commandFor(comments)
+      return command ? decideComments(head, comments, command, { now, actor }) : accept([])
+    },
+    audit: (_, changes) => auditOf(body, changes),
+    writes: async ({ head }, changes, act) => {
+      if (changes.length === 0) return 'nothing'
+      const reply = { versions: Object.fromEntries(changes.map(({ after }) => [after.id, after.version])) }
+      return { ...(await commentWrites(tables, head.id, changes, act)), reply }
+    },
   }
-  return refuse('unavailable')
+  return runCommand(commander, specification, until)
 }
 
 /** Who decided what on which comments; what citizens wrote, who they are and how to reach them stays out (M13). */

@@ -1,7 +1,9 @@
+import { reloading, runCommand, runCreation } from '../../command/run.ts'
 import type { CommandReply } from '../../contract/interview/list.ts'
-import { type Result, refuse } from '../../contract/refusal.ts'
+import { accept, type Result, refuse } from '../../contract/refusal.ts'
 import type { AuditEntry } from '../../contract/site/audit.ts'
 import type { SurveyCommand } from '../../contract/survey/command.ts'
+import type { StaffResults } from '../../contract/survey/results.ts'
 import { differing } from '../../domain/differing.ts'
 import { type Action, allowed } from '../../domain/permission/table.ts'
 import { decideSurvey, type SurveyChange, type SurveyWorld, surveyNeeds } from '../../domain/survey/life/decide.ts'
@@ -10,60 +12,65 @@ import { liveProblems } from '../../domain/survey/results/live.ts'
 import { publicResults } from '../../domain/survey/results/public.ts'
 import { rankOf } from '../../runtime/rank.ts'
 import type { Tables } from '../../store/client.ts'
-import { earlierReply } from '../../store/commit.ts'
-import { giveUpTime, shortPause } from '../../store/conflicts.ts'
+import { commandKey } from '../../store/keys.ts'
 import { findActivity } from '../../store/records.ts'
-import { commitSurvey } from '../../store/survey/commit.ts'
+import { surveyWrites } from '../../store/survey/commit.ts'
 import { getDefinition } from '../../store/survey/definitions.ts'
 import { hasUnsettledEntries } from '../../store/survey/entries.ts'
 import { countedResults } from '../../store/survey/results.ts'
 import type { Answer, Call } from '../call.ts'
-import { commandDigest } from '../digest.ts'
-import { answered, outcomeReply } from '../outcome.ts'
+import { commanderOf } from '../commander.ts'
+import { answered } from '../outcome.ts'
 import { askedVersions } from './versions.ts'
 
-/** Load, decide, commit in one transaction; when others got in between, look again and decide again. */
+/** What a command on a survey is decided on: with what is counted, where the command asks for it. */
+interface Loaded extends SurveyWorld {
+  counted: StaffResults | null
+}
+
 export const runSurveyCommand = async (call: Call<'survey.command'>): Promise<Result<Answer<CommandReply>>> => {
-  const { services, staff, site, inForce, body: command } = call
+  const { services, staff, site, inForce, activity, body: command } = call
   const { tables } = services
-  const may = (action: Action) => allowed(staff.memberships, site.path, action)
-  const actor = { subject: staff.subject, name: staff.name }
-  const verifying = { verifies: services.citizens !== null }
   if (isTooLarge(command)) return refuse('too-large')
-  const digest = await commandDigest(services.sealing, staff, command)
-  let survey: SurveyRecord | null = call.activity
-  const giveUpAt = giveUpTime()
-  for (let attempt = 0; survey && performance.now() < giveUpAt; attempt++) {
-    const now = services.now()
-    const needs = surveyNeeds(command)
-    const counted = needs.total ? await countedResults(tables, survey.id) : null
-    const world: SurveyWorld = {
-      survey,
-      draft: needs.draft ? await getDefinition(tables, survey.id, 'draft') : null,
-      asked: needs.asked ? await getDefinition(tables, survey.id, survey.asked.version) : null,
-      total: counted?.total ?? 0,
-      entriesWait: needs.entries === true && (await hasUnsettledEntries(tables, survey.id)),
-    }
-    const decided = decideSurvey(world, command, { now, actor, may, ...verifying, timeZone: inForce.timeZone })
-    if (!decided.ok) {
-      // A repeat of what was done looks like a stale command: its receipt tells them apart.
-      return answered((await earlierReply(tables, survey.id, { ...command, digest })) ?? decided)
-    }
-    const { freeze, ...change } = decided.value
-    const versions = freeze ? await askedVersions(tables, survey) : []
-    const rank = await rankOf(services.suppression, survey.id)
-    const final = freeze && counted ? { final: publicResults(survey, counted, 'final', now, versions, rank) } : {}
-    const audit = {
-      ...auditOf(command, survey, change),
-      ...{ at: now, by: actor, siteId: site.id, activityId: survey.id, digest },
-    }
-    const outcome = await commitSurvey(tables, { before: survey, ...change, ...final }, audit)
-    if (outcome.type === 'too-large') return refuse('too-large')
-    if (outcome.type !== 'contention') return outcomeReply(outcome)
-    await shortPause(attempt)
-    survey = await getSurvey(tables, survey.id)
+  const commander = await commanderOf(call, activity.id, command)
+  const { actor } = commander
+  const may = (action: Action) => allowed(staff.memberships, site.path, action)
+  const survey = reloading<SurveyRecord | null>(activity, () => getSurvey(tables, activity.id))
+  const done = await runCommand<Loaded, SurveyChange>(commander, {
+    commandId: command.commandId,
+    receipt: commandKey(activity.id, command.commandId),
+    load: async () => {
+      const found = await survey()
+      return found && loadWorld(tables, found, command)
+    },
+    decide: (world, now) => {
+      const verifies = services.citizens !== null
+      return decideSurvey(world, command, { now, actor, may, verifies, timeZone: inForce.timeZone })
+    },
+    audit: ({ survey }, change) => auditOf(command, survey, change),
+    writes: async ({ survey, counted }, { freeze, ...change }, { at }) => {
+      const versions = freeze ? await askedVersions(tables, survey) : []
+      const rank = await rankOf(services.suppression, survey.id)
+      const final = freeze && counted ? { final: publicResults(survey, counted, 'final', at, versions, rank) } : {}
+      const writes = surveyWrites(tables, { before: survey, ...change, ...final })
+      const { id, version } = change.after
+      return writes === 'too-large' ? writes : { writes, reply: { versions: { [id]: version } } }
+    },
+  })
+  return answered(done)
+}
+
+const loadWorld = async (tables: Tables, survey: SurveyRecord, command: SurveyCommand): Promise<Loaded> => {
+  const needs = surveyNeeds(command)
+  const counted = needs.total ? await countedResults(tables, survey.id) : null
+  return {
+    survey,
+    draft: needs.draft ? await getDefinition(tables, survey.id, 'draft') : null,
+    asked: needs.asked ? await getDefinition(tables, survey.id, survey.asked.version) : null,
+    total: counted?.total ?? 0,
+    entriesWait: needs.entries === true && (await hasUnsettledEntries(tables, survey.id)),
+    counted,
   }
-  return refuse('unavailable')
 }
 
 /**
@@ -90,8 +97,7 @@ const auditOf = (
   command: SurveyCommand,
   before: SurveyRecord,
   { after }: SurveyChange,
-): Pick<AuditEntry, 'commandId' | 'action' | 'target' | 'before' | 'after'> => ({
-  commandId: command.commandId,
+): Pick<AuditEntry, 'action' | 'target' | 'before' | 'after'> => ({
   action: command.type,
   target: before.id,
   before: differing(before, after, UNSAID),
@@ -100,27 +106,23 @@ const auditOf = (
 
 const UNSAID: readonly string[] = ['version', 'drafters']
 
-/** A draft, created once: the same id again gets the same answer. */
+/** A draft, created once. */
 export const createSurvey = async (call: Call<'survey.create'>): Promise<Result<Answer<CommandReply>>> => {
-  const { services, staff, site, params, body, activity: existing } = call
+  const { services, site, params, body, activity: existing } = call
+  const { tables } = services
   if (bytesOf(body.details) > DETAILS_BYTES) return refuse('too-large')
   const issues = liveProblems(body.details)
   if (issues.length > 0) return refuse('invalid-input', { issues })
-  const at = services.now()
-  const by = { subject: staff.subject, name: staff.name }
-  const digest = await commandDigest(services.sealing, staff, body)
-  if (existing) {
-    const earlier = await earlierReply(services.tables, params.activityId, { ...body, digest })
-    return answered(earlier ?? refuse('id-taken'))
-  }
-  const after: SurveyRecord = {
+  const commander = await commanderOf(call, params.activityId, body)
+  const by = commander.actor
+  const make = (now: number): SurveyRecord => ({
     kind: 'survey',
     id: params.activityId,
     siteId: site.id,
     details: body.details,
     state: 'draft',
     version: 1,
-    createdAt: at,
+    createdAt: now,
     draftedBy: by,
     drafters: [by],
     draft: { revision: 0, by: null, at: null },
@@ -134,11 +136,15 @@ export const createSurvey = async (call: Call<'survey.create'>): Promise<Result<
     submitted: null,
     secrecyReviewed: null,
     signedOff: null,
-  }
-  const audit = {
-    ...{ commandId: body.commandId, digest, at, by, siteId: site.id, activityId: after.id, target: after.id },
-    ...{ action: 'survey.create', before: null, after: differing(after, null, UNSAID) },
-  }
-  const outcome = await commitSurvey(services.tables, { before: null, after }, audit)
-  return outcome.type === 'done' || outcome.type === 'repeat' ? outcomeReply(outcome) : refuse('id-taken')
+  })
+  const done = await runCreation<SurveyRecord>(commander, {
+    commandId: body.commandId,
+    receipt: commandKey(params.activityId, body.commandId),
+    isTaken: reloading(!!existing, async () => (await findActivity(tables, params.activityId)) !== null),
+    make: (now) => accept(make(now)),
+    action: 'survey.create',
+    fields: (made) => differing(made, null, UNSAID),
+    writes: (after) => surveyWrites(tables, { before: null, after }),
+  })
+  return answered(done)
 }

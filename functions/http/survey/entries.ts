@@ -1,3 +1,4 @@
+import { runCommand } from '../../command/run.ts'
 import type { CommandReply } from '../../contract/interview/list.ts'
 import { accept, type Result, refuse } from '../../contract/refusal.ts'
 import type { ResponseReceipt } from '../../contract/survey/receipt.ts'
@@ -8,14 +9,15 @@ import type { EnteredRecord, EntryBatchRecord } from '../../domain/survey/entry/
 import { phaseOf } from '../../domain/survey/life/phase.ts'
 import type { SurveyRecord } from '../../domain/survey/life/record.ts'
 import type { Tables } from '../../store/client.ts'
-import { earlierReply } from '../../store/commit.ts'
 import { PATIENCE_MS, shortPause } from '../../store/conflicts.ts'
-import { commitEntered, commitEntryBatch, enteredUnder, getEntryBatch } from '../../store/survey/entries.ts'
+import { commandKey } from '../../store/keys.ts'
+import { commitEntered, enteredUnder, entryBatchWrite, getEntryBatch } from '../../store/survey/entries.ts'
 import { type Limit, roomIn } from '../../store/survey/quotas.ts'
 import { isUnusedCode, refuseFull } from '../../store/survey/respond.ts'
 import type { Answer, Call } from '../call.ts'
-import { commandDigest, digestOf } from '../digest.ts'
-import { answered, outcomeReply } from '../outcome.ts'
+import { commanderOf } from '../commander.ts'
+import { digestOf } from '../digest.ts'
+import { answered } from '../outcome.ts'
 import { build, hashOf, limitsOf, receiptOf } from './take.ts'
 import { askedVersion } from './versions.ts'
 
@@ -29,46 +31,51 @@ const mayEnter = ({ services, activity, inForce }: Entering): Result<{ now: numb
   return activity.details.once === 'verified' ? refuse('identity-required') : accept({ now })
 }
 
-export const openEntryBatch = async (call: Call<'entry.open'>): Promise<Result<Answer<CommandReply>>> => {
-  const { services, activity, params, body } = call
-  const { commandId, reference, channel } = body
-  const digest = await commandDigest(services.sealing, call.staff, ofBatch(call))
-  const earlier = await earlierReply(services.tables, activity.id, { commandId, digest })
-  if (earlier) return answered(earlier)
-  const may = mayEnter(call)
-  if (!may.ok) return may
+export const openEntryBatch = (call: Call<'entry.open'>): Promise<Result<Answer<CommandReply>>> => {
+  const { activity, params, body } = call
+  const { reference, channel } = body
   const opening = { activityId: activity.id, id: params.batchId, reference, channel }
-  const after = openBatch(opening, actorOf(call), may.value.now)
-  const audit = { ...auditOf(call, 'entry.open', commandId, null, after), digest }
-  const outcome = await commitEntryBatch(services.tables, null, after, audit)
-  return outcome.type === 'contention' ? refuse('id-taken') : outcomeReply(outcome)
+  return runOnBatch(call, 'entry.open', (before) => {
+    if (before) return refuse('id-taken')
+    const may = mayEnter(call)
+    return may.ok ? accept(openBatch(opening, actorOf(call), may.value.now)) : may
+  })
 }
 
 /** A batch confirmed or rejected as its second person saw it. */
-export const decideEntryBatch = async (
+export const decideEntryBatch = (
   call: Call<'entry.confirm'> | Call<'entry.reject'>,
+): Promise<Result<Answer<CommandReply>>> =>
+  runOnBatch(call, 'reason' in call.body ? 'entry.reject' : 'entry.confirm', (before) =>
+    before ? decideOn(call, before) : refuse('not-found'),
+  )
+
+const runOnBatch = async (
+  call: Call<'entry.open'> | Call<'entry.confirm'> | Call<'entry.reject'>,
+  action: string,
+  decide: (before: EntryBatchRecord | null) => Result<EntryBatchRecord>,
 ): Promise<Result<Answer<CommandReply>>> => {
   const { services, activity, params, body } = call
   const { tables } = services
-  const { commandId } = body
-  const digest = await commandDigest(services.sealing, call.staff, ofBatch(call))
-  const giveUpAt = performance.now() + PATIENCE_MS
-  for (let attempt = 0; performance.now() < giveUpAt; attempt++) {
-    const before = await getEntryBatch(tables, activity.id, params.batchId)
-    if (!before) return refuse('not-found')
-    const decided = decideOn(call, before)
-    if (!decided.ok) {
-      // A repeat of what was done looks like a stale command: its receipt tells them apart.
-      const earlier = await earlierReply(tables, activity.id, { commandId, digest })
-      return answered(earlier ?? decided)
-    }
-    const action = 'reason' in body ? 'entry.reject' : 'entry.confirm'
-    const audit = { ...auditOf(call, action, commandId, before, decided.value), digest }
-    const outcome = await commitEntryBatch(tables, before, decided.value, audit)
-    if (outcome.type !== 'contention') return outcomeReply(outcome)
-    await shortPause(attempt)
+  interface Loaded {
+    before: EntryBatchRecord | null
   }
-  return refuse('unavailable')
+  const done = await runCommand<Loaded, EntryBatchRecord>(await commanderOf(call, activity.id, ofBatch(call)), {
+    commandId: body.commandId,
+    receipt: commandKey(activity.id, body.commandId),
+    load: async () => ({ before: await getEntryBatch(tables, activity.id, params.batchId) }),
+    decide: ({ before }) => decide(before),
+    audit: ({ before }, after) => ({
+      ...{ action, target: after.id },
+      before: before && differing(before, after, UNSAID),
+      after: differing(after, before, UNSAID),
+    }),
+    writes: ({ before }, after) => ({
+      writes: [entryBatchWrite(tables, before, after)],
+      reply: { versions: { [after.id]: after.version } },
+    }),
+  })
+  return answered(done)
 }
 
 const decideOn = (
@@ -165,18 +172,5 @@ const entry = (call: Entering, now: number) => {
   const { id: activityId, siteId } = call.activity
   return { at: now, by: actorOf(call), siteId, activityId }
 }
-
-const auditOf = (
-  call: Entering,
-  action: string,
-  commandId: string,
-  before: EntryBatchRecord | null,
-  after: EntryBatchRecord,
-) => ({
-  ...entry(call, after.decided?.at ?? after.openedAt),
-  ...{ commandId, action, target: after.id },
-  before: before && differing(before, after, UNSAID),
-  after: differing(after, before, UNSAID),
-})
 
 const UNSAID: readonly string[] = ['version', 'activityId', 'outcome', 'enteredBy']

@@ -1,22 +1,14 @@
 import { GetCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb'
 import type { CommandReply } from '../../contract/interview/list.ts'
 import { accept, type Result, refuse } from '../../contract/refusal.ts'
-import type { AuditEntry } from '../../contract/site/audit.ts'
 import type { AnyCaseRecord, CaseChange, CaseRecord } from '../../domain/case/records.ts'
+import { type Act, auditedReceipt, departmentAudits } from '../audit.ts'
 import type { Tables } from '../client.ts'
-import { type Act, auditedReceipt, commitOnce, type Outcome, type Write } from '../commit.ts'
+import { commitOnce, type Outcome } from '../commit.ts'
 import { cancellationCodes, isContention, pause } from '../conflicts.ts'
-import {
-  caseAuditKey,
-  caseCommandKey,
-  caseKey,
-  caseNoteKey,
-  ownedBySite,
-  receiptKey,
-  seqKey,
-  siteCommandKey,
-} from '../keys.ts'
+import { caseCommandKey, caseKey, caseNoteKey, receiptKey, siteCommandKey } from '../keys.ts'
 import { destroyKey, sealWords } from '../trail.ts'
+import type { Write } from '../write.ts'
 import { getCase } from './records.ts'
 import { caseWrite, listWrites } from './rows.ts'
 
@@ -43,51 +35,29 @@ export const versionsOf = (changes: readonly CaseChange[]): CommandReply => ({
   versions: Object.fromEntries(changes.map(({ after }) => [after.id, after.version])),
 })
 
-/** The entry once more in the trails of the departments that the case is with: their administrators account for it too. */
-export const departmentAudits = (
-  tables: Tables,
-  caseId: string,
-  audit: AuditEntry,
-  places: Iterable<string>,
-): Write[] =>
-  [...new Set(places)].map((siteId) => ({
-    Put: {
-      TableName: tables.records,
-      Item: {
-        ...caseAuditKey(caseId, audit.commandId, siteId),
-        ...audit,
-        ownerPk: ownedBySite(siteId, 'AUDIT'),
-        ownerSk: `${seqKey(audit.at)}#${audit.commandId}`,
-      },
-    },
-  }))
-
 /** The fields of a case, and of a note on it, that hold no words: they say what happened, also of one that was erased. */
 export const WORDLESS: readonly string[] = [
   ...['kind', 'id', 'siteId', 'caseId', 'number', 'origin', 'state', 'type', 'wantsPublic', 'receivedAt', 'handler'],
   ...['mergedInto', 'mergedFrom', 'duplicates', 'policy', 'due', 'erasedAt', 'by', 'at'],
 ]
 
-/** A staff command in one transaction with its entry in the audit trails of the site and of the departments it goes to or leaves. */
-export const commitCase = async (
+/** What a command of staff on a case writes: with its entry in the trails of the departments that the case goes to or leaves. */
+export const commandWrites = async (
   tables: Tables,
   caseId: string,
   changes: readonly CaseChange[],
-  audit: Act,
-): Promise<Outcome> => {
-  const Key = caseCommandKey(caseId, audit.commandId)
-  const reply = versionsOf(changes)
+  act: Act,
+): Promise<{ writes: Write[]; entry: Act }> => {
   const places = changes.filter(isCase).flatMap(({ before, after }) => [...(before?.places ?? []), ...after.places])
-  const erases = audit.action === 'case.erase'
+  const erases = act.action === 'case.erase'
   // The reason of an erasure names nobody's words; it is what stays to account for it.
-  const entry = erases ? audit : await sealWords(tables, audit, { things: [`case#${caseId}`], clear: WORDLESS })
+  const entry = erases ? act : await sealWords(tables, act, { things: [`case#${caseId}`], clear: WORDLESS })
   const writes = [
-    auditedReceipt(tables, Key, entry, reply),
     ...changeWrites(tables, changes),
     ...departmentAudits(tables, caseId, entry, places),
-    ...(erases ? [destroyKey(tables, `case#${caseId}`, audit.at)] : []),
+    ...(erases ? [destroyKey(tables, `case#${caseId}`, act.at)] : []),
   ]
-  return commitOnce(tables, Key, writes, reply, audit.digest)
+  return { writes, entry }
 }
 
 /** Whether this very command was done, by this very person. */

@@ -3,8 +3,8 @@ import { isOpenCase, rowOf } from '../../domain/case/list.ts'
 import type { CaseChange, CaseRecord } from '../../domain/case/records.ts'
 import { publicCase } from '../../domain/case/views.ts'
 import type { Tables } from '../client.ts'
-import type { Write } from '../commit.ts'
 import { caseKey, caseList, contactsHeld, type Key, openCases, SHARDS, seqKey, shardOf } from '../keys.ts'
+import type { Write } from '../write.ts'
 
 type Item = Key & Record<string, unknown>
 

@@ -2,11 +2,11 @@ import { GetCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb'
 import type { ReplyTemplate } from '../../contract/case/desk.ts'
 import { accept, type Result, refuse } from '../../contract/refusal.ts'
 import type { AuditEntry } from '../../contract/site/audit.ts'
+import { auditPut } from '../audit.ts'
 import type { Tables } from '../client.ts'
 import { cancellationCodes } from '../conflicts.ts'
 import { templatesKey } from '../keys.ts'
 import { getItems } from '../records.ts'
-import { auditPut } from '../sites.ts'
 
 export interface TemplateSet {
   templates: ReplyTemplate[]

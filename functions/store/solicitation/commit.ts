@@ -1,36 +1,36 @@
 import type { DraftPart } from '../../contract/solicitation/draft.ts'
 import type { SolicitationHead, SolicitationRecord } from '../../domain/solicitation/record.ts'
 import type { Tables } from '../client.ts'
-import { type Act, commitWrites, type Outcome, openMarker, type Write } from '../commit.ts'
+import { openMarker } from '../commit.ts'
 import { activityKey, laterKey, ownedBySite, seqKey } from '../keys.ts'
+import type { Write } from '../write.ts'
 import { contactsMarker } from './contacts.ts'
 import { type DocumentAs, documentWrite, packParts } from './documents.ts'
 
-export interface SolicitationWrites {
+export interface SolicitationChanged {
   before: SolicitationHead | null
   after: SolicitationRecord
   document: { as: DocumentAs; parts: readonly DraftPart[] } | null
 }
 
-/** One staff command in one transaction: its receipt, the solicitation, and the document it changes. */
-export const commitSolicitation = async (
+/** The solicitation as it becomes at `at`, and the document that changes with it. */
+export const solicitationWrites = (
   tables: Tables,
-  { before, after, document }: SolicitationWrites,
-  audit: Act & { activityId: string },
-): Promise<Outcome | { type: 'too-large' }> => {
+  { before, after, document }: SolicitationChanged,
+  at: number,
+): Write[] | 'too-large' => {
   const { id } = after
   const packed = document && packParts(document.parts)
-  if (document && !packed) return { type: 'too-large' }
+  if (document && !packed) return 'too-large'
   const { previousId } = after.details
   const follows = previousId !== null && before?.state === 'draft' && after.state === 'announced'
-  const writes: Write[] = [
+  return [
     putSolicitation(tables, before, after),
     ...openMarker(tables, id, before?.state, after.state),
-    ...contactsMarker(tables, before, after, audit.at),
+    ...contactsMarker(tables, before, after, at),
     ...(document && packed ? [documentWrite(tables, id, document.as, packed)] : []),
     ...(follows ? [{ Put: { TableName: tables.records, Item: laterKey(previousId, id) } }] : []),
   ]
-  return commitWrites(tables, writes, audit, { versions: { [id]: after.version } })
 }
 
 const putSolicitation = (tables: Tables, before: SolicitationHead | null, record: SolicitationRecord): Write => {

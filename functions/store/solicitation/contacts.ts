@@ -2,10 +2,10 @@ import { PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import { contactsErasedAt } from '../../domain/solicitation/contacts.ts'
 import type { SolicitationHead } from '../../domain/solicitation/record.ts'
 import type { Tables } from '../client.ts'
-import type { Write } from '../commit.ts'
 import { isConditionFailed } from '../conflicts.ts'
 import { BY_OWNER, CONTACTS_KEPT, commentKey, contactsKey, seqKey } from '../keys.ts'
 import { queryItems } from '../pages.ts'
+import type { Write } from '../write.ts'
 
 type Head = Pick<SolicitationHead, 'id' | 'state'>
 

@@ -1,9 +1,9 @@
-import type { CommentCommandReply } from '../../contract/solicitation/comment.ts'
 import type { CommentChange } from '../../domain/solicitation/decide-comments.ts'
+import type { Act } from '../audit.ts'
 import type { Tables } from '../client.ts'
-import { type Act, commitWrites, type Outcome, type Write } from '../commit.ts'
 import { activityKey, commentKey } from '../keys.ts'
 import { destroyKey, sealWords } from '../trail.ts'
+import type { Write } from '../write.ts'
 
 /** Only these are written: the group of near duplicates, given by a background job meanwhile, stays. */
 const DECIDED = [
@@ -20,25 +20,24 @@ const DECIDED = [
 const ERASED = [...DECIDED, 'text', 'proposed', 'sender', 'contact', 'erased', 'digest'] as const
 
 /**
- * One command on comments in one transaction: all of them, or none; and only while the result is not with its reviewers. The count of
+ * One command on comments: all of them, or none; and only while the result is not with its reviewers. The count of
  * decisions on the head makes the table that is submitted the table as it stands.
  */
-export const commitComments = async (
+export const commentWrites = async (
   tables: Tables,
   activityId: string,
   changes: readonly CommentChange[],
-  audit: Act & { activityId: string },
-  reply: CommentCommandReply,
-): Promise<Outcome> => {
+  act: Act,
+): Promise<{ writes: Write[]; entry: Act }> => {
   const things = changes.map(({ after }) => `comment#${activityId}#${after.id}` as const)
-  const erases = audit.action === 'comment.erase'
-  const entry = erases ? audit : await sealWords(tables, audit, { things, clear: WORDLESS })
+  const erases = act.action === 'comment.erase'
+  const entry = erases ? act : await sealWords(tables, act, { things, clear: WORDLESS })
   const writes = [
-    decisionTaken(tables, activityId, audit.action),
+    decisionTaken(tables, activityId, act.action),
     ...changes.map((change) => updateComment(tables, change)),
-    ...(erases ? things.map((thing) => destroyKey(tables, thing, audit.at)) : []),
+    ...(erases ? things.map((thing) => destroyKey(tables, thing, act.at)) : []),
   ]
-  return commitWrites(tables, writes, entry, reply)
+  return { writes, entry }
 }
 
 /** What stays of a comment when it is erased stays in the trail, too: the decision with its reason, and its topics. */

@@ -3,8 +3,8 @@ import { GetCommand } from '@aws-sdk/lib-dynamodb'
 import type { DraftPart } from '../../contract/solicitation/draft.ts'
 import { SOLICITATION_LIMITS } from '../../contract/solicitation/limits.ts'
 import type { Tables } from '../client.ts'
-import type { Write } from '../commit.ts'
 import { documentKey } from '../keys.ts'
+import type { Write } from '../write.ts'
 
 /** An import of the draft by its number, the law in force, or the next version. */
 export type DocumentAs = 'law' | 'next' | number

@@ -3,8 +3,8 @@ import { GetCommand } from '@aws-sdk/lib-dynamodb'
 import type { Definition } from '../../contract/survey/definition.ts'
 import { SURVEY_LIMITS } from '../../contract/survey/limits.ts'
 import type { Tables } from '../client.ts'
-import type { Write } from '../commit.ts'
 import { definitionKey } from '../keys.ts'
+import type { Write } from '../write.ts'
 
 /** Compressed, because a planning survey in several languages is larger than an item may be; null when it still is. */
 export const packDefinition = (definition: Definition): Uint8Array | null => {

@@ -5,11 +5,13 @@ import { SURVEY_LIMITS } from '../../contract/survey/limits.ts'
 import { eraseFrom, isUnsettled } from '../../domain/survey/entry/decide.ts'
 import type { EnteredRecord, EntryBatchRecord } from '../../domain/survey/entry/record.ts'
 import type { ResponseRecord, SurveyRecord } from '../../domain/survey/life/record.ts'
+import type { Act } from '../audit.ts'
 import type { Tables } from '../client.ts'
-import { type Act, commitWrites, type Outcome, type Write } from '../commit.ts'
+import { commitWrites, type Outcome } from '../commit.ts'
 import { PATIENCE_MS, shortPause } from '../conflicts.ts'
 import { activityKey, commandKey, enteredKey, enteredPartition, entryBatchKey } from '../keys.ts'
 import { partition } from '../pages.ts'
+import type { Write } from '../write.ts'
 import { type Limit, TOTAL } from './quotas.ts'
 import { putResponse } from './respond.ts'
 
@@ -58,14 +60,10 @@ export const hasUnsettledEntries = async (tables: Tables, activityId: string): P
   return false
 }
 
-/** A batch as it becomes, with an entry in the trail. */
-export const commitEntryBatch = (
-  tables: Tables,
-  before: EntryBatchRecord | null,
-  after: EntryBatchRecord,
-  audit: Audit,
-): Promise<Outcome> =>
-  commitWrites(tables, [{ Put: batchPut(tables, before, after) }], audit, { versions: { [after.id]: after.version } })
+/** A batch as it becomes. */
+export const entryBatchWrite = (tables: Tables, before: EntryBatchRecord | null, after: EntryBatchRecord): Write => ({
+  Put: batchPut(tables, before, after),
+})
 
 /** A response into its batch, with an entry in the trail, for as long as the batch takes any; it waits for no other that comes. */
 export const commitEntered = (

@@ -1,8 +1,8 @@
 import { CELLS, cellsWithRoom, shareOf } from '../../domain/survey/respond/cells.ts'
 import type { Tables } from '../client.ts'
-import type { Write } from '../commit.ts'
 import { quotaKey } from '../keys.ts'
 import { getItems } from '../records.ts'
+import type { Write } from '../write.ts'
 
 export interface Limit {
   id: string

@@ -4,9 +4,9 @@ import { isSameContent } from '../../domain/same-content.ts'
 import type { ResponseRecord } from '../../domain/survey/life/record.ts'
 import { cellsWithRoom } from '../../domain/survey/respond/cells.ts'
 import type { Tables } from '../client.ts'
-import type { Write } from '../commit.ts'
 import { cancellationCodes, giveUpTime, isContention, pause } from '../conflicts.ts'
 import { codeKey, respondedKey, responseKey } from '../keys.ts'
+import type { Write } from '../write.ts'
 import { type Limit, roomIn, TOTAL, takeWrite } from './quotas.ts'
 
 /** What keeps a person to one response: the participant's id, or the hash of an invitation code. */

@@ -1,8 +1,9 @@
 import { PutCommand, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import { accept, type Result, refuse } from '../../contract/refusal.ts'
 import type { ResponseRecord } from '../../domain/survey/life/record.ts'
+import type { Act } from '../audit.ts'
 import type { Tables } from '../client.ts'
-import { type Act, commitWrites, type Write } from '../commit.ts'
+import { commitWrites } from '../commit.ts'
 import { isConditionFailed, PATIENCE_MS, shortPause } from '../conflicts.ts'
 import {
   activityKey,
@@ -15,6 +16,7 @@ import {
 } from '../keys.ts'
 import { partition } from '../pages.ts'
 import { findActivity, getItems } from '../records.ts'
+import type { Write } from '../write.ts'
 import { getResponse } from './respond.ts'
 
 /** Trials are erased by DynamoDB after a month. */

@@ -4,9 +4,9 @@ import type { PublicResults, StaffResults } from '../../contract/survey/results.
 import { type Batches, NO_BATCHES } from '../../domain/survey/results/batch.ts'
 import { resultsOf } from '../../domain/survey/results/count.ts'
 import type { Tables } from '../client.ts'
-import type { Write } from '../commit.ts'
 import { resultsKey } from '../keys.ts'
 import { allTallies } from '../tallies.ts'
+import type { Write } from '../write.ts'
 
 /** All that is counted, from the tallies alone. */
 export const countedResults = async (tables: Tables, activityId: string): Promise<StaffResults> =>

@@ -1,7 +1,5 @@
 import type { Actor } from '../contract/basics.ts'
 import type { InterviewCommand } from '../contract/interview/command.ts'
-import type { CommandReply } from '../contract/interview/list.ts'
-import { accept, type Result, refuse } from '../contract/refusal.ts'
 import type { AuditEntry } from '../contract/site/audit.ts'
 import type { SiteInForce } from '../contract/site/site.ts'
 import { differing } from '../domain/differing.ts'
@@ -9,13 +7,24 @@ import { type Context, decide, type World } from '../domain/interview/decide/ind
 import { needsOf, referred } from '../domain/interview/needs.ts'
 import type { AnyRecord, Change, InterviewRecord } from '../domain/interview/records.ts'
 import type { Action } from '../domain/permission/table.ts'
-import { calendarInForce } from './calendars.ts'
-import type { Tables } from './client.ts'
-import { commit, earlierReply, type Write } from './commit.ts'
-import { giveUpTime, shortPause } from './conflicts.ts'
-import { allPolls, allQuestions, allTurns, getActivity, getNotes, getPolls, getQuestions, getTurns } from './records.ts'
-import type { SiteRecord } from './sites.ts'
-import { destroyKey, sealWords } from './trail.ts'
+import type { Act } from '../store/audit.ts'
+import { calendarInForce } from '../store/calendars.ts'
+import type { Tables } from '../store/client.ts'
+import { interviewWrites } from '../store/interview.ts'
+import { commandKey } from '../store/keys.ts'
+import {
+  allPolls,
+  allQuestions,
+  allTurns,
+  getActivity,
+  getNotes,
+  getPolls,
+  getQuestions,
+  getTurns,
+} from '../store/records.ts'
+import type { SiteRecord } from '../store/sites.ts'
+import { destroyKey, sealWords } from '../store/trail.ts'
+import { type Commander, reloading, runCommand, type Specification, type Writes } from './run.ts'
 
 /** Who commands, where. `may` is what else the actor may do there; that the command itself is allowed was checked before. */
 export interface Commanding {
@@ -29,39 +38,35 @@ export interface Commanding {
   digest: string
 }
 
-/** Load, decide, commit in one transaction; when others got in between, look again and decide again. */
-export const runInterviewCommand = async (
-  { tables, now: clock, actor, may, site, inForce, digest }: Commanding,
-  first: InterviewRecord,
-  command: InterviewCommand,
-): Promise<Result<CommandReply>> => {
-  let activity: InterviewRecord | null = first
-  const giveUpAt = giveUpTime()
-  for (let attempt = 0; activity && performance.now() < giveUpAt; attempt++) {
-    const now = clock()
-    const [world, calendar] = await Promise.all([
-      loadWorld(tables, activity, command),
-      calendarInForce(tables, site.path),
-    ])
-    const lateAnswerDays = inForce.casePolicies['interview-question'].workingDays
-    const context: Context = { now, actor, may, timeZone: inForce.timeZone, calendar, lateAnswerDays }
-    const decided = decide(world, command, context)
-    if (!decided.ok) {
-      // A repeat of what was done looks like a stale command: its receipt tells them apart.
-      return (await earlierReply(tables, activity.id, { ...command, digest })) ?? decided
-    }
-    const audit = {
-      ...auditOf(command, decided.value),
-      ...{ at: now, by: actor, siteId: site.id, activityId: activity.id, digest },
-    }
-    const { entry, destroys } = await sealed(tables, audit, mainOf(command, decided.value))
-    const outcome = await commit(tables, activity, decided.value, entry, destroys)
-    if (outcome.type === 'taken') return refuse('id-taken')
-    if (outcome.type !== 'contention') return accept(outcome.reply)
-    await shortPause(attempt)
-    activity = await getActivity(tables, activity.id)
+interface Loaded extends World {
+  calendar: Context['calendar']
+}
+
+export const runInterviewCommand = (commanding: Commanding, first: InterviewRecord, command: InterviewCommand) => {
+  const { tables, now, actor, may, site, inForce, digest } = commanding
+  const commander: Commander = { tables, now, actor, siteId: site.id, activityId: first.id, digest }
+  const activity = reloading<InterviewRecord | null>(first, () => getActivity(tables, first.id))
+  const lateAnswerDays = inForce.casePolicies['interview-question'].workingDays
+  const specification: Specification<Loaded, Change[]> = {
+    commandId: command.commandId,
+    receipt: commandKey(first.id, command.commandId),
+    load: async () => {
+      const found = await activity()
+      if (!found) return null
+      const [world, calendar] = await Promise.all([
+        loadWorld(tables, found, command),
+        calendarInForce(tables, site.path),
+      ])
+      return { ...world, calendar }
+    },
+    decide: (world, at) => {
+      const { calendar } = world
+      return decide(world, command, { now: at, actor, may, timeZone: inForce.timeZone, calendar, lateAnswerDays })
+    },
+    audit: (_, changes) => auditOf(command, changes),
+    writes: (world, changes, act) => writesOf(tables, world.activity, changes, act, mainOf(command, changes)),
   }
-  return refuse('unavailable')
+  return runCommand(commander, specification)
 }
 
 const loadWorld = async (tables: Tables, activity: InterviewRecord, command: InterviewCommand): Promise<World> => {
@@ -80,17 +85,14 @@ const loadWorld = async (tables: Tables, activity: InterviewRecord, command: Int
 const auditOf = (
   command: InterviewCommand,
   changes: readonly Change[],
-): Pick<AuditEntry, 'commandId' | 'action' | 'target' | 'before' | 'after'> => {
-  const main = mainOf(command, changes)
+): Pick<AuditEntry, 'action' | 'target' | 'before' | 'after'> => {
+  const { type } = command
   // What was erased is not kept by the entry that says so.
-  if (command.type === 'question.erase')
-    return {
-      ...{ commandId: command.commandId, action: command.type, target: command.id },
-      ...{ before: null, after: { reason: command.reason } },
-    }
+  if (type === 'question.erase')
+    return { action: type, target: command.id, before: null, after: { reason: command.reason } }
+  const main = mainOf(command, changes)
   return {
-    commandId: command.commandId,
-    action: command.type,
+    action: type,
     target: targetOf(command),
     before: main?.before ? auditFields(main.before, main.after) : null,
     after: main ? auditFields(main.after, main.before) : null,
@@ -109,16 +111,20 @@ export const WORDLESS: readonly string[] = [
   ...['turnIds', 'decidedBy', 'writtenBy'],
 ]
 
-/** The entry as it is stored; with an erasure, the key of what earlier ones hold of the question goes. */
-const sealed = async <A extends AuditEntry>(
+/** The entry with its words sealed; with an erasure, the key of what earlier ones hold of the question goes. */
+const writesOf = async (
   tables: Tables,
-  audit: A,
+  activity: InterviewRecord,
+  changes: readonly Change[],
+  act: Act,
   main: Change | undefined,
-): Promise<{ entry: A; destroys: Write[] }> => {
-  if (main?.after.kind !== 'question') return { entry: audit, destroys: [] }
+): Promise<Writes> => {
+  const reply = { versions: Object.fromEntries(changes.map(({ after }) => [after.id, after.version])) }
+  const writes = interviewWrites(tables, activity, changes, act.at)
+  if (main?.after.kind !== 'question') return { writes, reply }
   const thing = `question#${main.after.activityId}#${main.after.id}` as const
-  if (audit.action === 'question.erase') return { entry: audit, destroys: [destroyKey(tables, thing, audit.at)] }
-  return { entry: await sealWords(tables, audit, { things: [thing], clear: WORDLESS }), destroys: [] }
+  if (act.action === 'question.erase') return { writes: [...writes, destroyKey(tables, thing, act.at)], reply }
+  return { writes, reply, entry: await sealWords(tables, act, { things: [thing], clear: WORDLESS }) }
 }
 
 const UNSAID: readonly string[] = ['participantId', 'previous', 'claim', 'version', 'seq', 'epoch']
