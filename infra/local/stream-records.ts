@@ -7,7 +7,12 @@ const Item = v.record(v.string(), v.unknown())
 /** A record as DynamoDB Local's JSON has it, which is what Lambda's event holds, too. */
 const Wire = v.looseObject({
   eventName: v.picklist(['INSERT', 'MODIFY', 'REMOVE']),
-  dynamodb: v.looseObject({ Keys: Item, SequenceNumber: v.string() }),
+  dynamodb: v.looseObject({
+    Keys: Item,
+    SequenceNumber: v.string(),
+    NewImage: v.optional(Item),
+    OldImage: v.optional(Item),
+  }),
 })
 
 const Page = v.object({ Records: v.array(Wire), NextShardIterator: v.optional(v.nullable(v.string())) })
@@ -43,12 +48,15 @@ const withEmptyMaps = (record: WireRecord): WireRecord => {
   }
 }
 
-const mended = (image: unknown): unknown =>
-  JSON.parse(JSON.stringify(image), (key, value: unknown) =>
-    key !== 'M' && value && typeof value === 'object' && !Array.isArray(value) && Object.keys(value).length === 0
-      ? { M: {} }
-      : value,
-  )
+/** In place: the image is this reader's own, and most have nothing to mend. */
+const mended = (image: Record<string, unknown>): Record<string, unknown> => {
+  for (const [key, value] of Object.entries(image)) {
+    if (value === null || typeof value !== 'object') continue
+    if (key !== 'M' && !Array.isArray(value) && Object.keys(value).length === 0) image[key] = { M: {} }
+    else mended(value as Record<string, unknown>)
+  }
+  return image
+}
 
 export const createStreamReader = (endpoint: string, localStreamArn: string, streamArn: string): StreamReader => {
   const call = (operation: string, input: unknown) => callAws(endpoint, `DynamoDBStreams_20120810.${operation}`, input)

@@ -72,9 +72,9 @@ describe('looking up', () => {
     expect(told.slice(20)).toEqual(['too-many-requests', 'too-many-requests'])
   })
 
-  it('[C4] after a thousand wrong codes from many addresses the holder opens it, from theirs', async () => {
+  it('[C4] after hundreds of wrong codes from many addresses the holder opens it, from theirs', async () => {
     const { number, code } = await steps.send()
-    await inParallel(Array.from({ length: 1_000 }).keys(), 16, async (at) => {
+    await inParallel(Array.from({ length: 300 }).keys(), 16, async (at) => {
       expect((await look(number, madeUpCode(), `10.1.${at % 40}.1`)).status).not.toBe(200)
     })
     for (const from of ['10.1.0.1', '10.2.0.1']) expect((await look(number, code, from)).status).toBe(200)
