@@ -5,9 +5,9 @@ import type { Answer } from '../../live/api.ts'
 import { browserEnv } from '../../live/env.ts'
 import { createLive, type LiveView } from '../../live/live.ts'
 import { type BackstageState, staffChannel } from '../../live/staff-channel.ts'
+import { withNewIds } from '../command/with-new-ids.ts'
 import { call } from '../session/call.ts'
 import { newId } from '../session/new-id.ts'
-import { withNewIds } from '../session/with-new-ids.ts'
 import { send } from './send.ts'
 
 type WithoutId<C> = C extends InterviewCommand ? Omit<C, 'commandId'> : never

@@ -1,8 +1,8 @@
 import type { InterviewCommand } from '../../../functions/contract/interview/command.ts'
 import type { CommandReply } from '../../../functions/contract/interview/list.ts'
 import type { Answer } from '../../live/api.ts'
+import { untilAnswered } from '../command/until-answered.ts'
 import { call } from '../session/call.ts'
-import { untilAnswered } from '../session/until-answered.ts'
 
 export const send = (activityId: string, command: InterviewCommand): Promise<Answer<CommandReply>> =>
   untilAnswered(() => call('activity.command', { params: { activityId }, body: command }))

@@ -6,8 +6,8 @@ import { Dialog } from '../../ui/Dialog.tsx'
 import { TextField } from '../../ui/TextField.tsx'
 import { useRoom } from '../backstage/context.ts'
 import { useOrder } from '../backstage/use-order.ts'
+import { RefusalNote } from '../command/RefusalNote.tsx'
 import { t } from '../language.ts'
-import { RefusalNote } from '../session/RefusalNote.tsx'
 
 /** On its asker's request (M13), in whatever state the question and the interview are. */
 export const EraseQuestion = () => {

@@ -1,12 +1,12 @@
 import { useRoom } from '../backstage/context.ts'
 import { useOrder } from '../backstage/use-order.ts'
+import { RefusalNote } from '../command/RefusalNote.tsx'
 import { t } from '../language.ts'
 import { askedText } from '../live/question/asked-text.ts'
 import { FormActions } from '../live/question/FormActions.tsx'
 import { choiceOf, speakersOf } from '../live/transcript/speakers.ts'
 import { TurnFields } from '../live/transcript/TurnFields.tsx'
 import { useTurnForm } from '../live/transcript/use-turn-form.ts'
-import { RefusalNote } from '../session/RefusalNote.tsx'
 
 /** A turn that was missed while people talked, in its place. */
 export const InsertTurn = ({ after, onDone }: { after: string; onDone: () => void }) => {

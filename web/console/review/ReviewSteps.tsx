@@ -1,15 +1,16 @@
 import { LIMITS } from '../../../functions/contract/limits.ts'
 import { Callout } from '../../ui/Callout.tsx'
 import { TextField } from '../../ui/TextField.tsx'
+import type { Order } from '../backstage/backstage.ts'
 import { useRoom } from '../backstage/context.ts'
 import { useOrder } from '../backstage/use-order.ts'
+import { CommandButton } from '../command/CommandButton.tsx'
+import { RefusalNote } from '../command/RefusalNote.tsx'
 import { useDraft } from '../draft/use-draft.ts'
 import { EmbedSnippet } from '../interview/EmbedSnippet.tsx'
-import { StepButton } from '../interview/StepButton.tsx'
 import { Steps } from '../interview/Steps.tsx'
 import type { Step } from '../interview/steps.ts'
 import { t } from '../language.ts'
-import { RefusalNote } from '../session/RefusalNote.tsx'
 
 const SHOWN = ['submit', 'secrecy', 'publish', 'archive'] as const
 
@@ -37,21 +38,21 @@ export const ReviewSteps = () => {
 }
 
 const Control = ({ step }: { step: Step }) => {
-  const { version } = useRoom().activity
+  const { activity, backstage } = useRoom()
+  const { version } = activity
   const words = t().steps
+  const button = (act: 'secrecy' | 'publish' | 'archive', order: Order) => (
+    <CommandButton label={words.act[act]} send={() => backstage.order(order)} ask={words.ask[act]} />
+  )
   switch (step) {
     case 'submit':
       return <Submit />
     case 'secrecy':
-      return (
-        <StepButton label={words.act.secrecy} order={{ type: 'activity.secrecy', version }} ask={words.ask.secrecy} />
-      )
+      return button(step, { type: 'activity.secrecy', version })
     case 'publish':
-      return (
-        <StepButton label={words.act.publish} order={{ type: 'activity.publish', version }} ask={words.ask.publish} />
-      )
+      return button(step, { type: 'activity.publish', version })
     case 'archive':
-      return <StepButton label={words.act.archive} order={{ type: 'activity.archive' }} ask={words.ask.archive} />
+      return button(step, { type: 'activity.archive' })
     default:
       return null
   }

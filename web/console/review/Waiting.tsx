@@ -4,12 +4,12 @@ import { hasHand } from '../../../functions/domain/second-person.ts'
 import { useRoom } from '../backstage/context.ts'
 import { inOrder } from '../backstage/state.ts'
 import { useOrder } from '../backstage/use-order.ts'
+import { RefusalNote } from '../command/RefusalNote.tsx'
 import { t } from '../language.ts'
 import { askedText } from '../live/question/asked-text.ts'
 import { TurnWaits, turnAsksFor } from '../live/transcript/TurnWaits.tsx'
 import { me, rolesThatMay } from '../session/me.ts'
 import { namesOf, needsSecond } from '../session/people.ts'
-import { RefusalNote } from '../session/RefusalNote.tsx'
 import { waitingWords } from './waiting-words.ts'
 
 /** What waits for a second person (M7): late answers and declines, corrections of what was read, and what one person took back. */

@@ -2,8 +2,8 @@ import { useSignal } from '@preact/signals'
 import type { FunctionComponent } from 'preact'
 import { useEffect } from 'preact/hooks'
 import { Loading } from '../../ui/Loading.tsx'
+import { RefusalNote } from '../command/RefusalNote.tsx'
 import { t } from '../language.ts'
-import { RefusalNote } from '../session/RefusalNote.tsx'
 
 /** A component in a script of its own, loaded when it is first drawn: who handles cases need not load the live screen. */
 export const lazy = <P extends object>(load: () => Promise<FunctionComponent<P>>): FunctionComponent<P> => {

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { Loading as LoadingNote } from '../../ui/Loading.tsx'
+import { RefusalNote } from '../command/RefusalNote.tsx'
 import { t } from '../language.ts'
-import { RefusalNote } from './RefusalNote.tsx'
 import type { Loading } from './use-load.ts'
 
 interface LoadsProps<T> {

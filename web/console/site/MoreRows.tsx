@@ -1,8 +1,8 @@
 import { useSignal } from '@preact/signals'
 import type { Refusal } from '../../../functions/contract/refusal.ts'
 import type { Answer } from '../../live/api.ts'
+import { RefusalNote } from '../command/RefusalNote.tsx'
 import { t } from '../language.ts'
-import { RefusalNote } from '../session/RefusalNote.tsx'
 
 interface MoreRowsProps<P extends { next: string | null }> {
   next: string | null

@@ -1,7 +1,7 @@
 import type { Refusal } from '../../../functions/contract/refusal.ts'
 import { Callout } from '../../ui/Callout.tsx'
+import { RefusalNote, refusalText } from '../command/RefusalNote.tsx'
 import { t } from '../language.ts'
-import { RefusalNote, refusalText } from '../session/RefusalNote.tsx'
 import { nameOf, useRoom } from './room.ts'
 import { words } from './words.ts'
 

@@ -1,8 +1,8 @@
 import type { CommandReply } from '../../../functions/contract/interview/list.ts'
 import type { SurveyCommand } from '../../../functions/contract/survey/command.ts'
 import type { Answer } from '../../live/api.ts'
+import { untilAnswered } from '../command/until-answered.ts'
 import { call } from '../session/call.ts'
-import { untilAnswered } from '../session/until-answered.ts'
 
 export const sendCommand = (activityId: string, command: SurveyCommand): Promise<Answer<CommandReply>> =>
   untilAnswered(() => call('survey.command', { params: { activityId }, body: command }))

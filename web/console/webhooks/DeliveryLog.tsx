@@ -4,11 +4,11 @@ import type { WebhookDelivery } from '../../../functions/contract/webhook/webhoo
 import { announce } from '../../ui/announce.tsx'
 import { Badge } from '../../ui/Badge.tsx'
 import { Empty } from '../../ui/Empty.tsx'
+import { RefusalNote } from '../command/RefusalNote.tsx'
 import { formatIn } from '../language.ts'
 import { words } from '../notices/words.ts'
 import { call } from '../session/call.ts'
 import { Loads } from '../session/Loads.tsx'
-import { RefusalNote } from '../session/RefusalNote.tsx'
 import { useLoad } from '../session/use-load.ts'
 import { MoreRows } from '../site/MoreRows.tsx'
 

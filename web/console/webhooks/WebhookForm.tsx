@@ -12,12 +12,12 @@ import {
 import { Check } from '../../ui/Check.tsx'
 import { ErrorSummary } from '../../ui/ErrorSummary.tsx'
 import { TextField } from '../../ui/TextField.tsx'
+import { RefusalNote } from '../command/RefusalNote.tsx'
 import { useFormDraft } from '../draft/use-form-draft.ts'
 import { t } from '../language.ts'
 import { words } from '../notices/words.ts'
 import { call } from '../session/call.ts'
 import { newId } from '../session/new-id.ts'
-import { RefusalNote } from '../session/RefusalNote.tsx'
 
 const Form = v.object({
   url: v.string(),

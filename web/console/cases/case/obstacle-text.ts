@@ -1,7 +1,7 @@
 import type { Refusal } from '../../../../functions/contract/refusal.ts'
 import { PERMISSIONS } from '../../../../functions/domain/permission/table.ts'
+import { refusalText } from '../../command/RefusalNote.tsx'
 import { language, t } from '../../language.ts'
-import { refusalText } from '../../session/RefusalNote.tsx'
 import { w } from '../words.ts'
 import type { CaseRoom } from './context.ts'
 import type { Act } from './offers.ts'

@@ -1,7 +1,7 @@
 import { CASE_STATES } from '../../../../functions/contract/case/case.ts'
 import type { Refusal } from '../../../../functions/contract/refusal.ts'
+import { refusalText } from '../../command/RefusalNote.tsx'
 import { t } from '../../language.ts'
-import { refusalText } from '../../session/RefusalNote.tsx'
 import { w } from '../words.ts'
 
 /** A refusal about a case, in the reader's words. */

@@ -1,8 +1,8 @@
 import type { CaseCommand } from '../../../../functions/contract/case/command.ts'
 import type { CommandReply } from '../../../../functions/contract/interview/list.ts'
 import type { Answer } from '../../../live/api.ts'
+import { sendOnce } from '../../command/send-once.ts'
 import { call } from '../../session/call.ts'
-import { sendOnce } from '../../session/send-once.ts'
 
 type WithoutId<C> = C extends CaseCommand ? Omit<C, 'commandId'> : never
 /** A command without its id, which is made when it is sent. */

@@ -1,7 +1,7 @@
 import { useRoom } from '../../backstage/context.ts'
 import { useOrder } from '../../backstage/use-order.ts'
+import { RefusalNote } from '../../command/RefusalNote.tsx'
 import { t } from '../../language.ts'
-import { RefusalNote } from '../../session/RefusalNote.tsx'
 import { DeliveryHealth } from './DeliveryHealth.tsx'
 import { NowAnswering } from './NowAnswering.tsx'
 import { PhaseNote } from './PhaseNote.tsx'

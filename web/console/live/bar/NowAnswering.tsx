@@ -1,7 +1,7 @@
 import { useRoom } from '../../backstage/context.ts'
 import { useOrder } from '../../backstage/use-order.ts'
+import { RefusalNote } from '../../command/RefusalNote.tsx'
 import { t } from '../../language.ts'
-import { RefusalNote } from '../../session/RefusalNote.tsx'
 import { askedText } from '../question/asked-text.ts'
 
 /** The question that is being answered at this moment. */

@@ -7,10 +7,10 @@ import { Field } from '../../../ui/Field.tsx'
 import { TextField } from '../../../ui/TextField.tsx'
 import { useRoom } from '../../backstage/context.ts'
 import { useOrder } from '../../backstage/use-order.ts'
+import { RefusalNote } from '../../command/RefusalNote.tsx'
 import { useDraft } from '../../draft/use-draft.ts'
 import { t } from '../../language.ts'
 import { newId } from '../../session/new-id.ts'
-import { RefusalNote } from '../../session/RefusalNote.tsx'
 import './notes.css'
 
 /** Notes to the host and the guests, which citizens never see: the open ones first, the latest on top. */

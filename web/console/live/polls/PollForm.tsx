@@ -5,10 +5,10 @@ import { Check } from '../../../ui/Check.tsx'
 import { TextField } from '../../../ui/TextField.tsx'
 import { useRoom } from '../../backstage/context.ts'
 import { useOrder } from '../../backstage/use-order.ts'
+import { RefusalNote } from '../../command/RefusalNote.tsx'
 import { useDraft } from '../../draft/use-draft.ts'
 import { t } from '../../language.ts'
 import { newId } from '../../session/new-id.ts'
-import { RefusalNote } from '../../session/RefusalNote.tsx'
 import { FormActions } from '../question/FormActions.tsx'
 
 /** A poll to come: the options one a line, which is how they are thought of and pasted. */

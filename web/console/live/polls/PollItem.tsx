@@ -2,8 +2,8 @@ import type { StaffPoll } from '../../../../functions/contract/interview/poll.ts
 import { Badge } from '../../../ui/Badge.tsx'
 import { useRoom } from '../../backstage/context.ts'
 import { useOrder } from '../../backstage/use-order.ts'
+import { RefusalNote } from '../../command/RefusalNote.tsx'
 import { t } from '../../language.ts'
-import { RefusalNote } from '../../session/RefusalNote.tsx'
 
 export const PollItem = ({ poll }: { poll: StaffPoll }) => {
   const { activity, may, backstage } = useRoom()

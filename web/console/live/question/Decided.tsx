@@ -1,12 +1,13 @@
 import type { StaffQuestion } from '../../../../functions/contract/interview/question.ts'
+import type { Order } from '../../backstage/backstage.ts'
 import { useRoom } from '../../backstage/context.ts'
-import type { Ordering } from '../../backstage/use-order.ts'
+import type { Ordering } from '../../command/use-act.ts'
 import { t } from '../../language.ts'
 import { askedText } from './asked-text.ts'
 import { forgetDecision } from './decided.ts'
 
 /** One line for what was decided while the list was held still, and the way back. */
-export const Decided = ({ question, order }: { question: StaffQuestion; order: Ordering }) => {
+export const Decided = ({ question, order }: { question: StaffQuestion; order: Ordering<Order> }) => {
   const { backstage, may } = useRoom()
   const undo = async () => {
     const done = await order.run({ type: 'question.undo', id: question.id, version: backstage.version(question) })

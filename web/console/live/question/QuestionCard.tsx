@@ -4,9 +4,10 @@ import type { StaffQuestion } from '../../../../functions/contract/interview/que
 import { announce } from '../../../ui/announce.tsx'
 import type { Order } from '../../backstage/backstage.ts'
 import { useRoom } from '../../backstage/context.ts'
-import { type Ordering, useOrder } from '../../backstage/use-order.ts'
+import { useOrder } from '../../backstage/use-order.ts'
+import { RefusalNote } from '../../command/RefusalNote.tsx'
+import type { Ordering } from '../../command/use-act.ts'
 import { t } from '../../language.ts'
-import { RefusalNote } from '../../session/RefusalNote.tsx'
 import { now } from '../../time/now.ts'
 import { askedText } from './asked-text.ts'
 import { CardActions } from './CardActions.tsx'
@@ -26,7 +27,7 @@ export type CardForm = 'edit' | 'decline' | 'merge' | 'mark'
 
 export interface CardTools {
   question: StaffQuestion
-  order: Ordering
+  order: Ordering<Order>
   open: (form: CardForm | null) => void
   /** Sends a decision; done, the focus goes to the next card. */
   decide: (order: Order, said: string) => Promise<boolean>

@@ -1,8 +1,8 @@
 import { announce } from '../../../ui/announce.tsx'
 import { useRoom } from '../../backstage/context.ts'
 import { useOrder } from '../../backstage/use-order.ts'
+import { RefusalNote } from '../../command/RefusalNote.tsx'
 import { t } from '../../language.ts'
-import { RefusalNote } from '../../session/RefusalNote.tsx'
 import { askedText } from '../question/asked-text.ts'
 import { decidedByMe, forgetDecision } from '../question/decided.ts'
 

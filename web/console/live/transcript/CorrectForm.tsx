@@ -5,8 +5,9 @@ import { takesTwo } from '../../../../functions/domain/interview/waiting.ts'
 import { announce } from '../../../ui/announce.tsx'
 import { Callout } from '../../../ui/Callout.tsx'
 import { TextField } from '../../../ui/TextField.tsx'
+import type { Order } from '../../backstage/backstage.ts'
 import { useRoom } from '../../backstage/context.ts'
-import type { Ordering } from '../../backstage/use-order.ts'
+import type { Ordering } from '../../command/use-act.ts'
 import { useDraft } from '../../draft/use-draft.ts'
 import { t } from '../../language.ts'
 import { waitingWords } from '../../review/waiting-words.ts'
@@ -17,7 +18,7 @@ import { useTurnForm } from './use-turn-form.ts'
 
 interface TurnFormProps {
   turn: StaffTurn
-  order: Ordering
+  order: Ordering<Order>
   close: () => void
 }
 

@@ -2,15 +2,16 @@ import type { StaffTurn } from '../../../../functions/contract/interview/turn.ts
 import { LIMITS } from '../../../../functions/contract/limits.ts'
 import { takesTwo } from '../../../../functions/domain/interview/waiting.ts'
 import { TextField } from '../../../ui/TextField.tsx'
+import type { Order } from '../../backstage/backstage.ts'
 import { useRoom } from '../../backstage/context.ts'
-import type { Ordering } from '../../backstage/use-order.ts'
+import type { Ordering } from '../../command/use-act.ts'
 import { useDraft } from '../../draft/use-draft.ts'
 import { t } from '../../language.ts'
 import { waitingWords } from '../../review/waiting-words.ts'
 import { FormActions } from '../question/FormActions.tsx'
 
 /** A turn that citizens have read leaves its trace and the reason. */
-export const RetractForm = ({ turn, order, close }: { turn: StaffTurn; order: Ordering; close: () => void }) => {
+export const RetractForm = ({ turn, order, close }: { turn: StaffTurn; order: Ordering<Order>; close: () => void }) => {
   const { backstage, activity } = useRoom()
   const words = t().transcript
   const reason = useDraft(`turn.${turn.id}.retract`)

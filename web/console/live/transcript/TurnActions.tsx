@@ -2,15 +2,16 @@ import type { ComponentChildren } from 'preact'
 import type { StaffTurn } from '../../../../functions/contract/interview/turn.ts'
 import { takesTwo } from '../../../../functions/domain/interview/waiting.ts'
 import { hasHand } from '../../../../functions/domain/second-person.ts'
+import type { Order } from '../../backstage/backstage.ts'
 import { useRoom } from '../../backstage/context.ts'
-import type { Ordering } from '../../backstage/use-order.ts'
+import type { Ordering } from '../../command/use-act.ts'
 import { t } from '../../language.ts'
 import { me } from '../../session/me.ts'
 import type { TurnFormName } from './TurnItem.tsx'
 
 interface TurnActionsProps {
   turn: StaffTurn
-  order: Ordering
+  order: Ordering<Order>
   open: TurnFormName | null
   onOpen: (form: TurnFormName) => void
   more?: ComponentChildren

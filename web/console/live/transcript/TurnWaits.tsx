@@ -2,10 +2,10 @@ import type { StaffTurn } from '../../../../functions/contract/interview/turn.ts
 import { hasHand } from '../../../../functions/domain/second-person.ts'
 import { useRoom } from '../../backstage/context.ts'
 import { useOrder } from '../../backstage/use-order.ts'
+import { RefusalNote } from '../../command/RefusalNote.tsx'
 import { waitingWords } from '../../review/waiting-words.ts'
 import { me, rolesThatMay } from '../../session/me.ts'
 import { namesOf, needsSecond } from '../../session/people.ts'
-import { RefusalNote } from '../../session/RefusalNote.tsx'
 
 /** A turn that readers saw and that asks for a second person; a new one is decided on where it stands (`TurnActions`). */
 export const turnAsksFor = ({ proposedCorrection, unconfirmed }: StaffTurn): boolean =>

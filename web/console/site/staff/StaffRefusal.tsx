@@ -1,8 +1,8 @@
 import type { Refusal } from '../../../../functions/contract/refusal.ts'
 import { STAFF_OBSTACLES } from '../../../../functions/contract/site/staff.ts'
 import { Callout } from '../../../ui/Callout.tsx'
+import { RefusalNote } from '../../command/RefusalNote.tsx'
 import { t } from '../../language.ts'
-import { RefusalNote } from '../../session/RefusalNote.tsx'
 
 /** A refusal to change somebody's roles, with the rule that stands against it. */
 export const StaffRefusal = ({ refusal }: { refusal: Refusal | null }) => {

@@ -7,17 +7,17 @@ import { compareTexts } from '../../../../functions/domain/solicitation/compare.
 import { announce } from '../../../ui/announce.tsx'
 import { Callout } from '../../../ui/Callout.tsx'
 import { TextField } from '../../../ui/TextField.tsx'
+import { CommandButton } from '../../command/CommandButton.tsx'
+import { useAct } from '../../command/use-act.ts'
 import { readDraft, useKept } from '../../draft/use-draft.ts'
-import { ActButton } from '../ActButton.tsx'
 import { ChangeText } from '../change/ChangeText.tsx'
 import { Refused } from '../Refused.tsx'
 import { nameOf, useRoom } from '../room.ts'
-import { useAct } from '../use-act.ts'
 import { words } from '../words.ts'
 
 /** The article that is talked about, and how the next version of it is to read. */
 export const Beside = ({ articleId }: { articleId: string | null }) => {
-  const { solicitation, next, obstacle } = useRoom()
+  const { solicitation, next, obstacle, order } = useRoom()
   const { details, parts } = solicitation
   const article = parts.find((part) => part.id === articleId)
   const w = words().beside
@@ -38,7 +38,12 @@ export const Beside = ({ articleId }: { articleId: string | null }) => {
           changeable && (
             <>
               <p class="small muted">{w.startHint}</p>
-              <ActButton quiet label={w.start} order={{ type: 'solicitation.draft', document: 'next', parts }} />
+              <CommandButton
+                tone=""
+                label={w.start}
+                send={() => order({ type: 'solicitation.draft', document: 'next', parts })}
+                Note={Refused}
+              />
             </>
           )
         ) : after?.type !== 'article' ? (

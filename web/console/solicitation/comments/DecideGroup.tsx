@@ -3,13 +3,13 @@ import { ADOPTIONS } from '../../../../functions/contract/solicitation/comment.t
 import { SOLICITATION_LIMITS as MAX } from '../../../../functions/contract/solicitation/limits.ts'
 import { announce } from '../../../ui/announce.tsx'
 import { TextField } from '../../../ui/TextField.tsx'
+import { useAct } from '../../command/use-act.ts'
 import { useDraft } from '../../draft/use-draft.ts'
 import { call } from '../../session/call.ts'
 import { newId } from '../../session/new-id.ts'
 import { Select } from '../form/Select.tsx'
 import { Refused } from '../Refused.tsx'
 import { useRoom } from '../room.ts'
-import { useAct } from '../use-act.ts'
 import { words } from '../words.ts'
 
 /** All of a group alike, and taken back as one. A large one takes several requests, which go on where the last one stopped. */

@@ -4,11 +4,11 @@ import { SOLICITATION_LIMITS as MAX } from '../../../../functions/contract/solic
 import { announce } from '../../../ui/announce.tsx'
 import { Dialog } from '../../../ui/Dialog.tsx'
 import { TextField } from '../../../ui/TextField.tsx'
+import { useAct } from '../../command/use-act.ts'
 import { t } from '../../language.ts'
 import { call } from '../../session/call.ts'
 import { Refused } from '../Refused.tsx'
 import { useRoom } from '../room.ts'
-import { useAct } from '../use-act.ts'
 import { words } from '../words.ts'
 
 interface EraseProps {

@@ -10,12 +10,12 @@ import { SOLICITATION_LIMITS as MAX } from '../../../../functions/contract/solic
 import { Callout } from '../../../ui/Callout.tsx'
 import { Field } from '../../../ui/Field.tsx'
 import { TextField } from '../../../ui/TextField.tsx'
+import { useAct } from '../../command/use-act.ts'
 import { useDraft } from '../../draft/use-draft.ts'
 import { call } from '../../session/call.ts'
 import { Select } from '../form/Select.tsx'
 import { Refused } from '../Refused.tsx'
 import { useRoom } from '../room.ts'
-import { useAct } from '../use-act.ts'
 import { words } from '../words.ts'
 import { sourceOf } from './source.ts'
 

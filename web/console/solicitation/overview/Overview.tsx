@@ -1,10 +1,11 @@
 import { Callout } from '../../../ui/Callout.tsx'
+import { Cancel } from '../../command/Cancel.tsx'
+import { CommandButton } from '../../command/CommandButton.tsx'
 import { t } from '../../language.ts'
 import { Link } from '../../router/Link.tsx'
-import { ActButton } from '../ActButton.tsx'
+import { Refused } from '../Refused.tsx'
 import { useRoom } from '../room.ts'
 import { words } from '../words.ts'
-import { Cancel } from './Cancel.tsx'
 import { Checks } from './Checks.tsx'
 import { EmbedSnippet } from './EmbedSnippet.tsx'
 import { Facts } from './Facts.tsx'
@@ -16,7 +17,7 @@ import '../../interview/overview.css'
 
 /** Where the solicitation stands and what it is, as citizens will read it. */
 export const Overview = () => {
-  const { solicitation, phase } = useRoom()
+  const { solicitation, phase, obstacle, order } = useRoom()
   return (
     <div class="overview">
       <div class="stack">
@@ -33,7 +34,14 @@ export const Overview = () => {
           <h2 id="steps-title">{words().steps.title}</h2>
           {phase !== 'cancelled' && <Steps control={(step) => <Control step={step} />} />}
           <Prolong />
-          <Cancel />
+          {!obstacle('solicitation.cancel') && (
+            <Cancel
+              words={words().cancelling}
+              draft={`cancel.${solicitation.id}`}
+              lang={solicitation.details.lang}
+              cancel={(notice) => order({ type: 'solicitation.cancel', notice })}
+            />
+          )}
         </section>
         <Linked />
         {phase !== 'draft' && <EmbedSnippet />}
@@ -43,13 +51,13 @@ export const Overview = () => {
 }
 
 const Control = ({ step }: { step: Step }) => {
-  const { solicitation } = useRoom()
+  const { solicitation, order } = useRoom()
   const w = words().steps
   const params = { activityId: solicitation.id }
-  if (step === 'announce')
-    return <ActButton label={w.act.announce} order={{ type: 'solicitation.announce' }} ask={w.ask.announce} />
-  if (step === 'archive')
-    return <ActButton label={w.act.archive} order={{ type: 'solicitation.archive' }} ask={w.ask.archive} />
+  if (step === 'announce' || step === 'archive') {
+    const send = () => order({ type: `solicitation.${step}` })
+    return <CommandButton label={w.act[step]} send={send} ask={w.ask[step]} Note={Refused} />
+  }
   if (step === 'close') return null
   const toComments = step === 'decide'
   return (

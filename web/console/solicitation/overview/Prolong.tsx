@@ -1,9 +1,9 @@
 import { useSignal } from '@preact/signals'
 import { announce } from '../../../ui/announce.tsx'
 import { Field } from '../../../ui/Field.tsx'
+import { useAct } from '../../command/use-act.ts'
 import { Refused } from '../Refused.tsx'
 import { useRoom } from '../room.ts'
-import { useAct } from '../use-act.ts'
 import { words } from '../words.ts'
 
 /** A later closing day while comments are open: a promised day is never taken back. */

@@ -1,9 +1,10 @@
 import { Callout } from '../../../ui/Callout.tsx'
+import { CommandButton } from '../../command/CommandButton.tsx'
 import { Link } from '../../router/Link.tsx'
-import { ActButton } from '../ActButton.tsx'
 import { EmbedSnippet } from '../overview/EmbedSnippet.tsx'
 import { Steps } from '../overview/Steps.tsx'
 import type { Step } from '../overview/steps.ts'
+import { Refused } from '../Refused.tsx'
 import { useRoom } from '../room.ts'
 import { words } from '../words.ts'
 import { Exports } from './Exports.tsx'
@@ -15,7 +16,7 @@ const SHOWN = ['decide', 'submit', 'secrecy', 'publish', 'archive'] as const
 
 /** From the last decision to the published table: who says what of the result, who reviews it, and who signs it off (M7). */
 export const Result = () => {
-  const { solicitation, phase, format, obstacle } = useRoom()
+  const { solicitation, phase, format, obstacle, order } = useRoom()
   const { statement, submitted, signedOff, period, details } = solicitation
   const w = words().result
   const isOut = phase === 'published' || phase === 'archived'
@@ -49,11 +50,12 @@ export const Result = () => {
           <h2 id="result-steps">{w.steps}</h2>
           <Steps only={SHOWN} control={(step) => <Control step={step} />} />
           {obstacle('solicitation.recall') === null && (
-            <ActButton
-              quiet
+            <CommandButton
+              tone=""
               label={words().steps.act.recall}
-              order={{ type: 'solicitation.recall' }}
+              send={() => order({ type: 'solicitation.recall' })}
               ask={words().steps.ask.recall}
+              Note={Refused}
             />
           )}
         </section>
@@ -65,7 +67,7 @@ export const Result = () => {
 }
 
 const Control = ({ step }: { step: Step }) => {
-  const { solicitation } = useRoom()
+  const { solicitation, order } = useRoom()
   const w = words().steps
   switch (step) {
     case 'decide':
@@ -81,7 +83,14 @@ const Control = ({ step }: { step: Step }) => {
     case 'secrecy':
     case 'publish':
     case 'archive':
-      return <ActButton label={w.act[step]} order={{ type: `solicitation.${step}` }} ask={w.ask[step]} />
+      return (
+        <CommandButton
+          label={w.act[step]}
+          send={() => order({ type: `solicitation.${step}` })}
+          ask={w.ask[step]}
+          Note={Refused}
+        />
+      )
     default:
       return null
   }

@@ -3,10 +3,10 @@ import { LIMITS } from '../../../../functions/contract/limits.ts'
 import { SOLICITATION_LIMITS as MAX } from '../../../../functions/contract/solicitation/limits.ts'
 import { Check } from '../../../ui/Check.tsx'
 import { TextField } from '../../../ui/TextField.tsx'
+import { useAct } from '../../command/use-act.ts'
 import { useDraft } from '../../draft/use-draft.ts'
 import { Refused } from '../Refused.tsx'
 import { useRoom } from '../room.ts'
-import { useAct } from '../use-act.ts'
 import { words } from '../words.ts'
 
 /** What is said of the result as a whole and who provides it; from here it waits for its reviewers. */

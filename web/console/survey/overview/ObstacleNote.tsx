@@ -1,11 +1,11 @@
 import type { Refusal } from '../../../../functions/contract/refusal.ts'
 import type { SurveyCommandType } from '../../../../functions/contract/survey/command.ts'
 import { surveyAuthors } from '../../../../functions/domain/survey/life/obstacle.ts'
+import { refusalText } from '../../command/RefusalNote.tsx'
 import { t } from '../../language.ts'
 import { Link } from '../../router/Link.tsx'
 import { rolesThatMay } from '../../session/me.ts'
 import { needsRole, needsSecond } from '../../session/people.ts'
-import { refusalText } from '../../session/RefusalNote.tsx'
 import { useSurvey } from '../room.ts'
 import { words } from '../words.ts'
 

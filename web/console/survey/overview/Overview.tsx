@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals'
 import { announce } from '../../../ui/announce.tsx'
 import { Callout } from '../../../ui/Callout.tsx'
 import { EmbedSnippet } from '../../activity/EmbedSnippet.tsx'
+import { Cancel } from '../../command/Cancel.tsx'
 import { t } from '../../language.ts'
 import { lazy } from '../../router/lazy.tsx'
 import { query, setQuery } from '../../router/router.ts'
@@ -10,7 +11,6 @@ import { DetailsEditor } from '../details/DetailsEditor.tsx'
 import { toDetailsForm } from '../details/details-form.ts'
 import { useSurvey } from '../room.ts'
 import { words } from '../words.ts'
-import { Cancel } from './Cancel.tsx'
 import { Codes } from './Codes.tsx'
 import { CopySurvey } from './CopySurvey.tsx'
 import { Details } from './Details.tsx'
@@ -75,7 +75,14 @@ export const Overview = () => {
             <p class="small muted">{w.questionsBy(survey.draft.by.name, format.dateTime(survey.draft.at))}</p>
           )}
           {survey.state !== 'cancelled' && <Steps />}
-          <Cancel />
+          {!room.obstacle('survey.cancel') && (
+            <Cancel
+              words={words().cancelling}
+              draft={`survey.cancel.${survey.id}`}
+              lang={survey.details.lang}
+              cancel={(notice) => room.order({ type: 'survey.cancel', notice })}
+            />
+          )}
         </section>
         <Release />
         {(survey.state === 'published' || survey.outcome) && <Outcome />}

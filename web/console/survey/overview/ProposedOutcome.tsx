@@ -1,14 +1,14 @@
 import { Badge } from '../../../ui/Badge.tsx'
+import { CommandButton } from '../../command/CommandButton.tsx'
 import { rolesThatMay } from '../../session/me.ts'
 import { namesOf, needsSecond } from '../../session/people.ts'
 import { useSurvey } from '../room.ts'
 import { TextsShown } from '../TextsShown.tsx'
 import { words } from '../words.ts'
-import { OrderButton } from './OrderButton.tsx'
 
 /** What waits for a second person, who they can be, and what the one in front of the screen may do. */
 export const ProposedOutcome = () => {
-  const { survey, obstacle, format } = useSurvey()
+  const { survey, obstacle, format, order } = useSurvey()
   const { proposedOutcome, version } = survey
   if (!proposedOutcome) return null
   const { text, by, at } = proposedOutcome
@@ -24,10 +24,10 @@ export const ProposedOutcome = () => {
       {refusal ? (
         <p class="small">{needsSecond(rolesThatMay('survey.outcome.approve'), by)}</p>
       ) : (
-        <OrderButton label={w.approve} order={{ type: 'survey.outcome.approve', version }} ask={w.ask} />
+        <CommandButton label={w.approve} send={() => order({ type: 'survey.outcome.approve', version })} ask={w.ask} />
       )}
       {obstacle('survey.outcome.discard') === null && (
-        <OrderButton label={w.discard} order={{ type: 'survey.outcome.discard', version }} tone="" />
+        <CommandButton label={w.discard} send={() => order({ type: 'survey.outcome.discard', version })} tone="" />
       )}
     </div>
   )

@@ -1,12 +1,12 @@
+import { CommandButton } from '../../command/CommandButton.tsx'
 import { useSurvey } from '../room.ts'
 import { words } from '../words.ts'
 import { DifferenceToRunning } from './Difference.tsx'
 import { ObstacleNote } from './ObstacleNote.tsx'
-import { OrderButton } from './OrderButton.tsx'
 
 /** A changed draft of a running survey: what it would change, what that does to the results, and its release by a second person. */
 export const Release = () => {
-  const { survey, obstacle } = useSurvey()
+  const { survey, obstacle, order } = useSurvey()
   const { draft, asked: running, version } = survey
   const refusal = obstacle('survey.release')
   if (running.version === 0 || running.revision === draft.revision || refusal?.code === 'wrong-state') return null
@@ -19,7 +19,11 @@ export const Release = () => {
       {refusal ? (
         <ObstacleNote act="survey.release" refusal={refusal} />
       ) : (
-        <OrderButton label={w.button(running.version + 1)} order={{ type: 'survey.release', version }} ask={w.ask} />
+        <CommandButton
+          label={w.button(running.version + 1)}
+          send={() => order({ type: 'survey.release', version })}
+          ask={w.ask}
+        />
       )}
     </section>
   )

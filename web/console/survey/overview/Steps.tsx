@@ -2,13 +2,13 @@ import { useSignal } from '@preact/signals'
 import type { ComponentChildren } from 'preact'
 import { LIMITS } from '../../../../functions/contract/limits.ts'
 import { TextField } from '../../../ui/TextField.tsx'
+import { CommandButton } from '../../command/CommandButton.tsx'
+import { RefusalNote } from '../../command/RefusalNote.tsx'
 import { useDraft } from '../../draft/use-draft.ts'
 import { t } from '../../language.ts'
-import { RefusalNote } from '../../session/RefusalNote.tsx'
-import { useSurvey } from '../room.ts'
+import { type SurveyOrder, useSurvey } from '../room.ts'
 import { words } from '../words.ts'
 import { ObstacleNote } from './ObstacleNote.tsx'
-import { OrderButton } from './OrderButton.tsx'
 import { SURVEY_STEPS, type SurveyStep, surveyStep } from './steps.ts'
 import { useSurveyOrder } from './use-order.ts'
 import '../../interview/steps.css'
@@ -45,28 +45,33 @@ export const Steps = () => {
 }
 
 const Reopen = () => {
-  const { obstacle } = useSurvey()
+  const { obstacle, order } = useSurvey()
   if (obstacle('survey.reopen')) return null
-  return <OrderButton label={words().steps.reopen} order={{ type: 'survey.reopen' }} tone="" />
+  return <CommandButton label={words().steps.reopen} send={() => order({ type: 'survey.reopen' })} tone="" />
 }
 
 const Control = ({ step }: { step: SurveyStep }): ComponentChildren => {
-  const { survey } = useSurvey()
+  const { survey, order } = useSurvey()
   const { version } = survey
   const w = words().steps
+  const button = (
+    act: keyof typeof w.ask & keyof typeof w.act,
+    what: SurveyOrder,
+    tone: 'primary' | '' = 'primary',
+  ) => <CommandButton label={w.act[act]} send={() => order(what)} ask={w.ask[act]} tone={tone} />
   switch (step) {
     case 'announce':
-      return <OrderButton label={w.act.announce} order={{ type: 'survey.announce', version }} ask={w.ask.announce} />
+      return button(step, { type: 'survey.announce', version })
     case 'close':
-      return <OrderButton label={w.act.close} order={{ type: 'survey.close' }} ask={w.ask.close} tone="" />
+      return button(step, { type: 'survey.close' }, '')
     case 'submit':
       return <Submit />
     case 'secrecy':
-      return <OrderButton label={w.act.secrecy} order={{ type: 'survey.secrecy', version }} ask={w.ask.secrecy} />
+      return button(step, { type: 'survey.secrecy', version })
     case 'publish':
-      return <OrderButton label={w.act.publish} order={{ type: 'survey.publish', version }} ask={w.ask.publish} />
+      return button(step, { type: 'survey.publish', version })
     case 'archive':
-      return <OrderButton label={w.act.archive} order={{ type: 'survey.archive' }} ask={w.ask.archive} tone="" />
+      return button(step, { type: 'survey.archive' }, '')
   }
 }
 

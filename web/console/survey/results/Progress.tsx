@@ -1,5 +1,5 @@
 import { Callout } from '../../../ui/Callout.tsx'
-import { RefusalNote } from '../../session/RefusalNote.tsx'
+import { RefusalNote } from '../../command/RefusalNote.tsx'
 import { useSurvey } from '../room.ts'
 import type { Work } from './job.ts'
 import { words } from './words.ts'

@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals'
 import { exportSurveyJS } from '../../../../../functions/domain/survey/export/surveyjs.ts'
+import { refusalText } from '../../../command/RefusalNote.tsx'
 import { lazy } from '../../../router/lazy.tsx'
-import { refusalText } from '../../../session/RefusalNote.tsx'
 import { download } from '../../download.ts'
 import { useSurvey } from '../../room.ts'
 import { words } from '../../words.ts'

@@ -1,5 +1,5 @@
 import type { Answer } from '../../live/api.ts'
-import { newId } from './new-id.ts'
+import { newId } from '../session/new-id.ts'
 import { untilAnswered } from './until-answered.ts'
 import { withNewIds } from './with-new-ids.ts'
 

@@ -2,12 +2,15 @@ import { useSignal } from '@preact/signals'
 import type { Refusal } from '../../../functions/contract/refusal.ts'
 import type { Answer } from '../../live/api.ts'
 
-export interface Acting {
+interface Act {
   busy: boolean
   refusal: Refusal | null
+  clear: () => void
+}
+
+export interface Acting extends Act {
   /** What came of it; null where it was refused, and `refusal` says why. */
   run: <T>(act: () => Promise<Answer<T>>) => Promise<T | null>
-  clear: () => void
 }
 
 /** One thing at a time from one place on the screen, with the last refusal for showing it there. */
@@ -31,4 +34,15 @@ export const useAct = (): Acting => {
       refusal.value = null
     },
   }
+}
+
+export interface Ordering<O> extends Act {
+  /** Whether it was done; where not, `refusal` says why. */
+  run: (order: O) => Promise<boolean>
+}
+
+/** The same for orders of one kind. */
+export const useOrdering = <O>(send: (order: O) => Promise<Answer<object>>): Ordering<O> => {
+  const act = useAct()
+  return { ...act, run: async (order) => (await act.run(() => send(order))) !== null }
 }

@@ -1,38 +1,43 @@
 import { useSignal } from '@preact/signals'
 import { LIMITS } from '../../../functions/contract/limits.ts'
+import type { Answer } from '../../live/api.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { TextField } from '../../ui/TextField.tsx'
-import { useRoom } from '../backstage/context.ts'
-import { useOrder } from '../backstage/use-order.ts'
 import { useDraft } from '../draft/use-draft.ts'
 import { t } from '../language.ts'
-import { RefusalNote } from '../session/RefusalNote.tsx'
+import { RefusalNote } from './RefusalNote.tsx'
+import { useAct } from './use-act.ts'
 
-/** Calls an interview off, with the notice that citizens read in its place. */
-export const Cancel = () => {
-  const { obstacle } = useRoom()
+interface CancelProps {
+  words: { button: string; explanation: string; notice: string; keep: string; confirm: string }
+  /** Under which what is being written is kept on this device. */
+  draft: string
+  /** Of what citizens read. */
+  lang: string
+  cancel: (notice: string) => Promise<Answer<object>>
+}
+
+/** Calls an activity off, with the notice that citizens read in its place. */
+export const Cancel = (props: CancelProps) => {
   const open = useSignal(false)
-  if (obstacle('activity.cancel')) return null
   return (
     <>
       <p>
         <button type="button" class="button danger" onClick={() => (open.value = true)}>
-          {t().cancelling.button}
+          {props.words.button}
         </button>
       </p>
-      {open.value && <CancelDialog onClose={() => (open.value = false)} />}
+      {open.value && <CancelDialog {...props} onClose={() => (open.value = false)} />}
     </>
   )
 }
 
-const CancelDialog = ({ onClose }: { onClose: () => void }) => {
-  const { activity } = useRoom()
-  const order = useOrder()
-  const words = t().cancelling
-  const notice = useDraft(`cancel.${activity.id}`)
-  const length = notice.value.trim().length
+const CancelDialog = ({ words, draft, lang, cancel, onClose }: CancelProps & { onClose: () => void }) => {
+  const act = useAct()
+  const notice = useDraft(draft)
+  const { length } = notice.value.trim()
   const submit = async () => {
-    if (!(await order.run({ type: 'activity.cancel', notice: notice.value }))) return
+    if (!(await act.run(() => cancel(notice.value)))) return
     notice.value = ''
     onClose()
   }
@@ -46,10 +51,10 @@ const CancelDialog = ({ onClose }: { onClose: () => void }) => {
         onValue={(value) => (notice.value = value)}
         max={LIMITS.notice}
         rows={4}
-        lang={activity.details.lang}
+        lang={lang}
         autoFocus
       />
-      <RefusalNote refusal={order.refusal} />
+      <RefusalNote refusal={act.refusal} />
       <div class="dialog-actions">
         <button type="button" class="button" onClick={onClose}>
           {words.keep}
@@ -57,8 +62,8 @@ const CancelDialog = ({ onClose }: { onClose: () => void }) => {
         <button
           type="button"
           class="button danger"
-          disabled={length === 0 || length > LIMITS.notice || order.busy}
-          onClick={submit}
+          disabled={length === 0 || length > LIMITS.notice || act.busy}
+          onClick={() => void submit()}
         >
           {words.confirm}
         </button>
