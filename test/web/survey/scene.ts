@@ -6,7 +6,7 @@ import { createTimes } from '../../../web/i18n/format.ts'
 import { surveyFirst } from '../../../web/i18n/survey.first.en.ts'
 
 /** What the page's parts are drawn from, with no page to draw in. */
-export const sceneOf = (filling: Filling): Scene => {
+export const sceneOf = (filling: Filling, more: Partial<Scene> = {}): Scene => {
   const s: Scene = {
     ...{ t: surveyFirst, finish: null, language: 'en', lang: filling.draft().lang, filling, heading: 2 },
     parts: { expressionText: calculatedText },
@@ -16,6 +16,7 @@ export const sceneOf = (filling: Filling): Scene => {
     problems: () => [],
     focus: () => {},
     say: () => {},
+    ...more,
   }
   return s
 }

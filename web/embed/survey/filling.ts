@@ -2,7 +2,7 @@ import type { RefusalCode } from '../../../functions/contract/refusal.ts'
 import type { Definition } from '../../../functions/contract/survey/definition.ts'
 import type { Plain } from '../../../functions/domain/survey/expression/values.ts'
 import { compile } from '../../../functions/domain/survey/model/compiled.ts'
-import { all, type Node, write } from '../../../functions/domain/survey/model/node.ts'
+import { all, answerOf, type Node, write } from '../../../functions/domain/survey/model/node.ts'
 import type { Problem, ProblemKind } from '../../../functions/domain/survey/model/problem.ts'
 import { type Assessment, assess, copy } from '../../../functions/domain/survey/model/survey.ts'
 import type { Asking } from '../../../functions/domain/survey/model/way.ts'
@@ -10,6 +10,7 @@ import { CODE_PATH } from './code-path.ts'
 import { problemsOn, type Screen, screensOf } from './course.ts'
 import type { Draft } from './keeping.ts'
 import { engine } from './late/engine.ts'
+import { understanding } from './late/understood.ts'
 
 /** A problem of the model, or one that only the browser or the platform can know of. */
 export type ShownProblem = Omit<Problem, 'kind'> & {
@@ -58,7 +59,10 @@ export const createFilling = (options: FillingOptions) => {
     state = engine?.way(survey, next, environment()) ?? { ...next, way: shown }
     route = screensOf(definition, state)
   }
-  const judge = () => settle(assess(survey, draft.answers, environment()))
+  const judge = () => {
+    draft.answers = understanding?.understood(definition, draft.answers) ?? draft.answers
+    settle(assess(survey, draft.answers, environment()))
+  }
   judge()
 
   const put = (change: Partial<Draft>) => {
@@ -73,10 +77,13 @@ export const createFilling = (options: FillingOptions) => {
 
   const problemsOf = (screen: Screen): ShownProblem[] => {
     const found: ShownProblem[] = problemsOn(screen, state.problems)
-    const shown = [...all(screen.nodes)].filter(({ path, shown }) => shown && unreadable.has(path))
+    const shown = [...all(screen.nodes)].filter(
+      // A number may have been understood since.
+      (node) => node.shown && unreadable.has(node.path) && typeof answerOf(node) !== 'number',
+    )
     const typed = shown.map(({ path }): ShownProblem => ({ path, kind: 'not-readable' }))
     // "Please answer" would be no help to somebody who did, unreadably.
-    const answered = found.filter(({ path }) => !unreadable.has(path))
+    const answered = found.filter(({ path }) => !typed.some((one) => one.path === path))
     const code: ShownProblem[] =
       needsCode && screen === route[0] && !/^[A-Za-z0-9]{12,40}$/.test(draft.code.trim())
         ? [{ path: CODE_PATH, kind: 'code-missing' }]
@@ -144,6 +151,7 @@ export const createFilling = (options: FillingOptions) => {
 
     /** True where nothing is left to ask and the response can be sent. */
     next: (): boolean => {
+      judge()
       const screen = here()
       if (!screen) return true
       const found = problemsOf(screen)
@@ -171,6 +179,7 @@ export const createFilling = (options: FillingOptions) => {
     go: (screen: Screen) => show(screen.id, []),
     /** Shows the first screen with a problem; true where there is none. */
     ready: (): boolean => {
+      judge()
       const screen = route.find((one) => problemsOf(one).length)
       if (screen) show(screen.id, problemsOf(screen))
       return !screen

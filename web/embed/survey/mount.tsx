@@ -80,7 +80,11 @@ export const mount = async (
   let seen = ''
 
   const loadFinish = async (): Promise<Finish> => {
-    const [found, words] = await Promise.all([import('./finish/index.ts'), finishWords(speaks)])
+    const [found, words] = await Promise.all([
+      import('./finish/index.ts'),
+      finishWords(speaks),
+      import('./heavy/understood.ts'),
+    ])
     if (!finish) styles.push(found.style)
     finish = { ...found, t: words }
     return finish
