@@ -53,6 +53,7 @@ export const FORMER_NAMES: Record<string, string> = {
 
 /** How a page looks is the platform's: none of these changes what is asked or what an answer may be. */
 export const LOOKS = new Set([
+  ...['displayRateDescriptionsAsExtremeItems', 'searchEnabled', 'separateSpecialChoices', 'showHeader'],
   ...['width', 'minWidth', 'maxWidth', 'widthMode', 'startWithNewLine', 'indent', 'innerIndent', 'colSpan'],
   ...['descriptionLocation', 'errorLocation', 'questionErrorLocation', 'questionTitleLocation', 'questionTitleWidth'],
   ...['questionDescriptionLocation', 'questionTitlePattern', 'questionStartIndex', 'showNumber', 'showPageTitles'],
@@ -118,6 +119,14 @@ export const LOOKS = new Set([
     'selectToRankEmptyUnrankedAreaText',
     'itemErrorLocation',
   ],
+])
+
+/** Fields of a definition that neither what judges answers nor what shows questions reads. */
+export const UNREAD = new Set([
+  ...['acceptedTypes', 'allowRowReorder', 'autoGenerate', 'autoGrow', 'closeOnSelect', 'colCount', 'confirmDelete'],
+  ...['displayMode', 'displayRateDescriptionsAsExtremeItems', 'maxRangeLength', 'minRangeLength', 'otherPlaceholder'],
+  ...['navigationDescription', 'navigationTitle', 'searchEnabled', 'separateSpecialChoices', 'showHeader'],
+  'templateDescription',
 ])
 
 const LOCALES: Record<string, string> = { 'zh-cn': 'zh-CN', 'zh-tw': 'zh-TW', 'pt-br': 'pt-BR', 'nl-BE': 'nl-BE' }

@@ -16,7 +16,7 @@ import { isPattern, validators } from '../../../contract/survey/validator.ts'
 import { language as languageSchema } from '../../../contract/survey/words.ts'
 import { isNumber, isPlain, namesIn, type Plain, parse } from '../expression/index.ts'
 import { ELEMENT_PROPERTIES, SURVEY, SURVEY_PROPERTIES } from '../model/questions.ts'
-import { EXPRESSION_FIELDS, FORMER_NAMES, LOOKS, TEXT_FIELDS, toLanguage } from '../surveyjs.ts'
+import { EXPRESSION_FIELDS, FORMER_NAMES, LOOKS, TEXT_FIELDS, toLanguage, UNREAD } from '../surveyjs.ts'
 
 export type ImportReason =
   /** the element is of a kind the platform does not have; it is left out with all it holds */
@@ -220,7 +220,11 @@ export function importSurveyJS(source: unknown, { newId, language }: ImportOptio
       // What is nested was checked when it was read.
       const kept = read || v.is(entry, value) ? value : loose(key, value).find((form) => v.is(entry, form))
       if (kept === undefined) note(at, 'invalid-value')
-      else result[key] = kept
+      else {
+        result[key] = kept
+        // Kept for whoever exports it again; nothing that citizens see comes of it.
+        if (UNREAD.has(key)) note(at, LOOKS.has(key) ? 'looks' : 'unsupported')
+      }
     }
     const complete = Object.keys(entries).every((key) => key in result || entries[key]?.type === 'exact_optional')
     return complete ? result : note(path, 'invalid-value')
