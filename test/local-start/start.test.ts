@@ -1,6 +1,5 @@
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import * as v from 'valibot'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -9,12 +8,13 @@ import { createApi } from '../../infra/local/demo/api.ts'
 import { PORTS } from '../../infra/local/options.ts'
 import { listen } from '../../infra/local/ports.ts'
 import { signIn } from '../../infra/local/sign-in.ts'
+import { dataFolder } from '../support/folder.ts'
 import { until } from '../support/until.ts'
 import { freeRow, runToEnd, type Started, startAll } from './start.ts'
 
 const State = v.object({ step: v.number(), paused: v.boolean() })
 
-const folder = mkdtempSync(join(tmpdir(), 'zhitong-start-'))
+const folder = dataFolder('start')
 afterAll(() => rmSync(folder, { recursive: true }))
 
 describe('mistakes at the command line', () => {

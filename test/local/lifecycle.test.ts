@@ -2,7 +2,6 @@ import { execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync, mkdtempSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import * as v from 'valibot'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
@@ -10,6 +9,7 @@ import { callAws } from '../../infra/local/aws-json.ts'
 import { LocalError } from '../../infra/local/local-error.ts'
 import { listen } from '../../infra/local/ports.ts'
 import { type LocalOptions, type LocalRuntime, start } from '../../infra/local/runtime.ts'
+import { dataFolder } from '../support/folder.ts'
 import { patience } from '../support/patience.ts'
 import { addHttpApi, addSocketApi, callbackUrl, createStack, DYNAMO } from './stack-fixture.ts'
 
@@ -38,7 +38,7 @@ export const handler = async ({ queryStringParameters }) =>
   'wait' in (queryStringParameters ?? {}) ? new Promise(() => {}) : { statusCode: 200 }`
 
 const stack = createStack()
-const folder = mkdtempSync(join(tmpdir(), 'zhitong-life-'))
+const folder = dataFolder('life')
 const hold = join(folder, 'hold')
 let templatePath = ''
 const running: LocalRuntime[] = []

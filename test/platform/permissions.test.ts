@@ -1,4 +1,4 @@
-import { PutCommand } from '@aws-sdk/lib-dynamodb'
+import { BatchGetCommand, GetCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { CASE_COMMANDS } from '../../functions/contract/case/command.ts'
 import { INTERVIEW_COMMANDS } from '../../functions/contract/interview/command.ts'
@@ -12,8 +12,10 @@ import { SURVEY_COMMANDS } from '../../functions/contract/survey/command.ts'
 import { ACTIONS, type Action, PERMISSIONS } from '../../functions/domain/permission/table.ts'
 import { TRAIL } from '../../functions/domain/permission/trail.ts'
 import { createApp } from '../../functions/http/app.ts'
+import type { Services } from '../../functions/http/call.ts'
 import { sealingWith } from '../../functions/runtime/sealing.ts'
 import { signingWith } from '../../functions/runtime/signing.ts'
+import type { Tables } from '../../functions/store/client.ts'
 import { membershipKey } from '../../functions/store/keys.ts'
 import { addressOf, type Got, ok, readReply } from '../support/call.ts'
 import { noConnections } from '../support/connections.ts'
@@ -56,11 +58,30 @@ const mayDo = (person: string, action: Action, site: Site): boolean => {
   return roles.some((role) => row.includes(role))
 }
 
+/**
+ * Reads each thing once. In the walk nobody changes what is stored, so that what was read holds for all of its thousands of requests; what
+ * they write, the trail of the refused ones, is written.
+ */
+const readingOnce = (tables: Tables): Tables => {
+  const read = new Map<string, Promise<unknown>>()
+  const send = (command: { input: object }) => {
+    const isRead = [GetCommand, QueryCommand, BatchGetCommand].some((kind) => command instanceof kind)
+    const pass = () => tables.db.send(command as GetCommand) as Promise<unknown>
+    if (!isRead) return pass()
+    const asked = JSON.stringify(command.input)
+    const known = read.get(asked) ?? pass()
+    read.set(asked, known)
+    return known
+  }
+  return { ...tables, db: { send, destroy: () => undefined } as unknown as Tables['db'] }
+}
+
 /** Of the application that is called without a gateway. */
 const STAFF_ISSUER = 'https://issuer.test'
 
 let platform: Platform
-let app: ReturnType<typeof createApp>
+let services: Services
+type App = ReturnType<typeof createApp>
 const tokens = new Map<string, string>()
 /** A public interview on each site. */
 const activities = {} as Record<Site, string>
@@ -69,7 +90,7 @@ const cases = {} as Record<Site, string>
 
 beforeAll(async () => {
   platform = await startPlatform()
-  app = createApp({
+  services = {
     connections: noConnections,
     ...{ tables: platform.tables, signing: signingWith(async () => new Uint8Array(32)), now: Date.now, newId },
     ...{ sealing: sealingWith(async () => 'a secret'), webhookSealing: sealingWith(async () => 'another') },
@@ -81,7 +102,7 @@ beforeAll(async () => {
       adminSubject: ADMIN,
       webhooksAnywhere: false,
     },
-  })
+  }
   for (const site of ['parent', 'own', 'child', 'foreign'] as const)
     await createSite(platform, site, PATHS[site].at(-2) ?? 'platform')
   const admin = await staffPerson(platform, ADMIN)
@@ -151,14 +172,20 @@ const PARTICIPANT = (Object.keys(ROUTES) as RouteId[]).filter((id) => ROUTES[id]
 const BY_NETWORK = ['site-admin', 'moderator', 'no role']
 
 /** The same request as the gateway hands it to the function, its token already verified. */
-const hand = async (id: RouteId, site: Site, sub: string, body: Record<string, unknown>): Promise<Got<unknown>> => {
+const hand = async (
+  walked: App,
+  id: RouteId,
+  site: Site,
+  sub: string,
+  body: Record<string, unknown>,
+): Promise<Got<unknown>> => {
   const route: Route = ROUTES[id]
   const sent = JSON.stringify({ ...body, ...(route.siteIn ? { [route.siteIn]: site } : {}) })
   const event = {
     requestContext: { authorizer: { jwt: { claims: { sub, name: sub, iss: STAFF_ISSUER, aud: 'console' } } } },
   }
   const init = { method: route.method, ...(route.body ? { body: sent } : {}) }
-  const response = await app.request(addressOf(route.path, { params: paramsOn(site) }), init, { event })
+  const response = await walked.request(addressOf(route.path, { params: paramsOn(site) }), init, { event })
   return readReply(response)
 }
 
@@ -325,6 +352,11 @@ describe('the audit trail', () => {
 })
 
 describe('every staff route and command', () => {
+  let walked: App
+  beforeAll(() => {
+    walked = createApp({ ...services, tables: readingOnce(platform.tables) })
+  })
+
   for (const person of Object.keys(PEOPLE))
     it(`[S2][S3] as ${person}: allowed on own, parent, child and foreign site just where the table says`, async () => {
       const wrong: unknown[] = []
@@ -333,7 +365,7 @@ describe('every staff route and command', () => {
         const expected = rows.every((row) => mayDo(person, row, site))
         const answer = BY_NETWORK.includes(person)
           ? send(route, site, tokens.get(person) ?? '', body)
-          : hand(route, site, subjectOf(person), body)
+          : hand(walked, route, site, subjectOf(person), body)
         const seen = letIn(await answer)
         if (seen !== expected) wrong.push({ name, site, expected, seen })
       })
@@ -528,7 +560,7 @@ describe('everyone else', () => {
     const wrong = [{ sub, iss, aud: 'citizens' }, { sub, iss: 'https://another.test', aud: 'console' }, { sub }]
     for (const claims of wrong) {
       const event = { requestContext: { authorizer: { jwt: { claims } } } }
-      expect((await app.request(ROUTES['me.read'].path, {}, { event })).status).toBe(401)
+      expect((await createApp(services).request(ROUTES['me.read'].path, {}, { event })).status).toBe(401)
     }
   })
 })

@@ -1,6 +1,5 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { readFileSync, rmSync } from 'node:fs'
 import { request } from 'node:http'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { SignJWT, UnsecuredJWT } from 'jose'
 import * as v from 'valibot'
@@ -10,6 +9,7 @@ import type { Role } from '../../functions/contract/site/staff.ts'
 import { RANDOM_BYTES, receiptNumber } from '../../functions/domain/case/receipt.ts'
 import { type Signing, signingWith } from '../../functions/runtime/signing.ts'
 import { addressOf, ok, refusalOf } from '../support/call.ts'
+import { dataFolder } from '../support/folder.ts'
 import { appoint, citizenOf, newId, staffPerson } from '../support/people.ts'
 import { type Platform, startPlatform } from '../support/platform.ts'
 import { createInterview, createTeam, PAGE_ORIGIN, type Team } from '../support/scene.ts'
@@ -26,7 +26,7 @@ let other: string
 let key: Uint8Array
 let signing: Signing
 // On disk, because there the key can be read.
-const dataDir = mkdtempSync(join(tmpdir(), 'zhitong-tokens-'))
+const dataDir = dataFolder('tokens')
 
 beforeAll(async () => {
   platform = await startPlatform({ dataDir })
