@@ -1,6 +1,8 @@
-import { randomUUID } from 'node:crypto'
+import { randomBytes, randomUUID } from 'node:crypto'
 import { handle } from 'hono/aws-lambda'
 import { createApp } from './http/app.ts'
+import { createSources } from './http/sources.ts'
+import { edgeSecretFrom } from './runtime/edge-secret.ts'
 import { environment } from './runtime/environment.ts'
 import { sealingFromSecret } from './runtime/sealing.ts'
 import { signingFromSecret } from './runtime/signing.ts'
@@ -14,6 +16,7 @@ const env = environment(
   'SEALING_SECRET_ARN',
   'WEBHOOK_SECRET_ARN',
   'SUPPRESSION_SECRET_ARN',
+  'EDGE_SECRET_ARN',
   'SOCKET_URL',
   'OIDC_ISSUER',
   'OIDC_CLIENT_ID',
@@ -31,12 +34,16 @@ const env = environment(
 
 const { CITIZEN_ISSUER: issuer, CITIZEN_CLIENT_ID: clientId } = env
 
+const tables = connectTables(env)
+const sealing = sealingFromSecret(env.SEALING_SECRET_ARN)
+const random = () => randomBytes(32).toString('base64url')
+
 export const handler = handle(
   createApp({
-    tables: connectTables(env),
     connections: connectConnections(env.SOCKET_ENDPOINT, env),
+    ...{ tables, sealing },
+    sources: createSources({ tables, sealing, edgeSecret: edgeSecretFrom(env.EDGE_SECRET_ARN), random }),
     signing: signingFromSecret(env.SIGNING_SECRET_ARN),
-    sealing: sealingFromSecret(env.SEALING_SECRET_ARN),
     webhookSealing: sealingFromSecret(env.WEBHOOK_SECRET_ARN),
     suppression: sealingFromSecret(env.SUPPRESSION_SECRET_ARN),
     ...{ now: Date.now, newId: () => randomUUID().replaceAll('-', '') },

@@ -22,7 +22,9 @@ import {
 } from 'aws-cdk-lib/aws-cloudfront'
 import { HttpOrigin, S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins'
 import type { Bucket, IBucket } from 'aws-cdk-lib/aws-s3'
+import type { Secret } from 'aws-cdk-lib/aws-secretsmanager'
 import { Construct } from 'constructs'
+import { EDGE_HEADER } from '../functions/contract/edge-header.ts'
 import { acknowledge } from './acknowledge.ts'
 
 /** What the HTTP API answers; everything else is a file of the site. An operator's own CDN has to know the same. */
@@ -65,6 +67,8 @@ const ERRORS = [400, 403, 404, 405, 414, 416, 500, 501, 502, 503, 504]
 
 export type CdnProps = {
   stage: string
+  /** Sent to the API, which then believes what the distribution says of its callers' addresses. */
+  edge: Secret
   bucket: Bucket
   apiHost: string
   domain?: string | undefined
@@ -75,9 +79,9 @@ export type CdnProps = {
 export class Cdn extends Construct {
   readonly url: string
 
-  constructor(scope: Construct, { stage, bucket, apiHost, domain, certificateArn }: CdnProps) {
+  constructor(scope: Construct, { stage, bucket, apiHost, edge, domain, certificateArn }: CdnProps) {
     super(scope, 'Cdn')
-    const api = this.#apiBehaviours(apiHost)
+    const api = this.#apiBehaviours(apiHost, edge)
     const distribution = new Distribution(this, 'Distribution', {
       comment: 'Zhitong',
       httpVersion: HttpVersion.HTTP2_AND_3,
@@ -106,8 +110,12 @@ export class Cdn extends Construct {
   }
 
   /** In order of precedence: CloudFront takes the first pattern that matches. */
-  #apiBehaviours(host: string): Record<string, BehaviorOptions> {
-    const origin = new HttpOrigin(host, { protocolPolicy: OriginProtocolPolicy.HTTPS_ONLY })
+  #apiBehaviours(host: string, edge: Secret): Record<string, BehaviorOptions> {
+    const origin = new HttpOrigin(host, {
+      protocolPolicy: OriginProtocolPolicy.HTTPS_ONLY,
+      // In the template a reference that CloudFormation resolves, never the secret itself.
+      customHeaders: { [EDGE_HEADER]: edge.secretValue.unsafeUnwrap() },
+    })
     const responseHeadersPolicy = new ResponseHeadersPolicy(this, 'ApiHeaders', { securityHeadersBehavior: security })
     const behaviour = (cachePolicy: ICachePolicy): BehaviorOptions => ({
       origin,

@@ -76,7 +76,12 @@ export class PlatformFunction extends LambdaFunction {
 
   useSecret(
     secret: Secret,
-    variable: 'SIGNING_SECRET_ARN' | 'SEALING_SECRET_ARN' | 'WEBHOOK_SECRET_ARN' | 'SUPPRESSION_SECRET_ARN',
+    variable:
+      | 'SIGNING_SECRET_ARN'
+      | 'SEALING_SECRET_ARN'
+      | 'WEBHOOK_SECRET_ARN'
+      | 'SUPPRESSION_SECRET_ARN'
+      | 'EDGE_SECRET_ARN',
   ): this {
     return this.#allow(['secretsmanager:GetSecretValue'], [secret.secretArn]).#configure(variable, secret.secretArn)
   }

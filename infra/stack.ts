@@ -1,6 +1,7 @@
 import { CfnOutput, DefaultStackSynthesizer, Duration, type IStackSynthesizer, RemovalPolicy, Stack } from 'aws-cdk-lib'
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager'
 import type { Construct } from 'constructs'
+import { EDGE_HEADER } from '../functions/contract/edge-header.ts'
 import {
   activityKey,
   BY_OWNER,
@@ -62,6 +63,11 @@ export class ZhitongStack extends Stack {
       'Decides which of equal counts are hidden',
       'With a new secret another of two equal counts would be hidden, and two looks would show both.',
     )
+    const edge = this.#secret(
+      'EdgeSecret',
+      'What the CDN sends, so that its word on where a request comes from is believed',
+      'A new secret would make all citizens one address to the limits until the CDN sends it too.',
+    )
     const socketApi = new SocketApi(this)
 
     const http = new PlatformFunction(this, 'http', { stage })
@@ -76,6 +82,7 @@ export class ZhitongStack extends Stack {
       .useSecret(sealing, 'SEALING_SECRET_ARN')
       .useSecret(webhookSecrets, 'WEBHOOK_SECRET_ARN')
       .useSecret(suppression, 'SUPPRESSION_SECRET_ARN')
+      .useSecret(edge, 'EDGE_SECRET_ARN')
       .useSocketUrl(socketApi)
       .useIdentity(parameters)
       .useCitizens(parameters)
@@ -172,14 +179,18 @@ export class ZhitongStack extends Stack {
 
     const site = new Site(this, parameters)
     const { url: siteUrl } = cdn
-      ? new Cdn(this, { ...parameters, bucket: site.bucket, apiHost: httpApi.host })
+      ? new Cdn(this, { ...parameters, bucket: site.bucket, apiHost: httpApi.host, edge })
       : { url: domain && `https://${domain}` }
     if (siteUrl) new CfnOutput(this, 'SiteUrl', { value: siteUrl })
     new CfnOutput(this, 'ApiUrl', { value: `https://${httpApi.host}` })
     new CfnOutput(this, 'SocketUrl', { value: socketApi.url })
     new CfnOutput(this, 'SiteBucket', {
       value: site.bucket.bucketName,
-      ...(cdn ? {} : { description: `Serve it from your own CDN, which sends ${API_PATHS.join(' ')} on to ApiUrl` }),
+      ...(cdn
+        ? {}
+        : {
+            description: `Serve it from your own CDN, which sends ${API_PATHS.join(' ')} on to ApiUrl with the EdgeSecret as ${EDGE_HEADER}`,
+          }),
     })
   }
 

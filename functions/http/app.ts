@@ -11,6 +11,7 @@ import { Unavailable, withDeadline } from '../runtime/patience.ts'
 import { isTooLargeForStore } from '../store/database.ts'
 import { authorize, type Claims } from './authorize.ts'
 import type { Answer, Call, Services } from './call.ts'
+import { crowdAt } from './crowd.ts'
 import { handlers } from './handlers/index.ts'
 import { CORS_PREFLIGHT, corsHeaders, isSameOrigin } from './origin.ts'
 import { parseJson } from './parse-json.ts'
@@ -79,6 +80,13 @@ const answer = async (c: Context<Environment>, services: Services, id: RouteId, 
   const issues = route.body ? unstorable(json) : []
   if (issues.length > 0) return refusal(c, { code: 'invalid-input', issues }, open)
   const header = (name: string) => c.req.header(name)
+  const room = await crowdAt(services, id, granted.value, header)
+  if (room && !room.ok) {
+    // Passing: the client sends the same again, and says meanwhile that it waits.
+    const busy = refusal(c, { code: 'too-many-requests' }, open)
+    busy.headers.set('retry-after', String(room.retryAfterS))
+    return busy
+  }
   const call = { services, params: params.value, query: query.value, body: body.value, header, ...granted.value }
   // The handler of a route takes what the route's own schemas gave; the table pairs them, the compiler cannot follow.
   const handler = handlers[id] as (call: Call<RouteId>) => Promise<Result<Answer<unknown>> | Response>

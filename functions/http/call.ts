@@ -11,6 +11,7 @@ import type { Signing } from '../runtime/signing.ts'
 import type { Connections } from '../socket/connections.ts'
 import type { Tables } from '../store/client.ts'
 import type { SiteRecord } from '../store/sites.ts'
+import type { Sources } from './sources.ts'
 
 /** What the function was wired with. Time and ids are passed in. */
 export interface Services {
@@ -23,6 +24,8 @@ export interface Services {
   suppression: Pick<Sealing, 'mac'>
   /** To close the sockets of who may not listen any more. */
   connections: Pick<Connections, 'close'>
+  /** Where requests come from, hidden. */
+  sources: Sources
   now: () => number
   newId: () => string
   socketUrl: string

@@ -10,6 +10,7 @@ const variables = {
   SOCKET_URL: v.pipe(v.string(), v.url()),
   SIGNING_SECRET_ARN: v.pipe(v.string(), v.nonEmpty()),
   SEALING_SECRET_ARN: v.pipe(v.string(), v.nonEmpty()),
+  EDGE_SECRET_ARN: v.pipe(v.string(), v.nonEmpty()),
   WEBHOOK_SECRET_ARN: v.pipe(v.string(), v.nonEmpty()),
   SUPPRESSION_SECRET_ARN: v.pipe(v.string(), v.nonEmpty()),
   OIDC_ISSUER: v.pipe(v.string(), v.url()),

@@ -140,6 +140,10 @@ export const caseCommandKey = (caseId: string, id: string) => key(caseCommands(c
 export const receiptKey = (number: string) => key(`RECEIPT#${number}`, 'HEAD')
 /** Tries at a door, in one window of time; erased by DynamoDB afterwards. */
 export const attemptKey = (door: string, window: number) => key(`ATTEMPT#${door}`, seqKey(window))
+/** What an address has done in one place in a quarter of an hour; `counter` holds a hash, never an address. */
+export const roomKey = (counter: string, quarter: number) => key(`ROOM#${counter}`, seqKey(quarter))
+/** What addresses are hidden under on one day. */
+export const dayKeyKey = (day: number) => key('ADDRESSKEY', seqKey(day))
 /** Lists of a site: open cases by due day (and, in the index, by receipt), closed and public ones by their answer. */
 export const caseList = (siteId: string, list: 'OPEN' | 'CLOSED' | 'PUBLIC') => `SITE#${siteId}#CASE#${list}`
 /** In the index, all open cases of the platform by due day, for schedules. */

@@ -45,6 +45,10 @@ const Distribution = v.strictObject({
         DomainName: v.string(),
         OriginPath: v.optional(v.string(), ''),
         ...ignored('ConnectionAttempts', 'ConnectionTimeout', 'CustomOriginConfig', 'OriginAccessControlId'),
+        OriginCustomHeaders: v.optional(
+          v.array(v.strictObject({ HeaderName: v.string(), HeaderValue: v.string() })),
+          [],
+        ),
         ...ignored('OriginShield', 'S3OriginConfig'),
       }),
     ),
@@ -61,19 +65,26 @@ interface Origins {
   buckets: LocalBucket[]
   /** The HTTP API, under its cloud name. */
   api: { domainName: string; handle: HttpHandler } | undefined
+  /** A text with its references to secrets resolved. */
+  reveal(text: string): string
 }
 
 /** Without any policy CloudFront still sends what describes the body. */
 const ALWAYS_FORWARDED = new Set(['content-type', 'content-encoding'])
 
-const originOf = (config: Config, { TargetOriginId }: Behaviour, { buckets, api }: Origins): HttpHandler => {
+const originOf = (config: Config, { TargetOriginId }: Behaviour, { buckets, api, reveal }: Origins): HttpHandler => {
   const origin = config.Origins.find(({ Id }) => Id === TargetOriginId)
   const bucket = buckets.find(({ domainName }) => domainName === origin?.DomainName)
   if (origin && bucket) {
     return async ({ path }) => bucket.get(decodePath(`${origin.OriginPath}${path}`.slice(1)))
   }
   if (origin && api && api.domainName === origin.DomainName) {
-    return (request) => api.handle({ ...request, path: `${origin.OriginPath}${request.path}` })
+    // Whatever a viewer sends under such a name is replaced.
+    const own = Object.fromEntries(
+      origin.OriginCustomHeaders.map(({ HeaderName, HeaderValue }) => [HeaderName.toLowerCase(), reveal(HeaderValue)]),
+    )
+    return (request) =>
+      api.handle({ ...request, path: `${origin.OriginPath}${request.path}`, headers: { ...request.headers, ...own } })
   }
   throw new LocalError(`the distribution’s origin ${origin?.DomainName ?? TargetOriginId} is not part of the template`)
 }

@@ -147,7 +147,13 @@ export const start = async (options: LocalOptions): Promise<LocalRuntime> => {
     const httpApi = readApi(deployment, 'HTTP', functions, limits.integrationMs)
     const handleApi = httpApi ? createHttpGateway(httpApi, { log, localize: addresses.localize, faults }) : noApi
     const buckets = readBuckets(deployment, addresses.localize)
-    const origins = { buckets, api: httpApi && { domainName: httpApi.domainName, handle: handleApi } }
+    const secrets = await startSecrets(deployment, { host, dataDir, log })
+    undo.push(secrets.stop)
+    const origins = {
+      buckets,
+      api: httpApi && { domainName: httpApi.domainName, handle: handleApi },
+      reveal: secrets.reveal,
+    }
     const distribution = createDistribution(deployment, origins)
     if (!distribution) report(log, 'info', 'the stack has no distribution: its site’s files come first, then its API')
     const platform = await listen(distribution?.handle ?? siteThenApi(buckets, handleApi), options.ports?.platform)
@@ -163,8 +169,6 @@ export const start = async (options: LocalOptions): Promise<LocalRuntime> => {
     const api = await listen(handleApi)
     if (httpApi) addresses.add(httpApi.domainName, api.url)
 
-    const secrets = await startSecrets(deployment, { host, dataDir, log })
-    undo.push(secrets.stop)
     const dynamo = await startDynamo(host, dataDir)
     undo.push(dynamo.stop)
     const tables = await openTables(tableResources, dynamo.endpoint)

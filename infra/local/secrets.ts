@@ -72,7 +72,7 @@ const SecretId = v.pipe(v.string(), v.parseJson(), v.object({ SecretId: v.string
 export const startSecrets = async (
   deployment: Deployment,
   { host, dataDir, log }: { host: string; dataDir?: string | undefined; log: Log },
-): Promise<HttpListener> => {
+): Promise<HttpListener & { reveal(text: string): string }> => {
   const file = dataDir && join(dataDir, 'secrets.json')
   const stored = file ? readStored(file) : {}
   const secrets = deployment.all('AWS::SecretsManager::Secret', Secret).map(({ ref, properties }) => {
@@ -84,7 +84,7 @@ export const startSecrets = async (
   if (file) writeFileSync(file, JSON.stringify(stored), { mode: 0o600 })
 
   const refuse = (type: string, message: string) => json(400, { __type: type, message })
-  return serveHttp(
+  const listener = await serveHttp(
     async ({ headers, body }) => {
       const target = headers['x-amz-target'] ?? 'a request without a target'
       if (target !== 'secretsmanager.GetSecretValue') {
@@ -108,4 +108,14 @@ export const startSecrets = async (
     },
     { host, failed: (error) => report(log, 'error', `secrets: ${error}`) },
   )
+  return {
+    ...listener,
+    /** CloudFormation resolves what a property refers to when it deploys. */
+    reveal: (text) =>
+      text.replace(/\{\{resolve:secretsmanager:(.+?):SecretString:::\}\}/g, (_, arn: string) => {
+        const secret = secrets.find((each) => each.arn === arn)
+        if (!secret) throw new LocalError(`the template refers to the secret ${arn}, which is not part of it`)
+        return secret.value
+      }),
+  }
 }

@@ -13,6 +13,7 @@ import { addressOf } from '../support/call.ts'
 import { noConnections } from '../support/connections.ts'
 import { newId } from '../support/people.ts'
 import type { Platform } from '../support/platform.ts'
+import { sourcesOn } from '../support/sources.ts'
 import { ADMIN } from '../support/template.ts'
 
 interface Used {
@@ -90,7 +91,7 @@ export const counted = (platform: Platform) => {
     webhookSealing: sealingWith(async () => 'another for the bench'),
     suppression: sealingWith(async () => 'a third for the bench'),
     ...{ oidc: { issuer: 'http://unused.test', clientId: '', audience: 'console' }, citizens: null },
-    ...{ adminSubject: ADMIN, webhooksAnywhere: false },
+    ...{ adminSubject: ADMIN, webhooksAnywhere: false, sources: sourcesOn(tables) },
   })
   const rows: Record<string, Row> = {}
   const keep = (name: string, { calls, read, write }: Used) => {

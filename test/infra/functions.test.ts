@@ -36,10 +36,12 @@ const EXPECTED: Record<string, { grants: string[]; environment: Record<string, s
       'secretsmanager:GetSecretValue <SealingSecret>',
       'secretsmanager:GetSecretValue <WebhookSecret>',
       'secretsmanager:GetSecretValue <SuppressionSecret>',
+      'secretsmanager:GetSecretValue <EdgeSecret>',
     ],
     environment: {
       ...tables,
       ...signing,
+      EDGE_SECRET_ARN: '<EdgeSecret>',
       ...sealing,
       ...webhookSecret,
       ...suppression,

@@ -23,6 +23,7 @@ import { appoint, citizenOf, newId, staffPerson } from '../support/people.ts'
 import { type Platform, startPlatform } from '../support/platform.ts'
 import { inParallel } from '../support/pool.ts'
 import { createInterview, createSite } from '../support/scene.ts'
+import { sourcesOn } from '../support/sources.ts'
 import { ADMIN } from '../support/template.ts'
 import { timesIn, trailOf } from '../support/trail.ts'
 
@@ -92,6 +93,7 @@ beforeAll(async () => {
   platform = await startPlatform()
   services = {
     connections: noConnections,
+    sources: sourcesOn(platform.tables),
     ...{ tables: platform.tables, signing: signingWith(async () => new Uint8Array(32)), now: Date.now, newId },
     ...{ sealing: sealingWith(async () => 'a secret'), webhookSealing: sealingWith(async () => 'another') },
     suppression: sealingWith(async () => 'a third'),

@@ -1,6 +1,8 @@
+import { createHash, randomUUID } from 'node:crypto'
 import * as v from 'valibot'
 import { type Refusal, RefusalReply } from '../../functions/contract/refusal.ts'
 import { ROUTES, type Route, type RouteId } from '../../functions/contract/routes.ts'
+import { LOCAL_ADDRESS_HEADER } from '../../infra/local/http-message.ts'
 
 type R<Id extends RouteId> = (typeof ROUTES)[Id]
 type Reply<Id extends RouteId> = R<Id> extends { reply: infer S extends v.GenericSchema } ? v.InferOutput<S> : null
@@ -41,6 +43,10 @@ export const readReply = async (response: Response): Promise<Got<unknown>> => {
   return { status, reply: null, refusal: status >= 400 ? parseRefusal(text) : null, text, headers }
 }
 
+/** Each person calls from an address of their own, unless a test says from where. */
+export const addressFor = (who: string): string =>
+  `10.${[...createHash('sha256').update(who).digest().subarray(0, 3)].join('.')}`
+
 /** A client of every route that tells the status too, and holds each reply against the contract. */
 export const createCall =
   (origin: string) =>
@@ -51,6 +57,7 @@ export const createCall =
       method: route.method,
       headers: {
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        [LOCAL_ADDRESS_HEADER]: addressFor(token ?? randomUUID()),
         ...(token ? { authorization: `Bearer ${token}` } : {}),
         ...headers,
       },

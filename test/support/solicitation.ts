@@ -11,11 +11,12 @@ import { dayInZone } from '../../functions/domain/working-days.ts'
 import { createApp } from '../../functions/http/app.ts'
 import { sealingWith } from '../../functions/runtime/sealing.ts'
 import { signingWith } from '../../functions/runtime/signing.ts'
-import { addressOf, type Got, type Input, ok, readReply } from './call.ts'
+import { addressFor, addressOf, type Got, type Input, ok, readReply } from './call.ts'
 import { noConnections } from './connections.ts'
 import { newId } from './people.ts'
 import type { Platform } from './platform.ts'
 import type { Team } from './scene.ts'
+import { sourcesOn } from './sources.ts'
 import { ADMIN } from './template.ts'
 
 const ZONE = 'Asia/Shanghai'
@@ -74,7 +75,7 @@ export const withClock = (platform: Platform) => {
   const now = () => Date.now() + clock.aheadMs
   const app = createApp({
     connections: noConnections,
-    ...{ tables: platform.tables, now, newId },
+    ...{ tables: platform.tables, sources: sourcesOn(platform.tables), now, newId },
     ...{ signing: signingWith(async () => new Uint8Array(32)), sealing: sealingWith(async () => 'a secret') },
     webhookSealing: sealingWith(async () => 'another'),
     suppression: sealingWith(async () => 'a third'),
@@ -98,7 +99,10 @@ export const withClock = (platform: Platform) => {
       addressOf(route.path, input),
       {
         method: route.method,
-        headers: { ...(token ? { authorization: `Bearer ${token}` } : {}), ...headers },
+        headers: {
+          ...(token ? { authorization: `Bearer ${token}`, 'x-forwarded-for': addressFor(token) } : {}),
+          ...headers,
+        },
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       },
       { event: { requestContext: verified } },

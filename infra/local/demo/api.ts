@@ -1,6 +1,8 @@
+import { createHash, randomUUID } from 'node:crypto'
 import * as v from 'valibot'
 import { type RefusalCode, RefusalReply } from '../../../functions/contract/refusal.ts'
 import { ROUTES, type Route, type RouteId } from '../../../functions/contract/routes.ts'
+import { LOCAL_ADDRESS_HEADER } from '../http-message.ts'
 
 type Shape<R extends RouteId, K extends string> =
   (typeof ROUTES)[R] extends Record<K, infer S extends v.GenericSchema> ? S : never
@@ -35,6 +37,11 @@ export const unlessRefused = async (call: Promise<unknown>, ...codes: RefusalCod
 
 export type Api = <R extends RouteId>(id: R, sent: Sent<R>) => Promise<v.InferOutput<Shape<R, 'reply'>>>
 
+/** Whoever takes part in the demo comes from somewhere else. */
+const from = (who: string) => ({
+  [LOCAL_ADDRESS_HEADER]: `10.${[...createHash('sha256').update(who).digest().subarray(0, 3)].join('.')}`,
+})
+
 /** Calls the platform as the embed of a page on `origin` does, or the console. */
 export const createApi =
   (platformUrl: string, origin: string): Api =>
@@ -46,6 +53,7 @@ export const createApi =
       method: route.method,
       headers: {
         origin,
+        ...from(token ?? randomUUID()),
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
         ...(token ? { authorization: `Bearer ${token}` } : {}),
       },

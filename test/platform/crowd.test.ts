@@ -1,0 +1,75 @@
+import { QueryCommand, ScanCommand } from '@aws-sdk/lib-dynamodb'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { ROOM } from '../../functions/domain/crowd/room.ts'
+import { LOCAL_ADDRESS_HEADER } from '../../infra/local/http-message.ts'
+import { addressFor, ok } from '../support/call.ts'
+import { citizenOf } from '../support/people.ts'
+import { type Platform, startPlatform } from '../support/platform.ts'
+import { createInterview, createTeam, type Team } from '../support/scene.ts'
+
+let platform: Platform
+let team: Team
+
+beforeAll(async () => {
+  platform = await startPlatform()
+  team = await createTeam(platform)
+})
+afterAll(() => platform.stop())
+
+const HALL = '203.0.113.77'
+const at = (address: string) => ({ [LOCAL_ADDRESS_HEADER]: address })
+
+describe('limits by address', () => {
+  it('[K1] however many ask from one address at once, exactly as many as there is room for get through, and a stranger does', async () => {
+    const activityId = await createInterview(platform, team, 'live')
+    const { token } = await citizenOf(platform, activityId)
+    const { id: questionId } = await (await citizenOf(platform, activityId)).ask('一问')
+    await team.moderator.command(activityId, { type: 'question.publish', id: questionId, version: 1 })
+    const vote = (address: string, by: 'call' | 'edge' = 'call', more: Record<string, string> = {}) =>
+      platform[by]('question.vote', {
+        ...{ params: { activityId, questionId }, body: { on: true }, token },
+        headers: { ...at(address), ...more },
+      })
+    // Two minutes of the clock may be touched, never a third.
+    const { minute } = ROOM.vote
+    const got = await Promise.all(
+      Array.from({ length: 2 * minute + 40 }, (_, n) =>
+        // Making up where one comes from, past the CDN and through it, brings nothing.
+        vote(HALL, n % 2 ? 'call' : 'edge', { 'x-forwarded-for': addressFor(`${n}`), 'x-zhitong-edge': 'guessed' }),
+      ),
+    )
+    const taken = got.filter(({ status }) => status === 200).length
+    expect(taken).toBeGreaterThanOrEqual(minute)
+    expect(taken).toBeLessThanOrEqual(2 * minute)
+    const refused = got.filter(({ status }) => status !== 200)
+    for (const { status, refusal, headers } of refused) {
+      expect([status, refusal?.code]).toEqual([429, 'too-many-requests'])
+      expect(Number(headers.get('retry-after'))).toBeGreaterThan(0)
+      expect(Number(headers.get('retry-after'))).toBeLessThanOrEqual(60)
+    }
+    await ok(vote('203.0.113.78'))
+    await ok(vote('203.0.113.78', 'edge'))
+    // At another activity the hall has room of its own.
+    const other = await createInterview(platform, team, 'live')
+    await ok(platform.call('participant.create', { params: { activityId: other }, headers: at(HALL) }))
+  })
+
+  it('[K1][M13] no address is stored or logged, by itself or as part of anything', async () => {
+    const { Items = [] } = await platform.tables.db.send(new ScanCommand({ TableName: platform.tables.records }))
+    const all = JSON.stringify([Items, platform.logs])
+    expect(Items.some(({ pk }) => String(pk).startsWith('ROOM#'))).toBe(true)
+    expect(all).not.toContain('203.0.113')
+  })
+
+  it('[K1] the key that hides addresses is random, one a day for all functions, and does not outlive two', async () => {
+    const keys = { KeyConditionExpression: 'pk = :pk', ExpressionAttributeValues: { ':pk': 'ADDRESSKEY' } }
+    const { Items = [] } = await platform.tables.db.send(
+      new QueryCommand({ TableName: platform.tables.records, ...keys }),
+    )
+    expect(Items.length).toBeGreaterThanOrEqual(1)
+    for (const { secret, expiresAt } of Items) {
+      expect(String(secret).length).toBeGreaterThanOrEqual(43)
+      expect(Number(expiresAt) * 1000 - Date.now()).toBeLessThanOrEqual(2 * 24 * 60 * 60_000)
+    }
+  })
+})
