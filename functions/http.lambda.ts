@@ -46,7 +46,7 @@ export const handler = handle(
     signing: signingFromSecret(env.SIGNING_SECRET_ARN),
     webhookSealing: sealingFromSecret(env.WEBHOOK_SECRET_ARN),
     suppression: sealingFromSecret(env.SUPPRESSION_SECRET_ARN),
-    ...{ now: Date.now, newId: () => randomUUID().replaceAll('-', '') },
+    ...{ now: Date.now, random: Math.random, newId: () => randomUUID().replaceAll('-', '') },
     oidc: { issuer: env.OIDC_ISSUER, clientId: env.OIDC_CLIENT_ID, audience: env.OIDC_AUDIENCE },
     citizens: issuer && clientId ? { issuer, clientId } : null,
     ...{ socketUrl: env.SOCKET_URL, adminSubject: env.ADMIN_SUBJECT },

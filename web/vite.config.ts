@@ -48,18 +48,23 @@ const leanParser: Plugin = {
  * and asks again for what could not be loaded (embed/load.ts).
  */
 const WRAPPED =
-  /([\w$]+)\((?:async )?\(\) => (?:\{\s*const \{[^}]*\} = await )?import\(("[^"]+")\)(?:;\s*return \{[^}]*\};\s*\})?, __VITE_PRELOAD__, import\.meta\.url\)/g
+  /([\w$]+)\((?:async )?\(\) => (?:\{\s*const \{[^}]*\} = await )?import\(("[^"]+")\)(\.then\(\(n\) => n\.\w+\))?(?:;\s*return \{[^}]*\};\s*\})?, __VITE_PRELOAD__, import\.meta\.url\)/g
+const UNHELPED = '\0unhelped'
 const plainImports: Plugin = {
   name: 'plain-imports',
   enforce: 'pre',
+  // The loader begins again as a whole, and needs no help to: what it does not name is not among what every page loads.
+  resolveId(source, importer) {
+    return source.includes('vite/preload-helper') && importer?.endsWith('web/embed/embed.ts') ? UNHELPED : null
+  },
   load(id) {
+    if (id === UNHELPED) return 'export let __vitePreload = (run) => run()'
     if (!CITIZENS.includes(this.environment.name) || !id.includes('vite/preload-helper')) return null
     return `export { load as __vitePreload } from ${JSON.stringify(here('embed/load.ts'))}`
   },
-  renderChunk(code) {
+  renderChunk(code, chunk) {
     if (!CITIZENS.includes(this.environment.name)) return null
-    // The loader stands in another folder than what it loads, and begins again as a whole.
-    const plain = code.replace(WRAPPED, this.environment.name === 'embed' ? 'import($2)' : '$1($2)')
+    const plain = code.replace(WRAPPED, chunk.fileName === 'embed.js' ? 'import($2)$3' : '$1($2)$3')
     const odd = /.{0,200}__VITE_PRELOAD__/s.exec(plain)?.[0]
     if (odd) throw new Error(`plain-imports knows no dynamic import written so: ${odd}`)
     return { code: plain, map: null }
@@ -192,7 +197,11 @@ const familyBuild = (name: string, entry: string, first: boolean) => ({
           groups: [
             { name, tags: ['$initial' as const] },
             // What several of the later parts need comes with the first of them, and not in a file for each set of them.
-            { name: 'shared', minShareCount: 2, test: (id: string) => !/heavy\/regions|region-shape/.test(id) },
+            {
+              name: 'shared',
+              minShareCount: 2,
+              test: (id: string) => !/heavy\/regions|region-shape|live\/(?:join|work)|crowd\/work|@noble/.test(id),
+            },
           ],
         },
         entryFileNames: 'assets/[name]-[hash:6].js',

@@ -7,6 +7,7 @@ import { CaseType } from './case/policy.ts'
 import { PublicCase, PublicCasePage } from './case/public.ts'
 import { ReceiptNumber } from './case/receipt.ts'
 import { clean } from './clean.ts'
+import { Join } from './live/join.ts'
 import { ParticipantReply } from './live/participant.ts'
 import type { Route } from './route.ts'
 
@@ -35,8 +36,9 @@ export const BOX_ROUTES = {
     method: 'POST',
     path: '/api/sites/{siteId}/participants',
     access: 'anyone',
-    summary: 'Become an anonymous participant of a site; called when a citizen first acts',
+    summary: 'Become an anonymous participant of a site; where many do, work is asked for first',
     params: site,
+    body: Join,
     reply: ParticipantReply,
   },
   'box.similar': {

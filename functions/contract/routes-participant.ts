@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { Id } from './basics.ts'
+import { Join } from './live/join.ts'
 import { ParticipantReply } from './live/participant.ts'
 import type { Route } from './route.ts'
 
@@ -10,8 +11,9 @@ export const PARTICIPANT_ROUTES = {
     path: '/api/activities/{activityId}/participants',
     access: 'anyone',
     kind: 'any',
-    summary: 'Become an anonymous participant; called when a citizen first acts',
+    summary: 'Become an anonymous participant, when a citizen first acts; where many do, work is asked for first',
     params: v.object({ activityId: Id }),
+    body: Join,
     reply: ParticipantReply,
   },
 } as const satisfies Record<string, Route>

@@ -8,10 +8,11 @@ import { unstorable } from '../contract/storable.ts'
 import { PERMISSIONS } from '../domain/permission/table.ts'
 import { log } from '../runtime/logger.ts'
 import { Unavailable, withDeadline } from '../runtime/patience.ts'
+import { markTookPart } from '../store/crowd/taken-part.ts'
 import { isTooLargeForStore } from '../store/database.ts'
 import { authorize, type Claims } from './authorize.ts'
 import type { Answer, Call, Services } from './call.ts'
-import { crowdAt } from './crowd.ts'
+import { ACT_OF, crowdAt } from './crowd.ts'
 import { handlers } from './handlers/index.ts'
 import { CORS_PREFLIGHT, corsHeaders, isSameOrigin } from './origin.ts'
 import { parseJson } from './parse-json.ts'
@@ -87,7 +88,10 @@ const answer = async (c: Context<Environment>, services: Services, id: RouteId, 
     busy.headers.set('retry-after', String(room.retryAfterS))
     return busy
   }
-  const call = { services, params: params.value, query: query.value, body: body.value, header, ...granted.value }
+  const call = {
+    ...{ services, params: params.value, query: query.value, body: body.value, header, ...granted.value },
+    done: room?.done ?? null,
+  }
   // The handler of a route takes what the route's own schemas gave; the table pairs them, the compiler cannot follow.
   const handler = handlers[id] as (call: Call<RouteId>) => Promise<Result<Answer<unknown>> | Response>
   const result = await handler(call as unknown as Call<RouteId>)
@@ -97,6 +101,10 @@ const answer = async (c: Context<Environment>, services: Services, id: RouteId, 
     return refusal(c, result.refusal, open)
   }
   await enterAnswer(services, id, granted.value, params.value as Params)
+  const { participantId, isNew } = granted.value
+  // Before it is acknowledged: who was told that something is stored is known to it for half a year.
+  if (participantId !== undefined && isNew && ACT_OF[id])
+    await markTookPart(services.tables, participantId, services.now())
   const { reply, cache = 'no-store' } = result.value
   // A cache knows the origin but not why it was let in: what one program claims to be must not serve the next page there.
   const kept = origin && sameOrigin ? 'no-store' : cache

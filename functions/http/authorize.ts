@@ -15,6 +15,7 @@ import { wasDoneBy } from '../store/case/commit.ts'
 import { pathsOf } from '../store/case/paths.ts'
 import { getCase } from '../store/case/records.ts'
 import type { Tables } from '../store/client.ts'
+import { tookPart } from '../store/crowd/taken-part.ts'
 import { findActivity } from '../store/records.ts'
 import { getSiteInForce, type SiteRecord } from '../store/sites.ts'
 import { staffNow } from '../store/staff.ts'
@@ -55,6 +56,8 @@ export interface Granted {
   paths?: readonly (readonly string[])[]
   participantId?: string
   verified?: boolean
+  /** A participant's token that is good only for a day, unless they take part. */
+  isNew?: boolean
   staff?: Staff
 }
 
@@ -87,7 +90,16 @@ const authorizeCitizen = async (services: Services, route: Route, asking: Asking
   if (!asking.token || !site) return refuse('participant-required')
   const participant = await services.signing.readParticipant(asking.token, site.id)
   if (!participant) return refuse('participant-required')
-  return accept({ ...found.value, participantId: participant.id, verified: participant.verified })
+  const { unusedUntil } = participant
+  if (unusedUntil !== null && unusedUntil <= services.now() && !(await tookPart(services.tables, participant.id)))
+    return refuse('participant-required')
+  const { id: participantId, verified } = participant
+  return accept({
+    ...found.value,
+    participantId,
+    verified,
+    isNew: unusedUntil !== null && unusedUntil > services.now(),
+  })
 }
 
 /**

@@ -6,6 +6,7 @@ import type { SiteInForce } from '../contract/site/site.ts'
 import type { Membership } from '../contract/site/staff.ts'
 import type { ActivityRecord } from '../domain/activity.ts'
 import type { CaseRecord } from '../domain/case/records.ts'
+import type { Done } from '../domain/crowd/room.ts'
 import type { Sealing } from '../runtime/sealing.ts'
 import type { Signing } from '../runtime/signing.ts'
 import type { Connections } from '../socket/connections.ts'
@@ -28,6 +29,8 @@ export interface Services {
   sources: Sources
   now: () => number
   newId: () => string
+  /** From 0 to below 1. */
+  random: () => number
   socketUrl: string
   oidc: { issuer: string; clientId: string; audience: string }
   /** Who verifies citizens; null: nobody, and no activity may ask for it. */
@@ -73,6 +76,8 @@ export interface Call<R extends RouteId> {
   /** Whether the participant is a verified person. */
   verified: boolean
   staff: Staff
+  /** What came from the same address lately, this included; null where the route is not limited so. */
+  done: Done | null
   header: (name: string) => string | undefined
 }
 

@@ -3,21 +3,32 @@ import { jwtVerify, SignJWT } from 'jose'
 import * as v from 'valibot'
 import { Id, SiteId } from '../contract/basics.ts'
 import { TIMES } from '../contract/limits.ts'
+import { CHALLENGE_MS } from '../domain/crowd/work.ts'
 import { secretAt } from './secret.ts'
 
 const PARTICIPANT = 'participant'
 const PSEUDONYM = 'pseudonym'
 const TICKET = 'ticket'
+const CHALLENGE = 'challenge'
 const OWN = 'own'
 /** Longer than a head is cached, far shorter than it would be worth passing on. */
 const OWN_MINUTES = 10
 /** A participant who returns within half a year is still known to what they asked. */
-const PARTICIPANT_DAYS = 180
+const PARTICIPANT_S = 180 * 24 * 60 * 60
+/** One who has done nothing is forgotten the next day, so that identities cannot be laid up. */
+const UNUSED_MS = 24 * 60 * 60_000
 
 /** 192 bits: nobody meets another's by chance, and it fits an id. */
 const PSEUDONYM_CHARACTERS = 32
 
-const ParticipantClaims = v.object({ sub: Id, site: SiteId, verified: v.optional(v.literal(true)) })
+const ParticipantClaims = v.object({
+  sub: Id,
+  site: SiteId,
+  verified: v.optional(v.literal(true)),
+  /** Until then (seconds) it is good by itself, and afterwards only if its participant took part; absent: to its end. */
+  unused: v.optional(v.number()),
+})
+const ChallengeClaims = v.object({ sub: Id, where: v.string(), bits: v.number() })
 const OwnClaims = v.object({ sub: Id })
 const TicketClaims = v.object({ sub: v.string(), jti: Id, activity: Id, session: v.optional(v.string()) })
 
@@ -25,11 +36,22 @@ export interface Participant {
   id: string
   /** Whether it is one person whom the citizens' issuer knows, or only a device. */
   verified: boolean
+  /** From then on (milliseconds) the token is good only if its participant has done something; null: it is. */
+  unusedUntil: number | null
+}
+
+/** Work that is asked for before a participant is made. `where`: the activity, or the site of a box. */
+export interface Challenge {
+  participantId: string
+  where: string
+  bits: number
 }
 
 /** Signs and reads the platform's own tokens. What was signed for one purpose is never accepted for another. */
 export interface Signing {
-  participantToken(participantId: string, siteId: string): Promise<string>
+  participantToken(participantId: string, siteId: string, now: number): Promise<string>
+  challenge(challenge: Challenge, now: number): Promise<string>
+  readChallenge(challenge: string, where: string, now: number): Promise<Challenge | null>
   /** `participantId`: a pseudonym. `expiresAt` in milliseconds. */
   verifiedToken(participantId: string, siteId: string, expiresAt: number): Promise<string>
   /** The participant a token was made for, if it was made for this site and is still good. */
@@ -61,22 +83,35 @@ export const signingWith = (loadKey: () => Promise<Uint8Array>): Signing => {
     })
     return loaded
   }
-  const read = async (token: string, audience: string): Promise<unknown> => {
+  const read = async (token: string, audience: string, now = Date.now()): Promise<unknown> => {
     try {
-      return (await jwtVerify(token, await key(), { audience, algorithms: [ALGORITHM] })).payload
+      const currentDate = new Date(now)
+      return (await jwtVerify(token, await key(), { audience, algorithms: [ALGORITHM], currentDate })).payload
     } catch (error) {
       if (error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_J')) return null
       throw error
     }
   }
   return {
-    participantToken: async (participantId, siteId) =>
-      new SignJWT({ site: siteId })
+    participantToken: async (participantId, siteId, now) =>
+      new SignJWT({ site: siteId, unused: Math.floor((now + UNUSED_MS) / 1000) })
         .setProtectedHeader({ alg: ALGORITHM })
         .setSubject(participantId)
         .setAudience(PARTICIPANT)
-        .setExpirationTime(`${PARTICIPANT_DAYS}d`)
+        .setExpirationTime(Math.floor(now / 1000) + PARTICIPANT_S)
         .sign(await key()),
+    challenge: async ({ participantId, where, bits }, now) =>
+      new SignJWT({ where, bits })
+        .setProtectedHeader({ alg: ALGORITHM })
+        .setSubject(participantId)
+        .setAudience(CHALLENGE)
+        .setExpirationTime(Math.floor((now + CHALLENGE_MS) / 1000))
+        .sign(await key()),
+    readChallenge: async (challenge, where, now) => {
+      const claims = v.safeParse(ChallengeClaims, await read(challenge, CHALLENGE, now))
+      if (!claims.success || claims.output.where !== where) return null
+      return { participantId: claims.output.sub, where, bits: claims.output.bits }
+    },
     verifiedToken: async (participantId, siteId, expiresAt) =>
       new SignJWT({ site: siteId, verified: true })
         .setProtectedHeader({ alg: ALGORITHM })
@@ -87,7 +122,8 @@ export const signingWith = (loadKey: () => Promise<Uint8Array>): Signing => {
     readParticipant: async (token, siteId) => {
       const claims = v.safeParse(ParticipantClaims, await read(token, PARTICIPANT))
       if (!claims.success || claims.output.site !== siteId) return null
-      return { id: claims.output.sub, verified: claims.output.verified === true }
+      const { sub: id, verified, unused } = claims.output
+      return { id, verified: verified === true, unusedUntil: unused === undefined ? null : unused * 1000 }
     },
     pseudonym: async (siteId, issuer, subject) => {
       const own = Buffer.from(hkdfSync('sha256', await key(), '', PSEUDONYM, 32))

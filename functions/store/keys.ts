@@ -142,6 +142,10 @@ export const receiptKey = (number: string) => key(`RECEIPT#${number}`, 'HEAD')
 export const attemptKey = (door: string, window: number) => key(`ATTEMPT#${door}`, seqKey(window))
 /** What an address has done in one place in a quarter of an hour; `counter` holds a hash, never an address. */
 export const roomKey = (counter: string, quarter: number) => key(`ROOM#${counter}`, seqKey(quarter))
+/** About how many joined an activity, or a site's box, in a minute. */
+export const joiningKey = (where: string, minute: number) => key(`JOINING#${where}`, seqKey(minute))
+/** There if a participant has done anything that was accepted. */
+export const tookPartKey = (participantId: string) => key(`TOOKPART#${participantId}`, 'HEAD')
 /** What addresses are hidden under on one day. */
 export const dayKeyKey = (day: number) => key('ADDRESSKEY', seqKey(day))
 /** Lists of a site: open cases by due day (and, in the index, by receipt), closed and public ones by their answer. */

@@ -10,7 +10,7 @@ import { counted, type Row } from './counted.ts'
 export const capacityTable = async (platform: Platform, team: Team, activity: string): Promise<Record<string, Row>> => {
   const { run, projected, rows, signing, stop } = counted(platform)
   const participantId = newId()
-  const token = await signing.participantToken(participantId, team.siteId)
+  const token = await signing.participantToken(participantId, team.siteId, Date.now())
   const by = { subject: team.moderator.subject }
   const at = (params: Record<string, string> = {}) => ({ params: { activityId: activity, ...params } })
   const asked = (name: string, id: RouteId, params: Record<string, string>, body: unknown) =>

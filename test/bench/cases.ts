@@ -18,7 +18,7 @@ export const benchCases = async (): Promise<void> => {
   try {
     const office = await createOffice(platform)
     const { run, projected, rows, signing, stop } = counted(platform)
-    const participant = () => signing.participantToken(newId(), office.siteId)
+    const participant = () => signing.participantToken(newId(), office.siteId, Date.now())
     const [id, siteId] = [newId(), office.siteId]
     const box = { category: 'suggestion', text: TEXT, contact: null, public: true }
     const sent = { params: { siteId, caseId: id }, body: box, token: await participant() }
@@ -50,7 +50,7 @@ export const benchCases = async (): Promise<void> => {
     const { announced } = solicitors(platform, team)
     const activityId = await announced()
     const commentId = newId()
-    const token = await signing.participantToken(newId(), team.siteId)
+    const token = await signing.participantToken(newId(), team.siteId, Date.now())
     const comment = {
       ...{ id: commentId, articleId: 'article-01', stance: 'oppose', text: '三十分钟太长。', proposed: null },
       ...{ sender: { kind: 'individual', name: null }, contact: null },

@@ -86,7 +86,7 @@ export const counted = (platform: Platform) => {
   const signing = signingWith(async () => key)
   const app = createApp({
     connections: noConnections,
-    ...{ tables, signing, now: Date.now, newId, socketUrl: 'wss://unused.test' },
+    ...{ tables, signing, now: Date.now, newId, random: Math.random, socketUrl: 'wss://unused.test' },
     sealing: sealingWith(async () => 'a secret for the bench'),
     webhookSealing: sealingWith(async () => 'another for the bench'),
     suppression: sealingWith(async () => 'a third for the bench'),

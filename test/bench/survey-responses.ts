@@ -56,7 +56,7 @@ export const benchResponses = async (): Promise<void> => {
       await platform.runtime.idle()
 
       const responseId = newId()
-      const own = await signing.participantToken(newId(), team.siteId)
+      const own = await signing.participantToken(newId(), team.siteId, Date.now())
       const asked = { params: { activityId, responseId }, body: { ...given(ANSWERS), code: null, proof: null } }
       await run(name, 'response.give', { ...asked, token: own })
       const request = units[name] ?? {}

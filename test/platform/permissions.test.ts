@@ -94,7 +94,13 @@ beforeAll(async () => {
   services = {
     connections: noConnections,
     sources: sourcesOn(platform.tables),
-    ...{ tables: platform.tables, signing: signingWith(async () => new Uint8Array(32)), now: Date.now, newId },
+    ...{
+      tables: platform.tables,
+      signing: signingWith(async () => new Uint8Array(32)),
+      now: Date.now,
+      newId,
+      random: Math.random,
+    },
     ...{ sealing: sealingWith(async () => 'a secret'), webhookSealing: sealingWith(async () => 'another') },
     suppression: sealingWith(async () => 'a third'),
     ...{

@@ -75,7 +75,7 @@ export const withClock = (platform: Platform) => {
   const now = () => Date.now() + clock.aheadMs
   const app = createApp({
     connections: noConnections,
-    ...{ tables: platform.tables, sources: sourcesOn(platform.tables), now, newId },
+    ...{ tables: platform.tables, sources: sourcesOn(platform.tables), now, newId, random: Math.random },
     ...{ signing: signingWith(async () => new Uint8Array(32)), sealing: sealingWith(async () => 'a secret') },
     webhookSealing: sealingWith(async () => 'another'),
     suppression: sealingWith(async () => 'a third'),

@@ -15,7 +15,11 @@ type Params<R extends Route> = R['params'] extends v.GenericSchema
   ? { params: { [K in keyof v.InferInput<R['params']>]: string | number } }
   : Empty
 type Query<R extends Route> = R['query'] extends v.GenericSchema ? { query?: v.InferInput<R['query']> } : Empty
-type Body<R extends Route> = R['body'] extends v.GenericSchema ? { body: v.InferInput<R['body']> } : Empty
+type Body<R extends Route> = R['body'] extends v.GenericSchema
+  ? undefined extends v.InferInput<R['body']>
+    ? { body?: v.InferInput<R['body']> }
+    : { body: v.InferInput<R['body']> }
+  : Empty
 
 /** `{ params, query?, body }`, each only where the route has it. */
 export type CallInput<R extends Route> = Params<R> & Query<R> & Body<R>

@@ -3,13 +3,17 @@ import type { Answer } from './api.ts'
 import type { Env } from './env.ts'
 import { kept, type Storage } from './storage.ts'
 
-interface ParticipantOptions<Api> {
+export type Joined = Answer<{ participantId: string; token: string }>
+/** With the work that was asked for, the second time. */
+export type Create = (work?: { challenge: string; proof: string }) => Promise<Joined>
+
+export interface ParticipantOptions<Api> {
   origin: string
   siteId: string
   storage: Storage
   env: Pick<Env, 'exclusively'>
   /** Asks the platform for a new participant (`participant.create`). */
-  create(): Promise<Answer<{ participantId: string; token: string }>>
+  create: Create
   /** The API as called by whoever has this token. */
   as(token: string): Api
 }
@@ -26,30 +30,28 @@ export interface Participant<Api> {
  * (M13). A token that is refused, because it expired or the platform's key changed, is replaced once.
  */
 export const createParticipant = <Api>(options: ParticipantOptions<Api>): Participant<Api> => {
-  const { origin, siteId, storage, env, create, as } = options
+  const { origin, siteId, storage, as } = options
   const key = `zhitong:${origin}:${siteId}:participant`
   const store = kept(storage, key, ParticipantReply)
-
-  /** A token other than the one refused. Two tabs that act at once end with one participant. */
-  const obtain = (refused: string | null): Promise<Answer<string>> =>
-    env.exclusively(key, async () => {
-      const known = store.read()?.token
-      if (known && known !== refused) return { ok: true, value: known }
-      const answer = await create()
-      if (!answer.ok) return answer
-      store.write(answer.value)
-      return { ok: true, value: answer.value.token }
-    })
 
   return {
     exists: () => store.read() !== null,
     act: async (call) => {
-      const token = await obtain(null)
-      if (!token.ok) return token
-      const answer = await call(as(token.value))
-      if (answer.ok || answer.refusal?.code !== 'participant-required') return answer
-      const fresh = await obtain(token.value)
-      return fresh.ok ? call(as(fresh.value)) : fresh
+      for (let refused: string | undefined; ; ) {
+        let token = store.read()?.token
+        if (!token || token === refused) {
+          // What makes one is loaded by who has none, and asked for again if the network lost it.
+          const joined = await import('./join.ts').then(
+            ({ join }) => join(options, key, store, refused),
+            () => ({ ok: false, refusal: null }) as const,
+          )
+          if (!joined.ok) return joined
+          token = joined.value.token
+        }
+        const answer = await call(as(token))
+        if (refused || answer.ok || answer.refusal?.code !== 'participant-required') return answer
+        refused = token
+      }
     },
   }
 }

@@ -15,7 +15,7 @@ export interface Room {
  * identities it has. A poll is answered when the host says "now", so it has the most room in a minute.
  */
 export const ROOM: Record<Act, Room> = {
-  join: { minute: 150, quarter: 600 },
+  join: { minute: 300, quarter: 1_200 },
   question: { minute: 60, quarter: 300 },
   vote: { minute: 150, quarter: 900 },
   answer: { minute: 300, quarter: 1_500 },

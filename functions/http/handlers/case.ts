@@ -10,6 +10,7 @@ import type { Call, Handlers } from '../call.ts'
 import { runCitizenCommand } from '../case/citizen.ts'
 import { lookUp, ownReply } from '../case/look-up.ts'
 import { receiveCase } from '../case/receive.ts'
+import { join } from '../join.ts'
 
 const MINUTE = 'public, max-age=60'
 /** What was published and should not have been is gone from every cache this soon. */
@@ -34,10 +35,7 @@ export const cases = {
     })
   },
 
-  'box.join': async ({ services: { signing, newId }, site }) => {
-    const participantId = newId()
-    return accept({ reply: { participantId, token: await signing.participantToken(participantId, site.id) } })
-  },
+  'box.join': async (call) => join(call, call.site.id, call.body),
 
   'box.similar': async ({ services: { tables }, site, body }) => {
     const { items } = await publicPage(tables, site.id, () => true, undefined, OFFERED_AMONG)

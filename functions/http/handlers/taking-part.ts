@@ -11,13 +11,11 @@ import { staffOf } from '../../store/staff.ts'
 import { setVote } from '../../store/votes.ts'
 import type { Handlers } from '../call.ts'
 import { digestOf } from '../digest.ts'
+import { join } from '../join.ts'
 
 /** What citizens do. Each write is acknowledged only after it is stored, and sent again changes nothing (D2). */
 export const takingPart = {
-  'participant.create': async ({ services: { signing, newId }, site }) => {
-    const participantId = newId()
-    return accept({ reply: { participantId, token: await signing.participantToken(participantId, site.id) } })
-  },
+  'participant.create': async (call) => join(call, call.activity.id, call.body),
 
   'question.mine': async ({ services: { tables }, activity, participantId, query }) => {
     const ids = query.ids.split(',').filter((id) => /^[\w-]{10,40}$/.test(id))

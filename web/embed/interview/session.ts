@@ -108,7 +108,7 @@ export const createSession = (options: SessionOptions): Session => {
       siteId: site.id,
       storage,
       env,
-      create: () => api('participant.create', { params: { activityId } }),
+      create: (body) => api('participant.create', { params: { activityId }, body }),
       as: (token) => createApi({ routes: CITIZEN_ROUTES, origin, token: () => token, ...world }),
     })
     mine.want()

@@ -11,7 +11,7 @@ import { isNewer } from '../../../functions/domain/wish.ts'
 import { type Answer, type Api, createApi, isPassing } from '../../live/api.ts'
 import type { QuietEnv } from '../../live/env.ts'
 import { newId } from '../../live/new-id.ts'
-import { createParticipant, type Participant } from '../../live/participant.ts'
+import { type Create, createParticipant, type Participant } from '../../live/participant.ts'
 import { createRetry } from '../../live/retry.ts'
 import { createRisingNumber } from '../../live/rising-number.ts'
 import type { Storage } from '../../live/storage.ts'
@@ -98,7 +98,7 @@ export const createSession = (options: SessionOptions) => {
     if (view.state === 'open')
       wake = env.after(Math.min(view.period.closesAt - now() + CACHED_MS, LONGEST_MS), reading.want)
     const { id: siteId } = view.site
-    const create = () => api('participant.create', { params })
+    const create: Create = (body) => api('participant.create', { params, body })
     participant ??= createParticipant({ origin, siteId, storage, env, create, as })
     void author().then(tell)
     if (!before) notice({ type: 'ready', state: view.state })

@@ -62,7 +62,7 @@ export const createBox = (given: Given): Box => {
     siteId,
     storage: given.storage,
     env,
-    create: () => api('box.join', { params }),
+    create: (body) => api('box.join', { params, body }),
     as: (token) => createApi({ routes: ROUTES, origin, token: () => token, ...world }),
   })
   const fresh = (): Draft => ({

@@ -4,7 +4,7 @@ import { RESPONSE_ROUTES } from '../../../../functions/contract/routes-response.
 import { createApi, isPassing } from '../../../live/api.ts'
 import type { QuietEnv } from '../../../live/env.ts'
 import { newId } from '../../../live/new-id.ts'
-import { createParticipant } from '../../../live/participant.ts'
+import { type Create, createParticipant } from '../../../live/participant.ts'
 import type { Storage } from '../../../live/storage.ts'
 import type { Identity } from '../../identity/identity.tsx'
 import type { Filling, ShownProblem } from '../filling.ts'
@@ -40,12 +40,12 @@ export type Verdict = { receivedAt: number } | { code: RefusalCode; stop: Refusa
 export const createSending = (
   options: SendingOptions,
 ): ((filling: Filling, works: boolean) => Promise<Verdict | null>) => {
-  const { origin, activityId, siteId, env, storage, automated, prove, verified } = options
+  const { origin, activityId, env, automated, prove, verified } = options
   const world = options.fetch ? { fetch: options.fetch } : {}
   const api = createApi({ routes: ROUTES, origin, ...world })
   const as = (token: string) => createApi({ routes: ROUTES, origin, token: () => token, ...world })
-  const create = () => api('participant.create', { params: { activityId } })
-  const participant = verified?.(as) ?? createParticipant({ origin, siteId, storage, env, create, as })
+  const create: Create = (body) => api('participant.create', { params: { activityId }, body })
+  const participant = verified?.(as) ?? createParticipant({ ...options, create, as })
   let proven: { id: string; proof: string } | null = null
 
   return async (filling, works) => {

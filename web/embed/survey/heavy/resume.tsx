@@ -30,7 +30,7 @@ export const createElsewhere = ({ origin, activityId, siteId, storage, env }: El
   const api = createApi({ routes, origin })
   const participant = createParticipant({
     ...{ origin, siteId, storage, env },
-    create: () => api('participant.create', { params: { activityId } }),
+    create: (body) => api('participant.create', { params: { activityId }, body }),
     as: (token) => createApi({ routes, origin, token: () => token }),
   })
   const nextNumber = createRisingNumber(storage, `zhitong:${origin}:${activityId}:`, env.now)
