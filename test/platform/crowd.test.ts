@@ -2,10 +2,12 @@ import { QueryCommand, ScanCommand } from '@aws-sdk/lib-dynamodb'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ROOM } from '../../functions/domain/crowd/room.ts'
 import { LOCAL_ADDRESS_HEADER } from '../../infra/local/http-message.ts'
+import { work } from '../../web/live/work.ts'
 import { addressFor, ok } from '../support/call.ts'
-import { citizenOf } from '../support/people.ts'
+import { citizenOf, newId } from '../support/people.ts'
 import { type Platform, startPlatform } from '../support/platform.ts'
 import { createInterview, createTeam, type Team } from '../support/scene.ts'
+import { withClock } from '../support/solicitation.ts'
 
 let platform: Platform
 let team: Team
@@ -52,6 +54,45 @@ describe('limits by address', () => {
     // At another activity the hall has room of its own.
     const other = await createInterview(platform, team, 'live')
     await ok(platform.call('participant.create', { params: { activityId: other }, headers: at(HALL) }))
+  })
+
+  it('[K2] the first forty of an address join at once, then work is asked for, and one proof makes one participant', async () => {
+    const activityId = await createInterview(platform, team, 'live')
+    const params = { activityId }
+    const headers = at('203.0.113.79')
+    const join = (body?: object) => platform.call('participant.create', { params, headers, ...(body ? { body } : {}) })
+    // A quarter of the clock may begin meanwhile, and then all join at once.
+    const joined = await Promise.all(Array.from({ length: 80 }, () => join()))
+    const asked = joined.filter(({ status }) => status !== 200)
+    expect(asked.every(({ refusal }) => refusal?.code === 'proof-required')).toBe(true)
+    expect(joined.length - asked.length).toBeGreaterThanOrEqual(40)
+    const [bits = '', challenge = ''] = asked.at(-1)?.refusal?.detail?.split(' ') ?? []
+    if (asked.length < 40) return
+    expect(Number(bits)).toBe(14)
+    const proof = await work(challenge, Number(bits))
+    const made = await ok(join({ challenge, proof }))
+    expect((await ok(join({ challenge, proof }))).participantId).toBe(made.participantId)
+    // No proof of another challenge, activity or number serves.
+    const other = asked[0]?.refusal?.detail?.split(' ')[1] ?? ''
+    expect((await join({ challenge: other, proof })).refusal?.code).toBe('proof-required')
+    expect((await join({ challenge: `${challenge}x`, proof })).refusal?.code).toBe('proof-required')
+  })
+
+  it('[K2] an identity that did nothing lapses in a day, and one that did keeps what it has', async () => {
+    const activityId = await createInterview(platform, team, 'live')
+    const { clock, call } = withClock(platform)
+    const params = { activityId }
+    const vote = (token: string) =>
+      call('question.mine', { params, query: { ids: 'a-question-id' }, token }).then(({ status }) => status)
+    const [idle, active] = await Promise.all(
+      [0, 1].map(async () => (await ok(call('participant.create', { params }))).token),
+    )
+    if (!idle || !active) throw new Error('nobody joined')
+    const body = { text: '一问', name: null }
+    await ok(call('question.ask', { params: { activityId, questionId: newId() }, body, token: active }))
+    expect(await Promise.all([vote(idle), vote(active)])).toEqual([200, 200])
+    clock.aheadMs = 25 * 60 * 60_000
+    expect(await Promise.all([vote(idle), vote(active)])).toEqual([401, 200])
   })
 
   it('[K1][M13] no address is stored or logged, by itself or as part of anything', async () => {

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { sha256 } from '@noble/hashes/sha2.js'
 import { describe, expect, it } from 'vitest'
 import { workText, zeroBits } from '../../../functions/domain/crowd/work.ts'
 import type { Answer } from '../../../web/live/api.ts'
@@ -24,7 +24,7 @@ describe('joining', () => {
     const create = async (work?: { challenge: string; proof: string }): Promise<Joined> => {
       sent.push(work)
       if (!work) return { ok: false, refusal: { code: 'proof-required', detail: '9 a.challenge' } }
-      const hash = createHash('sha256').update(workText(work.challenge, work.proof)).digest()
+      const hash = sha256(new TextEncoder().encode(workText(work.challenge, work.proof)))
       return zeroBits(hash) >= 9 && work.challenge === 'a.challenge'
         ? { ok: true, value: MADE }
         : { ok: false, refusal: { code: 'proof-required', detail: '9 another' } }
