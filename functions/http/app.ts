@@ -12,6 +12,7 @@ import { markTookPart } from '../store/crowd/taken-part.ts'
 import { isTooLargeForStore } from '../store/database.ts'
 import { authorize, type Claims } from './authorize.ts'
 import type { Answer, Call, Services } from './call.ts'
+import { isCanonical } from './canonical.ts'
 import { ACT_OF, crowdAt } from './crowd.ts'
 import { handlers } from './handlers/index.ts'
 import { CORS_PREFLIGHT, corsHeaders, isSameOrigin } from './origin.ts'
@@ -33,6 +34,10 @@ const RETRY_AFTER = '1'
 export const createApp = (services: Services): Hono<Environment> => {
   const app = new Hono<Environment>()
   app.use('*', (_, next) => withDeadline(REQUEST_MS, next))
+  app.use('*', async (c, next) => {
+    const { rawPath } = (c.env?.event ?? {}) as { rawPath?: string }
+    return rawPath === undefined || isCanonical(rawPath) ? next() : refusal(c, { code: 'not-found' }, false)
+  })
   for (const [id, route] of Object.entries(ROUTES) as [RouteId, Route][])
     app.on(route.method, route.path.replaceAll(/\{(\w+)\}/g, ':$1'), (c) => answer(c, services, id, route))
   app.options('*', (c) => new Response(null, { status: 204, headers: preflight(c) }))

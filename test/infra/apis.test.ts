@@ -99,11 +99,11 @@ describe('the HTTP API', () => {
     expect(Properties).toMatchObject({
       DefaultRouteSettings: { ThrottlingRateLimit: 2000, ThrottlingBurstLimit: 2000 },
       RouteSettings: {
-        'POST /api/activities/{activityId}/participants': { ThrottlingRateLimit: 50, ThrottlingBurstLimit: 100 },
-        'POST /api/sites/{siteId}/participants': { ThrottlingRateLimit: 50, ThrottlingBurstLimit: 100 },
+        'POST /api/activities/{activityId}/participants': { ThrottlingRateLimit: 1000, ThrottlingBurstLimit: 1000 },
+        'POST /api/sites/{siteId}/participants': { ThrottlingRateLimit: 1000, ThrottlingBurstLimit: 1000 },
         'POST /api/verified/activities/{activityId}/participants': {
-          ThrottlingRateLimit: 50,
-          ThrottlingBurstLimit: 100,
+          ThrottlingRateLimit: 1000,
+          ThrottlingBurstLimit: 1000,
         },
       },
     })
