@@ -29,8 +29,8 @@ const STEPS: readonly { from: number; bits: number }[] = [
 
 /** By how many join an activity in a minute, from wherever: never more than a second and a half of that phone, for a crowd may be honest. */
 const CROWD: readonly { from: number; bits: number }[] = [
-  { from: 1_200, bits: 16 },
-  { from: 300, bits: 14 },
+  { from: 6_000, bits: 16 },
+  { from: 1_200, bits: 14 },
 ]
 
 /** `joining`: about how many join the activity in a minute. 0: no work at all. */

@@ -8,7 +8,7 @@ describe('what joining costs', () => {
     const rising = Array.from({ length: ROOM.join.quarter + 1 }, (_, quarter) => bitsFor({ quarter }, 0))
     expect(rising).toEqual([...rising].sort((a, b) => a - b))
     expect(rising.at(-1)).toBe(18)
-    const crowd = Array.from({ length: 3_000 }, (_, joining) => bitsFor({ quarter: 1 }, joining))
+    const crowd = Array.from({ length: 9_000 }, (_, joining) => bitsFor({ quarter: 1 }, joining))
     expect(crowd).toEqual([...crowd].sort((a, b) => a - b))
   })
 
