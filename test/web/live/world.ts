@@ -1,3 +1,5 @@
+// What is loaded late on a page is there at once here: only the time of the world passes.
+import '../../../web/live/join.ts'
 import type { Env, Socket, SocketEvents } from '../../../web/live/env.ts'
 
 /** A generator of numbers from 0 to below 1 that repeats for a seed (mulberry32). */
@@ -30,6 +32,17 @@ export interface World {
   set(change: { online?: boolean; visible?: boolean; clock?: number }): void
 }
 
+/** A turn of the event loop, in which a late import of what is there already comes back. */
+const loaded = () =>
+  new Promise<void>((resolve) => {
+    const { port1, port2 } = new MessageChannel()
+    port1.onmessage = () => {
+      port1.close()
+      resolve()
+    }
+    port2.postMessage(null)
+  })
+
 export const createWorld = (seed: number, socket: (url: string, events: SocketEvents) => Socket): World => {
   const random = randomOf(seed)
   const timers = new Set<Timer>()
@@ -47,7 +60,10 @@ export const createWorld = (seed: number, socket: (url: string, events: SocketEv
   }
   /** Promises are settled by turns of the microtask queue; the longest chain of a call is far shorter than this. */
   const settle = async () => {
-    for (let turn = 0; turn < 60; turn++) await Promise.resolve()
+    for (let round = 0; round < 3; round++) {
+      for (let turn = 0; turn < 60; turn++) await Promise.resolve()
+      await loaded()
+    }
   }
   const step = async (until: number): Promise<boolean> => {
     let next: Timer | null = null
