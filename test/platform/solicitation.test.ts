@@ -253,7 +253,6 @@ describe('[M3] a solicitation', () => {
 describe('a comment', () => {
   it('[O1] is taken until midnight of the site’s zone, and not a millisecond longer; a repeat is answered the same after it', async () => {
     const id = await office.announced()
-    const citizen = await office.citizen(id)
     const { solicitation } = await office.backstage(id)
     const closesAt = solicitation.period?.closesAt ?? 0
     expect(
@@ -263,6 +262,7 @@ describe('a comment', () => {
     ).toBe(`${dayFromNow(31)} 23:59:59`)
     const commentId = newId()
     office.clock.aheadMs = closesAt - 60_000 - Date.now()
+    const citizen = await office.citizen(id)
     const receipt = await ok(office.send(id, citizen, { id: commentId }))
     office.clock.aheadMs = closesAt - Date.now() + 1
     expect((await refusalOf(office.send(id, citizen))).code).toBe('comments-closed')

@@ -22,7 +22,7 @@ export const ROOM: Record<Act, Room> = {
   response: { minute: 90, quarter: 600 },
   comment: { minute: 60, quarter: 300 },
   support: { minute: 150, quarter: 900 },
-  case: { minute: 30, quarter: 150 },
+  case: { minute: 60, quarter: 300 },
   draft: { minute: 60, quarter: 300 },
 }
 
