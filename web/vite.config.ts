@@ -182,6 +182,10 @@ const regions: Plugin = {
   },
 }
 
+const AT_ONCE = /node_modules\/(?:preact|valibot)|functions\/|web\/(?:live|embed|i18n\/format)/
+const LATE =
+  /embed\/(?:embed|frame|identity|attributes|interview\/(?:Material|Mine|OwnItem)|interview\/style)|live\/(?:join|work|verified)|crowd\/work|domain\/clean|contract\/clean|embed\/typed/
+
 const familyBuild = (name: string, entry: string, first: boolean) => ({
   consumer: 'client' as const,
   build: {
@@ -243,6 +247,8 @@ export default defineConfig({
           treeshake,
           input: { embed: here('embed/embed.ts'), frame: here('embed/frame.ts') },
           output: {
+            // What an interview needs at once is one file, also what its late parts share with it: it is compressed as a whole.
+            codeSplitting: { groups: [{ name: 'mount', test: (id) => AT_ONCE.test(id) && !LATE.test(id) }] },
             // Host pages name these two, so their names never change.
             entryFileNames: '[name].js',
             chunkFileNames: 'assets/[name]-[hash:6].js',

@@ -1,8 +1,10 @@
 import type { Person } from '../../../functions/contract/interview/activity.ts'
+import { useLate } from '../late.ts'
 import { Heading } from './Heading.tsx'
-import { MaterialItem } from './Material.tsx'
 import { Paragraphs } from './Paragraphs.tsx'
 import { useScene } from './scene.ts'
+
+const loadMaterials = () => import('./Material.tsx')
 
 export const About = () => {
   const { t, activity, heading } = useScene()
@@ -22,14 +24,7 @@ export const About = () => {
           ))}
         </>
       )}
-      {details.materials.length > 0 && (
-        <>
-          <Heading level={heading}>{t.materials}</Heading>
-          {details.materials.map((material, index) => (
-            <MaterialItem key={index} material={material} />
-          ))}
-        </>
-      )}
+      {details.materials.length > 0 && <Materials />}
       {details.related.length > 0 && (
         <>
           <Heading level={heading}>{t.related}</Heading>
@@ -52,6 +47,18 @@ export const About = () => {
           ))}
         </dl>
       )}
+    </>
+  )
+}
+
+/** What few interviews have is loaded by their readers. */
+const Materials = () => {
+  const { t, activity, heading } = useScene()
+  const Item = useLate(loadMaterials)?.MaterialItem
+  return (
+    <>
+      <Heading level={heading}>{t.materials}</Heading>
+      {activity.details.materials.map((material, index) => Item && <Item key={index} material={material} />)}
     </>
   )
 }

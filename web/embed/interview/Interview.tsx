@@ -3,9 +3,9 @@ import type { InterviewState } from '../../../functions/contract/interview/activ
 import type { RefusalCode } from '../../../functions/contract/refusal.ts'
 import type { Citizen } from '../../i18n/citizen.zh-CN.ts'
 import type { Format } from '../../i18n/format.ts'
+import { useLate } from '../late.ts'
 import { About } from './About.tsx'
 import { Header } from './Header.tsx'
-import { Mine } from './Mine.tsx'
 import { Polls } from './Polls.tsx'
 import { Questions } from './Questions.tsx'
 import { refusalText } from './refusal-text.ts'
@@ -24,6 +24,13 @@ interface InterviewProps {
   heading: number
   elder: boolean
   keepElder: (on: boolean) => void
+}
+
+const loadMine = () => import('./Mine.tsx')
+/** Loaded by who looks at their own questions. */
+const Mine = () => {
+  const Part = useLate(loadMine)?.Mine
+  return Part ? <Part /> : null
 }
 
 const PARTS = { about: About, transcript: Transcript, questions: Questions, polls: Polls, mine: Mine }

@@ -1,4 +1,4 @@
-import { useLate } from './late.ts'
+import { useLate } from '../late.ts'
 
 const loadAfter = () => import('./after.ts')
 /** What is only there once the result is, or another version. */

@@ -1,4 +1,4 @@
-import { useLate } from './late.ts'
+import { useLate } from '../late.ts'
 
 const loadComparing = () => import('./comparing.ts')
 /** Comparing word by word. */

@@ -1,5 +1,8 @@
 import { useEffect, useState } from 'preact/hooks'
 
+/** How long after a failure it is asked for again. */
+const AGAIN_MS = 3_000
+
 const loaded = new Map<unknown, unknown>()
 
 /** What few need, loaded when it is first drawn; null until it is there. `load` is always the same function. */
@@ -8,14 +11,16 @@ export const useLate = <T extends object>(load: () => Promise<T>): T | null => {
   useEffect(() => {
     if (found.module) return
     let wanted = true
-    load().then(
-      (module) => {
-        loaded.set(load, module)
-        if (wanted) setFound({ module })
-      },
-      // The page goes on without it, and the next part that asks tries again.
-      console.error,
-    )
+    const ask = () =>
+      load().then(
+        (module) => {
+          loaded.set(load, module)
+          if (wanted) setFound({ module })
+        },
+        // The page goes on without it meanwhile.
+        () => setTimeout(() => wanted && ask(), AGAIN_MS),
+      )
+    void ask()
     return () => {
       wanted = false
     }
