@@ -32,6 +32,8 @@ export interface Commanding {
   now: () => number
   actor: Actor
   may: (action: Action) => boolean
+  /** Whether anybody verifies citizens here. */
+  verifies: boolean
   site: SiteRecord
   inForce: SiteInForce
   /** What tells the command from another under its id. */
@@ -43,7 +45,7 @@ interface Loaded extends World {
 }
 
 export const runInterviewCommand = (commanding: Commanding, first: InterviewRecord, command: InterviewCommand) => {
-  const { tables, now, actor, may, site, inForce, digest } = commanding
+  const { tables, now, actor, may, verifies, site, inForce, digest } = commanding
   const commander: Commander = { tables, now, actor, siteId: site.id, activityId: first.id, digest }
   const activity = reloading<InterviewRecord | null>(first, () => getActivity(tables, first.id))
   const lateAnswerDays = inForce.casePolicies['interview-question'].workingDays
@@ -61,7 +63,8 @@ export const runInterviewCommand = (commanding: Commanding, first: InterviewReco
     },
     decide: (world, at) => {
       const { calendar } = world
-      return decide(world, command, { now: at, actor, may, timeZone: inForce.timeZone, calendar, lateAnswerDays })
+      const { timeZone } = inForce
+      return decide(world, command, { now: at, actor, may, verifies, timeZone, calendar, lateAnswerDays })
     },
     audit: (_, changes) => auditOf(command, changes),
     writes: (world, changes, act) => writesOf(tables, world.activity, changes, act, mainOf(command, changes)),

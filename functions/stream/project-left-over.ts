@@ -92,7 +92,7 @@ const eraseQuestion = async (tables: Tables, { id, origin, history, erasedAt }: 
     const found = activity && (await getSiteInForce(tables, activity.siteId))
     if (!activity || !question || !found || isErased(question)) return
     const done = await runInterviewCommand(
-      { tables, now, actor: step.by, may: () => true, digest: '', ...found },
+      { tables, now, actor: step.by, may: () => true, verifies: false, digest: '', ...found },
       activity,
       {
         ...{ commandId: hashedId(`erase.${id}.${erasedAt}`), type: 'question.erase', id: question.id },
@@ -139,7 +139,11 @@ export const projectCaseToInterview = async (
   const decided = after.mergedInto ? ((await getCase(tables, after.mergedInto.id)) ?? after) : after
   if (!found) return
   const send = (actor: Actor, command: InterviewCommand) =>
-    runInterviewCommand({ tables, now, actor, may: () => true, digest: '', ...found }, activity, command)
+    runInterviewCommand(
+      { tables, now, actor, may: () => true, verifies: false, digest: '', ...found },
+      activity,
+      command,
+    )
   const target = { id: question.id, version: question.version }
   const commandId = (what: string) => hashedId(`${what}.${after.id}.${outcome.at}`)
   if (outcome.type === 'declined') {

@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest'
 import type { Language } from '../../functions/contract/basics.ts'
 import { TIMES } from '../../functions/contract/limits.ts'
 import { createClock } from '../../infra/local/clock.ts'
+import { citizen as citizenEn } from '../../web/i18n/citizen.en.ts'
+import { citizen as citizenZhCN } from '../../web/i18n/citizen.zh-CN.ts'
 import { consoleSurveyEn } from '../../web/i18n/console-survey.en.ts'
 import { identity as identityEn } from '../../web/i18n/identity.en.ts'
 import { identity as identityZh } from '../../web/i18n/identity.zh-CN.ts'
@@ -300,6 +302,31 @@ describe.each(['zh-CN', 'en'] as const)('[M14] a draft whose commenters are veri
       sender: { kind: 'individual', name: null },
       hasContact: false,
     })
+    expect([...tour.found, ...seat.watched.problems]).toEqual([])
+  })
+})
+
+describe.each(['zh-CN', 'en'] as const)('[V7] an interview whose citizens are verified, %s', (language) => {
+  it('keeps what is asked before, says where to go, and sends it by itself once its asker is verified', async () => {
+    const id = await world().staff.interview('live', { identity: 'verified' })
+    const seat = await sit(id, language)
+    const { page, t } = seat
+    const w = language === 'en' ? citizenEn : citizenZhCN
+    await seen(page.getByText(t.why.interview))
+    const tour = examiner(page)
+    await page.getByRole('button', { name: w.ask, exact: true }).click()
+    await page.getByLabel(w.askLabel).fill('路灯何时修好？')
+    await pressed(page, w.submit)
+    await seen(page.getByText(t.asked))
+    await eventually(() => page.evaluate(() => document.activeElement?.shadowRoot?.activeElement?.id)).toBe('identity')
+    await tour.look('asked')
+    const window = await openWindow(seat)
+    await pressed(window, t.page.go)
+    await signIn(window, CITIZENS.wang)
+    await seen(page.getByText(t.verified))
+    await page.getByRole('button', { name: w.seeMine }).click()
+    await seen(page.getByText(w.questionState.pending))
+    await tour.look('sent')
     expect([...tour.found, ...seat.watched.problems]).toEqual([])
   })
 })

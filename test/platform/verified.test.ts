@@ -8,6 +8,7 @@ import { ok, refusalOf } from '../support/call.ts'
 import { citizenOf, newId } from '../support/people.ts'
 import { type Platform, startPlatform } from '../support/platform.ts'
 import { inParallel } from '../support/pool.ts'
+import { recount } from '../support/recount.ts'
 import { createInterview, createTeam, PAGE_ORIGIN, type Team } from '../support/scene.ts'
 import { solicitors } from '../support/solicitation.ts'
 import { type Surveyors, surveyors } from '../support/survey.ts'
@@ -82,6 +83,49 @@ describe('a verified person', () => {
     const body = { commandId: newId(), reference: '三号箱', channel: 'paper' as const }
     const opened = platform.call('entry.open', { params, body, token: team.moderator.token })
     expect((await refusalOf(opened)).code).toBe('identity-required')
+  })
+
+  it('[V7] asks, supports and votes in an interview that asks for it, and counts once whatever the device', async () => {
+    const id = await createInterview(platform, team, 'live', { identity: 'verified' })
+    const ask = (token: string) => {
+      const params = { activityId: id, questionId: newId() }
+      return platform.call('question.ask', { params, body: { text: '何时修好？', name: null }, token })
+    }
+    const anybody = (await citizenOf(platform, id)).token
+    const [phone, computer] = [(await verified(SUBJECT, id)).token, (await verified(SUBJECT, id)).token]
+    const { id: questionId } = await ok(ask(phone))
+    await team.moderator.command(id, { type: 'question.publish', id: questionId, version: 1 })
+    const pollId = newId()
+    const options = [
+      { id: 'option-001', text: '满意' },
+      { id: 'option-002', text: '不满意' },
+    ]
+    const poll = { question: '满意吗？', options, multiple: false, results: 'live' as const }
+    await team.moderator.command(id, { type: 'poll.create', id: pollId, ...poll })
+    await team.moderator.command(id, { type: 'poll.open', id: pollId, version: 1 })
+    const vote = (token: string) =>
+      platform.call('question.vote', { params: { activityId: id, questionId }, body: { on: true }, token })
+    const answer = (token: string) =>
+      platform.call('poll.answer', { params: { activityId: id, pollId }, body: { choices: ['option-001'] }, token })
+    const refusals = await Promise.all([refusalOf(ask(anybody)), refusalOf(vote(anybody)), refusalOf(answer(anybody))])
+    expect(refusals.map(({ code }) => code)).toEqual(Array<string>(3).fill('identity-required'))
+    for (const token of [phone, computer]) await Promise.all([ok(vote(token)), ok(answer(token))])
+    await platform.runtime.idle()
+    const { votes, answers, violations } = await recount(platform.tables, id)
+    expect([votes.get(questionId)?.size, answers.get(pollId)?.size, violations]).toEqual([1, 1, []])
+  })
+
+  it('[V7] where an interview asks for names a question bears one, also when it is revised', async () => {
+    const id = await createInterview(platform, team, 'live', { identity: 'real-name' })
+    const { token } = await citizenOf(platform, id)
+    const params = { activityId: id, questionId: newId() }
+    const ask = (name: string | null) =>
+      platform.call('question.ask', { params, body: { text: '何时修好？', name }, token })
+    const issues = [{ path: 'name', rule: 'required' }]
+    expect(await refusalOf(ask(null))).toMatchObject({ code: 'invalid-input', issues })
+    await ok(ask('孙大圣'))
+    const body = { text: '何时修好路？', name: null, version: 1 }
+    expect((await refusalOf(platform.call('question.revise', { params, body, token }))).issues).toEqual(issues)
   })
 
   it('[V6] comments where identity is verified, and gives no name', async () => {

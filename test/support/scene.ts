@@ -22,6 +22,7 @@ export const details = (more: Partial<InterviewDetails> = {}): InterviewDetails 
   related: [],
   materials: [],
   turnsNeedReview: false,
+  identity: 'anonymous',
   ...more,
 })
 

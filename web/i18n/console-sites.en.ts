@@ -148,6 +148,14 @@ export const consoleSitesEn: Messages<typeof consoleSitesZhCN> = {
     summaryHint: 'Background and main points; published with the announcement',
     photoHint: 'Address of a photo, best upright',
     photoOf: (name) => `Photo of ${name}`,
+    participation: 'Participation',
+    identities: { anonymous: 'Anonymous', verified: 'Verified identity', 'real-name': 'Real name' },
+    identityHint: {
+      anonymous: 'a name is not needed to ask; one vote a device',
+      verified:
+        'people are verified by the identity service before they ask, support or vote, one vote each; no name is asked for',
+      'real-name': 'whoever asks gives a name, which is published with the question; one vote a device',
+    },
     turnsNeedReviewHint: 'Each turn is shown only after a second person approves it',
     tableHint: (columns, rows) =>
       `Paste from a spreadsheet: one row a line, the first is the heading, cells apart by tabs or commas; at most ${columns} columns and ${rows} rows`,
@@ -175,6 +183,7 @@ export const consoleSitesEn: Messages<typeof consoleSitesZhCN> = {
       endsAt: 'Planned end',
       related: 'Related links',
       materials: 'Materials',
+      identity: 'Identity',
       turnsNeedReview: 'Turns need a review',
       name: 'Name',
       post: 'Post',

@@ -155,6 +155,13 @@ export const consoleSitesZhCN = {
     summaryHint: '访谈的背景和要点，将在预告中公开',
     photoHint: '照片的网址，竖版为宜',
     photoOf: (name: string) => `${name}的照片`,
+    participation: '公众参与',
+    identities: { anonymous: '匿名', verified: '身份核验', 'real-name': '实名' },
+    identityHint: {
+      anonymous: '提问时称呼可不填；每台设备一票',
+      verified: '提问、支持和投票前须经统一身份认证核验，每人一票；不收集姓名',
+      'real-name': '提问须填写姓名，随提问公开；每台设备一票',
+    },
     turnsNeedReviewHint: '开启后，每段实录经另一人审核才会显示',
     tableHint: (columns: number, rows: number) =>
       `可从电子表格粘贴；每行一条，首行为表头，用制表符或逗号分隔，最多 ${columns} 列、${rows} 行`,
@@ -181,6 +188,7 @@ export const consoleSitesZhCN = {
       endsAt: '计划结束时间',
       related: '相关链接',
       materials: '资料',
+      identity: '身份要求',
       turnsNeedReview: '实录须经审核后显示',
       name: '姓名',
       post: '职务',

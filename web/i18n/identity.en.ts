@@ -4,6 +4,7 @@ export const identity: IdentityWords = {
   title: 'Identity check',
   why: {
     survey: 'Everybody may answer this survey once, so your identity is verified before you send.',
+    interview: 'Here your identity is verified before you ask, support a question or vote: one person, one vote.',
     solicitation: 'Your identity is verified before you send a comment here.',
   },
   learns:

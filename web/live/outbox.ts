@@ -45,6 +45,8 @@ export interface Outbox {
   /** What has not been acknowledged, oldest first. */
   waiting(): Entry[]
   add(target: string, command: CitizenCommand): void
+  /** Now, where it would wait for the next try. */
+  send(): void
   start(): void
   stop(): void
 }
@@ -109,6 +111,7 @@ export const createOutbox = ({ prefix, storage, env, ...options }: OutboxOptions
   return {
     waiting,
     add,
+    send: retry.want,
     start: () => {
       stops = [env.onChange(() => env.online() && retry.want()), storage.onChange(options.changed), retry.stop]
       if (waiting().length) retry.want()

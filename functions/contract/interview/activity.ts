@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { Actor, Day, HttpUrl, Id, Instant, Language, line, optionalText, SiteId, text, Version } from '../basics.ts'
 import { clean } from '../clean.ts'
+import { AsksIdentity } from '../identity.ts'
 import { LIMITS } from '../limits.ts'
 
 /** The life of an interview (M2). Late answers come after `published`; `cancelled` carries a notice. */
@@ -56,6 +57,8 @@ export const InterviewDetails = v.pipe(
     materials: v.pipe(v.array(Material), v.maxLength(LIMITS.materials)),
     /** A second person must approve each turn before citizens see it. */
     turnsNeedReview: v.boolean(),
+    /** As whom citizens ask, support and vote: as one of a device, as a verified person, or with a name beside each question (M14). */
+    identity: v.optional(AsksIdentity, 'anonymous'),
   }),
   v.forward(
     v.check((details) => details.startsAt < details.endsAt, 'ends_before_start'),

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { Day, HttpUrl, Id, Instant, Language, line, optionalText, text, Whole } from '../basics.ts'
+import { AsksIdentity } from '../identity.ts'
 import { LIMITS } from '../limits.ts'
 import { SOLICITATION_LIMITS as MAX } from './limits.ts'
 
@@ -18,8 +19,6 @@ export type Period = v.InferOutput<typeof Period>
 export const PeriodTable = v.object(v.entriesFromList(DRAFT_KINDS, Period))
 export type PeriodTable = v.InferOutput<typeof PeriodTable>
 
-/** M14: no name, a name that is checked in the background but not shown, a name. */
-export const IDENTITIES = ['anonymous', 'verified', 'real-name'] as const
 export const SENDER_KINDS = ['individual', 'organisation'] as const
 export const SenderKind = v.picklist(SENDER_KINDS)
 
@@ -46,7 +45,7 @@ export const SolicitationDetails = v.object({
     v.array(v.object({ question: text(MAX.reason), answer: text(MAX.statement) })),
     v.maxLength(MAX.questions),
   ),
-  identity: v.picklist(IDENTITIES),
+  identity: AsksIdentity,
   senders: v.pipe(v.array(SenderKind), v.minLength(1)),
   /** When citizens see what others said. */
   othersVisible: v.picklist(['at-once', 'after-close']),

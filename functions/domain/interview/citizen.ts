@@ -1,16 +1,26 @@
 import { LIMITS } from '../../contract/limits.ts'
-import { accept, type Result, refuse } from '../../contract/refusal.ts'
+import { accept, type Refusal, type Result, refuse } from '../../contract/refusal.ts'
+import { identityObstacle } from '../identity.ts'
 import { withoutWords } from './erasure.ts'
 import { isOfficialName, type Official } from './official-name.ts'
 import type { InterviewRecord, PollRecord, QuestionRecord } from './records.ts'
 
-/** A new question, if questions are open. */
-export const ask = (
-  activity: InterviewRecord,
-  asked: { id: string; participantId: string; text: string; name: string | null; now: number; digest?: string },
-  staff: readonly string[],
-): Result<QuestionRecord> => {
+interface Asked {
+  id: string
+  participantId: string
+  /** By the citizens' issuer. */
+  verified: boolean
+  text: string
+  name: string | null
+  now: number
+  digest?: string
+}
+
+/** A new question, if questions are open and its asker is as well known as the interview asks for (M14). */
+export const ask = (activity: InterviewRecord, asked: Asked, staff: readonly string[]): Result<QuestionRecord> => {
   if (!activity.brief.questionsOpen) return refuse('questions-closed')
+  const unknown = identityObstacle(activity.details.identity, asked.verified) ?? nameObstacle(activity, asked.name)
+  if (unknown) return { ok: false, refusal: unknown }
   if (passesForOfficial(activity, asked.name, staff)) return refuse('name-reserved')
   return accept({
     kind: 'question',
@@ -42,6 +52,12 @@ export const ask = (
   })
 }
 
+/** Where names are asked for, each question bears one. */
+const nameObstacle = ({ details }: InterviewRecord, name: string | null): Refusal | null =>
+  details.identity === 'real-name' && name === null
+    ? refuse('invalid-input', { issues: [{ path: 'name', rule: 'required' }] }).refusal
+    : null
+
 /** Beside the answers of officials nobody else may bear the name of one. `staff`: the names of all who work for the site. */
 const passesForOfficial = (activity: InterviewRecord, name: string | null, staff: readonly string[]): boolean =>
   name !== null && isOfficialName(name, [...announced(activity), ...staff.map((one) => ({ name: one, post: '' }))])
@@ -65,6 +81,8 @@ export const revise = (
   if (question.version !== revision.version) return refuse('version-conflict')
   if (revision.name !== question.name && passesForOfficial(activity, revision.name, staff))
     return refuse('name-reserved')
+  const unnamed = nameObstacle(activity, revision.name)
+  if (unnamed) return { ok: false, refusal: unnamed }
   // Every version is kept in the staff log and sent to each staff screen.
   if (question.version >= LIMITS.questionVersions) return refuse('too-many-requests')
   return accept({ ...question, text: revision.text, name: revision.name, version: question.version + 1 })

@@ -5,6 +5,7 @@ import type { StaffPoll } from '../../contract/interview/poll.ts'
 import type { StaffQuestion } from '../../contract/interview/question.ts'
 import type { StaffTurn } from '../../contract/interview/turn.ts'
 import { type InputIssue, type Refusal, refuse } from '../../contract/refusal.ts'
+import { nobodyVerifies } from '../identity.ts'
 import type { Action } from '../permission/table.ts'
 import { notSecond } from '../second-person.ts'
 import { authorsOf } from './authors.ts'
@@ -16,6 +17,8 @@ export type InterviewStep = Extract<InterviewCommandType, `activity.${string}`>
 export interface InterviewAsker {
   subject: string
   may: (action: Action) => boolean
+  /** Whether anybody verifies citizens here. */
+  verifies: boolean
 }
 
 /** What is left to do in an interview, and whose words its sign-off lets out. */
@@ -31,7 +34,7 @@ export interface InterviewWork {
   openPolls: boolean
 }
 
-type Seen = Pick<StaffInterview, 'brief' | 'drafters' | 'submitted' | 'secrecyReviewed'>
+type Seen = Pick<StaffInterview, 'brief' | 'details' | 'drafters' | 'submitted' | 'secrecyReviewed'>
 
 interface Records {
   turns: Iterable<
@@ -86,7 +89,10 @@ export const interviewObstacle = (
       // Once announced an edit is public at once, so only who may announce may make it.
       return state !== 'draft' && !asker.may('activity.announce') ? refuse('not-allowed').refusal : null
     case 'activity.announce':
-      return second(interviewAuthors(type, activity, work), asker)
+      return (
+        second(interviewAuthors(type, activity, work), asker) ??
+        incomplete(nobodyVerifies('identity', activity.details.identity, asker.verifies))
+      )
     case 'activity.secrecy':
       return incomplete(activity.submitted ? [] : [required('submitted')]) ?? second(work.authors, asker)
     case 'activity.publish':

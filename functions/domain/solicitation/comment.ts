@@ -2,6 +2,7 @@ import type { Actor, Language } from '../../contract/basics.ts'
 import { accept, type Result, refuse } from '../../contract/refusal.ts'
 import type { CommentView, SendComment, StaffComment } from '../../contract/solicitation/comment.ts'
 import type { DraftPart } from '../../contract/solicitation/draft.ts'
+import { identityObstacle } from '../identity.ts'
 import { compareTexts } from './compare.ts'
 import { mask } from './personal-data.ts'
 import { isOpen, type SolicitationRecord } from './record.ts'
@@ -69,7 +70,8 @@ export const receiveComment = (
     return refuse('not-found')
   if (!details.senders.includes(sender.kind)) return badInput('sender.kind', 'not_accepted')
   const byHand = checksByHand(details, verifies)
-  if (details.identity === 'verified' && verifies && !verified) return refuse('identity-required')
+  const unknown = verifies ? identityObstacle(details.identity, verified) : null
+  if (unknown) return { ok: false, refusal: unknown }
   const needsName = sender.kind === 'organisation' || details.identity === 'real-name' || byHand
   if (needsName && sender.name === null) return badInput('sender.name', 'required')
   if (byHand && sent.contact === null) return badInput('contact', 'required')

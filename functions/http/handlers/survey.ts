@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { accept, refuse } from '../../contract/refusal.ts'
+import { identityObstacle } from '../../domain/identity.ts'
 import { phaseOf } from '../../domain/survey/life/phase.ts'
 import { surveyView } from '../../domain/survey/life/views.ts'
 import { isProof, proofText } from '../../domain/survey/respond/proof.ts'
@@ -46,7 +47,8 @@ export const survey = {
     if (proofOfWork && !(proof && isProof(sha256(proofText(activity.id, params.responseId, proof)))))
       return refuse('proof-required')
     if (once === 'code' && code === null) return refuse('invitation-required')
-    if (once === 'verified' && !verified) return refuse('identity-required')
+    const unknown = identityObstacle(once, verified)
+    if (unknown) return { ok: false, refusal: unknown }
     const sender = {
       // Nobody, with whatever key, is to find out what a verified person answered: their mark is apart, and the response's id,
       // which only their device knows, is all that tells theirs.

@@ -1,5 +1,6 @@
 import { LIMITS } from '../../contract/limits.ts'
-import { accept, refuse } from '../../contract/refusal.ts'
+import { accept, type Refusal, refuse } from '../../contract/refusal.ts'
+import { identityObstacle } from '../../domain/identity.ts'
 import { ask, checkChoices, revise, withdraw } from '../../domain/interview/citizen.ts'
 import type { InterviewRecord, QuestionRecord } from '../../domain/interview/records.ts'
 import { ownQuestion } from '../../domain/interview/views.ts'
@@ -24,10 +25,22 @@ export const takingPart = {
     return accept({ reply: { questions: own.map(ownQuestion) } })
   },
 
-  'question.ask': async ({ services: { tables, sealing, now }, site, activity, participantId, params, body }) => {
+  'question.ask': async ({
+    services: { tables, sealing, now },
+    site,
+    activity,
+    participantId,
+    verified,
+    params,
+    body,
+  }) => {
     const officials = body.name === null ? [] : await officialsOf(tables, site)
     const digest = await digestOf(sealing, body)
-    const asked = ask(activity, { ...body, id: params.questionId, participantId, digest, now: now() }, officials)
+    const asked = ask(
+      activity,
+      { ...body, id: params.questionId, participantId, verified, digest, now: now() },
+      officials,
+    )
     if (!asked.ok) {
       // Stored before the questions were closed: the repeat gets the same answer.
       const stored = await getQuestion(tables, activity.id, params.questionId)
@@ -58,8 +71,9 @@ export const takingPart = {
     return stored.ok ? accept({ reply: ownQuestion(stored.value) }) : stored
   },
 
-  'question.vote': async ({ services: { tables, now }, activity, participantId, params, body }) => {
-    if (!isRunning(activity)) return refuse('wrong-state', { detail: activity.brief.state })
+  'question.vote': async ({ services: { tables, now }, activity, participantId, verified, params, body }) => {
+    const obstacle = takingPartObstacle(activity, verified)
+    if (obstacle) return { ok: false, refusal: obstacle }
     const question = await root(tables, activity.id, params.questionId)
     if (!question || (question.state !== 'published' && question.state !== 'answered')) return refuse('not-found')
     const duplicates = body.on ? [] : await duplicatesOf(tables, question)
@@ -68,8 +82,9 @@ export const takingPart = {
     return accept({ reply: { questionId: question.id, ...(await setVote(tables, vote, body.number ?? now())) } })
   },
 
-  'poll.answer': async ({ services: { tables, now }, activity, participantId, params, body }) => {
-    if (!isRunning(activity)) return refuse('wrong-state', { detail: activity.brief.state })
+  'poll.answer': async ({ services: { tables, now }, activity, participantId, verified, params, body }) => {
+    const obstacle = takingPartObstacle(activity, verified)
+    if (obstacle) return { ok: false, refusal: obstacle }
     const poll = (await getPolls(tables, activity.id, [params.pollId])).get(params.pollId)
     const checked = checkChoices(poll, body.choices)
     if (!checked.ok) return checked
@@ -84,8 +99,11 @@ const officialsOf = async (tables: Tables, { path, settings }: SiteRecord): Prom
   return [settings.name, ...staff.flat().map(({ name }) => name)]
 }
 
-/** While it runs people vote and answer; what is published afterwards does not change under its readers. */
-const isRunning = ({ brief }: InterviewRecord): boolean => ['announced', 'live', 'review'].includes(brief.state)
+/** While it runs people vote and answer, as whom it asks for; what is published afterwards does not change under its readers. */
+const takingPartObstacle = ({ brief, details }: InterviewRecord, verified: boolean): Refusal | null =>
+  ['announced', 'live', 'review'].includes(brief.state)
+    ? identityObstacle(details.identity, verified)
+    : refuse('wrong-state', { detail: brief.state }).refusal
 
 /** A merge of merges is followed to its end; no interview has chains longer than this. */
 const LONGEST_CHAIN = 10

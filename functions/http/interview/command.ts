@@ -18,7 +18,13 @@ export const runCommandOfStaff = async (call: Call<'activity.command'>): Promise
   if (command.type === 'activity.edit' && isTooLarge(command.details)) return refuse('too-large')
   const may = (action: Action) => allowed(staff.memberships, site.path, action)
   const commander = await commanderOf(call, activity.id, command)
-  return answered(await runInterviewCommand({ ...commander, may, site, inForce }, activity, command))
+  return answered(
+    await runInterviewCommand(
+      { ...commander, may, verifies: call.services.citizens !== null, site, inForce },
+      activity,
+      command,
+    ),
+  )
 }
 
 /** Each part is within its own limit, but all of them at their longest would not fit into the table's item. */

@@ -41,6 +41,7 @@ export const interview = (
     related: [],
     materials: [],
     turnsNeedReview: false,
+    identity: 'anonymous',
   },
   brief: {
     state: 'live',
@@ -116,6 +117,7 @@ export class Story {
       now: this.now,
       actor: LI,
       may: () => true,
+      verifies: true,
       timeZone: 'Asia/Shanghai',
       calendar: stateCouncilCalendar,
       lateAnswerDays: 5,

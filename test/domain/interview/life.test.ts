@@ -42,6 +42,22 @@ describe('the life of an interview', () => {
     expect(code(story.do(act('activity.announce'), { actor: ZHAO }))).toBe('accepted')
   })
 
+  it('[V6] [M14] asks for a verified identity only where somebody verifies, when announced and when changed after that', () => {
+    const draft = interview({ state: 'draft' }, { drafters: [WANG] })
+    const details = { ...draft.details, identity: 'verified' as const }
+    const edit = (version: number) => ({ ...act('activity.edit'), version, details })
+    const nobody = { verifies: false, actor: ZHAO }
+    const story = new Story(draft)
+    expect(code(story.do(edit(1), { verifies: false, actor: WANG }))).toBe('accepted')
+    expect(story.do(act('activity.announce'), nobody)).toMatchObject({
+      refusal: { code: 'incomplete', issues: [{ path: 'identity', rule: 'nobody_verifies' }] },
+    })
+    expect(code(story.do(act('activity.announce'), { actor: ZHAO }))).toBe('accepted')
+    const announced = new Story(interview({ state: 'announced' }))
+    expect(code(announced.do(edit(1), nobody))).toBe('incomplete')
+    expect(code(announced.do(edit(1), { actor: ZHAO }))).toBe('accepted')
+  })
+
   it('[M7] whoever submitted it neither reviews its secrecy nor signs it off', () => {
     const story = new Story(interview({ state: 'review' }))
     story.do({ ...act('activity.submit'), providedBy: '信息中心' }, { actor: WANG })

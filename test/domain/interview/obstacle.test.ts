@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { IDENTITIES } from '../../../functions/contract/identity.ts'
 import type { InterviewState } from '../../../functions/contract/interview/activity.ts'
 import { INTERVIEW_COMMANDS, type InterviewCommand } from '../../../functions/contract/interview/command.ts'
 import { ROLES, type Role } from '../../../functions/contract/site/staff.ts'
@@ -20,7 +21,7 @@ const POLL: PollRecord = {
 const sound = (type: InterviewStep, { world }: Story): InterviewCommand => {
   const { version, details } = world.activity
   const more: Partial<Record<InterviewStep, object>> = {
-    'activity.edit': { details },
+    'activity.edit': { details: { ...details, identity: 'anonymous' } },
     'activity.cancel': { notice: '不办了' },
     'activity.questions': { open: false },
     'activity.answering': { id: null },
@@ -46,27 +47,35 @@ describe('[M7] what is offered is what is accepted', () => {
       polls: fc.subarray([POLL]),
       actor: person,
       roles: fc.subarray<Role>([...ROLES], { minLength: 1 }),
+      identity: fc.constantFrom(...IDENTITIES),
+      verifies: fc.boolean(),
     })
     fc.assert(
-      fc.property(given, ({ state, submitted, secrecyReviewed, drafters, questions, polls, actor, roles }) => {
-        const may = (action: Action) => allowed([{ siteId: 'county', name: '', roles }], ['county'], action)
-        for (const type of STEPS) {
-          const story = new Story(
-            interview({ state }, { submitted, secrecyReviewed, drafters }),
-            ...questions,
-            ...polls,
-          )
-          const { activity, ...records } = story.world
-          const work = workIn(activity, {
-            turns: records.turns.values(),
-            questions: records.questions.values(),
-            polls: records.polls.values(),
-          })
-          const obstacle = interviewObstacle(type, activity, work, { subject: actor.subject, may })
-          const decided = story.do(sound(type, story), { actor, may })
-          expect([type, state, obstacle]).toEqual([type, state, decided.ok ? null : decided.refusal])
-        }
-      }),
+      fc.property(
+        given,
+        ({ state, submitted, secrecyReviewed, drafters, questions, polls, actor, roles, identity, verifies }) => {
+          const may = (action: Action) => allowed([{ siteId: 'county', name: '', roles }], ['county'], action)
+          for (const type of STEPS) {
+            const story = new Story(
+              interview(
+                { state },
+                { submitted, secrecyReviewed, drafters, details: { ...interview().details, identity } },
+              ),
+              ...questions,
+              ...polls,
+            )
+            const { activity, ...records } = story.world
+            const work = workIn(activity, {
+              turns: records.turns.values(),
+              questions: records.questions.values(),
+              polls: records.polls.values(),
+            })
+            const obstacle = interviewObstacle(type, activity, work, { subject: actor.subject, may, verifies })
+            const decided = story.do(sound(type, story), { actor, may, verifies })
+            expect([type, state, obstacle]).toEqual([type, state, decided.ok ? null : decided.refusal])
+          }
+        },
+      ),
       { numRuns: 400 },
     )
   })

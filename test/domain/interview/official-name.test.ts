@@ -59,7 +59,7 @@ describe('names of officials', () => {
   })
 
   it('[S17] neither asking nor revising gives a question the name of one who works for the site', () => {
-    const asked = { id: 'question-01', participantId: 'p', text: '何时？', now: 1 }
+    const asked = { id: 'question-01', participantId: 'p', verified: false, text: '何时？', now: 1 }
     expect(code(ask(interview(), { ...asked, name: '李科员' }, ['李科员']))).toBe('name-reserved')
     expect(code(ask(interview(), { ...asked, name: null }, ['李科员']))).toBe('accepted')
     const revision = { text: '何时？', version: 1 }

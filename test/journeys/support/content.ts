@@ -43,6 +43,7 @@ export const fullDetails = (site: string, more: Partial<InterviewDetails> = {}):
     { type: 'video', title: '平台演示', url: `${site}/demo.mp4`, captions: `${site}/demo.vtt` },
   ],
   turnsNeedReview: false,
+  identity: 'anonymous',
   ...more,
 })
 

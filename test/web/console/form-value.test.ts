@@ -22,6 +22,7 @@ const DETAILS: InterviewDetails = {
     { type: 'video', title: '录像', url: 'https://example.gov.cn/a.mp4', captions: 'https://example.gov.cn/a.vtt' },
   ],
   turnsNeedReview: true,
+  identity: 'anonymous',
 }
 
 test('[M1] an interview with materials of every type survives the form', () => {

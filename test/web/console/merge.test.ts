@@ -14,6 +14,7 @@ const BASE: FormValue = {
   related: [],
   materials: [],
   turnsNeedReview: false,
+  identity: 'anonymous',
 }
 
 test('what only one of two people changed is kept from each', () => {

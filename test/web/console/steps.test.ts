@@ -20,6 +20,7 @@ const interview = (state: StaffInterview['brief']['state'], more: Partial<StaffI
     related: [],
     materials: [],
     turnsNeedReview: false,
+    identity: 'anonymous',
   },
   brief: {
     state,

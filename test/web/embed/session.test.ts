@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { createSession, type Notice } from '../../../web/embed/interview/session.ts'
+import type { InterviewView } from '../../../functions/contract/interview/activity.ts'
+import { createSession, type Notice, type SessionOptions } from '../../../web/embed/interview/session.ts'
 import { memoryStorage, type Storage } from '../../../web/live/storage.ts'
 import { createDeskServer } from '../live/fake-desk.ts'
 import { createPlatform } from '../live/fake-platform.ts'
@@ -11,19 +12,31 @@ const MINUTE = 60_000
 /** All that is late has been carried out by then. */
 const LATEST_MS = 3 * MINUTE
 
+/** An interview in which identity is verified. */
+const asksIdentity =
+  (given: typeof fetch): typeof fetch =>
+  async (input, init) => {
+    const reply = await given(input, init)
+    if (!String(input).endsWith('/snapshot')) return reply
+    const { activity, ...rest } = (await reply.json()) as { activity: InterviewView }
+    const details = { ...activity.details, identity: 'verified' as const }
+    return Object.assign(reply, { json: async () => ({ ...rest, activity: { ...activity, details } }) })
+  }
+
 const setUp = (seed = 1) => {
   const platform = createPlatform(seed)
   const world: World = platform.world
   const server = createDeskServer(() => world, platform.fetch)
-  const visit = async (storage: Storage = memoryStorage()) => {
+  const visit = async (storage: Storage = memoryStorage(), identify: SessionOptions['identify'] | null = null) => {
     const notices: Notice[] = []
     const session = createSession({
       origin: 'https://platform.example',
       activityId: ACTIVITY,
       env: world.env,
       storage,
+      identify: identify ?? (() => Promise.reject(new Error('nobody is verified'))),
       notice: (notice) => notices.push(notice),
-      fetch: server.fetch,
+      fetch: identify ? asksIdentity(server.fetch) : server.fetch,
     })
     session.start()
     await world.until(() => session.view.activity !== null, MINUTE)
@@ -171,6 +184,28 @@ describe('a citizen in an interview', () => {
     server.forgetParticipants()
     session.act('question-00001', { type: 'vote', on: true })
     await world.until(() => server.votes.size === 1, MINUTE)
+    expect(server.participants.size).toBe(1)
+  })
+
+  test('[V7] where identity is verified, what was done before waits on the device, and is sent by itself afterwards', async () => {
+    const { world, server, visit } = setUp()
+    let token: string | null = null
+    let verified = () => {}
+    const { session } = await visit(memoryStorage(), async (_, as, changed) => {
+      verified = changed
+      const required = { ok: false, refusal: { code: 'identity-required' } } as const
+      return { exists: () => token !== null, act: async (call) => (token === null ? required : call(as(token))) }
+    })
+    session.ask('何时修好', null)
+    session.act('question-00001', { type: 'vote', on: true })
+    await world.pass(5 * MINUTE)
+    expect([server.calls, session.view.waiting.length, session.view.own.refused]).toEqual([[], 2, []])
+    token = 'person-1'
+    server.participants.add(token)
+    verified()
+    await world.until(() => session.view.waiting.length === 0, 2_000)
+    expect([...server.questions.values()].map(({ by }) => by)).toEqual(['person-1'])
+    expect([...server.votes]).toEqual(['question-00001 person-1'])
     expect(server.participants.size).toBe(1)
   })
 

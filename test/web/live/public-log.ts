@@ -34,6 +34,7 @@ export const view = (change: Partial<InterviewBrief> = {}): InterviewView => ({
     related: [],
     materials: [],
     turnsNeedReview: false,
+    identity: 'anonymous',
   },
   brief: brief(change),
   credits: { providedBy: null, editedBy: null, secrecyReviewedBy: null, signedOffBy: null },

@@ -39,10 +39,11 @@ export const roomOf = (
   view: LiveView<BackstageState>,
   state: BackstageState,
   site: SiteFaceInConsole,
+  verifies: boolean,
 ): Room => {
   const { activity, turns, questions, polls } = state
   const mayHere = (action: Action) => may(site.path, action)
-  const asker = { subject: me.value?.subject ?? '', may: mayHere }
+  const asker = { subject: me.value?.subject ?? '', may: mayHere, verifies }
   const work = workIn(activity, { turns: turns.values(), questions: questions.values(), polls: polls.values() })
   return {
     backstage,

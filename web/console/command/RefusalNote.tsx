@@ -30,7 +30,7 @@ const missing = ({ path }: InputIssue): string => {
   const words = t().steps
   if (path === 'submitted') return words.needsStep(words.names.submit)
   if (path === 'secrecyReviewed') return words.needsStep(words.names.secrecy)
-  if (path === 'once') return t().refusalMore.nobodyVerifies
+  if (path === 'once' || path === 'identity') return t().refusalMore.nobodyVerifies
   if (path === 'entries') return t().refusalMore.entriesWait
   return path === 'turns' || path === 'polls' || path === 'questions' ? words.needsWork : ''
 }

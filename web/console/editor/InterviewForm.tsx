@@ -1,10 +1,13 @@
 import { LANGUAGES } from '../../../functions/contract/basics.ts'
+import { IDENTITIES } from '../../../functions/contract/identity.ts'
 import type { InterviewDetails } from '../../../functions/contract/interview/activity.ts'
 import { LIMITS } from '../../../functions/contract/limits.ts'
 import { Check } from '../../ui/Check.tsx'
 import { Field } from '../../ui/Field.tsx'
+import { Select } from '../../ui/Select.tsx'
 import { TextField } from '../../ui/TextField.tsx'
 import { t } from '../language.ts'
+import { useCitizensVerified } from '../session/config.ts'
 import { ActivityForm, type FormProps, type FormTools as Tools } from './ActivityForm.tsx'
 import { FormDraft, type FormValue, fromForm } from './form-value.ts'
 import { describe, fieldId } from './issues.ts'
@@ -36,6 +39,7 @@ export const InterviewForm = ({ zone, ...props }: InterviewFormProps) => {
           <GuestsEditor tools={tools} />
           <RelatedEditor tools={tools} />
           <MaterialsEditor tools={tools} />
+          <Identity tools={tools} />
           <fieldset class="card stack">
             <legend>{words.publication}</legend>
             <Check
@@ -49,6 +53,27 @@ export const InterviewForm = ({ zone, ...props }: InterviewFormProps) => {
         </>
       )}
     </ActivityForm>
+  )
+}
+
+/** As whom citizens ask, and how they vote (M14). */
+const Identity = ({ tools: { value, change } }: { tools: FormTools }) => {
+  const verifies = useCitizensVerified()
+  const { fields, ...words } = t().editor
+  // What was chosen where it was to be had stays to be seen.
+  const offered = IDENTITIES.filter((one) => one !== 'verified' || verifies || value.identity === one)
+  return (
+    <fieldset class="card stack">
+      <legend>{words.participation}</legend>
+      <Select
+        id={fieldId('identity')}
+        label={fields.identity}
+        hint={words.identityHint[value.identity]}
+        options={offered.map((identity) => [identity, words.identities[identity]])}
+        value={value.identity}
+        onValue={(identity) => change({ identity })}
+      />
+    </fieldset>
   )
 }
 

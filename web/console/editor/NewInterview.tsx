@@ -59,5 +59,6 @@ const blank = (zone: string, lang: FormValue['lang']): FormValue => {
     related: [],
     materials: [],
     turnsNeedReview: false,
+    identity: 'anonymous',
   }
 }

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { Id, Language } from '../../../functions/contract/basics.ts'
+import { IDENTITIES } from '../../../functions/contract/identity.ts'
 import { InterviewDetails, type Material, type Person } from '../../../functions/contract/interview/activity.ts'
 import { parseInput } from '../../../functions/contract/parse.ts'
 import type { Result } from '../../../functions/contract/refusal.ts'
@@ -36,6 +37,7 @@ export const FormValue = v.object({
   related: v.array(v.object({ title: v.string(), url: v.string() })),
   materials: v.array(MaterialForm),
   turnsNeedReview: v.boolean(),
+  identity: v.optional(v.picklist(IDENTITIES), 'anonymous'),
 })
 export type FormValue = v.InferOutput<typeof FormValue>
 

@@ -28,6 +28,8 @@ export const Details = () => {
         </dd>
         <dt>{fields.endsAt}</dt>
         <dd>{format.dateTime(details.endsAt)}</dd>
+        <dt>{fields.identity}</dt>
+        <dd>{words.identities[details.identity]}</dd>
         <dt>{fields.turnsNeedReview}</dt>
         <dd>{details.turnsNeedReview ? t().yes : t().no}</dd>
       </dl>

@@ -14,6 +14,7 @@ import { Review } from '../review/Review.tsx'
 import { Link } from '../router/Link.tsx'
 import { usePage } from '../router/use-page.ts'
 import { call } from '../session/call.ts'
+import { useCitizensVerified } from '../session/config.ts'
 import { Loads } from '../session/Loads.tsx'
 import { useLoad } from '../session/use-load.ts'
 import { Shell } from '../shell/Shell.tsx'
@@ -61,6 +62,7 @@ interface WithSiteProps {
 
 const WithSite = ({ backstage, view, state, tab }: WithSiteProps) => {
   const { siteId } = state.activity
+  const verifies = useCitizensVerified()
   const site = useLoad(siteId, async () => {
     const answer = await call('site.read', { params: { siteId } })
     return answer.ok ? { ok: true, value: faceOf(answer.value) } : answer
@@ -70,7 +72,7 @@ const WithSite = ({ backstage, view, state, tab }: WithSiteProps) => {
     <Shell wide={tab === 'live' || tab === 'stage'} crumbs={face && <Crumb site={face} />}>
       <Loads of={site}>
         {(value) => (
-          <RoomContext.Provider value={roomOf(backstage, view, state, value)}>
+          <RoomContext.Provider value={roomOf(backstage, view, state, value, verifies)}>
             <Titled key={tab} tab={tab} title={state.activity.details.title}>
               <InterviewBar tab={tab} />
               {SCREENS[tab]()}

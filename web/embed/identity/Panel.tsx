@@ -4,7 +4,7 @@ import type { IdentityState } from './identity.tsx'
 interface PanelProps {
   t: IdentityWords
   id: string
-  why: 'survey' | 'solicitation'
+  why: keyof IdentityWords['why']
   state: IdentityState
   /** Something was to be sent without it. */
   asked: boolean

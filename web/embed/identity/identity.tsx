@@ -15,7 +15,7 @@ export interface IdentityOptions {
   language: Language
   timeZone: string
   /** Why it is asked for, in the activity's own words. */
-  why: 'survey' | 'solicitation'
+  why: keyof IdentityWords['why']
   env: QuietEnv
   /** By the platform's clock. */
   now(): number

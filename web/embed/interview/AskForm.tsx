@@ -6,7 +6,7 @@ import { useSlow } from './use-slow.ts'
 
 /** Asking. What is typed survives reloads (D11), and is never taken away when questions close meanwhile. */
 export const AskForm = () => {
-  const { t, state, session, view, say, go } = useScene()
+  const { t, state, activity, session, view, say, go } = useScene()
   const id = useId()
   const [draft, setDraft] = useState(() => session.desk.draft())
   const [checked, setChecked] = useState(false)
@@ -22,9 +22,10 @@ export const AskForm = () => {
   }
   const text = typed(draft.text)
   const name = typed(draft.name)
+  const named = activity.details.identity === 'real-name'
   const wrong = {
     text: !text ? t.askEmpty : text.length > LIMITS.questionText ? t.tooLong(LIMITS.questionText) : null,
-    name: name.length > LIMITS.displayName ? t.tooLong(LIMITS.displayName) : null,
+    name: named && !name ? t.named.missing : name.length > LIMITS.displayName ? t.tooLong(LIMITS.displayName) : null,
   }
   const problems = (['text', 'name'] as const).filter((field) => checked && wrong[field])
 
@@ -54,7 +55,7 @@ export const AskForm = () => {
     const life = state.brief?.state
     return life === 'announced' || life === 'live' ? <p class="note">{t.questionsClosed}</p> : null
   }
-  const label = { text: t.askLabel, name: t.nameLabel }
+  const label = { text: t.askLabel, name: named ? t.named.label : t.nameLabel }
   return (
     <form ref={form} class="ask" noValidate onSubmit={submit} onFocusIn={willType}>
       {problems.length > 0 && (
@@ -94,14 +95,15 @@ export const AskForm = () => {
       <p class={`count${text.length > LIMITS.questionText ? ' over' : ''}`} id={`${id}-count`}>
         {t.length(text.length, LIMITS.questionText)}
       </p>
-      <label for={`${id}-name`}>{t.nameLabel}</label>
+      <label for={`${id}-name`}>{label.name}</label>
       <p class="meta" id={`${id}-name-hint`}>
-        {t.nameHint}
+        {named ? t.named.hint : t.nameHint}
       </p>
       <input
         id={`${id}-name`}
         name="name"
         autocomplete="off"
+        required={named}
         value={draft.name}
         aria-describedby={`${id}-name-hint`}
         aria-invalid={problems.includes('name')}

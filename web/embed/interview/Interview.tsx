@@ -3,6 +3,7 @@ import type { InterviewState } from '../../../functions/contract/interview/activ
 import type { RefusalCode } from '../../../functions/contract/refusal.ts'
 import type { Citizen } from '../../i18n/citizen.zh-CN.ts'
 import type { Format } from '../../i18n/format.ts'
+import type { Identity } from '../identity/identity.tsx'
 import { useLate } from '../late.ts'
 import { About } from './About.tsx'
 import { Header } from './Header.tsx'
@@ -24,6 +25,9 @@ interface InterviewProps {
   heading: number
   elder: boolean
   keepElder: (on: boolean) => void
+  /** Null where nobody is verified, and until what does it is loaded. */
+  identity: () => Identity | null
+  focus: (id: string) => void
 }
 
 const loadMine = () => import('./Mine.tsx')
@@ -36,7 +40,7 @@ const Mine = () => {
 const PARTS = { about: About, transcript: Transcript, questions: Questions, polls: Polls, mine: Mine }
 
 /** An interview from its announcement to its archive, as a citizen sees it. */
-export const Interview = ({ session, t, formatIn, page, heading, keepElder, ...begin }: InterviewProps) => {
+export const Interview = ({ session, t, formatIn, page, heading, keepElder, identity, ...begin }: InterviewProps) => {
   const [view, setView] = useState(session.view)
   const [tab, setTab] = useState<TabName | null>(null)
   const [elder, setElder] = useState(begin.elder)
@@ -55,6 +59,10 @@ export const Interview = ({ session, t, formatIn, page, heading, keepElder, ...b
       session.stop()
     }
   }, [])
+  const wanted = identity()?.wanted()
+  useEffect(() => {
+    if (wanted) begin.focus('identity')
+  }, [wanted])
   useEffect(() => {
     if (!focus.current) return
     root.current?.querySelector<HTMLElement>(focus.current)?.focus()
@@ -118,6 +126,7 @@ export const Interview = ({ session, t, formatIn, page, heading, keepElder, ...b
             keepElder(on)
           }}
         />
+        {(life === 'announced' || running) && activity.details.identity === 'verified' && identity()?.draw()}
         <Tabs label={t.tabs} tabs={tabs} selected={selected} onSelect={select}>
           <Part key={selected} />
         </Tabs>

@@ -5,6 +5,7 @@ import { createFormat } from '../../i18n/format.ts'
 import { browserEnv } from '../../live/env.ts'
 import { browserStorage } from '../../live/storage.ts'
 import { readAttributes } from '../attributes.ts'
+import type { Identity } from '../identity/identity.tsx'
 import { keepFocus } from '../keep-focus.ts'
 import { setStage } from '../stage.ts'
 import { Interview } from './Interview.tsx'
@@ -42,12 +43,22 @@ export const mount = ({ host, root, origin, language, messages, style }: MountOp
   }
 
   const storage = browserStorage()
+  const focus = (id: string) => root.getElementById(id)?.focus()
   const elderKey = `zhitong:${origin}:elder`
+  let identity: Identity | null = null
   const session = createSession({
     origin,
     activityId,
     env: browserEnv,
     storage,
+    identify: async ({ site }, as, changed) => {
+      const { createIdentity } = await import('../identity/identity.tsx')
+      identity ??= await createIdentity({
+        ...{ origin, activityId, language, timeZone: site.timeZone, why: 'interview', env: browserEnv },
+        ...{ now: Date.now, taken: () => {}, changed, focus },
+      })
+      return identity.participant(as)
+    },
     notice: ({ type, ...detail }) => {
       const about = { bubbles: true, composed: true, detail: { activityId, ...detail } }
       host.dispatchEvent(new CustomEvent(`zhitong:${type}`, about))
@@ -67,7 +78,12 @@ export const mount = ({ host, root, origin, language, messages, style }: MountOp
       heading={heading}
       elder={storage.get(elderKey) === 'on'}
       keepElder={(on) => storage.set(elderKey, on ? 'on' : null)}
+      identity={() => identity}
+      focus={focus}
     />,
   )
-  return unmount
+  return () => {
+    identity?.end()
+    unmount()
+  }
 }

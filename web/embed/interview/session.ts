@@ -5,7 +5,7 @@ import type { Snapshot } from '../../../functions/contract/live/head.ts'
 import type { RefusalCode } from '../../../functions/contract/refusal.ts'
 import { CITIZEN_ROUTES } from '../../../functions/contract/routes-citizen.ts'
 import type { InterviewState } from '../../../functions/domain/interview/fold.ts'
-import { type Answer, createApi, isPassing, UNHEARD } from '../../live/api.ts'
+import { type Answer, type Api, createApi, isPassing, UNHEARD } from '../../live/api.ts'
 import type { Env } from '../../live/env.ts'
 import { createLive, type LiveView } from '../../live/live.ts'
 import { newId } from '../../live/new-id.ts'
@@ -24,6 +24,8 @@ export type Notice =
   | { type: 'asked' | 'voted' | 'answered' | 'revised' | 'withdrawn'; target: string }
   | { type: 'refused'; target: string | null; code: RefusalCode }
 
+export type CitizenApi = Api<typeof CITIZEN_ROUTES>
+
 /** A new value at each change. */
 export interface SessionView {
   readonly live: LiveView<InterviewState>
@@ -38,6 +40,12 @@ export interface SessionOptions {
   activityId: string
   env: Env
   storage: Storage
+  /** Whoever takes part where identity is verified (M14); loaded only there. */
+  identify(
+    activity: InterviewView,
+    as: (token: string) => CitizenApi,
+    changed: () => void,
+  ): Promise<Participant<CitizenApi>>
   notice?: (notice: Notice) => void
   fetch?: typeof fetch
 }
@@ -67,7 +75,8 @@ export const createSession = (options: SessionOptions): Session => {
   const desk = createDesk(storage, prefix)
   const listeners = new Set<() => void>()
   let activity: InterviewView | null = null
-  let participant: Participant<typeof api> | null = null
+  let participant: Participant<CitizenApi> | null = null
+  let verified: Participant<CitizenApi> | null = null
 
   const live = createLive({
     channel: publicChannel(api, activityId),
@@ -101,20 +110,36 @@ export const createSession = (options: SessionOptions): Session => {
   const votes = createVotes(() => view)
 
   const loaded = (snapshot: Snapshot, first: boolean) => {
-    const { site } = snapshot.activity
     activity = snapshot.activity
-    participant ??= createParticipant({
-      origin,
-      siteId: site.id,
-      storage,
-      env,
-      create: (body) => api('participant.create', { params: { activityId }, body }),
-      as: (token) => createApi({ routes: CITIZEN_ROUTES, origin, token: () => token, ...world }),
-    })
     mine.want()
     if (!first) return
     outbox.start()
     notice({ type: 'ready', state: snapshot.brief.state })
+  }
+
+  const as = (token: string) => createApi({ routes: CITIZEN_ROUTES, origin, token: () => token, ...world })
+  /** Null until the interview is known, and while what verifies who takes part could not be loaded. */
+  const author = async (): Promise<Participant<CitizenApi> | null> => {
+    if (activity?.details.identity === 'verified') {
+      verified ??= await options.identify(activity, as, identified).catch(() => null)
+      return verified
+    }
+    participant ??=
+      activity &&
+      createParticipant({
+        origin,
+        siteId: activity.site.id,
+        storage,
+        env,
+        create: (body) => api('participant.create', { params: { activityId }, body }),
+        as,
+      })
+    return participant
+  }
+  const identified = () => {
+    tell()
+    outbox.send()
+    mine.want()
   }
 
   const happened = (events: PublicEvent[]) => {
@@ -145,8 +170,9 @@ export const createSession = (options: SessionOptions): Session => {
   /** Own questions again: the log says only that one was decided, and tells nobody else anything. */
   const mine = createRetry(env, async () => {
     const ids = desk.own().questions.map(({ id }) => id)
-    if (!ids.length || !participant?.exists()) return true
-    const answer = await participant.act((call) =>
+    const who = await author()
+    if (!ids.length || !who?.exists()) return true
+    const answer = await who.act((call) =>
       call('question.mine', { params: { activityId }, query: { ids: ids.join(',') } }),
     )
     if (!answer.ok) return !isPassing(answer)
@@ -164,8 +190,13 @@ export const createSession = (options: SessionOptions): Session => {
     })
 
   const send = async (entry: Entry): Promise<Answer<Standing>> => {
-    if (!participant) return UNHEARD
-    const answer = await participant.act((call) => deliver(call, entry))
+    const who = await author()
+    const answer = who ? await who.act((call) => deliver(call, entry)) : UNHEARD
+    if (!answer.ok && answer.refusal?.code === 'identity-required') {
+      // It waits on the device until whoever wrote it is verified, and is then sent by itself (V7).
+      tell()
+      return UNHEARD
+    }
     if (answer.ok) notice({ type: DONE[entry.command.type], target: entry.target })
     return answer
   }

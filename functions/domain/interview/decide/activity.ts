@@ -1,5 +1,6 @@
 import type { CommandOf } from '../../../contract/interview/command.ts'
 import { accept, refuse } from '../../../contract/refusal.ts'
+import { nobodyVerifies } from '../../identity.ts'
 import { withHand } from '../../second-person.ts'
 import { addWorkingDays, dayInZone } from '../../working-days.ts'
 import { changed, type InterviewRecord } from '../records.ts'
@@ -9,8 +10,10 @@ import type { Context, Decided, World } from './context.ts'
 const move = (world: World, brief: Partial<InterviewRecord['brief']>, more: Partial<InterviewRecord> = {}): Decided =>
   accept([changed(world.activity, { ...more, brief: { ...world.activity.brief, ...brief } })])
 
-export const edit = (world: World, { details }: CommandOf<'activity.edit'>, { actor }: Context): Decided => {
+export const edit = (world: World, { details }: CommandOf<'activity.edit'>, { actor, verifies }: Context): Decided => {
   const { activity } = world
+  const issues = nobodyVerifies('identity', details.identity, verifies)
+  if (activity.brief.state !== 'draft' && issues.length > 0) return refuse('incomplete', { issues })
   return move(
     world,
     { detailsVersion: activity.brief.detailsVersion + 1 },

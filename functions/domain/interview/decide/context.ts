@@ -19,6 +19,8 @@ export interface Context {
   actor: Actor
   /** What else the actor may do on this site. */
   may: (action: Action) => boolean
+  /** Whether anybody verifies citizens here. */
+  verifies: boolean
   timeZone: string
   calendar: WorkingCalendar
   /** Working days to answer what was left open. */

@@ -24,10 +24,10 @@ type Step = Extract<InterviewCommand, { type: InterviewStep }>
 
 const isStep = (command: InterviewCommand): command is Step => command.type.startsWith('activity.')
 
-const stepRefusal = (world: World, command: Step, { actor, may }: Context): Refusal | null => {
+const stepRefusal = (world: World, command: Step, { actor, may, verifies }: Context): Refusal | null => {
   const { activity, turns, questions, polls } = world
   const work = workIn(activity, { turns: turns.values(), questions: questions.values(), polls: polls.values() })
-  const obstacle = interviewObstacle(command.type, activity, work, { subject: actor.subject, may })
+  const obstacle = interviewObstacle(command.type, activity, work, { subject: actor.subject, may, verifies })
   if (obstacle) return obstacle
   // Whether what is approved is what stands there now.
   const isStale = 'version' in command && command.version !== undefined && command.version !== activity.version

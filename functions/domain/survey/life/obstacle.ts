@@ -4,6 +4,7 @@ import type { StaffSurvey, SurveyState } from '../../../contract/survey/activity
 import type { SurveyCommandType } from '../../../contract/survey/command.ts'
 import type { Definition } from '../../../contract/survey/definition.ts'
 import { SURVEY_LIMITS } from '../../../contract/survey/limits.ts'
+import { nobodyVerifies } from '../../identity.ts'
 import type { Action } from '../../permission/table.ts'
 import { notSecond } from '../../second-person.ts'
 import { liveProblems } from '../results/live.ts'
@@ -101,7 +102,7 @@ const askingObstacle = (type: SurveyCommandType, survey: StaffSurvey, asker: Sur
   if (survey.asked.version >= SURVEY_LIMITS.versions) return refuse('too-large').refusal
   const issues: InputIssue[] = releaseProblems(draft, survey.details)
   if (survey.state === 'draft') issues.push(...liveProblems(survey.details))
-  if (survey.details.once === 'verified' && !verifies) issues.push({ path: 'once', rule: 'nobody_verifies' })
+  issues.push(...nobodyVerifies('once', survey.details.once, verifies))
   return issues.length > 0 ? refuse('incomplete', { issues }).refusal : null
 }
 

@@ -47,6 +47,7 @@ export const ANNOUNCED: Announced = {
         },
       ],
       turnsNeedReview: true,
+      identity: 'anonymous',
     }
   },
   questions: [
@@ -89,6 +90,7 @@ export const ENGLISH: Announced = {
         },
       ],
       turnsNeedReview: true,
+      identity: 'anonymous',
     }
   },
   questions: [

@@ -45,6 +45,7 @@ export const liveDetails = (pageUrl: string, startsAt: number, endsAt: number): 
       },
     ],
     turnsNeedReview: false,
+    identity: 'anonymous',
   }
 }
 

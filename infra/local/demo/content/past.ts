@@ -55,6 +55,7 @@ export const pastDetails = (pageUrl: string, startsAt: number, endsAt: number): 
       { type: 'link', title: '往期访谈', url: `${pageUrl}/zxft/` },
     ],
     turnsNeedReview: false,
+    identity: 'anonymous',
   }
 }
 

@@ -8,8 +8,8 @@ import {
 } from '../../../../functions/contract/solicitation/personal-data.ts'
 import { mask } from '../../../../functions/domain/solicitation/personal-data.ts'
 import { Check } from '../../../ui/Check.tsx'
+import { Select } from '../../../ui/Select.tsx'
 import { TextField } from '../../../ui/TextField.tsx'
-import { Select } from '../form/Select.tsx'
 import { useRoom } from '../room.ts'
 import { words } from '../words.ts'
 

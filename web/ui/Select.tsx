@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { Field } from '../../../ui/Field.tsx'
+import { Field } from './Field.tsx'
 
 interface SelectProps<K extends string> {
   id: string
