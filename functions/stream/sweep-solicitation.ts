@@ -12,7 +12,7 @@ export const sweepSolicitation = async (tables: Tables, { id, state }: Solicitat
   if (state !== 'announced') return 0
   let mended = 0
   for (let shard = 0; shard < SHARDS; shard++)
-    mended += await mendShard(tables, id, shard, () => recount(tables, id, shard))
+    mended += (await mendShard(tables, id, shard, () => recount(tables, id, shard))).length
   return mended
 }
 

@@ -17,7 +17,7 @@ export const sweepSurvey = async (tables: Tables, survey: SurveyRecord, now: num
   if (await countsErased(tables, survey.id)) return 0
   let mended = 0
   for (let shard = 0; shard < SHARDS; shard++)
-    mended += await mendShard(tables, survey.id, shard, () => recount(tables, survey.id, shard))
+    mended += (await mendShard(tables, survey.id, shard, () => recount(tables, survey.id, shard))).length
   return mended
 }
 

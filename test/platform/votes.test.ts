@@ -195,22 +195,39 @@ describe('votes and answers', () => {
 describe('the sweep', () => {
   it('[T1] mends a tally that was made wrong, tells readers, and leaves right ones alone', async () => {
     const [wrong, right] = [await asked(0, 1, 2), await asked(0, 1)]
+    const poll = newId()
+    const options = ['option-a000', 'option-b000'].map((option) => ({ id: option, text: option }))
+    const { moderator } = team
+    const created = { type: 'poll.create', id: poll, question: '?', options, multiple: false, results: 'live' } as const
+    await moderator.command(activity, created)
+    await moderator.command(activity, { type: 'poll.open', id: poll, version: 1 })
+    await person(0).answer(poll, ['option-a000'])
+    // Taken back: it stands for nobody, and is no difference.
+    await person(1).answer(poll, ['option-b000'])
+    await person(1).answer(poll, [])
+    await person(3).vote(right)
+    await person(3).vote(right, false)
     await platform.runtime.idle()
     const reader = await platform.connect(activity)
-    await platform.tables.db.send(
-      new UpdateCommand({
-        TableName: platform.tables.records,
-        Key: tallyKey(activity, wrong, shardOf(person(0).id)),
-        UpdateExpression: 'SET #total = :wrong',
-        ExpressionAttributeNames: { '#total': 'total' },
-        ExpressionAttributeValues: { ':wrong': 1_000 },
-      }),
-    )
+    for (const [id, options] of [
+      [wrong, {}],
+      [poll, { 'option-a000': 7, 'option-b000': 0 }],
+    ] as const)
+      await platform.tables.db.send(
+        new UpdateCommand({
+          TableName: platform.tables.records,
+          Key: tallyKey(activity, id, shardOf(person(0).id)),
+          UpdateExpression: 'SET #total = :wrong, #options = :options',
+          ExpressionAttributeNames: { '#total': 'total', '#options': 'options' },
+          ExpressionAttributeValues: { ':wrong': 1_000, ':options': options },
+        }),
+      )
     const before = platform.logs.length
     await platform.runtime.invokeSchedule()
     expect(await totals(wrong, right)).toEqual([3, 2])
     await until(() => reader.tally(wrong)?.total === 3, 'the mended total')
+    await until(() => reader.tally(poll)?.options?.['option-a000'] === 1, 'the mended answers')
     expect(reader.tally(right)).toBeUndefined()
-    expect(platform.logs.slice(before).filter(({ message }) => message === 'tally mended')).toHaveLength(1)
+    expect(platform.logs.slice(before).filter(({ message }) => message === 'tally mended')).toHaveLength(2)
   })
 })
