@@ -31,7 +31,7 @@ interface InterviewProps {
 }
 
 const loadMine = () => import('./Mine.tsx')
-/** Loaded by who looks at their own questions. */
+/** Loaded once the interview is there: also who has lost the network looks at what they wrote. */
 const Mine = () => {
   const Part = useLate(loadMine)?.Mine
   return Part ? <Part /> : null
@@ -59,6 +59,11 @@ export const Interview = ({ session, t, formatIn, page, heading, keepElder, iden
       session.stop()
     }
   }, [])
+  const isThere = !!view.activity
+  useEffect(() => {
+    // Tried again where it is looked at.
+    if (isThere) loadMine().catch(() => {})
+  }, [isThere])
   const wanted = identity()?.wanted()
   useEffect(() => {
     if (wanted) begin.focus('identity')
