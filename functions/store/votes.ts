@@ -1,4 +1,5 @@
-import { TransactWriteCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
+import { GetCommand, TransactWriteCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
+import { isNewer } from '../domain/wish.ts'
 import type { Tables } from './client.ts'
 import { cancellationCodes, isConditionFailed, retrying } from './conflicts.ts'
 import { questionKey, SHARDS, voteKey, votePartition } from './keys.ts'
@@ -93,19 +94,40 @@ export const uncarryVote = async (
 }
 
 /**
- * One item a person and question: voting twice is voting once. Taking a vote back takes the person's own from each of `questionIds`, the
- * question and all its duplicates, and leaves its number on each, also where no vote has arrived yet (D15); what was carried goes with
- * those by the stream.
+ * One item a person and question: voting twice is voting once. `named` is the question that was voted for, which may have been merged into
+ * the first of `questionIds` since: what its voter wished of it before that counts. Taking a vote back takes the person's own from each of
+ * `questionIds`, the question and all its duplicates, and leaves its number on each, also where no vote has arrived yet (D15); what was
+ * carried goes with those by the stream.
  */
 export const setVote = async (
   tables: Tables,
-  vote: { activityId: string; questionIds: readonly [string, ...string[]]; participantId: string; on: boolean },
+  vote: {
+    activityId: string
+    named: string
+    questionIds: readonly [string, ...string[]]
+    participantId: string
+    on: boolean
+  },
   number: number,
 ): Promise<Standing<{ on: boolean }>> => {
-  const { activityId, questionIds, participantId, on } = vote
+  const { activityId, named, questionIds, participantId, on } = vote
   const [root, ...duplicates] = questionIds
+  if (on && named !== root) {
+    const standing = await readVote(tables, activityId, named, participantId)
+    if (standing?.nth !== undefined && !isNewer(number, Number(standing.nth)))
+      return { on: isVote(standing), number: Number(standing.nth) }
+  }
   const wish = (id: string) => writeWish(tables, voteKey(activityId, id, participantId), { direct: on }, number)
-  const { direct, nth } = await wish(root)
-  for (const id of duplicates) await wish(id)
-  return { on: direct === true, number: Number(nth) }
+  let newest = await wish(root)
+  for (const id of duplicates) {
+    const standing = await wish(id)
+    if (Number(standing.nth) > Number(newest.nth)) newest = standing
+  }
+  return { on: newest.direct === true, number: Number(newest.nth) }
+}
+
+const readVote = async (tables: Tables, activityId: string, questionId: string, participantId: string) => {
+  const Key = voteKey(activityId, questionId, participantId)
+  const { Item } = await tables.db.send(new GetCommand({ TableName: tables.records, Key, ConsistentRead: true }))
+  return Item ?? null
 }

@@ -474,6 +474,8 @@ describe('[D15] what lands after its caller gave up', () => {
     as: [unknown, unknown]
     /** Happens after the caller gave up. */
     meanwhile?(): Promise<void>
+    /** Happens after the other wish was acknowledged. */
+    afterwards?(): Promise<void>
   }
   const votes = async (): Promise<Wishing & { activityId: string; id: string; token: string }> => {
     const { activityId, people, questionId: id } = await room(1)
@@ -487,27 +489,32 @@ describe('[D15] what lands after its caller gave up', () => {
       stands: async () => (await tallyOf(activityId, id))?.total ?? 0,
     }
   }
+  const merged = async (): Promise<Wishing> => {
+    const own = await votes()
+    const { activityId, id, token } = own
+    const into = newId()
+    await ok(
+      platform.call('question.ask', {
+        params: { activityId, questionId: into },
+        body: { text: '？', name: null },
+        token,
+      }),
+    )
+    await team.moderator.command(activityId, { type: 'question.publish', id: into, version: 1 })
+    return {
+      ...own,
+      meanwhile: async () => {
+        await team.moderator.command(activityId, { type: 'question.merge', id, version: 2, into })
+      },
+      stands: async () => (await tallyOf(activityId, into))?.total ?? 0,
+    }
+  }
   const kinds: Record<string, () => Promise<Wishing>> = {
     vote: votes,
-    'vote for a question that was merged meanwhile': async () => {
-      const own = await votes()
-      const { activityId, id, token } = own
-      const into = newId()
-      await ok(
-        platform.call('question.ask', {
-          params: { activityId, questionId: into },
-          body: { text: '？', name: null },
-          token,
-        }),
-      )
-      await team.moderator.command(activityId, { type: 'question.publish', id: into, version: 1 })
-      return {
-        ...own,
-        meanwhile: async () => {
-          await team.moderator.command(activityId, { type: 'question.merge', id, version: 2, into })
-        },
-        stands: async () => (await tallyOf(activityId, into))?.total ?? 0,
-      }
+    'vote for a question that was merged meanwhile': merged,
+    'vote for a question that is merged afterwards': async () => {
+      const { meanwhile, ...merging } = await merged()
+      return { ...merging, ...(meanwhile ? { afterwards: meanwhile } : {}) }
     },
     'poll answer': async () => {
       const { activityId, people, pollId, options } = await room(1)
@@ -567,7 +574,7 @@ describe('[D15] what lands after its caller gave up', () => {
       [1, 0],
     ] as const)
       it(`a ${name}, ${first === 0 ? 'given and then changed' : 'changed and then given'}, stands as it was acknowledged last`, async () => {
-        const { wishes, send, stands, as, meanwhile } = await make()
+        const { wishes, send, stands, as, meanwhile, afterwards } = await make()
         const late = platform.runtime.faults
         late.set({ late: { share: 1 } })
         const given = await send(wishes[first], 1_000)
@@ -575,6 +582,7 @@ describe('[D15] what lands after its caller gave up', () => {
         expect(given.status).toBe(503)
         await meanwhile?.()
         await ok(send(wishes[then], 1_001))
+        await afterwards?.()
         expect(await stands()).toEqual(as[then])
         await late.release()
         expect(await stands()).toEqual(as[then])

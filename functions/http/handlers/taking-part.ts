@@ -78,7 +78,7 @@ export const takingPart = {
     if (!question || (question.state !== 'published' && question.state !== 'answered')) return refuse('not-found')
     const duplicates = body.on ? [] : await duplicatesOf(tables, question)
     const questionIds = [question.id, ...duplicates] as const
-    const vote = { activityId: activity.id, questionIds, participantId, on: body.on }
+    const vote = { activityId: activity.id, named: params.questionId, questionIds, participantId, on: body.on }
     return accept({ reply: { questionId: question.id, ...(await setVote(tables, vote, body.number ?? now())) } })
   },
 
