@@ -618,10 +618,12 @@ describe('[D14] two hundred at once, with conflicts as DynamoDB has them', () =>
     const survey = surveyors(platform, team)
     const quota = { id: 'quota-00001', name: '好', condition: "{service} = 'good'", limit: 40 }
     const surveyId = await survey.announced({ limit: 120, quotas: [quota] })
-    const { token } = await citizenOf(platform, surveyId)
+    // From ten addresses: one alone would be told to wait.
+    const people = await citizensOf(surveyId, 10)
     faults.set(conflicts)
     const got = await many(MANY, (at) => {
       const responseId = newId()
+      const { token } = people[at % people.length] as Citizen
       return insist(() => survey.give(surveyId, token, { service: at % 2 ? 'good' : 'fair' }, { responseId }))
     })
     faults.clear()
