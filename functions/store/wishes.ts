@@ -1,5 +1,5 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb'
-import { UpdateCommand } from '@aws-sdk/lib-dynamodb'
+import { GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import { unmarshall } from '@aws-sdk/util-dynamodb'
 import type { Tables } from './client.ts'
 import type { Key } from './keys.ts'
@@ -33,6 +33,16 @@ export const writeWish = async (tables: Tables, Key: Key, wished: Item, number: 
     if (!(error instanceof ConditionalCheckFailedException) || !error.Item) throw error
     return unmarshall(error.Item)
   }
+}
+
+/**
+ * What stands where this very wish was written before; null where it never arrived, or another one stands. Whoever sends it again, because
+ * nobody answered, is told so even where it would not be taken any more (D2).
+ */
+export const writtenBefore = async (tables: Tables, Key: Key, number: number | undefined): Promise<Item | null> => {
+  if (number === undefined) return null
+  const { Item } = await tables.db.send(new GetCommand({ TableName: tables.records, Key, ConsistentRead: true }))
+  return Item?.nth === number ? Item : null
 }
 
 /** Whether a vote item stands for a vote: one's own, or of a duplicate that was merged. */

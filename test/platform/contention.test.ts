@@ -595,6 +595,25 @@ describe('[D15] what lands after its caller gave up', () => {
       })
 })
 
+describe('[D2] what was stored and not answered, sent again when it would not be taken any more', () => {
+  it('is answered as it stands: a poll that has closed, a question that was taken out', async () => {
+    const { activityId, people, questionId, pollId, options } = await room(1)
+    const { token } = people[0] as Citizen
+    const choices = [options[0]?.id ?? '']
+    const answer = (number = 1_000) =>
+      platform.call('poll.answer', { params: { activityId, pollId }, body: { choices, number }, token })
+    const vote = (number = 1_000) =>
+      platform.call('question.vote', { params: { activityId, questionId }, body: { on: true, number }, token })
+    const [answered, voted] = [await ok(answer()), await ok(vote())]
+    await team.moderator.command(activityId, { type: 'poll.close', id: pollId, version: 2 })
+    expect(await ok(answer())).toEqual(answered)
+    expect((await refusalOf(answer(1_001))).code).toBe('poll-closed')
+    await team.moderator.command(activityId, { type: 'question.undo', id: questionId, version: 2 })
+    expect(await ok(vote())).toEqual(voted)
+    expect((await refusalOf(vote(1_001))).code).toBe('not-found')
+  })
+})
+
 describe('[D14] two hundred at once, with conflicts as DynamoDB has them', () => {
   const MANY = 200
   const conflicts: TableFaultSettings = { share: { conflict: 0.2, throttle: 0.02 } }

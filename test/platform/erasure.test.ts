@@ -71,6 +71,7 @@ const NO_WORDS = [
   ...['poll.answer.choices[]', 'draft.keep.sealed', 'receipt.read.number', 'receipt.read.code'],
   ...['receipt.command.number', 'receipt.command.code', 'receipt.command.command.commandId', 'comment.send.id'],
   ...['comment.send.articleId', 'comment.similar.articleId', 'comment.lookup.number', 'comment.lookup.code'],
+  ...['participant.create.challenge', 'participant.create.proof', 'box.join.challenge', 'box.join.proof'],
 ]
 
 /** Marks that are found again wherever they went, also in part of a text. */

@@ -6,10 +6,12 @@ import type { InterviewRecord, QuestionRecord } from '../../domain/interview/rec
 import { ownQuestion } from '../../domain/interview/views.ts'
 import { isSameQuestion, putQuestion, replaceQuestion, setPollAnswer } from '../../store/ask.ts'
 import type { Tables } from '../../store/client.ts'
+import { answerKey, voteKey } from '../../store/keys.ts'
 import { getPolls, getQuestion, getQuestions } from '../../store/records.ts'
 import type { SiteRecord } from '../../store/sites.ts'
 import { staffOf } from '../../store/staff.ts'
 import { setVote } from '../../store/votes.ts'
+import { choicesOf, writtenBefore } from '../../store/wishes.ts'
 import type { Handlers } from '../call.ts'
 import { digestOf } from '../digest.ts'
 import { join } from '../join.ts'
@@ -72,10 +74,16 @@ export const takingPart = {
   },
 
   'question.vote': async ({ services: { tables, now }, activity, participantId, verified, params, body }) => {
-    const obstacle = takingPartObstacle(activity, verified)
-    if (obstacle) return { ok: false, refusal: obstacle }
     const question = await root(tables, activity.id, params.questionId)
-    if (!question || (question.state !== 'published' && question.state !== 'answered')) return refuse('not-found')
+    const takesVotes = question?.state === 'published' || question?.state === 'answered'
+    const obstacle = takingPartObstacle(activity, verified) ?? (takesVotes ? null : { code: 'not-found' as const })
+    if (!question || obstacle) {
+      const Key = voteKey(activity.id, question?.id ?? params.questionId, participantId)
+      const written = await writtenBefore(tables, Key, body.number)
+      if (!question || !written) return { ok: false, refusal: obstacle ?? { code: 'not-found' } }
+      const { direct, nth } = written
+      return accept({ reply: { questionId: question.id, on: direct === true, number: Number(nth) } })
+    }
     const duplicates = body.on ? [] : await duplicatesOf(tables, question)
     const questionIds = [question.id, ...duplicates] as const
     const vote = { activityId: activity.id, named: params.questionId, questionIds, participantId, on: body.on }
@@ -83,11 +91,14 @@ export const takingPart = {
   },
 
   'poll.answer': async ({ services: { tables, now }, activity, participantId, verified, params, body }) => {
-    const obstacle = takingPartObstacle(activity, verified)
-    if (obstacle) return { ok: false, refusal: obstacle }
     const poll = (await getPolls(tables, activity.id, [params.pollId])).get(params.pollId)
-    const checked = checkChoices(poll, body.choices)
-    if (!checked.ok) return checked
+    const obstacle = takingPartObstacle(activity, verified)
+    const checked = obstacle ? { ok: false as const, refusal: obstacle } : checkChoices(poll, body.choices)
+    if (!checked.ok) {
+      const Key = answerKey(activity.id, params.pollId, participantId)
+      const written = await writtenBefore(tables, Key, body.number)
+      return written ? accept({ reply: { choices: choicesOf(written), number: Number(written.nth) } }) : checked
+    }
     const answer = { activityId: activity.id, pollId: params.pollId, participantId, choices: body.choices }
     return accept({ reply: await setPollAnswer(tables, answer, body.number ?? now()) })
   },
