@@ -78,7 +78,7 @@ export const RULES: Definition = {
         },
         {
           ...{ type: 'text', id: 'share', name: 'share', inputType: 'number' },
-          title: both('{total}元中有多少是税？', 'How much of the {total} yuan is tax?'),
+          title: both('{total}中有多少是税？', 'How much of {total} is tax?'),
           validators: [
             {
               ...{ type: 'expression', expression: '{share} empty or {share} <= {total}' },
