@@ -612,6 +612,19 @@ describe('[D2] what was stored and not answered, sent again when it would not be
     expect(await ok(vote())).toEqual(voted)
     expect((await refusalOf(vote(1_001))).code).toBe('not-found')
   })
+
+  it('is answered as it stands: a support, when its comment is shown no more', async () => {
+    const { activityId, commentId } = await shownComment()
+    const { token } = await citizenOf(platform, activityId)
+    const support = (number = 1_000) =>
+      platform.call('comment.support', { params: { activityId, commentId }, body: { on: true, number }, token })
+    const supported = await ok(support())
+    const targets = [{ id: commentId, version: 2 }]
+    const drafting = solicitors(platform, team)
+    await ok(drafting.decide(team.moderator, activityId, { type: 'comment.hide', targets, reason: '广告' }))
+    expect(await ok(support())).toEqual(supported)
+    expect((await refusalOf(support(1_001))).code).toBe('not-found')
+  })
 })
 
 describe('[D14] two hundred at once, with conflicts as DynamoDB has them', () => {

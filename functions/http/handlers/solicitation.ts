@@ -5,11 +5,13 @@ import { compareDrafts } from '../../domain/solicitation/compare.ts'
 import { articleCounts } from '../../domain/solicitation/marks.ts'
 import { isOpen, isPublicSolicitation, isResultPublic, othersShown } from '../../domain/solicitation/record.ts'
 import { tryDoors } from '../../store/case/attempts.ts'
+import { supportKey } from '../../store/keys.ts'
 import { commentOfNumber, getComment, getComments } from '../../store/solicitation/comments.ts'
 import { progressOf } from '../../store/solicitation/counts.ts'
 import { getSolicitation, withParts } from '../../store/solicitation/solicitations.ts'
 import { setSupport } from '../../store/solicitation/supports.ts'
 import { readRows } from '../../store/solicitation/tables.ts'
+import { isSupport, writtenBefore } from '../../store/wishes.ts'
 import type { Handlers } from '../call.ts'
 import { doorsOf } from '../doors.ts'
 import { documentNamed } from '../solicitation/documents.ts'
@@ -76,11 +78,15 @@ export const solicitation = {
 
   'comment.support': async ({ services: { tables, now }, activity, participantId, params, body }) => {
     const at = now()
-    if (!isOpen(activity, at)) return refuse('comments-closed')
-    const comment = othersShown(activity, at) ? await getComment(tables, activity.id, params.commentId) : null
-    if (!comment || !isShown(comment)) return refuse('not-found')
-    const support = { activityId: activity.id, commentId: comment.id, participantId, on: body.on }
-    return accept({ reply: { commentId: comment.id, ...(await setSupport(tables, support, body.number ?? at)) } })
+    const { commentId } = params
+    const comment = othersShown(activity, at) ? await getComment(tables, activity.id, commentId) : null
+    if (!isOpen(activity, at) || !comment || !isShown(comment)) {
+      const written = await writtenBefore(tables, supportKey(activity.id, commentId, participantId), body.number)
+      if (written) return accept({ reply: { commentId, on: isSupport(written), number: Number(written.nth) } })
+      return refuse(isOpen(activity, at) ? 'not-found' : 'comments-closed')
+    }
+    const support = { activityId: activity.id, commentId, participantId, on: body.on }
+    return accept({ reply: { commentId, ...(await setSupport(tables, support, body.number ?? at)) } })
   },
 
   'comment.lookup': async ({ services: { tables, sealing, now }, site, body: { number, code }, header }) => {
