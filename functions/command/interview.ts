@@ -10,6 +10,7 @@ import type { Action } from '../domain/permission/table.ts'
 import type { Act } from '../store/audit.ts'
 import { calendarInForce } from '../store/calendars.ts'
 import type { Tables } from '../store/client.ts'
+import { versionsOf } from '../store/commit.ts'
 import { interviewWrites } from '../store/interview.ts'
 import { commandKey } from '../store/keys.ts'
 import {
@@ -122,7 +123,7 @@ const writesOf = async (
   act: Act,
   main: Change | undefined,
 ): Promise<Writes> => {
-  const reply = { versions: Object.fromEntries(changes.map(({ after }) => [after.id, after.version])) }
+  const reply = versionsOf(changes)
   const writes = interviewWrites(tables, activity, changes, act.at)
   if (main?.after.kind !== 'question') return { writes, reply }
   const thing = `question#${main.after.activityId}#${main.after.id}` as const

@@ -4,7 +4,7 @@ import { accept, type Result, refuse } from '../contract/refusal.ts'
 import type { AuditEntry } from '../contract/site/audit.ts'
 import { type Act, auditedReceipt } from '../store/audit.ts'
 import type { Tables } from '../store/client.ts'
-import { commitOnce, replyAt } from '../store/commit.ts'
+import { commitOnce, replyAt, versionsOf } from '../store/commit.ts'
 import { giveUpTime, shortPause } from '../store/conflicts.ts'
 import type { Key } from '../store/keys.ts'
 import type { Write } from '../store/write.ts'
@@ -120,6 +120,6 @@ export const runCreation = <R extends { id: string; version: number }>(
     audit: (_, made) => ({ action, target: made.id, before: null, after: fields(made) }),
     writes: (_, made, { at }) => {
       const all = writes(made, at)
-      return all === 'too-large' ? all : { writes: all, reply: { versions: { [made.id]: made.version } } }
+      return all === 'too-large' ? all : { writes: all, reply: versionsOf([{ after: made }]) }
     },
   })

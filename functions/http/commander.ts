@@ -1,4 +1,6 @@
-import type { Commander } from '../command/run.ts'
+import { type Commander, reloading } from '../command/run.ts'
+import { commandKey } from '../store/keys.ts'
+import { findActivity } from '../store/records.ts'
 import type { Services, Staff } from './call.ts'
 import { commandDigest } from './digest.ts'
 
@@ -14,4 +16,21 @@ export const commanderOf = async (
   siteId: site.id,
   activityId,
   digest: await commandDigest(services.sealing, staff, content),
+})
+
+/** Of the creation of an activity under the id in its path: where the command's receipt stands, and whether the id is taken. */
+export const creationOf = ({
+  services: { tables },
+  params: { activityId },
+  body: { commandId },
+  activity,
+}: {
+  services: Pick<Services, 'tables'>
+  params: { activityId: string }
+  body: { commandId: string }
+  activity: unknown
+}) => ({
+  commandId,
+  receipt: commandKey(activityId, commandId),
+  isTaken: reloading(!!activity, async () => (await findActivity(tables, activityId)) !== null),
 })

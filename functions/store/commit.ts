@@ -15,6 +15,11 @@ export type Outcome =
   | { type: 'taken' }
   | { type: 'contention' }
 
+/** What a command is answered: the version that each record it changes has now. */
+export const versionsOf = (changes: readonly { after: { id: string; version: number } }[]): CommandReply => ({
+  versions: Object.fromEntries(changes.map(({ after }) => [after.id, after.version])),
+})
+
 /** Any command's writes in one transaction with its receipt. */
 export const commitWrites = async (
   tables: Tables,

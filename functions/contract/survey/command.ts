@@ -21,7 +21,7 @@ export const SurveyCommand = v.variant('type', [
   seen('survey.release'),
   plain('survey.close'),
   plain('survey.reopen'),
-  v.object({ ...commandId, type: v.literal('survey.cancel'), notice: text(SURVEY_LIMITS.notice) }),
+  v.object({ ...commandId, type: v.literal('survey.cancel'), notice: text(LIMITS.notice) }),
   v.object({ ...commandId, type: v.literal('survey.submit'), providedBy: line(LIMITS.personName) }),
   seen('survey.secrecy'),
   seen('survey.publish'),

@@ -3,7 +3,6 @@ export const SURVEY_LIMITS = {
   quotas: 30,
   quotaName: 80,
   condition: 2_000,
-  notice: 500,
   /** What is done with the results, in UTF-16 units. */
   outcome: 5_000,
   purpose: 500,

@@ -1,15 +1,13 @@
 import { auditFields, runInterviewCommand } from '../../command/interview.ts'
-import { reloading, runCreation } from '../../command/run.ts'
+import { runCreation } from '../../command/run.ts'
 import type { CommandReply } from '../../contract/interview/list.ts'
 import { LIMITS } from '../../contract/limits.ts'
 import { accept, type Result, refuse } from '../../contract/refusal.ts'
 import { created, type InterviewRecord } from '../../domain/interview/records.ts'
 import { type Action, allowed } from '../../domain/permission/table.ts'
 import { interviewWrites } from '../../store/interview.ts'
-import { commandKey } from '../../store/keys.ts'
-import { findActivity } from '../../store/records.ts'
 import type { Answer, Call } from '../call.ts'
-import { commanderOf } from '../commander.ts'
+import { commanderOf, creationOf } from '../commander.ts'
 import { answered } from '../outcome.ts'
 
 /** A staff command, in the name of who sent it. */
@@ -33,7 +31,7 @@ const isTooLarge = (details: InterviewRecord['details']): boolean =>
 
 /** A draft, created once. */
 export const createInterview = async (call: Call<'activity.create'>): Promise<Result<Answer<CommandReply>>> => {
-  const { services, site, params, body, activity: existing } = call
+  const { services, site, params, body } = call
   const { tables, newId } = services
   if (isTooLarge(body.details)) return refuse('too-large')
   const commander = await commanderOf(call, params.activityId, body)
@@ -67,9 +65,7 @@ export const createInterview = async (call: Call<'activity.create'>): Promise<Re
     seq: 0,
   })
   const done = await runCreation<InterviewRecord>(commander, {
-    commandId: body.commandId,
-    receipt: commandKey(params.activityId, body.commandId),
-    isTaken: reloading(!!existing, async () => (await findActivity(tables, params.activityId)) !== null),
+    ...creationOf(call),
     make: (now) => accept(make(now)),
     action: 'activity.create',
     fields: (made) => auditFields(made, null),

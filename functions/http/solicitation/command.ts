@@ -13,8 +13,8 @@ import { SETTLE_MS } from '../../domain/solicitation/obstacle.ts'
 import { newSolicitation, type SolicitationHead, type SolicitationRecord } from '../../domain/solicitation/record.ts'
 import { calendarInForce } from '../../store/calendars.ts'
 import type { Tables } from '../../store/client.ts'
+import { versionsOf } from '../../store/commit.ts'
 import { commandKey } from '../../store/keys.ts'
-import { findActivity } from '../../store/records.ts'
 import { allComments } from '../../store/solicitation/comments.ts'
 import { type SolicitationChanged, solicitationWrites } from '../../store/solicitation/commit.ts'
 import { progressOf } from '../../store/solicitation/counts.ts'
@@ -22,7 +22,7 @@ import { getDocument } from '../../store/solicitation/documents.ts'
 import { getSolicitation, getSolicitations, withParts } from '../../store/solicitation/solicitations.ts'
 import { dropRows, getPrepared, putRows } from '../../store/solicitation/tables.ts'
 import type { Answer, Call } from '../call.ts'
-import { commanderOf } from '../commander.ts'
+import { commanderOf, creationOf } from '../commander.ts'
 import { answered } from '../outcome.ts'
 
 type DocumentCommand = Extract<SolicitationCommand, { document: unknown }>
@@ -67,7 +67,7 @@ export const runSolicitationCommand = async (
     writes: ({ before, document }, after, { at }) => {
       const written = 'document' in command ? writtenBy(command, document, after) : null
       const writes = solicitationWrites(tables, { before, after, document: written }, at)
-      return writes === 'too-large' ? writes : { writes, reply: { versions: { [after.id]: after.version } } }
+      return writes === 'too-large' ? writes : { writes, reply: versionsOf([{ after }]) }
     },
     settle: async ({ before, table }, isDone) => {
       if (table?.isNew && !isDone) await dropRows(tables, before.id, table)
@@ -166,14 +166,12 @@ const UNSAID: readonly string[] = ['version', 'drafters', 'nextDrafters', 'hands
 
 /** A draft, created once. */
 export const createSolicitation = async (call: Call<'solicitation.create'>): Promise<Result<Answer<CommandReply>>> => {
-  const { services, site, params, body, activity: existing } = call
+  const { services, site, params, body } = call
   const { tables } = services
   const own = { id: params.activityId, siteId: site.id }
   const commander = await commanderOf(call, own.id, body)
   const done = await runCreation<SolicitationRecord>(commander, {
-    commandId: body.commandId,
-    receipt: commandKey(own.id, body.commandId),
-    isTaken: reloading(!!existing, async () => (await findActivity(tables, own.id)) !== null),
+    ...creationOf(call),
     make: async (now) => {
       const unknown = await unknownLinks(tables, own, body.details)
       if (unknown.length > 0) return refuse('invalid-input', { issues: unknown })

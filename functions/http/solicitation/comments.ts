@@ -13,7 +13,7 @@ import {
   type GroupCommand,
 } from '../../domain/solicitation/decide-comments.ts'
 import type { SolicitationHead } from '../../domain/solicitation/record.ts'
-import { replyAt } from '../../store/commit.ts'
+import { replyAt, versionsOf } from '../../store/commit.ts'
 import { giveUpTime, PATIENCE_MS } from '../../store/conflicts.ts'
 import { commandKey } from '../../store/keys.ts'
 import { getComments } from '../../store/solicitation/comments.ts'
@@ -91,8 +91,7 @@ const decideOnce = async (
     audit: (_, changes) => auditOf(body, changes),
     writes: async ({ head }, changes, act) => {
       if (changes.length === 0) return 'nothing'
-      const reply = { versions: Object.fromEntries(changes.map(({ after }) => [after.id, after.version])) }
-      return { ...(await commentWrites(tables, head.id, changes, act)), reply }
+      return { ...(await commentWrites(tables, head.id, changes, act)), reply: versionsOf(changes) }
     },
   }
   return runCommand(commander, specification, until)

@@ -12,6 +12,7 @@ import { liveProblems } from '../../domain/survey/results/live.ts'
 import { publicResults } from '../../domain/survey/results/public.ts'
 import { rankOf } from '../../runtime/rank.ts'
 import type { Tables } from '../../store/client.ts'
+import { versionsOf } from '../../store/commit.ts'
 import { commandKey } from '../../store/keys.ts'
 import { findActivity } from '../../store/records.ts'
 import { surveyWrites } from '../../store/survey/commit.ts'
@@ -19,7 +20,7 @@ import { getDefinition } from '../../store/survey/definitions.ts'
 import { hasUnsettledEntries } from '../../store/survey/entries.ts'
 import { countedResults } from '../../store/survey/results.ts'
 import type { Answer, Call } from '../call.ts'
-import { commanderOf } from '../commander.ts'
+import { commanderOf, creationOf } from '../commander.ts'
 import { answered } from '../outcome.ts'
 import { askedVersions } from './versions.ts'
 
@@ -53,8 +54,7 @@ export const runSurveyCommand = async (call: Call<'survey.command'>): Promise<Re
       const rank = await rankOf(services.suppression, survey.id)
       const final = freeze && counted ? { final: publicResults(survey, counted, 'final', at, versions, rank) } : {}
       const writes = surveyWrites(tables, { before: survey, ...change, ...final })
-      const { id, version } = change.after
-      return writes === 'too-large' ? writes : { writes, reply: { versions: { [id]: version } } }
+      return writes === 'too-large' ? writes : { writes, reply: versionsOf([change]) }
     },
   })
   return answered(done)
@@ -108,7 +108,7 @@ const UNSAID: readonly string[] = ['version', 'drafters']
 
 /** A draft, created once. */
 export const createSurvey = async (call: Call<'survey.create'>): Promise<Result<Answer<CommandReply>>> => {
-  const { services, site, params, body, activity: existing } = call
+  const { services, site, params, body } = call
   const { tables } = services
   if (bytesOf(body.details) > DETAILS_BYTES) return refuse('too-large')
   const issues = liveProblems(body.details)
@@ -138,9 +138,7 @@ export const createSurvey = async (call: Call<'survey.create'>): Promise<Result<
     signedOff: null,
   })
   const done = await runCreation<SurveyRecord>(commander, {
-    commandId: body.commandId,
-    receipt: commandKey(params.activityId, body.commandId),
-    isTaken: reloading(!!existing, async () => (await findActivity(tables, params.activityId)) !== null),
+    ...creationOf(call),
     make: (now) => accept(make(now)),
     action: 'survey.create',
     fields: (made) => differing(made, null, UNSAID),

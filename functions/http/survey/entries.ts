@@ -9,6 +9,7 @@ import type { EnteredRecord, EntryBatchRecord } from '../../domain/survey/entry/
 import { phaseOf } from '../../domain/survey/life/phase.ts'
 import type { SurveyRecord } from '../../domain/survey/life/record.ts'
 import type { Tables } from '../../store/client.ts'
+import { versionsOf } from '../../store/commit.ts'
 import { PATIENCE_MS, shortPause } from '../../store/conflicts.ts'
 import { commandKey } from '../../store/keys.ts'
 import { commitEntered, enteredUnder, entryBatchWrite, getEntryBatch } from '../../store/survey/entries.ts'
@@ -72,7 +73,7 @@ const runOnBatch = async (
     }),
     writes: ({ before }, after) => ({
       writes: [entryBatchWrite(tables, before, after)],
-      reply: { versions: { [after.id]: after.version } },
+      reply: versionsOf([{ after }]),
     }),
   })
   return answered(done)

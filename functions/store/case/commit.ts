@@ -1,10 +1,9 @@
 import { GetCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb'
-import type { CommandReply } from '../../contract/interview/list.ts'
 import { accept, type Result, refuse } from '../../contract/refusal.ts'
 import type { AnyCaseRecord, CaseChange, CaseRecord } from '../../domain/case/records.ts'
 import { type Act, auditedReceipt, departmentAudits } from '../audit.ts'
 import type { Tables } from '../client.ts'
-import { commitOnce, type Outcome } from '../commit.ts'
+import { commitOnce, type Outcome, versionsOf } from '../commit.ts'
 import { cancellationCodes, isContention, pause } from '../conflicts.ts'
 import { caseCommandKey, caseKey, caseNoteKey, receiptKey, siteCommandKey } from '../keys.ts'
 import { destroyKey, sealWords } from '../trail.ts'
@@ -30,10 +29,6 @@ const newRecord = (tables: Tables, record: AnyCaseRecord): Write => {
   const Item = { ...Key, ...record }
   return { Put: { TableName: tables.records, Item, ConditionExpression: 'attribute_not_exists(pk)' } }
 }
-
-export const versionsOf = (changes: readonly CaseChange[]): CommandReply => ({
-  versions: Object.fromEntries(changes.map(({ after }) => [after.id, after.version])),
-})
 
 /** The fields of a case, and of a note on it, that hold no words: they say what happened, also of one that was erased. */
 export const WORDLESS: readonly string[] = [
