@@ -1,10 +1,13 @@
+import { createServer } from 'node:http'
 import { PassThrough } from 'node:stream'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { ApiRoute } from '../../infra/local/apis.ts'
 import { nextRun } from '../../infra/local/cron.ts'
+import { createApi } from '../../infra/local/demo/api.ts'
 import { timeToLive } from '../../infra/local/edge-cache.ts'
 import { watchFrames } from '../../infra/local/frame-limit.ts'
+import { listen } from '../../infra/local/ports.ts'
 import { matchRoute } from '../../infra/local/routes.ts'
 import { tokenBucket } from '../../infra/local/throttle.ts'
 
@@ -117,5 +120,28 @@ describe('how long the edge keeps an answer, in seconds', () => {
   ])('%s with %s: %s', (status, control, seconds) => expect(keep(status, control)).toBe(seconds))
   test('a minimum holds even against no-store, as CloudFront has it', () => {
     expect(keep(200, 'no-store', { ...rules, minSeconds: 5 })).toBe(5)
+  })
+})
+
+describe('the demo', () => {
+  test('[D2] sends the same again where a busy machine let a function run out of its time', async () => {
+    const seen: string[] = []
+    const server = createServer(async (request, reply) => {
+      seen.push((await Array.fromAsync(request)).join(''))
+      const isThere = seen.length > 2
+      reply.writeHead(isThere ? 200 : 500, { 'content-type': 'application/json' })
+      reply.end(
+        JSON.stringify(isThere ? { participantId: 'participant-1', token: 't' } : { message: 'Internal Server Error' }),
+      )
+    })
+    try {
+      const port = await listen(server, '127.0.0.1')
+      const api = createApi(`http://127.0.0.1:${port}`, 'http://127.0.0.1')
+      expect(await api('participant.create', { params: { activityId: 'activity-1' } })).toMatchObject({ token: 't' })
+      expect(new Set(seen).size).toBe(1)
+      expect(seen).toHaveLength(3)
+    } finally {
+      server.close()
+    }
   })
 })
