@@ -151,10 +151,10 @@ export const consoleSitesEn: Messages<typeof consoleSitesZhCN> = {
     participation: 'Participation',
     identities: { anonymous: 'Anonymous', verified: 'Verified identity', 'real-name': 'Real name' },
     identityHint: {
-      anonymous: 'a name is not needed to ask; one vote a device',
+      anonymous: 'A name is not needed to ask; one vote a device',
       verified:
-        'people are verified by the identity service before they ask, support or vote, one vote each; no name is asked for',
-      'real-name': 'whoever asks gives a name, which is published with the question; one vote a device',
+        'People are verified by the identity service before they ask, support or vote, one vote each; no name is asked for',
+      'real-name': 'Whoever asks gives a name, which is published with the question; one vote a device',
     },
     turnsNeedReviewHint: 'Each turn is shown only after a second person approves it',
     tableHint: (columns, rows) =>
