@@ -2,7 +2,7 @@ import type { DynamoDBStreamEvent } from 'aws-lambda'
 import { environment } from './runtime/environment.ts'
 import { connectConnections } from './socket/connections.ts'
 import { connectTables } from './store/client.ts'
-import { deliver } from './stream/deliver.ts'
+import { deliver } from './stream/delivery/deliver.ts'
 import { readStreamRecord } from './stream/stream-record.ts'
 
 const env = environment(

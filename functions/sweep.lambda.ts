@@ -1,6 +1,6 @@
 import { environment } from './runtime/environment.ts'
 import { connectTables } from './store/client.ts'
-import { sweep } from './stream/sweep.ts'
+import { sweep } from './stream/schedule/sweep.ts'
 
 const tables = connectTables(environment('RECORDS_TABLE', 'SOCKETS_TABLE'))
 

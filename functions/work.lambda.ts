@@ -2,8 +2,8 @@ import type { Context, DynamoDBStreamEvent } from 'aws-lambda'
 import { environment } from './runtime/environment.ts'
 import { sealingFromSecret } from './runtime/sealing.ts'
 import { connectTables } from './store/client.ts'
+import { work } from './stream/jobs/work.ts'
 import { readStreamRecord } from './stream/stream-record.ts'
-import { work } from './stream/work.ts'
 
 const env = environment('RECORDS_TABLE', 'SUPPRESSION_SECRET_ARN')
 

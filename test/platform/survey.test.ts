@@ -6,7 +6,7 @@ import { enteredPartition, shardOf, tallyKey } from '../../functions/store/keys.
 import { partition } from '../../functions/store/pages.ts'
 import { allResponses } from '../../functions/store/survey/responses.ts'
 import { countedResults } from '../../functions/store/survey/results.ts'
-import { sweep } from '../../functions/stream/sweep.ts'
+import { sweep } from '../../functions/stream/schedule/sweep.ts'
 import { prove } from '../../web/embed/survey/heavy/proof.ts'
 import { ok, refusalOf } from '../support/call.ts'
 import { citizenOf, newId, type StaffPerson } from '../support/people.ts'

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import * as v from 'valibot'
 import { describe, expect, it } from 'vitest'
 import { LIMITS } from '../../functions/contract/limits.ts'
-import { framesOf } from '../../functions/stream/frames.ts'
+import { framesOf } from '../../functions/stream/delivery/frames.ts'
 
 const Frame = v.object({
   type: v.literal('events'),

@@ -9,7 +9,7 @@ import {
   sheetRow,
   workbookFiles,
 } from '../../functions/domain/survey/export/xlsx.ts'
-import { NEW_ZIP, type ZipState, zipFrom } from '../../functions/stream/work-zip.ts'
+import { NEW_ZIP, type ZipState, zipFrom } from '../../functions/stream/jobs/work-zip.ts'
 
 /** The files by the central directory, with their checksums and sizes held against their content. */
 const read = (zip: Buffer): [name: string, text: string][] => {

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { LIMITS } from '../../../functions/contract/limits.ts'
 import { groupsOf } from '../../../functions/store/sockets.ts'
-import { deliver } from '../../../functions/stream/deliver.ts'
+import { deliver } from '../../../functions/stream/delivery/deliver.ts'
 import { ok } from '../../support/call.ts'
 import { type Command, citizenOf, newId, type StaffPerson } from '../../support/people.ts'
 import { type Platform, startPlatform } from '../../support/platform.ts'
