@@ -10,7 +10,7 @@ import { bundle } from './bundle.ts'
 import type { Parameters } from './parameters.ts'
 import type { SocketApi } from './socket-api.ts'
 
-export type FunctionName = 'http' | 'socket' | 'project' | 'deliver' | 'sweep' | 'work' | 'tend' | 'webhook'
+export type FunctionName = 'http' | 'socket' | 'project' | 'deliver' | 'recount' | 'work' | 'due' | 'webhook'
 
 /** Items of a transaction need the actions they are made of; there is none for the transaction itself. */
 export type ItemAction =

@@ -103,7 +103,7 @@ export class ZhitongStack extends Stack {
       .useTable(records, 'RECORDS_TABLE', ['GetItem', 'Query'])
       .useTable(sockets, 'SOCKETS_TABLE', ['Query', 'UpdateItem', 'DeleteItem'])
       .useConnections(socketApi)
-    const sweep = new PlatformFunction(this, 'sweep', { stage, timeout: Duration.minutes(5) })
+    const recount = new PlatformFunction(this, 'recount', { stage, timeout: Duration.minutes(5) })
       .useTable(records, 'RECORDS_TABLE', ['GetItem', 'BatchGetItem', 'Query', 'UpdateItem'])
       .useIndex(records, BY_OWNER)
       .useTable(sockets, 'SOCKETS_TABLE', ['Query', 'UpdateItem'])
@@ -111,7 +111,7 @@ export class ZhitongStack extends Stack {
       .useTable(records, 'RECORDS_TABLE', ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'])
       .useSecret(suppression, 'SUPPRESSION_SECRET_ARN')
 
-    const tend = new PlatformFunction(this, 'tend', { stage, timeout: Duration.minutes(10) })
+    const due = new PlatformFunction(this, 'due', { stage, timeout: Duration.minutes(10) })
       .useTable(records, 'RECORDS_TABLE', ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'])
       .useIndex(records, BY_OWNER)
     // The only one that goes out to addresses that others chose: it can read no citizen's words and write no record but its own.
@@ -166,10 +166,10 @@ export class ZhitongStack extends Stack {
       maxRecordAge: Duration.minutes(5),
       parallelizationFactor: 10,
     })
-    const hourly = new Schedule(this, 'Hourly', { every: Duration.hours(1), targets: [sweep] })
-    const everyMinute = new Schedule(this, 'EveryMinute', { every: Duration.minutes(1), targets: [tend, webhook] })
+    const hourly = new Schedule(this, 'Hourly', { every: Duration.hours(1), targets: [recount] })
+    const everyMinute = new Schedule(this, 'EveryMinute', { every: Duration.minutes(1), targets: [due, webhook] })
     new Alarms(this, {
-      functions: [http, socket, project, deliver, sweep, work, tend, webhook],
+      functions: [http, socket, project, deliver, recount, work, due, webhook],
       schedules: [hourly, everyMinute],
       tables: [records, sockets],
       streams: [recordsToProject, recordsToWork, socketsToDeliver],

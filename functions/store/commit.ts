@@ -67,7 +67,7 @@ export const replyAt = async (tables: Tables, Key: Key, digest: string): Promise
 
 const OPEN_STATES: readonly string[] = ['announced', 'live', 'review', 'published']
 
-/** Activities that still change are found by the sweep without a scan. */
+/** Activities that still change are found by the hourly recount without a scan. */
 export const openMarker = (tables: Tables, id: string, before: string | undefined, after: string): Write[] => {
   const was = before !== undefined && OPEN_STATES.includes(before)
   const is = OPEN_STATES.includes(after)

@@ -75,7 +75,7 @@ export const getJob = async (tables: Tables, siteId: string, id: string): Promis
 
 export const isExpired = (job: JobRecord, now: number): boolean => job.expiresAt * 1000 <= now
 
-/** Jobs not yet ended are found by the sweep without a scan. */
+/** Jobs not yet ended are found by the hourly recount without a scan. */
 const open = ({ siteId, id }: Place) => ({ ownerPk: OPEN_JOBS, ownerSk: `${siteId}#${id}` })
 
 /** False where the id is taken; `again`: over one that failed, was cancelled, or is past its day. With its entry in the audit trail. */

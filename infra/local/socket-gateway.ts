@@ -163,7 +163,7 @@ export const startSocketGateway = async (api: Api, settings: Settings): Promise<
   })
 
   const close = ({ socket }: Connection): void => socket.close(1001, 'Going away')
-  const sweep = setInterval(
+  const closing = setInterval(
     () => {
       const now = Date.now()
       for (const connection of connections.open.values()) {
@@ -176,7 +176,7 @@ export const startSocketGateway = async (api: Api, settings: Settings): Promise<
 
   let stopped = false
   const port = await listen(server, host, settings.port).catch((error: unknown) => {
-    clearInterval(sweep)
+    clearInterval(closing)
     throw error
   })
   return {
@@ -186,7 +186,7 @@ export const startSocketGateway = async (api: Api, settings: Settings): Promise<
     settled: connections.settled,
     stop: async () => {
       stopped = true
-      clearInterval(sweep)
+      clearInterval(closing)
       const closed = once(server, 'close')
       server.close()
       connections.stop()

@@ -16,7 +16,7 @@ const watched = alarmsOf(new Synthesized()).map(
     `${MetricName} ${Dimensions.map(({ Value }) => readable(Value)).join(' ')} ${Threshold}`,
 )
 
-it.each(['Http', 'Socket', 'Project', 'Deliver', 'Tend', 'Webhook', 'Sweep', 'Work'])(
+it.each(['Http', 'Socket', 'Project', 'Deliver', 'Due', 'Webhook', 'Recount', 'Work'])(
   'any error or throttle of %s raises an alarm',
   (name) => {
     expect(watched).toEqual(expect.arrayContaining([`Errors <${name}> 1`, `Throttles <${name}> 1`]))

@@ -91,7 +91,7 @@ const EXPECTED: Record<string, { grants: string[]; environment: Record<string, s
     ],
     environment: { RECORDS_TABLE: '<Records>', ...suppression },
   },
-  Tend: {
+  Due: {
     grants: [...dynamo('Records', ...EVERY_ITEM_ACTION), 'dynamodb:Query <Records.Arn>/index/byOwner'],
     environment: { RECORDS_TABLE: '<Records>' },
   },
@@ -104,7 +104,7 @@ const EXPECTED: Record<string, { grants: string[]; environment: Record<string, s
     ],
     environment: { RECORDS_TABLE: '<Records>', ...webhookSecret, WEBHOOK_ADDRESSES: 'any' },
   },
-  Sweep: {
+  Recount: {
     grants: [
       ...dynamo('Records', 'GetItem', 'BatchGetItem', 'Query', 'UpdateItem'),
       'dynamodb:Query <Records.Arn>/index/byOwner',

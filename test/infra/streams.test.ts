@@ -96,8 +96,8 @@ describe.each(Object.entries(EXPECTED))('%s', (name, { from, to, filters, settin
 const Target = v.object({ Arn: v.unknown(), DeadLetterConfig: v.object({ Arn: v.unknown() }) })
 
 it.each([
-  ['Hourly', 'rate(1 hour)', ['<Sweep.Arn>']],
-  ['EveryMinute', 'rate(1 minute)', ['<Tend.Arn>', '<Webhook.Arn>']],
+  ['Hourly', 'rate(1 hour)', ['<Recount.Arn>']],
+  ['EveryMinute', 'rate(1 minute)', ['<Due.Arn>', '<Webhook.Arn>']],
 ])('%s calls its functions, and a queue learns of a call that never came', (name, rate, targets) => {
   const { Properties } = stack.one('AWS::Events::Rule', `${name}Rule`)
   expect(Properties).toMatchObject({ ScheduleExpression: rate, State: 'ENABLED' })

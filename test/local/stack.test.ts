@@ -26,7 +26,7 @@ const get = (path: string) => fetch(runtime.platformUrl + path)
 
 test('the real stack runs: nothing in it is beyond the local runtime', () => {
   expect(Object.keys(runtime.tables)).toEqual(['Records', 'Sockets'])
-  for (const name of ['http', 'socket', 'project', 'deliver', 'sweep', 'work']) runtime.faults.kill(name, { next: 0 })
+  for (const name of ['http', 'socket', 'project', 'deliver', 'recount', 'work']) runtime.faults.kill(name, { next: 0 })
   runtime.faults.clear()
 })
 

@@ -161,7 +161,7 @@ describe('[W3] a job', () => {
     expect(await read(await ended(platform, job, admin.token))).toEqual(EXPECTED)
   })
 
-  it('is woken by the sweep when its worker and the record that woke it were lost for good', async () => {
+  it('is woken by the hourly recount when its worker and the record that woke it were lost for good', async () => {
     const { admin, siteId } = team
     const [id, by] = [newId(), { subject: admin.subject, name: '' }]
     const lost = { ...newJob({ id, siteId, request: cross(), by, createdAt: Date.now() }), state: 'running' as const }

@@ -14,7 +14,7 @@ import { projectCaseWebhooks } from '../../functions/stream/projection/project-w
 import { eraseContacts } from '../../functions/stream/schedule/erase-contacts.ts'
 import { recomputeDue } from '../../functions/stream/schedule/recompute-due.ts'
 import { remind } from '../../functions/stream/schedule/remind.ts'
-import { tend } from '../../functions/stream/schedule/tend.ts'
+import { runDueTasks } from '../../functions/stream/schedule/run-due-tasks.ts'
 import { ok, refusalOf } from '../support/call.ts'
 import { caseSteps, createOffice, type Office } from '../support/case.ts'
 import { appoint, citizenOf, newId } from '../support/people.ts'
@@ -218,7 +218,7 @@ describe('reminders', () => {
     const Item = { ...broken, id: 'broken-0000', siteId: office.siteId, state: 'received' }
     await platform.tables.db.send(new PutCommand({ TableName: platform.tables.records, Item }))
     const at = noon(due?.day ?? '')
-    await expect(tend(platform.tables, at)).rejects.toThrow('remind')
+    await expect(runDueTasks(platform.tables, at)).rejects.toThrow('remind')
     expect((await notices(office.admin.token)).filter(({ subjectId }) => subjectId === id)).toHaveLength(1)
     // What came after it was seen to, and is not done again in this hour.
     const seen = async (name: string) => {

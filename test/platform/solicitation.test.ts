@@ -9,7 +9,7 @@ import { partition } from '../../functions/store/pages.ts'
 import { allComments } from '../../functions/store/solicitation/comments.ts'
 import { progressOf, supportsOf } from '../../functions/store/solicitation/counts.ts'
 import { eraseCommentContacts } from '../../functions/stream/schedule/erase-comment-contacts.ts'
-import { sweep } from '../../functions/stream/schedule/sweep.ts'
+import { recountAll } from '../../functions/stream/schedule/recount-all.ts'
 import { ok, refusalOf } from '../support/call.ts'
 import { ended, resultOf, startJob } from '../support/job.ts'
 import { newId } from '../support/people.ts'
@@ -862,7 +862,7 @@ describe('through faults', () => {
     expect((await settled(id))[0]?.received).toBe(60)
   })
 
-  it('[T1] a count that differs from the recount is mended by the sweep', async () => {
+  it('[T1] a count that differs from the recount is mended hourly', async () => {
     const id = await office.announced()
     const sent = await ok(office.send(id, await office.citizen(id)))
     await settled(id)
@@ -872,7 +872,7 @@ describe('through faults', () => {
       await platform.tables.db.send(
         new PutCommand({ TableName: platform.tables.records, Item: { ...tallyKey(id, part, shard), ...wrong } }),
       )
-    await sweep(platform.tables, Date.now())
+    await recountAll(platform.tables, Date.now())
     expect((await settled(id))[0]?.received).toBe(1)
     expect((await supportsOf(platform.tables, id, [sent.id])).get(sent.id)).toBe(0)
   })

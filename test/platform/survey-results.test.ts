@@ -8,7 +8,7 @@ import type { PublicResults } from '../../functions/contract/survey/results.ts'
 import { TextsFound } from '../../functions/contract/survey/texts.ts'
 import { Weighed } from '../../functions/contract/survey/weigh.ts'
 import { countedResults } from '../../functions/store/survey/results.ts'
-import { sweep } from '../../functions/stream/schedule/sweep.ts'
+import { recountAll } from '../../functions/stream/schedule/recount-all.ts'
 import { ok, refusalOf } from '../support/call.ts'
 import { done, ended, resultOf, startJob } from '../support/job.ts'
 import { citizenOf, newId, type StaffPerson } from '../support/people.ts'
@@ -295,7 +295,7 @@ describe('[Q13] two looks of somebody who may not read single responses', () => 
     await eraseOne(id)
     await platform.runtime.idle()
     platform.runtime.faults.clear()
-    await sweep(platform.tables, Date.now())
+    await recountAll(platform.tables, Date.now())
     expect((await countedResults(platform.tables, id)).total).toBe(9)
     // A table made now would lack the one that an earlier one had: for who may not read either there is none.
     const start = platform.call('job.start', {

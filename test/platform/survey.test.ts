@@ -6,7 +6,7 @@ import { enteredPartition, shardOf, tallyKey } from '../../functions/store/keys.
 import { partition } from '../../functions/store/pages.ts'
 import { allResponses } from '../../functions/store/survey/responses.ts'
 import { countedResults } from '../../functions/store/survey/results.ts'
-import { sweep } from '../../functions/stream/schedule/sweep.ts'
+import { recountAll } from '../../functions/stream/schedule/recount-all.ts'
 import { prove } from '../../web/embed/survey/heavy/proof.ts'
 import { ok, refusalOf } from '../support/call.ts'
 import { citizenOf, newId, type StaffPerson } from '../support/people.ts'
@@ -444,7 +444,7 @@ describe('[D6] tallies', () => {
     })
   })
 
-  it('[T1] that differ from the recount are mended by the sweep once the survey is over', async () => {
+  it('[T1] that differ from the recount are mended hourly once the survey is over', async () => {
     const id = await people.announced()
     const { token } = await citizenOf(platform, id)
     for (let at = 0; at < 6; at++) await ok(people.give(id, token, { service: 'good' }))
@@ -453,7 +453,7 @@ describe('[D6] tallies', () => {
     const Item = { ...broken, total: 0, options: { 'q-service=': 40 }, version: 99, lastSequence: '9'.repeat(40) }
     await platform.tables.db.send(new PutCommand({ TableName: platform.tables.records, Item }))
     await people.command(team.moderator, id, { type: 'survey.close' })
-    await sweep(platform.tables, Date.now())
+    await recountAll(platform.tables, Date.now())
     await settled(id)
     const { questions } = await countedResults(platform.tables, id)
     expect(questions.find((question) => question.id === 'q-service')).toMatchObject({ asked: 6, answered: 6 })

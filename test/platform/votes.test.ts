@@ -192,7 +192,7 @@ describe('votes and answers', () => {
   })
 })
 
-describe('the sweep', () => {
+describe('the hourly recount', () => {
   it('[T1] mends a tally that was made wrong, tells readers, and leaves right ones alone', async () => {
     const [wrong, right] = [await asked(0, 1, 2), await asked(0, 1)]
     const poll = newId()

@@ -4,19 +4,19 @@ import { partition } from '../../store/pages.ts'
 import { allPolls, allQuestions } from '../../store/records.ts'
 import { choicesOf, isVote } from '../../store/wishes.ts'
 import { tellTotals } from '../projection/project-tallies.ts'
-import { add, type Counts, mendShard } from './recount.ts'
+import { add, type Counts, mendShard } from './mend-shard.ts'
 
 /** [D6] [T1] Recounts an interview's votes and poll answers while it can change, mends a total that differs, and tells readers. */
-export const sweepInterview = async (tables: Tables, activityId: string, now: number): Promise<number> => {
+export const recountInterview = async (tables: Tables, activityId: string, now: number): Promise<number> => {
   const mended: string[] = []
   for (let shard = 0; shard < SHARDS; shard++)
-    mended.push(...(await mendShard(tables, activityId, shard, () => recount(tables, activityId, shard))))
+    mended.push(...(await mendShard(tables, activityId, shard, () => countsOf(tables, activityId, shard))))
   await tellTotals(tables, activityId, mended, now)
   return new Set(mended).size
 }
 
 /** By question and poll; what was taken back counts nowhere. */
-const recount = async (tables: Tables, activityId: string, shard: number): Promise<Counts> => {
+const countsOf = async (tables: Tables, activityId: string, shard: number): Promise<Counts> => {
   const counts: Counts = new Map()
   const [questions, polls] = await Promise.all([allQuestions(tables, activityId), allPolls(tables, activityId)])
   for (const id of questions.keys())

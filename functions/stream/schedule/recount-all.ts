@@ -2,16 +2,16 @@ import type { Tables } from '../../store/client.ts'
 import { wakeJobs } from '../../store/jobs.ts'
 import { openActivities } from '../../store/lists.ts'
 import { findActivity } from '../../store/records.ts'
-import { sweepInterview } from './sweep-interview.ts'
-import { sweepSolicitation } from './sweep-solicitation.ts'
-import { sweepSurvey } from './sweep-survey.ts'
+import { recountInterview } from './recount-interview.ts'
+import { recountSolicitation } from './recount-solicitation.ts'
+import { recountSurvey } from './recount-survey.ts'
 import { forEachAlone, runTasks } from './tasks.ts'
 
 /**
  * [D6] Recounts what is stored and mends a tally that differs, in activities that can still change. It only ever differs
  * when a stream record was lost for good (it stands in the failure queue), so this is the net under the exact projection.
  */
-export const sweep = async (tables: Tables, now: number): Promise<{ mended: number }> => {
+export const recountAll = async (tables: Tables, now: number): Promise<{ mended: number }> => {
   let mended = 0
   const activities = async () =>
     forEachAlone(
@@ -19,7 +19,7 @@ export const sweep = async (tables: Tables, now: number): Promise<{ mended: numb
       'recounting an activity',
       (id) => id,
       async (id) => {
-        mended += await sweepActivity(tables, id, now)
+        mended += await recountActivity(tables, id, now)
       },
     )
   await runTasks([
@@ -29,9 +29,9 @@ export const sweep = async (tables: Tables, now: number): Promise<{ mended: numb
   return { mended }
 }
 
-const sweepActivity = async (tables: Tables, activityId: string, now: number): Promise<number> => {
+const recountActivity = async (tables: Tables, activityId: string, now: number): Promise<number> => {
   const activity = await findActivity(tables, activityId)
-  if (activity?.kind === 'survey') return sweepSurvey(tables, activity, now)
-  if (activity?.kind === 'solicitation') return sweepSolicitation(tables, activity)
-  return sweepInterview(tables, activityId, now)
+  if (activity?.kind === 'survey') return recountSurvey(tables, activity, now)
+  if (activity?.kind === 'solicitation') return recountSolicitation(tables, activity)
+  return recountInterview(tables, activityId, now)
 }

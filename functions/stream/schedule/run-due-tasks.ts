@@ -6,8 +6,8 @@ import { receiveLeftOver } from '../projection/project-left-over.ts'
 import { eraseCommentContacts } from './erase-comment-contacts.ts'
 import { eraseContacts } from './erase-contacts.ts'
 import { recomputeDue } from './recompute-due.ts'
+import { recountAccount } from './recount-account.ts'
 import { remind } from './remind.ts'
-import { sweepAccount } from './sweep-account.ts'
 import { forEachAlone, runTasks, type Task } from './tasks.ts'
 
 const HOUR_MS = 60 * 60_000
@@ -19,7 +19,7 @@ const hourly = (tables: Tables, now: number): Task[] => [
   { name: 'remind', run: () => remind(tables, now) },
   // The net under the stream: what it has lost for good is caught up with.
   { name: 'receive-left-over', run: () => receiveAllLeftOver(tables) },
-  { name: 'sweep-account', run: () => sweepAccount(tables) },
+  { name: 'recount-account', run: () => recountAccount(tables) },
 ]
 
 /**
@@ -27,7 +27,7 @@ const hourly = (tables: Tables, now: number): Task[] => [
  * each of the hourly tasks. Each keeps its own hour when it was seen to, so that after an outage the first minute makes up for it, and
  * one that fails is tried again in the next minute and holds no other up.
  */
-export const tend = (tables: Tables, now: number): Promise<void> =>
+export const runDueTasks = (tables: Tables, now: number): Promise<void> =>
   runTasks([
     ...hourly(tables, now).map(({ name, run }) => ({ name, run: () => onceAnHour(tables, name, now, run) })),
     { name: 'recompute-due', run: () => recomputeDue(tables, now) },

@@ -12,7 +12,7 @@ import { forEachAlone, runTasks } from './tasks.ts'
  * [D6] Counts what the stream has lost for good: open cases that were never counted at their version, and those last counted as open
  * that have ended since. Nothing else can differ, because cells move only together with what is kept of a case.
  */
-export const sweepAccount = async (tables: Tables): Promise<number> => {
+export const recountAccount = async (tables: Tables): Promise<number> => {
   let mended = 0
   const count = async (id: string) => {
     const record = await getCase(tables, id)

@@ -1,7 +1,7 @@
 import { environment } from './runtime/environment.ts'
 import { connectTables } from './store/client.ts'
-import { tend } from './stream/schedule/tend.ts'
+import { runDueTasks } from './stream/schedule/run-due-tasks.ts'
 
 const tables = connectTables(environment('RECORDS_TABLE'))
 
-export const handler = () => tend(tables, Date.now())
+export const handler = () => runDueTasks(tables, Date.now())

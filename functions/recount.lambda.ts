@@ -1,7 +1,7 @@
 import { environment } from './runtime/environment.ts'
 import { connectTables } from './store/client.ts'
-import { sweep } from './stream/schedule/sweep.ts'
+import { recountAll } from './stream/schedule/recount-all.ts'
 
 const tables = connectTables(environment('RECORDS_TABLE', 'SOCKETS_TABLE'))
 
-export const handler = () => sweep(tables, Date.now())
+export const handler = () => recountAll(tables, Date.now())
