@@ -12,6 +12,7 @@ const READING: Step[] = [
   ['types of tests that run the web in Node', 'tsc', '-p', 'test/platform/live'],
   ['types of journeys', 'tsc', '-p', 'test/journeys'],
   ['lint and format', 'biome', 'ci', '--error-on-warnings', '.'],
+  ['unused files and exports', 'knip', '--no-progress'],
 ]
 const BUILDING: Step[] = [
   ['build', 'vite', 'build', '--config', 'web/vite.config.ts', '--logLevel', 'warn'],

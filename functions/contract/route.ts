@@ -4,7 +4,7 @@ import type * as v from 'valibot'
  * Who may call: anyone (from an allowed origin), a participant with a token, a citizen whom the citizens' issuer has verified (on the
  * platform's own page), or signed-in staff whose roles allow the action.
  */
-export type Access = 'anyone' | 'participant' | 'verified' | 'staff'
+type Access = 'anyone' | 'participant' | 'verified' | 'staff'
 
 export interface Route {
   method: 'GET' | 'PUT' | 'POST' | 'PATCH' | 'DELETE'

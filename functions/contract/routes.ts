@@ -16,7 +16,7 @@ import { RESULTS_ROUTES } from './routes-survey-results.ts'
 import { SURVEY_STAFF_ROUTES } from './routes-survey-staff.ts'
 import { VERIFIED_ROUTES } from './routes-verified.ts'
 
-export type { Access, Route } from './route.ts'
+export type { Route } from './route.ts'
 
 /** Every route of the HTTP API: with its parts the only place a path, its access and its shapes are declared. */
 export const ROUTES = {

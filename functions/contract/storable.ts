@@ -6,13 +6,13 @@ export const LARGEST_NUMBER = 2 ** 53 - 1
 const SMALLEST_NUMBER = 1e-130
 
 /** Whether the store can hold a number; it holds neither `NaN` nor an infinite one. */
-export const isStorable = (value: number): boolean => {
+const isStorable = (value: number): boolean => {
   const size = Math.abs(value)
   return size === 0 || (size >= SMALLEST_NUMBER && size <= LARGEST_NUMBER)
 }
 
 /** The rule that such a number broke, as a question's own limits are told. */
-export const numberIssue = (value: number): Pick<InputIssue, 'rule'> & { limit: number } => {
+const numberIssue = (value: number): Pick<InputIssue, 'rule'> & { limit: number } => {
   if (value > 1) return { rule: 'too-large', limit: LARGEST_NUMBER }
   return { rule: 'too-small', limit: value < -1 ? -LARGEST_NUMBER : SMALLEST_NUMBER }
 }

@@ -87,6 +87,6 @@ export interface Answer<T> {
   cache?: string
 }
 
-export type Handler<R extends RouteId> = (call: Call<R>) => Promise<Result<Answer<Shape<R, 'reply'>>> | Response>
+type Handler<R extends RouteId> = (call: Call<R>) => Promise<Result<Answer<Shape<R, 'reply'>>> | Response>
 
 export type Handlers = { [R in RouteId]: Handler<R> }

@@ -15,7 +15,7 @@ const REMEMBERED = 50
 /** Folds of immutable logs: a warm function reads only what is new. Losing them costs time, never truth. */
 const folds = new Map<string, InterviewState>()
 
-export const foldLog = async (tables: Tables, { id, epoch, seq }: InterviewRecord): Promise<InterviewState> => {
+const foldLog = async (tables: Tables, { id, epoch, seq }: InterviewRecord): Promise<InterviewState> => {
   const key = `${id}#${epoch}`
   const known = folds.get(key) ?? EMPTY_INTERVIEW
   const events = await readLog(tables, id, epoch, known.seq + 1, seq)

@@ -32,7 +32,7 @@ const ChallengeClaims = v.object({ sub: Id, where: v.string(), bits: v.number() 
 const OwnClaims = v.object({ sub: Id })
 const TicketClaims = v.object({ sub: v.string(), jti: Id, activity: Id, session: v.optional(v.string()) })
 
-export interface Participant {
+interface Participant {
   id: string
   /** Whether it is one person whom the citizens' issuer knows, or only a device. */
   verified: boolean
@@ -41,7 +41,7 @@ export interface Participant {
 }
 
 /** Work that is asked for before a participant is made. `where`: the activity, or the site of a box. */
-export interface Challenge {
+interface Challenge {
   participantId: string
   where: string
   bits: number

@@ -3,7 +3,7 @@ import { Agent, fetch as pooledFetch } from 'undici'
 import { TIMES } from '../contract/limits.ts'
 
 /** How a post to one connection ended. */
-export type Posted = 'delivered' | 'gone' | 'busy' | 'failed'
+type Posted = 'delivered' | 'gone' | 'busy' | 'failed'
 
 /** API Gateway's `@connections`: posts to open sockets and closes them. */
 export interface Connections {

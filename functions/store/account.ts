@@ -85,7 +85,7 @@ const cellsOf = (tables: Tables, siteId: string, from: string, to: string): Prom
   )
 
 /** Every month from `from` to `to`, both included. */
-export const monthsOf = (from: string, to: string): string[] => {
+const monthsOf = (from: string, to: string): string[] => {
   const months: string[] = []
   for (let at = Number(from.slice(0, 4)) * 12 + Number(from.slice(5)) - 1; ; at++) {
     const month = `${Math.floor(at / 12)}-${String((at % 12) + 1).padStart(2, '0')}`

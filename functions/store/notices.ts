@@ -11,7 +11,7 @@ const KEPT_S = 180 * 24 * 60 * 60
 const sortKey = ({ at, id }: Pick<Notice, 'at' | 'id'>): string => `${seqKey(at)}#${id}`
 
 /** A notice for one person. */
-export const noticePut = (tables: Tables, subject: string, notice: Notice) => ({
+const noticePut = (tables: Tables, subject: string, notice: Notice) => ({
   TableName: tables.records,
   Item: {
     ...noticeKey(subject, sortKey(notice)),

@@ -83,7 +83,7 @@ export interface DeliveryRecord extends WebhookDelivery {
 /** In seconds, for DynamoDB. */
 const KEPT_S = 30 * 24 * 60 * 60
 
-export const deliveryId = (at: number, eventId: string): string => `${seqKey(at)}.${eventId}`
+const deliveryId = (at: number, eventId: string): string => `${seqKey(at)}.${eventId}`
 
 const due = ({ siteId, webhookId, id, nextAt }: Pick<DeliveryRecord, 'siteId' | 'webhookId' | 'id' | 'nextAt'>) =>
   nextAt === null ? {} : { ownerPk: WEBHOOKS_DUE, ownerSk: `${seqKey(nextAt)}#${siteId}#${webhookId}#${id}` }
@@ -105,7 +105,7 @@ export const deliveriesOf = (event: WebhookEvent, webhooks: readonly WebhookReco
 }
 
 /** The outbox item; the same event again changes nothing, whatever has become of its delivery. */
-export const deliveryPut = (tables: Tables, delivery: DeliveryRecord) => ({
+const deliveryPut = (tables: Tables, delivery: DeliveryRecord) => ({
   TableName: tables.records,
   Item: {
     ...deliveryKey(delivery.siteId, delivery.webhookId, delivery.id),

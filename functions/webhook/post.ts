@@ -5,7 +5,7 @@ import { publicLookup, RefusedAddress } from './addresses.ts'
 import { isRefusedUrl } from './refused-url.ts'
 
 /** A receiver that has not answered by then has not received it (milliseconds). */
-export const PATIENCE_MS = 10_000
+const PATIENCE_MS = 10_000
 
 export interface Posting {
   url: string

@@ -8,7 +8,7 @@ export const ERROR_SECONDS = 10
 const ALWAYS_KEPT_ERRORS = new Set([404, 414, 500, 501, 502, 503, 504])
 const KEPT = new Set([200, 203, 204, 206, 300, 301, 302, 307, 308, 410])
 
-export type Outcome = 'Hit' | 'Miss' | 'Error'
+type Outcome = 'Hit' | 'Miss' | 'Error'
 
 export interface Cached {
   response: HttpResponse

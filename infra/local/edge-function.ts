@@ -21,7 +21,7 @@ const Returned = v.union([
   v.object({ uri: v.string(), headers: Values, querystring: Values }),
 ])
 
-export type EdgeResult = { respond: HttpResponse } | { continue: HttpRequest }
+type EdgeResult = { respond: HttpResponse } | { continue: HttpRequest }
 export type EdgeHandler = (request: HttpRequest) => Promise<EdgeResult>
 
 const plain = (values: v.InferOutput<typeof Values>): Record<string, string> =>

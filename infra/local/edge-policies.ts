@@ -70,7 +70,7 @@ export interface CacheRules {
   keyQuery: boolean
 }
 
-export interface Forwarding {
+interface Forwarding {
   query: boolean
   passes(header: string): boolean
 }

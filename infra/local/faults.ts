@@ -1,5 +1,5 @@
 /** What goes wrong on purpose. Shares are probabilities from 0 to 1; everything is off by default. */
-export interface FaultSettings {
+interface FaultSettings {
   /** Frames on their way to clients. A delayed frame holds up those behind it; a reordered one is overtaken. */
   frames?: { drop?: number; repeat?: number; delay?: number; reorder?: number; delayMs?: number }
   /** Stream batches: delivered a second time after they succeeded, or late. */
@@ -17,7 +17,7 @@ export interface FaultSettings {
   refuse?: number
 }
 
-export interface Kill {
+interface Kill {
   /** Share of invocations, or … */
   probability?: number
   /** … exactly the next so many. */
@@ -34,7 +34,7 @@ export interface Kill {
 }
 
 /** Where one invocation is to die. */
-export type Death = { point: number } | { afterMs: number }
+type Death = { point: number } | { afterMs: number }
 
 export interface Faults {
   /** Replaces the settings; `random` comes from the test's seed. */

@@ -55,7 +55,7 @@ export interface Started {
   end(signal: NodeJS.Signals): Promise<number | null>
 }
 
-export const run = (port: number, ...args: string[]): Started => {
+const run = (port: number, ...args: string[]): Started => {
   const child = spawn(process.execPath, [MAIN, ...args], { env: { ...process.env, PORT: String(port) } })
   let text = ''
   for (const stream of [child.stdout, child.stderr])

@@ -9,7 +9,7 @@ import { allNotes, allPolls, allQuestions, allTurns, getActivity } from '../../f
 import { allTallies } from '../../functions/store/tallies.ts'
 import { choicesOf, isVote } from '../../functions/store/wishes.ts'
 
-export interface Vote {
+interface Vote {
   direct: boolean
   via: ReadonlySet<string>
 }

@@ -51,7 +51,7 @@ export const SURVEY: Definition = {
 }
 
 /** A command without its id, which is made unless the test repeats one. */
-export type Command = SurveyCommand extends infer C
+type Command = SurveyCommand extends infer C
   ? C extends { commandId: string }
     ? Omit<C, 'commandId'> & { commandId?: string }
     : never

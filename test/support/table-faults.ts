@@ -8,7 +8,7 @@ import * as v from 'valibot'
  * itself. `hang`: no answer at all. `cut`: half an answer. `slow`: a late one. `unprocessed`: half of a batch. `late`: an error at once, and
  * the write takes effect afterwards. With `done` the request took effect all the same, as far as it was heard.
  */
-export type TableFault = 'conflict' | 'throttle' | 'broken' | 'hang' | 'cut' | 'slow' | 'unprocessed' | 'late'
+type TableFault = 'conflict' | 'throttle' | 'broken' | 'hang' | 'cut' | 'slow' | 'unprocessed' | 'late'
 
 export interface TableFaultSettings {
   /** Probability from 0 to 1, by fault. */

@@ -22,8 +22,8 @@ type Body<R extends Route> = R['body'] extends v.GenericSchema
   : Empty
 
 /** `{ params, query?, body }`, each only where the route has it. */
-export type CallInput<R extends Route> = Params<R> & Query<R> & Body<R>
-export type CallReply<R extends Route> = R['reply'] extends v.GenericSchema ? v.InferOutput<R['reply']> : undefined
+type CallInput<R extends Route> = Params<R> & Query<R> & Body<R>
+type CallReply<R extends Route> = R['reply'] extends v.GenericSchema ? v.InferOutput<R['reply']> : undefined
 
 export interface ApiOptions<Routes extends Record<string, Route>> {
   /** `CITIZEN_ROUTES` for citizens, `ROUTES` for the console. */

@@ -12,7 +12,7 @@ export interface Loaded extends Position {
   presence: number
 }
 
-export type Frame<Event> =
+type Frame<Event> =
   | { type: 'events'; epoch: string; events: Event[]; tallies: Tally[]; presence: number | null }
   | { type: 'position'; epoch: string; seq: number }
   | { type: 'resync'; epoch: string }

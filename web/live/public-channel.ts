@@ -10,7 +10,7 @@ import { socketAddress } from './socket-address.ts'
 
 const byId = <T extends { id: string }>(items: T[]): ReadonlyMap<string, T> => new Map(items.map((it) => [it.id, it]))
 
-export const stateOfSnapshot = (snapshot: Snapshot): InterviewState => ({
+const stateOfSnapshot = (snapshot: Snapshot): InterviewState => ({
   ...EMPTY_INTERVIEW,
   seq: snapshot.seq,
   brief: snapshot.brief,

@@ -4,7 +4,7 @@ import { type Connection, connect } from './connection.ts'
 import { backoff, type Env } from './env.ts'
 
 /** `none`: not wanted, or not to be had for now. */
-export type SocketState = 'none' | 'up' | 'lost'
+type SocketState = 'none' | 'up' | 'lost'
 
 interface SocketsOptions {
   env: Env

@@ -26,7 +26,7 @@ const byId = <T extends { id: string }>(items: T[]): ReadonlyMap<string, T> => n
 const withItem = <T extends { id: string; version: number }>(items: ReadonlyMap<string, T>, item: T) =>
   (items.get(item.id)?.version ?? 0) > item.version ? items : new Map(items).set(item.id, item)
 
-export const applyStaffEvent = (state: BackstageState, event: StaffEvent): BackstageState => {
+const applyStaffEvent = (state: BackstageState, event: StaffEvent): BackstageState => {
   switch (event.type) {
     case 'activity':
       return event.activity.version < state.activity.version ? state : { ...state, activity: event.activity }

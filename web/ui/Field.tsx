@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact'
 import './field.css'
 
 /** What the control inside a field must carry, so that its label, hint and error are read with it. */
-export interface ControlProps {
+interface ControlProps {
   id: string
   'aria-describedby'?: string
   'aria-invalid'?: 'true'

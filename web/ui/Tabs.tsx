@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact'
 import { useId, useRef } from 'preact/hooks'
 import './tabs.css'
 
-export interface Tab<K extends string> {
+interface Tab<K extends string> {
   key: K
   label: ComponentChildren
   panel: () => ComponentChildren

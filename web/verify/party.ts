@@ -15,7 +15,7 @@ export const api = apiAs(null)
 /** Nobody verifies citizens here. */
 export class Nobody extends Error {}
 /** The platform itself was not heard. */
-export class Unheard extends Error {}
+class Unheard extends Error {}
 
 /** What is being verified for: the activity, and the page that is to hear of it (null: the platform's own). */
 export const Asked = v.object({ activityId: Id, origin: v.nullable(Origin), lang: Language })

@@ -6,7 +6,7 @@ import { type Handover, RECEIVED, verifiedIn } from '../live/verified.ts'
 import { Asked, api, apiAs, carried, flow, Nobody, ready } from './party.ts'
 
 /** What keeps it from being done; each has a way on. */
-export type Problem = 'nobody' | 'not-found' | 'cancelled' | 'expired' | 'unreachable' | 'origin' | 'refused'
+type Problem = 'nobody' | 'not-found' | 'cancelled' | 'expired' | 'unreachable' | 'origin' | 'refused'
 
 export type State =
   | { at: 'busy' }

@@ -28,7 +28,7 @@ export type CaseState = v.InferOutput<typeof CaseState>
 export const Department = v.object({ id: SiteId, name: line(CASE_LIMITS.departmentName) })
 export type Department = v.InferOutput<typeof Department>
 
-export const Attachment = v.object({ title: line(LIMITS.title), text: text(CASE_LIMITS.attachmentText) })
+const Attachment = v.object({ title: line(LIMITS.title), text: text(CASE_LIMITS.attachmentText) })
 export const Attachments = v.pipe(v.array(Attachment), v.maxLength(CASE_LIMITS.attachments))
 
 export const CASE_DECLINE_REASONS = [
@@ -70,7 +70,7 @@ export const Score = v.picklist([1, 2, 3, 4, 5])
 export const Rating = v.object({ score: Score, text: v.string(), at: Instant })
 
 /** Study and assignment (综合研判): valuable or not, what it is, whose it is, and why. */
-export const Triage = v.object({
+const Triage = v.object({
   type: CaseType,
   valuable: v.boolean(),
   department: Department,
@@ -94,7 +94,7 @@ export const Draft = v.object({
 export type Draft = v.InferOutput<typeof Draft>
 
 /** What happened, in order; nothing is ever taken out. `by` null: the citizen, or the calendar. */
-export const CASE_STEPS = [
+const CASE_STEPS = [
   'received',
   'triaged',
   'taken',
@@ -138,8 +138,7 @@ export const CaseStep = v.object({
 export type CaseStep = v.InferOutput<typeof CaseStep>
 
 /** Another case, by id and public number. */
-export const CaseLink = v.object({ id: Id, number: v.string(), at: Instant })
-export type CaseLink = v.InferOutput<typeof CaseLink>
+const CaseLink = v.object({ id: Id, number: v.string(), at: Instant })
 
 /** What was before the citizen reopened the case: it stays as it was, late for ever if it was late. */
 export const EarlierRound = v.object({
@@ -157,7 +156,7 @@ export const Addition = v.object({ text: v.string(), attachments: Attachments, a
 /** How a citizen came who did not use the box. */
 export const DESK_CHANNELS = ['telephone', 'letter', 'visit'] as const
 
-export const CaseOrigin = v.variant('from', [
+const CaseOrigin = v.variant('from', [
   v.object({ from: v.literal('box') }),
   v.object({ from: v.literal('desk'), channel: v.picklist(DESK_CHANNELS), enteredBy: Actor }),
   v.object({ from: v.literal('interview'), activityId: Id, questionId: Id }),

@@ -2,9 +2,9 @@ import * as v from 'valibot'
 import { Actor, Id, line, text, Version, WishNumber } from '../basics.ts'
 import { LIMITS } from '../limits.ts'
 
-export const POLL_STATES = ['draft', 'open', 'closed', 'discarded'] as const
+const POLL_STATES = ['draft', 'open', 'closed', 'discarded'] as const
 
-export const PollOption = v.object({ id: Id, text: line(LIMITS.pollOptionText) })
+const PollOption = v.object({ id: Id, text: line(LIMITS.pollOptionText) })
 
 export const PollContent = v.object({
   question: text(LIMITS.pollText),

@@ -23,14 +23,13 @@ export const DeclineReason = v.picklist(DECLINE_REASONS)
 export type DeclineReason = v.InferOutput<typeof DeclineReason>
 
 /** An answer given after the live session, in writing. */
-export const LateAnswer = v.object({ speaker: TurnSpeaker, text: v.string(), at: Instant })
-export type LateAnswer = v.InferOutput<typeof LateAnswer>
+const LateAnswer = v.object({ speaker: TurnSpeaker, text: v.string(), at: Instant })
 
-export const Decline = v.object({ reason: DeclineReason, explanation: v.string() })
+const Decline = v.object({ reason: DeclineReason, explanation: v.string() })
 
 /** A late answer to an already published interview, or why there is none, waits here for a second person (M7). */
-export const ProposedAnswer = v.object({ ...LateAnswer.entries, by: v.array(Actor) })
-export const ProposedDecline = v.object({ ...Decline.entries, by: v.array(Actor), at: Instant })
+const ProposedAnswer = v.object({ ...LateAnswer.entries, by: v.array(Actor) })
+const ProposedDecline = v.object({ ...Decline.entries, by: v.array(Actor), at: Instant })
 
 /** A published question. `turnIds` are the turns that answer it. */
 export const QuestionView = v.object({

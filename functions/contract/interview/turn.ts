@@ -11,17 +11,17 @@ export const TurnSpeaker = v.variant('role', [
 export type TurnSpeaker = v.InferOutput<typeof TurnSpeaker>
 
 /** `proposed` waits for a second person; `discarded` never appeared; `retracted` did, and its trace stays. */
-export const TURN_STATES = ['proposed', 'shown', 'retracted', 'discarded'] as const
-export const TurnState = v.picklist(TURN_STATES)
+const TURN_STATES = ['proposed', 'shown', 'retracted', 'discarded'] as const
+const TurnState = v.picklist(TURN_STATES)
 
 export const TurnImage = v.object({ url: HttpUrl, alt: line(LIMITS.title) })
 export const TurnImages = v.pipe(v.array(TurnImage), v.maxLength(LIMITS.turnImages))
 
 /** What a turn said before a correction. */
-export const Correction = v.object({ text: v.string(), at: Instant, note: v.string() })
+const Correction = v.object({ text: v.string(), at: Instant, note: v.string() })
 
 /** What is to stand in place of a turn that readers see; waits for a second person (M7). */
-export const ProposedCorrection = v.object({
+const ProposedCorrection = v.object({
   speaker: TurnSpeaker,
   text: v.string(),
   images: v.array(TurnImage),

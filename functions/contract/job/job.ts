@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { Actor, Id, Instant, SiteId, Whole } from '../basics.ts'
 import { JobRequest } from './request.ts'
 
-export const JOB_STATES = ['queued', 'running', 'done', 'failed', 'cancelled'] as const
+const JOB_STATES = ['queued', 'running', 'done', 'failed', 'cancelled'] as const
 
 /** Work in the background, as its starter follows it. */
 export const Job = v.object({

@@ -4,7 +4,7 @@ import { PublicEvent, StaffEvent } from '../interview/event.ts'
 import { Position } from './position.ts'
 import { Tally } from './tally.ts'
 
-export const CHANNELS = ['public', 'staff'] as const
+const CHANNELS = ['public', 'staff'] as const
 export type Channel = (typeof CHANNELS)[number]
 
 /** What a client sends over its socket. */

@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { Day, Id, Instant, SiteId, Whole } from '../basics.ts'
 
 /** Why somebody is told. `overdue-…`: to the handler's superior, to the site's administrators. */
-export const NOTICE_KINDS = [
+const NOTICE_KINDS = [
   'due-soon',
   'due-today',
   'overdue',

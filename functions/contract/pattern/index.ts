@@ -4,7 +4,5 @@ export {
   PATTERN_LIMITS,
   type Pattern,
   type PatternNode,
-  type PatternParsed,
-  type PatternRefusal,
 } from './pattern.ts'
 export { has, LAST_CODE_POINT, type Range } from './ranges.ts'

@@ -10,7 +10,7 @@ export const Stance = v.picklist(STANCES)
 export type Stance = v.InferOutput<typeof Stance>
 
 /** `name` is the organisation's, or the person's where the activity asks for one. */
-export const Sender = v.object({
+const Sender = v.object({
   kind: SenderKind,
   name: v.optional(v.nullable(line(MAX.senderName)), null),
 })
@@ -50,8 +50,7 @@ export const COMMENT_STATES = ['received', 'shown', 'hidden'] as const
 /** Whether a comment was adopted (采纳情况), and why not (M3). */
 export const ADOPTIONS = ['adopted', 'partly', 'not'] as const
 export const AdoptionStatus = v.picklist(ADOPTIONS)
-export const Adoption = v.object({ status: AdoptionStatus, reason: v.string(), by: Actor, at: Instant })
-export type Adoption = v.InferOutput<typeof Adoption>
+const Adoption = v.object({ status: AdoptionStatus, reason: v.string(), by: Actor, at: Instant })
 
 /** A comment as staff see it; text and proposal as they were sent. */
 export const StaffComment = v.object({

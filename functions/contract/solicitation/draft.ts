@@ -48,7 +48,7 @@ export const ImportDraft = v.object({
 export type ImportDraft = v.InferOutput<typeof ImportDraft>
 
 /** What a person should look at: a number that is missing, or there twice; pictures and tables that were left out. */
-export const IMPORT_PROBLEMS = ['number-missing', 'number-repeated', 'no-articles', 'long-article', 'left-out'] as const
+const IMPORT_PROBLEMS = ['number-missing', 'number-repeated', 'no-articles', 'long-article', 'left-out'] as const
 export const ImportedDraft = v.object({
   /** The first line, if it looks like a title. */
   title: v.nullable(v.string()),

@@ -4,13 +4,12 @@ import { QueryCode, ReceiptNumber } from '../case/receipt.ts'
 import { AdoptionStatus, Stance } from './comment.ts'
 
 /** What came of a comment, as its author is told once the result is published. */
-export const CommentOutcome = v.object({
+const CommentOutcome = v.object({
   /** Null: support or opposition without words, which is counted and has nothing to adopt. */
   status: v.nullable(AdoptionStatus),
   reason: v.string(),
   at: Instant,
 })
-export type CommentOutcome = v.InferOutput<typeof CommentOutcome>
 
 /** A comment as its author sees it, on the device it was sent from or with number and code. */
 export const OwnComment = v.object({

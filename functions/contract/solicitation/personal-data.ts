@@ -17,7 +17,7 @@ export const PersonalDataKind = v.picklist(PERSONAL_DATA)
 export type PersonalDataKind = v.InferOutput<typeof PersonalDataKind>
 
 /** Why a place is proposed for masking. */
-export const FINDING_REASONS = ['pattern', 'checksum', 'luhn'] as const
+const FINDING_REASONS = ['pattern', 'checksum', 'luhn'] as const
 
 /** A proposal: UTF-16 offsets `start` to `end` of the text, what it is, why, and how it would read. */
 export const Finding = v.object({

@@ -7,7 +7,7 @@ import { DraftParts } from './draft.ts'
 import { SolicitationPhase } from './phase.ts'
 
 /** Open and closed follow from the date and are not stored. `published`: the result is. */
-export const SOLICITATION_STATES = ['draft', 'announced', 'published', 'archived', 'cancelled'] as const
+const SOLICITATION_STATES = ['draft', 'announced', 'published', 'archived', 'cancelled'] as const
 export const SolicitationState = v.picklist(SOLICITATION_STATES)
 export type SolicitationState = v.InferOutput<typeof SolicitationState>
 

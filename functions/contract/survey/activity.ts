@@ -6,20 +6,19 @@ import { SURVEY_LIMITS } from './limits.ts'
 import { optionalWords, said } from './words.ts'
 
 /** What people decide. Whether an announced survey is open follows from the clock and is never stored: see `SURVEY_PHASES`. */
-export const SURVEY_STATES = ['draft', 'announced', 'review', 'published', 'archived', 'cancelled'] as const
+const SURVEY_STATES = ['draft', 'announced', 'review', 'published', 'archived', 'cancelled'] as const
 export const SurveyState = v.picklist(SURVEY_STATES)
 export type SurveyState = v.InferOutput<typeof SurveyState>
 
 /** Where a survey is at a moment; `resting`: between its daily hours. */
-export const SURVEY_PHASES = [...SURVEY_STATES, 'open', 'resting', 'closed'] as const
+const SURVEY_PHASES = [...SURVEY_STATES, 'open', 'resting', 'closed'] as const
 export const SurveyPhase = v.picklist(SURVEY_PHASES)
 export type SurveyPhase = v.InferOutput<typeof SurveyPhase>
 
 /** A time of day in the site's zone, `HH:MM`. */
 const Clock = v.pipe(v.string(), v.regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/))
 /** From the first to before the second; `from` after `to` goes over midnight. */
-export const DailyHours = v.object({ from: Clock, to: Clock })
-export type DailyHours = v.InferOutput<typeof DailyHours>
+const DailyHours = v.object({ from: Clock, to: Clock })
 
 const Limit = v.pipe(Whole, v.minValue(1), v.maxValue(10_000_000))
 

@@ -90,7 +90,7 @@ const paneldynamic = {
 }
 
 /** The kinds of element that hold others. */
-export const containers = {
+const containers = {
   panel: v.strictObject({ ...panel, elements: inside }),
   matrixdropdown: v.strictObject({ ...matrixdropdown, detailElements: inside }),
   matrixdynamic: v.strictObject({ ...matrixdynamic, detailElements: inside }),
@@ -116,7 +116,6 @@ export interface MatrixDynamic extends Fields<typeof matrixdynamic> {
 export interface PanelDynamic extends Fields<typeof paneldynamic> {
   templateElements?: Element[]
 }
-export type Question = Exclude<Element, { type: 'panel' | 'html' | 'image' }>
 
 export const element: v.GenericSchema<Element> = v.lazy(
   (input) =>

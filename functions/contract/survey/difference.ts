@@ -5,7 +5,7 @@ import { Whole } from '../basics.ts'
  * What a change does to the results: nothing; the same question under other words; old and new answers still add up, but not
  * everybody had the same options; they no longer compare; no more answers come.
  */
-export const EFFECTS = ['none', 'reworded', 'options', 'incomparable', 'ended', 'new'] as const
+const EFFECTS = ['none', 'reworded', 'options', 'incomparable', 'ended', 'new'] as const
 export const Effect = v.picklist(EFFECTS)
 export type Effect = v.InferOutput<typeof Effect>
 

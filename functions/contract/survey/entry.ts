@@ -9,7 +9,7 @@ export const EntryChannel = v.picklist(ENTRY_CHANNELS)
 export type EntryChannel = v.InferOutput<typeof EntryChannel>
 
 /** Waiting for a second person, who confirms or rejects it as a whole. */
-export const ENTRY_STATES = ['waiting', 'confirmed', 'rejected'] as const
+const ENTRY_STATES = ['waiting', 'confirmed', 'rejected'] as const
 
 /**
  * Responses that staff type in together, such as one box of forms. Until somebody who entered none of them confirms the batch they stand

@@ -91,7 +91,7 @@ export const INPUT_TYPES = [
   ...(['text', 'number', 'date', 'datetime-local', 'time', 'month', 'week'] as const),
   ...(['email', 'tel', 'url', 'password', 'color', 'range'] as const),
 ] as const
-export const typing = {
+const typing = {
   inputType: v.exactOptional(v.picklist(INPUT_TYPES)),
   min: limit,
   max: limit,
@@ -106,7 +106,7 @@ export const typing = {
   autocomplete: word,
   dataList: v.exactOptional(v.array(v.string())),
 }
-export const rating = {
+const rating = {
   rateType: v.exactOptional(v.picklist(['labels', 'stars', 'smileys'])),
   rateMin: number,
   rateMax: number,
@@ -118,7 +118,7 @@ export const rating = {
   maxRateDescription: texts,
   displayRateDescriptionsAsExtremeItems: flag,
 }
-export const switching = {
+const switching = {
   labelTrue: texts,
   labelFalse: texts,
   valueTrue: value,
@@ -137,7 +137,7 @@ const sliding = {
   allowClear: flag,
   customLabels: choices,
 }
-export const calculating = {
+const calculating = {
   expression: condition,
   format: texts,
   displayStyle: v.exactOptional(v.picklist(['none', 'decimal', 'currency', 'percent', 'date'])),
@@ -240,7 +240,7 @@ export const simpleQuestions = {
   consent: v.strictObject({ type: v.literal('consent'), ...asked, statement: text }),
 }
 
-export const CELL_TYPES = [
+const CELL_TYPES = [
   ...(['text', 'comment', 'boolean', 'radiogroup', 'checkbox', 'dropdown', 'tagbox'] as const),
   ...(['rating', 'slider', 'expression', 'html'] as const),
 ] as const

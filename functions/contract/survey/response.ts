@@ -14,7 +14,7 @@ const isShallow = (value: Record<string, unknown>): boolean => {
 }
 
 /** Answers by the names of the questions, as `functions/domain/survey/model` reads them. */
-export const Answers = v.pipe(v.record(v.string(), v.unknown()), v.check(isShallow, 'depth'))
+const Answers = v.pipe(v.record(v.string(), v.unknown()), v.check(isShallow, 'depth'))
 
 /** Shown to staff beside the response, never a reason to throw one away. */
 export const Signals = v.object({
@@ -38,7 +38,7 @@ const given = {
 }
 
 /** An invitation code: made by the console with its random source, kept by the platform only as a hash. */
-export const Code = v.pipe(v.string(), v.regex(/^[A-Za-z0-9]{12,40}$/))
+const Code = v.pipe(v.string(), v.regex(/^[A-Za-z0-9]{12,40}$/))
 
 /** What the device found where the survey asks for work (`functions/domain/survey/respond/proof.ts`). */
 const Proof = v.pipe(v.string(), v.regex(/^\d{1,12}$/))
@@ -60,7 +60,7 @@ export type EnterResponse = v.InferOutput<typeof EnterResponse>
 /** A trial of the draft, which counts nowhere. */
 export const TryResponse = v.omit(v.object(given), ['version'])
 
-export const CHANNELS = [...PUBLIC_CHANNELS, 'trial'] as const
+const CHANNELS = [...PUBLIC_CHANNELS, 'trial'] as const
 
 /** A response as staff see it: nothing tells who gave it. */
 export const StaffResponse = v.object({

@@ -60,9 +60,9 @@ export const AddedWebhook = v.object({ webhook: Webhook, secret: v.string() })
 export type AddedWebhook = v.InferOutput<typeof AddedWebhook>
 export const EditWebhook = v.object({ version: Version, url: HttpUrl, description, events, active: v.boolean() })
 
-export const DELIVERY_STATES = ['waiting', 'delivered', 'failed'] as const
+const DELIVERY_STATES = ['waiting', 'delivered', 'failed'] as const
 /** Why an attempt failed: the receiver's status, or what went wrong before there was one. */
-export const DELIVERY_PROBLEMS = ['timeout', 'refused-address', 'unreachable', 'redirect', 'status'] as const
+const DELIVERY_PROBLEMS = ['timeout', 'refused-address', 'unreachable', 'redirect', 'status'] as const
 export const DeliveryProblem = v.picklist(DELIVERY_PROBLEMS)
 export type DeliveryProblem = v.InferOutput<typeof DeliveryProblem>
 

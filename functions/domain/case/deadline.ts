@@ -104,7 +104,7 @@ export const grantExtension = (clock: CaseClock, request: ExtensionRequest, appr
   return accept({ ...request, approvedBy })
 }
 
-export const DUE_SOON_WORKING_DAYS = 2
+const DUE_SOON_WORKING_DAYS = 2
 
 /** Never stored: it changes with the date alone. `due` is null while the clock stands still. */
 export const standing = (

@@ -44,7 +44,7 @@ export interface NoteRecord extends Note {
   activityId: string
 }
 
-export type ItemRecord = QuestionRecord | TurnRecord | PollRecord | NoteRecord
+type ItemRecord = QuestionRecord | TurnRecord | PollRecord | NoteRecord
 export type AnyRecord = InterviewRecord | ItemRecord
 
 /** One thing before and after a command; `before` is null for a new one. */

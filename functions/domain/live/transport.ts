@@ -2,7 +2,7 @@ import type { InterviewState } from '../../contract/interview/activity.ts'
 import { TIMES } from '../../contract/limits.ts'
 
 /** API Gateway gives an account 10,000 posts a second: beyond this many sockets an activity's viewers poll the cached head. */
-export const MAX_SOCKETS_PER_ACTIVITY = 5_000
+const MAX_SOCKETS_PER_ACTIVITY = 5_000
 
 const RESTING_POLL_MS = 60_000
 

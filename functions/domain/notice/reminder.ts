@@ -4,7 +4,7 @@ import { standingOf } from '../case/due.ts'
 import type { CaseRecord } from '../case/records.ts'
 import { type Day, isWorkingDay, type WorkingCalendar } from '../working-days.ts'
 
-export type ReminderState = 'due-soon' | 'due-today' | 'overdue'
+type ReminderState = 'due-soon' | 'due-today' | 'overdue'
 
 export interface Reminder {
   /** Names it for ever: the same one is never sent twice, however often it is asked for. */

@@ -7,7 +7,7 @@ import { SOLICITATION_COMMANDS, type SolicitationCommandType } from '../../contr
 import { COMMENT_COMMANDS, type CommentCommandType } from '../../contract/solicitation/comment.ts'
 import { SURVEY_COMMANDS, type SurveyCommandType } from '../../contract/survey/command.ts'
 
-export type StaffRoute = { [R in RouteId]: (typeof ROUTES)[R]['access'] extends 'staff' ? R : never }[RouteId]
+type StaffRoute = { [R in RouteId]: (typeof ROUTES)[R]['access'] extends 'staff' ? R : never }[RouteId]
 /** Everything staff can do: a route of the API, a command, or opening the staff channel of a socket. */
 export type Action =
   | StaffRoute

@@ -6,7 +6,7 @@ import { defaultPeriods } from '../solicitation/announce.ts'
 export const PLATFORM_SITE = 'platform'
 
 /** What holds where no site says otherwise: national defaults, with the source in the contract. */
-export const PLATFORM_DEFAULTS: SiteInForce = {
+const PLATFORM_DEFAULTS: SiteInForce = {
   name: '直通',
   languages: ['zh-CN', 'en'],
   timeZone: 'Asia/Shanghai',

@@ -1,7 +1,7 @@
 import type { SolicitationRecord } from './record.ts'
 
 /** How long after the end authors can still be told; then nobody needs to reach them (M13). */
-export const CONTACTS_KEPT_DAYS = 90
+const CONTACTS_KEPT_DAYS = 90
 const DAY_MS = 24 * 3_600_000
 
 /** When the contacts of authors go, of a solicitation that ends now; null: it goes on, or has ended before. */

@@ -4,7 +4,7 @@ import { formatWithOffset } from '../time.ts'
 import { isWordless } from './adoption.ts'
 import { type CommentRecord, publicWords } from './comment.ts'
 
-export type Cell = string | number
+type Cell = string | number
 
 /** One opinion as open data: masked, without a person's name, its time by the day; hidden ones are counted without their words. */
 export interface OpenOpinion {

@@ -87,7 +87,7 @@ const isTooLarge = (command: SurveyCommand): boolean => {
   return command.type === 'survey.outcome' && bytesOf(command.text) > OUTCOME_BYTES
 }
 
-export const getSurvey = async (tables: Tables, id: string): Promise<SurveyRecord | null> => {
+const getSurvey = async (tables: Tables, id: string): Promise<SurveyRecord | null> => {
   const activity = await findActivity(tables, id)
   return activity?.kind === 'survey' ? activity : null
 }

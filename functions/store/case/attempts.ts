@@ -10,7 +10,7 @@ export interface Door {
   most: number
 }
 
-export const WINDOW_MS = 15 * 60_000
+const WINDOW_MS = 15 * 60_000
 
 /**
  * Counts a try at each door, in order; false when one has had its fill. Each count is one conditional write, so the limit holds under

@@ -12,7 +12,7 @@ import { getCase } from './records.ts'
 import { caseWrite, listWrites } from './rows.ts'
 
 /** A case's item, in bytes of JSON: with the keys and lists beside it well below DynamoDB's 400 KB. */
-export const MAX_CASE_BYTES = 350_000
+const MAX_CASE_BYTES = 350_000
 
 export const isTooLarge = (record: AnyCaseRecord): boolean => Buffer.byteLength(JSON.stringify(record)) > MAX_CASE_BYTES
 

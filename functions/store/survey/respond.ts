@@ -89,7 +89,7 @@ export const hasResponded = async (tables: Tables, activityId: string, participa
 }
 
 /** The response as it was stored when it was first sent; null when it never was. */
-export const stored = async (tables: Tables, response: ResponseRecord): Promise<Result<ResponseRecord> | null> => {
+const stored = async (tables: Tables, response: ResponseRecord): Promise<Result<ResponseRecord> | null> => {
   const found = await getResponse(tables, response.activityId, response.id)
   if (!found) return null
   return isSameResponse(found, response) ? accept(found) : refuse('id-taken')

@@ -8,7 +8,7 @@ type Shape<R extends RouteId, K extends string> =
   (typeof ROUTES)[R] extends Record<K, infer S extends v.GenericSchema> ? S : never
 type Input<R extends RouteId, K extends string> = v.InferInput<Shape<R, K>>
 
-export interface Sent<R extends RouteId> {
+interface Sent<R extends RouteId> {
   params: { [K in keyof Input<R, 'params'>]: string }
   body?: Input<R, 'body'>
   query?: Record<string, string>

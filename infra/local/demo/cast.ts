@@ -3,7 +3,7 @@ import { type Api, createApi } from './api.ts'
 import { type StaffMember, staffMember } from './people.ts'
 
 export type Role = keyof typeof STAFF
-export type Cast = Record<Role, StaffMember>
+type Cast = Record<Role, StaffMember>
 
 export interface Stage {
   api: Api

@@ -10,7 +10,7 @@ const newId = (): string => randomUUID().replaceAll('-', '')
 const RENEW_BEFORE_MS = 5 * 60_000
 
 type WithoutId<C> = C extends { commandId: string } ? Omit<C, 'commandId'> : never
-export type Command = WithoutId<InterviewCommand>
+type Command = WithoutId<InterviewCommand>
 
 export interface StaffMember {
   account: Account

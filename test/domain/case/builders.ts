@@ -19,7 +19,7 @@ export const WANG = { subject: 'wang', name: '王' }
 export const LI = { subject: 'li', name: '李' }
 export const ZHAO = { subject: 'zhao', name: '赵' }
 export const ROADS = { id: 'roads', name: '交通局' }
-export const PARKS = { id: 'parks', name: '园林局' }
+const PARKS = { id: 'parks', name: '园林局' }
 export const ids = { a: 'case-aaaaaa', b: 'case-bbbbbb', c: 'case-cccccc' }
 
 export const caseRecord = (more: Partial<CaseRecord> = {}): CaseRecord => ({

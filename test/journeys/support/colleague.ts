@@ -6,7 +6,7 @@ import { consoleEn } from '../../../web/i18n/console.en.ts'
 import { type ConsoleMessages, consoleZhCN } from '../../../web/i18n/console.zh-CN.ts'
 import type { Watched } from './watched.ts'
 
-export const CONSOLE_WORDS: Record<Language, ConsoleMessages> = { 'zh-CN': consoleZhCN, en: consoleEn }
+const CONSOLE_WORDS: Record<Language, ConsoleMessages> = { 'zh-CN': consoleZhCN, en: consoleEn }
 
 /** A member of staff in front of the console. */
 export interface Colleague {

@@ -26,7 +26,7 @@ export const violationsOf = async (page: Page): Promise<string[]> => {
 }
 
 /** WCAG 1.4.10: at 320 px nothing needs a second direction of scrolling; what sticks out is named. */
-export const overflowOf = async (page: Page): Promise<string[]> => {
+const overflowOf = async (page: Page): Promise<string[]> => {
   const size = page.viewportSize()
   await page.setViewportSize({ width: 320, height: 700 })
   const wide = await page.evaluate(() => {

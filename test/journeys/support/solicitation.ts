@@ -40,12 +40,12 @@ export const DRAFT: DraftPart[] = [
 ]
 
 /** The text that it would replace. */
-export const LAW: DraftPart[] = [
+const LAW: DraftPart[] = [
   article(3, '第二条', '道路照明应当在日落后六十分钟内开启，在日出前六十分钟内关闭。'),
   article(9, '第三条', '乡镇照明由乡镇人民政府管理。'),
 ]
 
-export const solicitationDetails = (more: Partial<SolicitationDetails> = {}): SolicitationDetails => ({
+const solicitationDetails = (more: Partial<SolicitationDetails> = {}): SolicitationDetails => ({
   lang: 'zh-CN',
   title: '云溪县城市照明管理办法（征求意见稿）',
   kind: 'rule',

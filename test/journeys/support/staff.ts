@@ -11,7 +11,7 @@ import { fullDetails, GUEST, HOST } from './content.ts'
 export const newId = (): string => randomUUID().replaceAll('-', '')
 
 type WithoutId<C> = C extends InterviewCommand ? Omit<C, 'commandId'> : never
-export type Order = WithoutId<InterviewCommand>
+type Order = WithoutId<InterviewCommand>
 
 /** The API by hand, for what a journey needs to find already there. */
 export interface Staff {

@@ -112,7 +112,7 @@ const texts = (zh: string, en: string) => ({ title: both(zh, en) })
 const NEEDED = { purpose: both('用于回访', 'To call you back') }
 
 /** Every type of question there is. */
-export const EVERY_TYPE: Element[] = [
+const EVERY_TYPE: Element[] = [
   { type: 'html', id: 'n1', name: 'note', html: both('<p>请<b>如实</b>填写。</p>', '<p>Please be <b>frank</b>.</p>') },
   { type: 'text', id: 't1', name: 'short', ...texts('短文本', 'Short text'), description: both('一句话', 'One line') },
   { type: 'comment', id: 't2', name: 'long', ...texts('长文本', 'Long text'), maxLength: 100 },

@@ -3,8 +3,8 @@ import type { Given } from '../../../web/embed/case/scene.ts'
 import { memoryStorage } from '../../../web/live/storage.ts'
 import { createWorld } from '../live/world.ts'
 
-export const ORIGIN = 'https://platform.example'
-export const SITE = 'county'
+const ORIGIN = 'https://platform.example'
+const SITE = 'county'
 
 export const BOX_VIEW = {
   site: { id: SITE, name: '云溪县', timeZone: 'Asia/Shanghai', colour: null },

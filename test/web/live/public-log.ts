@@ -5,7 +5,7 @@ import type { TurnView } from '../../../functions/contract/interview/turn.ts'
 
 export const ACTIVITY = 'activity-0001'
 
-export const brief = (change: Partial<InterviewBrief> = {}): InterviewBrief => ({
+const brief = (change: Partial<InterviewBrief> = {}): InterviewBrief => ({
   state: 'live',
   questionsOpen: true,
   answering: null,
@@ -40,7 +40,7 @@ export const view = (change: Partial<InterviewBrief> = {}): InterviewView => ({
   credits: { providedBy: null, editedBy: null, secrecyReviewedBy: null, signedOffBy: null },
 })
 
-export const question = (id: string, change: Partial<QuestionView> = {}): QuestionView => ({
+const question = (id: string, change: Partial<QuestionView> = {}): QuestionView => ({
   id,
   text: `问题 ${id}`,
   name: null,
@@ -58,7 +58,7 @@ export const question = (id: string, change: Partial<QuestionView> = {}): Questi
   ...change,
 })
 
-export const turn = (id: string, position: number, change: Partial<TurnView> = {}): TurnView => ({
+const turn = (id: string, position: number, change: Partial<TurnView> = {}): TurnView => ({
   id,
   position,
   speaker: { role: 'other', name: '专家' },

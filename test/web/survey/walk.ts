@@ -193,7 +193,7 @@ function act({ path, question }: Place, us: Citizen, pick: () => unknown, random
 }
 
 /** Nothing is the same as an empty text, an empty list, and last entries in which nothing was answered. */
-export function bare(value: unknown): unknown {
+function bare(value: unknown): unknown {
   if (Array.isArray(value)) {
     const list = value.map(bare)
     while (list.length && isPlain(list.at(-1)) && isEmpty(list.at(-1))) list.pop()

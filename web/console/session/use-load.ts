@@ -3,7 +3,7 @@ import { useEffect } from 'preact/hooks'
 import type { Refusal } from '../../../functions/contract/refusal.ts'
 import type { Answer } from '../../live/api.ts'
 
-export type Loaded<T> = { status: 'loading' } | { status: 'ready'; value: T } | { status: 'refused'; refusal: Refusal }
+type Loaded<T> = { status: 'loading' } | { status: 'ready'; value: T } | { status: 'refused'; refusal: Refusal }
 
 export interface Loading<T> {
   result: Loaded<T>

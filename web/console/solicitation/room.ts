@@ -14,8 +14,7 @@ import { words } from './words.ts'
 
 type WithoutId<C> = C extends { commandId: string } ? Omit<C, 'commandId'> : never
 /** A command without its id, which is made when it is sent, and without the version, which is the one on the screen. */
-export type Order =
-  WithoutId<SolicitationCommand> extends infer C ? (C extends unknown ? Omit<C, 'version'> : never) : never
+type Order = WithoutId<SolicitationCommand> extends infer C ? (C extends unknown ? Omit<C, 'version'> : never) : never
 export type CommentOrder = WithoutId<CommentCommand>
 
 /** What every screen of one solicitation works with, once it has loaded. */

@@ -7,7 +7,7 @@ import { type SurveyRoom, useSurvey } from './room.ts'
 import { words } from './words.ts'
 import '../interview/interview-bar.css'
 
-export const SURVEY_TABS = ['survey', 'surveyBuild', 'surveyResponses', 'surveyResults'] as const
+const SURVEY_TABS = ['survey', 'surveyBuild', 'surveyResponses', 'surveyResults'] as const
 export type SurveyTab = (typeof SURVEY_TABS)[number]
 
 /** What one must be allowed to do to see a screen. */

@@ -6,8 +6,7 @@ import { Entry } from '../../live/outbox.ts'
 import { kept, type Storage } from '../../live/storage.ts'
 
 /** A command that was refused, kept until the citizen has read why and put the words to use or away. */
-export const Refused = v.object({ ...Entry.entries, refusal: Refusal })
-export type Refused = v.InferOutput<typeof Refused>
+const Refused = v.object({ ...Entry.entries, refusal: Refusal })
 
 /** What the platform last said of this citizen's own doing. */
 const Own = v.object({

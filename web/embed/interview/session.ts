@@ -24,7 +24,7 @@ export type Notice =
   | { type: 'asked' | 'voted' | 'answered' | 'revised' | 'withdrawn'; target: string }
   | { type: 'refused'; target: string | null; code: RefusalCode }
 
-export type CitizenApi = Api<typeof CITIZEN_ROUTES>
+type CitizenApi = Api<typeof CITIZEN_ROUTES>
 
 /** A new value at each change. */
 export interface SessionView {

@@ -59,4 +59,3 @@ export const createKeeping = (storage: Storage, origin: string, activityId: stri
     },
   }
 }
-export type Keeping = ReturnType<typeof createKeeping>

@@ -31,7 +31,7 @@ const PATIENCE_MS = 60 * 60_000
 const MINE = 100
 
 /** What a host page may want to know; sent as DOM events. */
-export type Notice =
+type Notice =
   | { type: 'ready' | 'state'; state: string }
   | { type: 'commented' | 'supported'; target: string }
   | { type: 'refused'; target: string; code: string }

@@ -42,7 +42,7 @@ export interface Scene {
 }
 
 export type FieldProps = { s: Scene; node: Node }
-export type Part = (props: FieldProps) => ComponentChild
+type Part = (props: FieldProps) => ComponentChild
 /** How each type of question is shown, and an answer that its words alone do not say; those that the survey does not use are not loaded. */
 export type Parts = Partial<Record<Element['type'] | 'regionText' | 'ratingText' | 'expressionText', Part>>
 

@@ -19,7 +19,7 @@ const CACHED_MS = 2_000
 /** How often a survey that opens by itself or again, or gets room, is looked at. */
 const WAIT_MS = 60_000
 /** What a host page may want to know; sent as DOM events. */
-export type Notice = { type: 'ready'; state: string } | { type: 'responded' | 'refused'; target: string; code?: string }
+type Notice = { type: 'ready'; state: string } | { type: 'responded' | 'refused'; target: string; code?: string }
 
 export interface SessionOptions {
   origin: string

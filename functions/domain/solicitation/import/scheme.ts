@@ -2,7 +2,7 @@ import type { DraftHeading } from '../../../contract/solicitation/draft.ts'
 import { NUMERAL, numeral } from './numerals.ts'
 
 /** How a line begins a part. `rest` is what follows its number. */
-export type Mark =
+type Mark =
   | { type: 'heading'; level: DraftHeading['level']; number: string; rest: string }
   | { type: 'article'; number: string; rest: string }
 

@@ -21,7 +21,7 @@ export function toWall(date: Date, zone: string): Date {
   return new Date(date.getTime() + offset(date.getTime(), zone))
 }
 
-export function fromWall(wall: Date, zone: string): Date {
+function fromWall(wall: Date, zone: string): Date {
   const guess = wall.getTime() - offset(wall.getTime(), zone)
   return new Date(wall.getTime() - offset(guess, zone))
 }

@@ -7,10 +7,10 @@ import { isEmpty } from './values.ts'
 import { weightOf } from './weight.ts'
 
 /** Nodes visited for one result. A condition over rows repeats for each; beyond this the rest of it counts as missing. */
-export const MAX_STEPS = 200_000
+const MAX_STEPS = 200_000
 
 /** A result may be so much (`weightOf`), 160,000 characters or 10,000 items; more counts as missing. */
-export const MAX_WEIGHT = 10_000
+const MAX_WEIGHT = 10_000
 
 export type Environment = {
   /** milliseconds since 1970, for `today()`, `age()` and their like */

@@ -1,5 +1,5 @@
 /** What an outline calls the kinds of question, in Chinese and in English; matched in lower case, without spaces. */
-export const KIND_WORDS = {
+const KIND_WORDS = {
   short: ['填空', '文本', '单行文本', '短文本', 'text', 'shorttext', 'short'],
   long: ['长文本', '简答', '多行文本', '问答', 'longtext', 'long', 'comment', 'paragraph'],
   number: ['数字', '数值', 'number'],

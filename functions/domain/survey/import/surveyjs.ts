@@ -18,7 +18,7 @@ import { isNumber, isPlain, namesIn, type Plain, parse } from '../expression/ind
 import { ELEMENT_PROPERTIES, SURVEY, SURVEY_PROPERTIES } from '../model/questions.ts'
 import { EXPRESSION_FIELDS, FORMER_NAMES, LOOKS, TEXT_FIELDS, toLanguage, UNREAD } from '../surveyjs.ts'
 
-export type ImportReason =
+type ImportReason =
   /** the element is of a kind the platform does not have; it is left out with all it holds */
   | 'unknown-type'
   /** the platform does nothing like it */
@@ -37,7 +37,7 @@ export type ImportReason =
   | 'shared-list'
 
 /** Something that was not taken over: where it stands in the file, and why. */
-export type ImportNote = { path: string; reason: ImportReason }
+type ImportNote = { path: string; reason: ImportReason }
 export type Imported = { ok: true; definition: Definition; notes: ImportNote[] } | { ok: false; reason: 'not-a-survey' }
 
 export type ImportOptions = {

@@ -81,7 +81,7 @@ const propertyOfSurvey = (property: string, pages: Node[], setting: Setting): un
   Object.hasOwn(SURVEY_PROPERTIES, property) ? SURVEY_PROPERTIES[property]?.(pages, setting) : undefined
 
 /** An answer in the words it was given in: the texts of options, not their values. */
-export function displayOf(element: Asked, value: unknown, setting: Setting): unknown {
+function displayOf(element: Asked, value: unknown, setting: Setting): unknown {
   if (Array.isArray(value)) return value.map((one) => toText(displayOf(element, one, setting) ?? '')).join(', ')
   if (element.type === 'boolean' && typeof value === 'boolean') {
     return textOf(value ? element.labelTrue : element.labelFalse, setting) ?? (value ? 'Yes' : 'No')

@@ -16,7 +16,7 @@ export interface Outlook {
   reasons: readonly Reason[]
 }
 
-export interface Reason {
+interface Reason {
   why: Withheld['why']
   /** Titles of the questions whose hidden counts would be told. */
   of: readonly string[]

@@ -2,7 +2,7 @@
 export type Margin = Readonly<Record<string, number>>
 
 /** What a respondent is, by margin; a margin they did not answer is left out, and does not weigh them. */
-export type Respondent = Readonly<Record<string, string>>
+type Respondent = Readonly<Record<string, string>>
 
 /** Respondents who are alike by every margin, and so weigh alike: however many answer, there are few of these. */
 export interface Group {

@@ -21,7 +21,7 @@ export const handlerOf = (bureau: Bureau): 'handler' | 'handler2' =>
  * What became of a case. `after`: working days from receipt to the answer. A step that is not reached yet leaves it where it is:
  * the calendar alone makes it due soon or overdue.
  */
-export type Course =
+type Course =
   | { at: 'received' | 'triaged' | 'handling' | 'withdrawn' }
   | { at: 'waiting'; asked: string }
   | { at: 'review'; reply: string }

@@ -3,7 +3,7 @@
  * middle. Of options, steps and columns it is how likely each is, in their order; of multiple choice, how many of a hundred choose each;
  * of yes/no, yes and no; of numbers, some that cut people into equal parts. A function where earlier answers decide.
  */
-export type Habit = readonly number[] | ((given: Readonly<Record<string, unknown>>) => readonly number[])
+type Habit = readonly number[] | ((given: Readonly<Record<string, unknown>>) => readonly number[])
 export type Habits = Readonly<Record<string, Habit>>
 
 /** Under 18, to 34, to 59, and older. */

@@ -28,5 +28,3 @@ export const people = (pageUrl: string) =>
       biography: '高级工程师，负责全县政务数据共享开放和网站技术保障，主持网站适老化与无障碍改造。',
     },
   }) satisfies Record<string, Person>
-
-export type Cast = ReturnType<typeof people>

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { CASE_VIEWS, CaseQuery, type CaseView } from '../../../../functions/contract/case/list.ts'
+import { CaseQuery } from '../../../../functions/contract/case/list.ts'
 
 const FIELDS = ['state', 'type', 'department', 'standing', 'handler', 'q'] as const
 
@@ -37,8 +37,6 @@ export const writeFilters = (filters: Filters): URLSearchParams => {
   }
   return query
 }
-
-export const isCaseView = (name: string): name is CaseView => CASE_VIEWS.some((view) => view === name)
 
 /** How many narrow the view down. */
 export const filterCount = (filters: Filters): number => FIELDS.filter((field) => filters[field]).length

@@ -14,7 +14,7 @@ type WithoutTarget<O> = O extends CaseOrder ? Omit<O, 'id' | 'version'> : never
 /** What is to be done; to this case, at the version that is on the screen. */
 export type CaseAct = WithoutTarget<CaseOrder>
 
-export type CaseResult =
+type CaseResult =
   | { status: 'loading' }
   | { status: 'refused'; refusal: Refusal }
   | {

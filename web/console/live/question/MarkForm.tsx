@@ -8,7 +8,7 @@ import { FormActions } from './FormActions.tsx'
 import type { CardTools } from './QuestionCard.tsx'
 
 /** Labels as typed: separated by commas of either script. */
-export const labelsOf = (text: string): string[] => [
+const labelsOf = (text: string): string[] => [
   ...new Set(
     text
       .split(/[,，、;；]/)

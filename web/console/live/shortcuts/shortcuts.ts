@@ -4,8 +4,6 @@ import { signal } from '@preact/signals'
 export const CARD_KEYS = ['p', 'e', 'd', 'm', 'a', 's', 'l'] as const
 export const SCREEN_KEYS = ['n', 'u', '/', 't'] as const
 export const MOVES = { j: 1, k: -1 } as const
-export type CardKey = (typeof CARD_KEYS)[number]
-export type ScreenKey = (typeof SCREEN_KEYS)[number]
 
 const KEY = 'zhitong.console.shortcuts'
 

@@ -7,7 +7,7 @@ import { momentsOf } from '../../router/filters.ts'
 export const FILTERS = ['article', 'stance', 'sender', 'state', 'adoption', 'label', 'groupId', 'search'] as const
 /** First and last day, in the site's zone. */
 export const DAYS = ['from', 'until'] as const
-export type FilterName = (typeof FILTERS)[number] | (typeof DAYS)[number]
+type FilterName = (typeof FILTERS)[number] | (typeof DAYS)[number]
 export type Filters = Partial<Record<FilterName, string>>
 
 /** What of an address is a filter: whatever the platform would refuse is left out, so that no link can break the list. */

@@ -1,7 +1,7 @@
 import type { StaffSolicitation } from '../../../../functions/contract/solicitation/solicitation.ts'
 
-export const CHECKS = ['title', 'background', 'basis', 'reasons', 'howToReply', 'closesOn', 'period', 'parts'] as const
-export type CheckName = (typeof CHECKS)[number]
+const CHECKS = ['title', 'background', 'basis', 'reasons', 'howToReply', 'closesOn', 'period', 'parts'] as const
+type CheckName = (typeof CHECKS)[number]
 
 export interface Check {
   name: CheckName

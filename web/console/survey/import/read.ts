@@ -11,7 +11,7 @@ export const FORMATS = ['outline', 'surveyjs', 'xlsform'] as const
 export type ImportFormat = (typeof FORMATS)[number]
 
 /** Something of the file that was not taken over: where it stands there, and why. */
-export interface NotTaken {
+interface NotTaken {
   place: string
   reason: string
   text?: string

@@ -14,7 +14,7 @@ const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
  * The id of this work over results that have not changed since: whoever asks for the same gets the same job, so that a table
  * somebody has computed is there at once for everybody.
  */
-export const jobIdOf = async (request: JobRequest, settled: number | string): Promise<string> => {
+const jobIdOf = async (request: JobRequest, settled: number | string): Promise<string> => {
   const data = new TextEncoder().encode(JSON.stringify([request, settled]))
   const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', data)).slice(0, 16)
   return btoa(String.fromCharCode(...hash))

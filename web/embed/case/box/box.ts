@@ -21,7 +21,7 @@ const OFFER_MS = 4_000
  * `searching` and `similar`: before it is sent. `waiting`: nothing is heard, it is sent by itself. `slip`: received, the
  * receipt is shown. `noted`, `solved`: it is over, and how.
  */
-export type Step = 'form' | 'searching' | 'similar' | 'sending' | 'waiting' | 'slip' | 'noted' | 'solved'
+type Step = 'form' | 'searching' | 'similar' | 'sending' | 'waiting' | 'slip' | 'noted' | 'solved'
 
 export interface Box {
   readonly view: BoxView | null

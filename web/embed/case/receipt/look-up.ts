@@ -24,9 +24,9 @@ const ROUTES = { ...BOX_VIEW_ROUTES, ...RECEIPT_ROUTES, ...COMMENT_LOOKUP_ROUTES
 /** So often a command goes out under another id by itself. */
 const RENAMED = 2
 
-export type Act = CitizenCommand['type']
+type Act = CitizenCommand['type']
 /** `empty`: to be filled in; `wrong`: the check character says that it is mistyped; `long`: too long. */
-export interface Fault {
+interface Fault {
   at: 'number' | 'code' | 'add' | 'rate' | 'reopen'
   kind: 'empty' | 'wrong' | 'long'
 }

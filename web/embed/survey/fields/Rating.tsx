@@ -7,7 +7,7 @@ import { choiceText, type Option } from '../options.ts'
 import { elementOf, type FieldProps, type Scene } from '../scene.ts'
 import { OptionList } from './Choices.tsx'
 
-export const stepsOf = (s: Scene, node: Node): Option[] =>
+const stepsOf = (s: Scene, node: Node): Option[] =>
   (node.choices ?? ratingSteps(elementOf<'rating'>(node))).map((step) => {
     const choice = typeof step === 'number' ? null : step
     const text = choice ? choiceText(s, choice, node) : `${step}`

@@ -12,7 +12,7 @@ import { COLUMNS, KINDS, METADATA, READ, SHEETS, splitType } from './kinds.ts'
 import { createReader } from './reader.ts'
 import { isTooLarge, languageOf, type Row, rowsOf, type Sheets, type XlsformNote } from './table.ts'
 
-export type { Cell, Sheets, XlsformNote, XlsformReason } from './table.ts'
+export type { Cell, Sheets } from './table.ts'
 export type Xlsformed =
   | { ok: true; definition: Definition; notes: XlsformNote[] }
   | { ok: false; reason: 'not-a-survey' | 'too-large' }

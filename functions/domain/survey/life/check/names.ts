@@ -56,7 +56,7 @@ const finding = (at: string, path: string, rule: string, detail: string): Findin
 })
 
 /** Every expression of a part, with its path. */
-export const expressionsIn = (value: unknown, path: string): Found[] => {
+const expressionsIn = (value: unknown, path: string): Found[] => {
   if (Array.isArray(value)) return value.flatMap((item: unknown, index) => expressionsIn(item, `${path}.${index}`))
   if (!isPlain(value)) return []
   return Object.entries(value).flatMap(([name, inner]) => {

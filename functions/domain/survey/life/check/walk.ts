@@ -1,7 +1,7 @@
 import type { CalculatedValue, Definition, Element, Page } from '../../../../contract/survey/definition.ts'
 import type { Column, MultipleTextItem } from '../../../../contract/survey/question.ts'
 
-export type Part =
+type Part =
   | { kind: 'page'; node: Page }
   | { kind: 'element'; node: Element }
   | { kind: 'column'; node: Column }

@@ -74,7 +74,7 @@ export const fromRows = ({ join, rows }: Rows): string => {
   return whole ? print(whole) : ''
 }
 
-export const isComplete = ({ name, operator, values }: Row): boolean =>
+const isComplete = ({ name, operator, values }: Row): boolean =>
   name !== '' && (takesNoValue(operator) || (values.length > 0 && values.every((value) => value !== '')))
 
 const toExpression = ({ name, operator, values }: Row): Expression => {

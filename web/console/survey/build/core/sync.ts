@@ -18,7 +18,7 @@ export interface Kept {
   conflicts: Conflict[]
 }
 
-export type Saving = 'saved' | 'unsaved' | 'saving' | 'offline' | 'refused'
+type Saving = 'saved' | 'unsaved' | 'saving' | 'offline' | 'refused'
 
 export interface SyncState {
   saving: Saving
@@ -52,7 +52,7 @@ export interface SyncWorld {
 }
 
 /** So long after the last change it is saved (milliseconds). */
-export const SAVE_AFTER_MS = 1_200
+const SAVE_AFTER_MS = 1_200
 /** So often a save that did not go through is tried again, without any change (milliseconds). */
 const AGAIN_MS = 10_000
 

@@ -18,7 +18,7 @@ import { LimitField, NumberField, PickField, WordField } from './Plain.tsx'
 import { Texts } from './Texts.tsx'
 
 /** Sets one setting; undefined takes it away. `same`: goes on with the edit before. */
-export type SetField = (name: string, value: unknown, same?: string) => void
+type SetField = (name: string, value: unknown, same?: string) => void
 
 export interface FieldListProps {
   id: string

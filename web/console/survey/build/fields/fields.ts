@@ -109,9 +109,6 @@ const TABLE = {
   },
 } satisfies Record<Group, Record<string, Widget>>
 
-type Names<G extends Group> = keyof (typeof TABLE)[G]
-export type FieldName = { [G in Group]: Names<G> }[Group] & string
-
 /** Settings of the whole survey; its languages, conditions and jumps have editors of their own. */
 const SURVEY_TABLE = {
   ...as('line', 'title'),
@@ -123,7 +120,6 @@ const SURVEY_TABLE = {
   ...as('pick', 'clearInvisibleValues'),
   ...as('whole', 'maxTextLength', 'maxCommentLength'),
 }
-export type SurveyFieldName = keyof typeof SURVEY_TABLE
 
 /** Switches that are on unless they are switched off. */
 export const ON_BY_DEFAULT = new Set<string>([

@@ -71,7 +71,7 @@ export const FindingList = ({ findings, linked = false }: { findings: readonly F
 const isOfDetails = ({ at, path }: Finding): boolean => at === '' && /^(?:purpose|plan|quotas)\./.test(path)
 
 /** What is wrong, in words. */
-export const findingText = (finding: Finding): string => {
+const findingText = (finding: Finding): string => {
   const { path, rule, detail } = finding
   const w = words().checks
   const fields: Readonly<Record<string, string>> = isOfDetails(finding) ? words().details.fields : words().fields

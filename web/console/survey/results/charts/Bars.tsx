@@ -6,7 +6,7 @@ import { INK, LINE, MAIN, MUTED } from './palette.ts'
 import { linesOf, widthOf } from './text.ts'
 import { useWidth } from './use-width.ts'
 
-export interface Bar {
+interface Bar {
   key: string
   label: string
   count: number
