@@ -34,9 +34,9 @@ const others = (language: string, kind: keyof typeof KINDS) => {
   return new RegExp(`\\.(?:${foreign})-[\\w-]+\\.js$|/(?:${Object.values(rest).join('|')})[-.][\\w.-]+\\.js$`)
 }
 
-/** Loaded with what judges what was typed; by a survey that has conditions, tables, results, or types that few have; where identity is verified; by who looks at their own questions in an interview, or at its materials; by a solicitation with its result, and by who proposes a wording; by who takes part for the first time, and there where so many do that work is asked for. */
+/** Loaded with what judges what was typed; by a survey that has conditions, tables, results, or types that few have; where identity is verified; by who looks at the materials of an interview; once an interview or the form of a letter is there, for what comes up later; by a solicitation with its result, and by who proposes a wording; by who takes part for the first time, and there where so many do that work is asked for. */
 const EXTRA =
-  /(?:[/.]identity(?:\.[\w-]+)?|[/.](?:Material|Mine)|survey\.(?:rules|changes|understood|more|tables|arranged|pattern|Region|Code|proof|resume|Results)|solicitation\.(?:after|comparing)|suggestions\.qr|clean|[/.](?:join|work))-[\w-]+\.js$/
+  /(?:(?:^|[/.])(?:identity(?:\.[\w-]+)?|Material|later|join|work)|survey\.(?:rules|changes|soon|more|tables|arranged|pattern|Region|Code|proof|resume|Results)|solicitation\.(?:after|comparing)|suggestions\.qr|clean)-[\w-]+\.js$/
 
 /** Loaded once the first question of a survey is there: judging, checking, sending. */
 const FINISH = /survey\.(?:finish|shared|survey\.finish)[-.][\w.-]+\.js$/

@@ -75,6 +75,16 @@ describe('§3 a citizen answers a survey', () => {
 
     await answerAll(seat)
     await textOf(page.locator('.replies')).toContain('网上办事')
+    // Away from the scale an answer says what its ends are.
+    await textOf(page.locator('.replies')).toContain(`4${t.more.scale('1 很不满意', '5 很满意')}`)
+    // [SR6] The device's own Back goes one step back, and Forward one on; nothing is lost by it.
+    await page.goBack()
+    await seen(page.getByLabel(t.agreed, { exact: true }))
+    await page.goBack()
+    expect(await page.getByLabel('您的年龄').inputValue()).toBe('35')
+    await page.goForward()
+    await page.goForward()
+    await seen(page.getByRole('heading', { name: t.check }))
     await page.getByRole('button', { name: `${t.change} 您的年龄` }).click()
     expect(await page.getByLabel('您的年龄').inputValue()).toBe('35')
     await page.getByLabel('您的年龄').fill('36')
@@ -85,6 +95,9 @@ describe('§3 a citizen answers a survey', () => {
     const [response] = await responsesTo(ids.plain)
     expect(response?.answers).toEqual({ used: 'yes', why: ['do'], score: 4, age: 36, agree: true })
     expect(seat.watched.problems).toEqual([])
+    // Once it is sent, Back leads to where the citizen came from.
+    await page.goBack()
+    expect(page.url()).toBe('about:blank')
   })
 
   it('[D11] finds what was typed after a reload, and sends it once the network is back', async () => {

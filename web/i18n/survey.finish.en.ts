@@ -15,6 +15,7 @@ export const surveyFinish: FinishWords = {
   results: 'The results will be here once they are published.',
   outcome: 'What was done with the results:',
   clear: 'Clear what I filled in',
+  cleared: 'Everything you filled in was cleared.',
   clearSure: 'Clear everything you filled in?',
   sending: 'Sending…',
   waiting: 'Your response is kept on this device. It is sent by itself, once, as soon as you are online.',

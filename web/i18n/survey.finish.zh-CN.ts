@@ -15,6 +15,7 @@ export const surveyFinish = {
   results: '结果公布后可在此查看。',
   outcome: '结果的运用：',
   clear: '清除已填内容',
+  cleared: '已清除填写的全部内容。',
   clearSure: '确定清除已填写的全部内容吗？',
   sending: '正在提交…',
   waiting: '答卷已保存在本设备上，网络恢复后会自动提交，只提交一次。',

@@ -3,6 +3,7 @@ import type { FirstWords } from './survey.first.zh-CN.ts'
 export const surveyFirst: FirstWords = {
   loading: 'Loading…',
   unreachable: 'The service cannot be reached. It will try again by itself.',
+  retry: 'Try again',
   openPage: 'Open as a page',
   largeText: 'Large text',
   language: 'Language',
@@ -33,7 +34,7 @@ export const surveyFirst: FirstWords = {
   agreed: 'Agreed',
   atMost: (n, has) => (has ? `${has} of ${n} chosen` : `Choose up to ${n}`),
   atLeast: (n) => `Choose at least ${n}`,
-  length: (n, max) => `${n} of ${max} characters`,
+  length: (n, max) => `${n} of ${max} characters${n > max ? `, ${n - max} too many` : ''}`,
   stars: (n) => (n === '1' ? '1 star' : `${n} stars`),
   listed: ', ',
   unsupported: 'This question cannot be answered here yet.',

@@ -2,6 +2,7 @@
 export const surveyFirst = {
   loading: '正在加载…',
   unreachable: '暂时无法连接，恢复后会自动重试。',
+  retry: '重试',
   openPage: '打开独立页面',
   largeText: '大字',
   language: '语言',
@@ -32,12 +33,12 @@ export const surveyFirst = {
   agreed: '同意',
   atMost: (n: number, has: number) => `最多选 ${n} 项${has ? `，已选 ${has} 项` : ''}`,
   atLeast: (n: number) => `至少选 ${n} 项`,
-  length: (n: number, max: number) => `${n}/${max} 字`,
+  length: (n: number, max: number) => `${n}/${max} 字${n > max ? `，超出 ${n - max} 字` : ''}`,
   stars: (n: string) => `${n} 星`,
   listed: '、',
   unsupported: '此题暂不能在这里作答。',
   /** Pressed on before all that it takes has been loaded. */
-  onward: '正在等待网络，恢复后自动继续。您填写的内容仍在本页。',
+  onward: '正在等待网络，恢复后会自动继续。您填写的内容仍在本页。',
 }
 
 export type FirstWords = typeof surveyFirst

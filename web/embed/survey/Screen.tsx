@@ -9,11 +9,10 @@ export interface ScreenProps {
   /** The field for an invitation code, where one is needed. */
   code: ((props: FinishProps) => ComponentChild) | null
   session: Session
-  clear: () => void
 }
 
 /** One step: what is asked in it, and the ways on and back. */
-export const Screen = ({ s, code, session, clear }: ScreenProps) => {
+export const Screen = ({ s, code, session }: ScreenProps) => {
   const { filling, t, lang, finish } = s
   const { definition } = filling
   const screen = filling.here()
@@ -45,7 +44,7 @@ export const Screen = ({ s, code, session, clear }: ScreenProps) => {
         <button type="submit" class="primary" lang={lang}>
           {s.words(own) || usual}
         </button>
-        {finish && filling.draft().changes > 0 && <finish.Clear s={s} t={finish.t} clear={clear} />}
+        {finish && filling.draft().changes > 0 && <finish.Clear s={s} t={finish.t} session={session} />}
       </div>
       {session.wishes && (
         <p class="note" role="status">

@@ -32,16 +32,12 @@ export const Survey = (props: SurveyProps) => {
   const closed = survey.phase !== 'open' || session.stop !== null || survey.full
   const sent = session.sending !== 'no' || filling.draft().sentAt !== null
   const done = session.given !== null && filling.draft().changes === 0
-  const clear = () => {
-    session.clear()
-    s.say(t.clearYes)
-  }
   return (
     <div class={elder ? 'all elder' : 'all'}>
       <Header {...props} brief={done || sent || filling.canGoBack()} closed={closed} />
       {!done && !closed && !sent && props.identity}
       {!closed && !done && !sent && !filling.checking() ? (
-        <Screen s={s} code={props.code} session={session} clear={clear} />
+        <Screen s={s} code={props.code} session={session} />
       ) : finish ? (
         <finish.Ending {...{ s, t: finish.t, session, survey, closed, done, sent }} />
       ) : (

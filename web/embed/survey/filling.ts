@@ -30,7 +30,7 @@ export interface FillingOptions {
   changed(draft: Draft): void
 }
 
-const CHECK = '~check'
+export const CHECK = '~check'
 
 /** One response being filled in: the answers, the screens they lead through, and the problems being shown. */
 export const createFilling = (options: FillingOptions) => {

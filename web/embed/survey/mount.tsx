@@ -11,7 +11,8 @@ import { isActivityId } from '../activity-id.ts'
 import type { Identity } from '../identity/identity.tsx'
 import { setStage, sheetOf } from '../stage.ts'
 import type { Filling } from './filling.ts'
-import type { Elsewhere, lostText, Resume as ResumePart } from './heavy/resume.tsx'
+import type { Resuming } from './heavy/resume.tsx'
+import type { createTrail } from './heavy/trail.ts'
 import { setEngine } from './late/engine.ts'
 import type { Finish } from './late/finish.ts'
 import { isPrefilled, needsRules } from './needs-rules.ts'
@@ -71,22 +72,25 @@ export const mount = async (
   const styles: string[] = []
   let said = ''
   let finish: Finish | null = null
-  let elsewhere: Elsewhere | null = null
-  let Resume: typeof ResumePart | null = null
+  let resuming: Resuming | null = null
   let Results: typeof ResultsPart | null | undefined
-  let lost: typeof lostText | null = null
   let identity: Identity | null = null
   let before: Filling | null = null
   let seen = ''
+  let trail: ReturnType<typeof createTrail> | null = null
 
   const loadFinish = async (): Promise<Finish> => {
-    const [found, words] = await Promise.all([
+    const [found, soon, words] = await Promise.all([
       import('./finish/index.ts'),
+      import('./heavy/soon.ts'),
       finishWords(speaks),
-      import('./heavy/understood.ts'),
     ])
-    if (!finish) styles.push(found.style)
-    finish = { ...found, t: words }
+    if (!finish) {
+      styles.push(found.style)
+      // In the builder's preview the history is the console's.
+      if (!world.fetch) trail = soon.createTrail(session, activityId)
+    }
+    finish = { ...found, ...soon, t: words }
     return finish
   }
   const identify = async ({ site }: SurveyView) => {
@@ -129,14 +133,9 @@ export const mount = async (
     finish: async () => finish ?? loadFinish(),
     verified: () => identity,
     carried: async ({ site }) => {
-      const part = await import('./heavy/resume.tsx')
-      Resume = part.Resume
-      elsewhere = part.createElsewhere({ origin, activityId, siteId: site.id, storage, env: quietEnv })
-      const found = await elsewhere.take(location.hash).catch(() => 'gone' as const)
-      // A link in the address would be shared with it.
-      if (found) history.replaceState(history.state, '', location.pathname + location.search)
-      if (found === 'gone') lost = part.lostText
-      return found === 'gone' ? null : found
+      const { createResuming } = await import('./heavy/resume.tsx')
+      resuming = await createResuming({ origin, activityId, siteId: site.id, storage, env: quietEnv })
+      return resuming.draft
     },
     prove: async (...about) => (await loadProof()).prove(...about),
     notice: ({ type, ...detail }) => {
@@ -227,6 +226,7 @@ export const mount = async (
       return
     }
     const s = sceneOf(filling, survey)
+    const hasResults = survey.results !== 'none'
     page(
       <Survey
         session={session}
@@ -237,24 +237,13 @@ export const mount = async (
         onElder={onElder}
         speak={speak}
         said={said}
-        lost={lost?.(speaks)}
+        lost={resuming?.lost(speaks)}
         identity={identity?.draw()}
-        results={Results && survey.results !== 'none' && <Results {...{ origin, survey, s, language }} />}
-        elsewhere={
-          elsewhere &&
-          Resume && (
-            <Resume
-              language={speaks}
-              elsewhere={elsewhere}
-              draft={filling.draft}
-              page={window.top === window ? location.href : `${origin}/p/${activityId}`}
-              say={say}
-            />
-          )
-        }
+        results={hasResults && (Results ? <Results {...{ origin, survey, s, language }} /> : <Skeleton t={t} />)}
+        elsewhere={resuming?.draw({ language: speaks, draft: filling.draft, say })}
       />,
     )
-    if (survey.results !== 'none' && Results === undefined) {
+    if (hasResults && Results === undefined) {
       Results = null
       loadResults().then((part) => {
         Results = part.Results
@@ -267,6 +256,7 @@ export const mount = async (
     const alarmed = filling.problems().length > 0
     before = filling
     seen = now
+    trail?.follow()
     if (moved) focus(identity?.wanted() ? 'identity' : alarmed ? 'summary' : 'step')
   }
 
@@ -280,6 +270,7 @@ export const mount = async (
   return () => {
     stop()
     identity?.end()
+    trail?.end()
     session.end()
     unmount()
   }
@@ -297,7 +288,11 @@ const Before = ({ t, finish, refusal, link }: BeforeProps) => (
   <div class="all">
     {refusal === 'unreachable' ? (
       <p class="errors" role="status">
-        {t.unreachable} <a href={link}>{t.openPage}</a>
+        {t.unreachable}{' '}
+        <button type="button" onClick={() => location.reload()}>
+          {t.retry}
+        </button>{' '}
+        <a href={link}>{t.openPage}</a>
       </p>
     ) : refusal && finish ? (
       <p class="errors" role="alert">

@@ -4,8 +4,6 @@ import { setValidate } from '../late/validate.ts'
 
 setValidate(validate)
 
-export { readAttributes } from '../../attributes.ts'
-export { keepFocus } from '../../keep-focus.ts'
 export { displayOf } from '../display.ts'
 export { Clear } from './Clear.tsx'
 export { Ending } from './Ending.tsx'

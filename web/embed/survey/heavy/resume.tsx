@@ -13,9 +13,6 @@ import type { Storage } from '../../../live/storage.ts'
 import { Draft } from '../keeping.ts'
 import { draftIdOf, linkTo, newSecret, seal, secretIn, unseal } from './sealed.ts'
 
-/** The link leads to nothing any more. */
-export const lostText = (language: Language): string => words[language].lost
-
 interface ElsewhereOptions {
   origin: string
   activityId: string
@@ -25,7 +22,7 @@ interface ElsewhereOptions {
 }
 
 /** A response in the making, carried to another device: encrypted here, kept by the platform, opened by whoever has the link. */
-export const createElsewhere = ({ origin, activityId, siteId, storage, env }: ElsewhereOptions) => {
+const createElsewhere = ({ origin, activityId, siteId, storage, env }: ElsewhereOptions) => {
   const routes = { ...RESUME_ROUTES, ...PARTICIPANT_ROUTES }
   const api = createApi({ routes, origin })
   const participant = createParticipant({
@@ -63,7 +60,7 @@ export const createElsewhere = ({ origin, activityId, siteId, storage, env }: El
     },
   }
 }
-export type Elsewhere = ReturnType<typeof createElsewhere>
+type Elsewhere = ReturnType<typeof createElsewhere>
 
 interface ResumeProps {
   language: Language
@@ -73,39 +70,46 @@ interface ResumeProps {
   say: (text: string) => void
 }
 
+type State = 'idle' | 'busy' | 'failed' | 'kept' | 'copied'
+
 /** Makes the link, shows it, copies it. */
-export class Resume extends Component<ResumeProps, { link: string | null; state: 'idle' | 'busy' | 'failed' }> {
-  override state = { link: null, state: 'idle' as const }
+class Resume extends Component<ResumeProps, { link: string | null; state: State }> {
+  override state = { link: null, state: 'idle' as State }
 
   private keep = async () => {
     const { elsewhere, draft, page, say, language } = this.props
     const t = words[language]
+    if (this.state.state === 'busy') return
     this.setState({ state: 'busy' })
     const link = await elsewhere.keep(draft(), page).catch(() => null)
-    this.setState({ link, state: link ? 'idle' : 'failed' })
+    this.setState({ link, state: link ? 'kept' : 'failed' })
     say(link ? t.kept : t.failed)
   }
   private copy = async (link: string) => {
     const { say, language } = this.props
     await navigator.clipboard?.writeText(link).then(
-      () => say(words[language].copied),
+      () => {
+        this.setState({ state: 'copied' })
+        say(words[language].copied)
+      },
       () => {},
     )
   }
 
   override render() {
     const t = words[this.props.language]
-    const { link, state } = this.state as { link: string | null; state: 'idle' | 'busy' | 'failed' }
+    const { link, state } = this.state as { link: string | null; state: State }
     return (
       <details class="elsewhere">
         <summary>{t.title}</summary>
         <p class="meta">{t.hint}</p>
         <p>
-          <button type="button" disabled={state === 'busy'} onClick={this.keep}>
+          <button type="button" aria-disabled={state === 'busy'} onClick={this.keep}>
             {link ? t.again : t.make}
           </button>
         </p>
         {state === 'failed' && <p class="wrong">{t.failed}</p>}
+        {(state === 'kept' || state === 'copied') && <p class="note">{t.kept}</p>}
         {link && (
           <>
             <label>
@@ -113,7 +117,7 @@ export class Resume extends Component<ResumeProps, { link: string | null; state:
               <input readOnly value={link} onFocus={(event) => event.currentTarget.select()} />
             </label>
             <button type="button" class="quiet" onClick={() => this.copy(link)}>
-              {t.copy}
+              {state === 'copied' ? t.copied : t.copy}
             </button>
           </>
         )}
@@ -121,3 +125,21 @@ export class Resume extends Component<ResumeProps, { link: string | null; state:
     )
   }
 }
+
+/** What the address brought along, and the way to make such an address. */
+export const createResuming = async (options: ElsewhereOptions) => {
+  const elsewhere = createElsewhere(options)
+  const found = await elsewhere.take(location.hash).catch(() => 'gone' as const)
+  // A link in the address would be shared with it.
+  if (found) history.replaceState(history.state, '', location.pathname + location.search)
+  const page = () => (window.top === window ? location.href : `${options.origin}/p/${options.activityId}`)
+  return {
+    draft: found === 'gone' ? null : found,
+    /** Said where the link leads to nothing any more. */
+    lost: (language: Language) => (found === 'gone' ? words[language].lost : undefined),
+    draw: (about: Pick<ResumeProps, 'language' | 'draft' | 'say'>) => (
+      <Resume {...about} elsewhere={elsewhere} page={page()} />
+    ),
+  }
+}
+export type Resuming = Awaited<ReturnType<typeof createResuming>>

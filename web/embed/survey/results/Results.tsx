@@ -97,7 +97,15 @@ export const Results = ({ origin, survey, s, language: otherwise }: ResultsProps
       clearInterval(timer)
     }
   }, [survey.id, survey.results])
-  if (!found) return <section ref={place}>{failed && <p class="note">{t.unreachable}</p>}</section>
+  if (!found) {
+    // As high as what is coming, so that nothing below it moves then.
+    const lines = readingsOf([definition], lang, NO_WORDS).reduce((sum, { options }) => sum + 3 + 2 * options.length, 6)
+    return (
+      <section ref={place} class="skeleton" style={failed ? {} : { minBlockSize: `${lines}em` }}>
+        {failed ? <p class="note">{t.unreachable}</p> : <i />}
+      </section>
+    )
+  }
   const { results, versions, regions } = found
   // Responses there may be, but no batch of them yet: no number, nor a moment that it was counted at.
   if (results.state === 'live' && results.total === 0) return <p class="note">{t.soon}</p>
