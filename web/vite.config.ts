@@ -48,7 +48,7 @@ const leanParser: Plugin = {
  * and asks again for what could not be loaded (embed/load.ts).
  */
 const WRAPPED =
-  /([\w$]+)\((?:async )?\(\) => (?:\{\s*const \{[^}]*\} = await )?import\(("[^"]+")\)(\.then\(\(n\) => n\.\w+\))?(?:;\s*return \{[^}]*\};\s*\})?, __VITE_PRELOAD__, import\.meta\.url\)/g
+  /([\w$]+)\((?:async )?\(\) => (?:\{\s*const \{[^}]*\} = await )?import\(("[^"]+")\)(\.then\(\(\w+\) => \w+\.\w+\))?(?:;\s*return \{[^}]*\};\s*\})?, __VITE_PRELOAD__, import\.meta\.url\)/g
 const UNHELPED = '\0unhelped'
 const plainImports: Plugin = {
   name: 'plain-imports',
@@ -184,7 +184,7 @@ const regions: Plugin = {
 
 const AT_ONCE = /node_modules\/(?:preact|valibot)|functions\/|web\/(?:live|embed|i18n\/format)/
 const LATE =
-  /embed\/(?:embed|frame|identity|attributes|interview\/(?:Material|Mine|OwnItem)|interview\/style)|live\/(?:join|work|verified)|crowd\/work|domain\/clean|contract\/clean|embed\/typed/
+  /embed\/(?:embed|frame|identity|attributes|interview\/(?:Material|Mine|OwnItem|Poll\b|PollResults|later\b)|interview\/style)|live\/(?:join|work|verified)|crowd\/work|domain\/clean|contract\/clean|embed\/typed/
 
 const familyBuild = (name: string, entry: string, first: boolean) => ({
   consumer: 'client' as const,

@@ -1,20 +1,25 @@
 const NEXT = 'input:checked, input, textarea, button:not(:disabled), a[href]'
 
 /**
- * A press that takes its own button away must not take the focus with it: what is nearest of the same place gets it. A
- * click listener of the whole view; only for presses by keyboard, since a pointer needs no focus to go on from.
+ * A press that takes its own button away must not take the focus with it. A click listener of the whole view. By keyboard the next
+ * control of the same place gets it; by pointer the place itself, from which a screen reader goes on and no keys come up on a phone.
  */
 export const keepFocus = (event: MouseEvent): void => {
   const view = event.currentTarget
-  if (event.detail !== 0 || !(view instanceof HTMLElement)) return
   // As they were when it was pressed: the view may have been drawn anew already.
   const places = event.composedPath()
+  const [pressed] = places
+  if (!(view instanceof HTMLElement && pressed instanceof Element && pressed.closest('button, summary, a, input')))
+    return
   setTimeout(() => {
     const root = view.getRootNode()
     if (!(root instanceof ShadowRoot) || root.activeElement) return
     for (const place of places) {
-      const next = place instanceof HTMLElement && place.isConnected && place.querySelector<HTMLElement>(NEXT)
-      if (next) return next.focus({ preventScroll: true })
+      if (!(place instanceof HTMLElement && place.isConnected)) continue
+      const next = event.detail === 0 ? place.querySelector<HTMLElement>(NEXT) : place
+      if (!next) continue
+      if (next.tabIndex < 0) next.tabIndex = -1
+      return next.focus({ preventScroll: true })
     }
   })
 }

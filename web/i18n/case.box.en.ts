@@ -22,6 +22,8 @@ export const words: BoxWords = {
     attachmentFile: 'Read from a text file',
     attachmentAdd: 'Add an attachment',
     attachmentRemove: (n) => `Remove attachment ${n}`,
+    attachmentRead: (name) => `“${name}” was read.`,
+    attachmentRemoved: (name) => `“${name}” was removed.`,
     contact: 'How to reach you',
     contactHint:
       'Telephone or e-mail, only to tell you the outcome or to ask you back. Kept encrypted, never published, erased at once when you withdraw and 90 days after the end. Without it you can still look up the outcome with your receipt.',
@@ -51,6 +53,8 @@ export const words: BoxWords = {
     problem: {
       category: 'Please choose what it is',
       text: 'Please write your message',
+      contact:
+        'This looks like neither a telephone number nor an e-mail address. Please check it, or send once more if it is right',
       tooLong: (max) => `Must have ${max} characters or fewer`,
       attachmentTitle: 'Please give the attachment a title',
       attachmentText: 'Please fill in the attachment, or remove it',

@@ -22,6 +22,8 @@ export const words = {
     attachmentFile: '从文本文件读入',
     attachmentAdd: '增加附件',
     attachmentRemove: (n: number) => `删除附件 ${n}`,
+    attachmentRead: (name: string) => `已读入“${name}”。`,
+    attachmentRemoved: (name: string) => `已删除“${name}”。`,
     contact: '联系方式',
     contactHint:
       '电话或电子邮箱，仅用于告知您办理结果或向您核实情况。加密保存，不会公开，撤回时立即删除，办结 90 天后自动删除；不填也能凭回执查询。',
@@ -50,6 +52,7 @@ export const words = {
       category: '请选择类别',
       text: '请填写内容',
       tooLong: (max: number) => `最多 ${max} 字`,
+      contact: '这不像电话或电子邮箱，请核对；如无误，请再次提交',
       attachmentTitle: '请填写附件标题',
       attachmentText: '请填写附件内容，或删除此附件',
       file: '无法读取此文件，请选择文本文件',

@@ -158,8 +158,8 @@ export const words = {
     on: '针对',
     whole: '全文',
     stance: '态度',
-    stances: { support: '支持', oppose: '反对', suggest: '建议修改', ask: '询问' } satisfies Record<Stance, string>,
-    proposed: '建议表述',
+    stances: { support: '支持', oppose: '反对', suggest: '修改建议', ask: '提问' } satisfies Record<Stance, string>,
+    proposed: '修改建议',
   },
 }
 

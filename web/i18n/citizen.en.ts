@@ -16,6 +16,7 @@ export const citizen: Citizen = {
 
   loading: 'Loading…',
   unreachable: 'The service cannot be reached. It will try again by itself.',
+  retry: 'Try again',
   openPage: 'Open as a page',
   offline: 'You are offline. What you write is kept on this device and sent when you are back.',
   reconnecting: 'Connection lost, reconnecting…',
@@ -49,7 +50,8 @@ export const citizen: Citizen = {
 
   answering: 'Now answering',
   answeringNone: 'Waiting for the next question',
-  transcriptEmpty: 'The transcript appears here once the interview begins.',
+  transcriptEmpty: 'The transcript appears here.',
+  transcriptNone: 'This interview has no written transcript.',
   newTurns: (n) => `Show ${count(n, 'new statement')}`,
   newTurnsSaid: (n) => count(n, 'new statement'),
   pause: 'Pause',
@@ -66,10 +68,10 @@ export const citizen: Citizen = {
   nameLabel: 'Display name (optional)',
   nameHint: 'Shown publicly beside your question and used for nothing else. Without one you appear as “Citizen”.',
   named: { label: 'Your name', hint: 'Shown publicly beside your question.', missing: 'Please give your name.' },
-  length: (n, max) => `${n}/${max}`,
+  length: (n, max) => `${n} of ${max} characters${n > max ? `, ${n - max} too many` : ''}`,
   tooLong: (max) => `Please stay within ${max} characters.`,
   askEmpty: 'Please write your question.',
-  askErrors: 'It cannot be sent yet:',
+  askErrors: 'There is a problem',
   submit: 'Send the question',
   askedSent: 'Sent. It will appear once it has been read.',
   askedKept: 'Kept on this device. It is sent by itself as soon as it can be.',
@@ -112,6 +114,7 @@ export const citizen: Citizen = {
   withdrawSure: 'Withdraw this question?',
   save: 'Save',
   cancel: 'Cancel',
+  done: { revise: 'Your change is saved.', withdraw: 'The question is withdrawn.' },
   notDone: {
     ask: 'Your question was not accepted',
     revise: 'Your change was not saved',
@@ -119,6 +122,7 @@ export const citizen: Citizen = {
     vote: 'Your support was not recorded',
     answer: 'Your answer was not recorded',
   },
+  askedDraft: 'Go on with your unsent question',
   useAgain: 'Put it back into the form',
   dismiss: 'Dismiss',
 

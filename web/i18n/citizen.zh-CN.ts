@@ -16,6 +16,7 @@ export const citizen = {
 
   loading: '正在加载…',
   unreachable: '暂时无法连接，网络恢复后将自动重试。',
+  retry: '重试',
   openPage: '打开独立页面',
   offline: '网络已断开。您填写的内容保存在本机，联网后自动发送。',
   reconnecting: '连接中断，正在恢复…',
@@ -49,7 +50,8 @@ export const citizen = {
 
   answering: '正在回答',
   answeringNone: '等待下一个问题',
-  transcriptEmpty: '访谈开始后，实录将显示在这里。',
+  transcriptEmpty: '实录将显示在这里。',
+  transcriptNone: '本次访谈没有文字实录。',
   newTurns: (n: number) => `显示 ${n} 条新发言`,
   newTurnsSaid: (n: number) => `有 ${n} 条新发言`,
   pause: '暂停自动显示',
@@ -66,10 +68,10 @@ export const citizen = {
   nameLabel: '显示名称（选填）',
   nameHint: '仅用于在您的提问旁显示，会公开；不填则显示为“网友”。',
   named: { label: '姓名', hint: '本次访谈实名提问，姓名会在您的提问旁公开。', missing: '请填写姓名。' },
-  length: (n: number, max: number) => `${n}/${max}`,
+  length: (n: number, max: number) => `${n}/${max} 字${n > max ? `，超出 ${n - max} 字` : ''}`,
   tooLong: (max: number) => `请控制在 ${max} 字以内。`,
   askEmpty: '请填写您的问题。',
-  askErrors: '还不能提交：',
+  askErrors: '填写有误',
   submit: '提交问题',
   askedSent: '已提交，等待审核。',
   askedKept: '已保存在本机，可以发送时自动发送。',
@@ -112,6 +114,7 @@ export const citizen = {
   withdrawSure: '确定撤回这个问题？',
   save: '保存修改',
   cancel: '取消',
+  done: { revise: '修改已保存。', withdraw: '问题已撤回。' },
   notDone: {
     ask: '提问未能提交',
     revise: '修改未能保存',
@@ -119,6 +122,7 @@ export const citizen = {
     vote: '支持未能记录',
     answer: '投票未能提交',
   },
+  askedDraft: '继续写未提交的问题',
   useAgain: '放回输入框',
   dismiss: '知道了',
 

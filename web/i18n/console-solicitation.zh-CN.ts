@@ -296,7 +296,7 @@ export const consoleSolicitationZhCN = {
     hidden: (why: string) => `不公开：${why}`,
     similar: '有相近意见',
     topics: '主题：',
-    proposal: '建议修改为',
+    proposal: '修改建议',
     select: (text: string) => `选择：${text}`,
     selectAll: '全选本页',
     selected: (n: number) => `已选 ${n} 条`,

@@ -126,6 +126,22 @@ describe('§2 the box', () => {
     expect(scene.state.calls).toEqual([])
   })
 
+  it('[C10] questions a contact that cannot be one, once, and sends it when it is sent again', async () => {
+    const { stored, answer } = platform()
+    const scene = open(8, answer)
+    const box = filled(scene)
+    box.put({ contact: '王女士' })
+    box.submit()
+    expect(box.faults).toMatchObject([{ at: 'box-contact', kind: 'contact' }])
+    // Another one is another question.
+    box.put({ contact: '12345' })
+    box.submit()
+    expect(box.faults).toHaveLength(1)
+    box.submit()
+    await scene.world.until(() => box.step === 'slip', 60_000)
+    expect([...stored.values()]).toHaveLength(1)
+  })
+
   it('[D2] two tabs with one draft: the second letter goes out by itself under another id, and none is lost', async () => {
     const stored = new Map<string, string>()
     const scene = open(9, (call, body) => {

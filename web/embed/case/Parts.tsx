@@ -27,7 +27,14 @@ export const Before = ({ s, refusal, page }: { s: Scene; refusal: string | null;
     ) : (
       <p class="errors" role={refusal === 'unreachable' ? 'status' : 'alert'}>
         {refusalText(s.t, refusal)}{' '}
-        {refusal === 'unreachable' && <a href={`${s.origin}/p/site/${s.siteId}/${page}`}>{s.t.openPage}</a>}
+        {refusal === 'unreachable' && (
+          <>
+            <button type="button" onClick={() => location.reload()}>
+              {s.t.retry}
+            </button>{' '}
+            <a href={`${s.origin}/p/site/${s.siteId}/${page}`}>{s.t.openPage}</a>
+          </>
+        )}
       </p>
     )}
     <slot />

@@ -80,6 +80,7 @@ export const mountFamily = async <Words extends CaseWords>(
       siteId,
       heading,
       focus,
+      said,
       say: (text) => {
         said = text
         draw()

@@ -34,6 +34,8 @@ export interface Scene<Words extends CaseWords = CaseWords> {
   focus(id: string): void
   /** Told politely to whoever does not see the screen. */
   say(text: string): void
+  /** What was said last. */
+  said: string
 }
 
 export interface Part<Words extends CaseWords> {

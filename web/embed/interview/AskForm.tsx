@@ -1,8 +1,12 @@
 import { useEffect, useId, useRef, useState } from 'preact/hooks'
 import { LIMITS } from '../../../functions/contract/limits.ts'
 import { typed, willType } from '../typed.ts'
+import type { Refused } from './desk.ts'
+import { Refusals } from './Refusals.tsx'
 import { useScene } from './scene.ts'
 import { useSlow } from './use-slow.ts'
+
+const ofAsking = ({ command }: Refused) => command.type === 'ask'
 
 /** Asking. What is typed survives reloads (D11), and is never taken away when questions close meanwhile. */
 export const AskForm = () => {
@@ -53,11 +57,23 @@ export const AskForm = () => {
 
   if (!open && !draft.text) {
     const life = state.brief?.state
-    return life === 'announced' || life === 'live' ? <p class="note">{t.questionsClosed}</p> : null
+    return (
+      <>
+        <Refusals of={ofAsking} />
+        {(life === 'announced' || life === 'live') && <p class="note">{t.questionsClosed}</p>}
+      </>
+    )
   }
   const label = { text: t.askLabel, name: named ? t.named.label : t.nameLabel }
+  const wrongAt = (field: 'text' | 'name') =>
+    problems.includes(field) && (
+      <p class="wrong" id={`${id}-${field}-wrong`}>
+        {wrong[field]}
+      </p>
+    )
   return (
     <form ref={form} class="ask" noValidate onSubmit={submit} onFocusIn={willType}>
+      <Refusals of={ofAsking} />
       {problems.length > 0 && (
         <section class="errors" ref={summary} tabIndex={-1} aria-labelledby={`${id}-errors`}>
           <p id={`${id}-errors`}>{t.askErrors}</p>
@@ -72,7 +88,7 @@ export const AskForm = () => {
                     form.current?.querySelector<HTMLElement>(`[name=${field}]`)?.focus()
                   }}
                 >
-                  {label[field]}: {wrong[field]}
+                  {label[field]} – {wrong[field]}
                 </a>
               </li>
             ))}
@@ -83,12 +99,13 @@ export const AskForm = () => {
       <p class="meta" id={`${id}-text-hint`}>
         {t.askHint}
       </p>
+      {wrongAt('text')}
       <textarea
         id={`${id}-text`}
         name="text"
         rows={4}
         value={draft.text}
-        aria-describedby={`${id}-text-hint ${id}-count`}
+        aria-describedby={`${id}-text-hint ${id}-text-wrong ${id}-count`}
         aria-invalid={problems.includes('text')}
         onInput={(event) => put({ text: event.currentTarget.value })}
       />
@@ -99,13 +116,14 @@ export const AskForm = () => {
       <p class="meta" id={`${id}-name-hint`}>
         {named ? t.named.hint : t.nameHint}
       </p>
+      {wrongAt('name')}
       <input
         id={`${id}-name`}
         name="name"
         autocomplete="off"
         required={named}
         value={draft.name}
-        aria-describedby={`${id}-name-hint`}
+        aria-describedby={`${id}-name-hint ${id}-name-wrong`}
         aria-invalid={problems.includes('name')}
         onInput={(event) => put({ name: event.currentTarget.value })}
       />

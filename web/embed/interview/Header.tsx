@@ -1,15 +1,18 @@
+import { useState } from 'preact/hooks'
 import { Heading } from './Heading.tsx'
 import { ShareButton } from './ShareButton.tsx'
 import { useScene } from './scene.ts'
 
 /** What stays above all parts. It keeps its height while the interview runs, so that what is below never moves (D12). */
 export const Header = ({ elder, onElder }: { elder: boolean; onElder: (on: boolean) => void }) => {
-  const { t, format, activity, state, view, heading, known, go } = useScene()
+  const { t, format, activity, state, view, session, heading, known, go } = useScene()
   const { details, site } = activity
   const brief = state.brief ?? activity.brief
   const days = [details.startsAt, details.endsAt] as const
   const sameDay = format.date(days[0]) === format.date(days[1])
   const leftOpen = [...state.questions.values()].some((question) => question.state === 'published')
+  // What was begun in an earlier visit is said where everybody looks first, with the way to it.
+  const [begun] = useState(() => Boolean(session.desk.draft().text))
   const answering = brief.answering === null ? undefined : state.questions.get(brief.answering)
   return (
     <header>
@@ -81,7 +84,7 @@ export const Header = ({ elder, onElder }: { elder: boolean; onElder: (on: boole
           disabled={!brief.questionsOpen}
           onClick={() => go('questions', 'textarea')}
         >
-          {brief.questionsOpen ? t.ask : t.questionsClosed}
+          {brief.questionsOpen ? (begun ? t.askedDraft : t.ask) : t.questionsClosed}
         </button>
       )}
     </header>

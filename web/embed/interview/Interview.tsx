@@ -4,7 +4,6 @@ import type { RefusalCode } from '../../../functions/contract/refusal.ts'
 import type { Citizen } from '../../i18n/citizen.zh-CN.ts'
 import type { Format } from '../../i18n/format.ts'
 import type { Identity } from '../identity/identity.tsx'
-import { useLate } from '../late.ts'
 import { About } from './About.tsx'
 import { Header } from './Header.tsx'
 import { Polls } from './Polls.tsx'
@@ -15,6 +14,7 @@ import { type Scene, SceneContext, type TabName } from './scene.ts'
 import type { Session } from './session.ts'
 import { Tabs } from './Tabs.tsx'
 import { Transcript } from './Transcript.tsx'
+import { loadLater, useLater } from './use-later.ts'
 
 interface InterviewProps {
   session: Session
@@ -30,11 +30,9 @@ interface InterviewProps {
   focus: (id: string) => void
 }
 
-const loadMine = () => import('./Mine.tsx')
-/** Loaded once the interview is there: also who has lost the network looks at what they wrote. */
 const Mine = () => {
-  const Part = useLate(loadMine)?.Mine
-  return Part ? <Part /> : null
+  const Later = useLater()?.Mine
+  return Later ? <Later /> : null
 }
 
 const PARTS = { about: About, transcript: Transcript, questions: Questions, polls: Polls, mine: Mine }
@@ -61,8 +59,8 @@ export const Interview = ({ session, t, formatIn, page, heading, keepElder, iden
   }, [])
   const isThere = !!view.activity
   useEffect(() => {
-    // Tried again where it is looked at.
-    if (isThere) loadMine().catch(() => {})
+    // Before it is wanted: the network may be gone by then. Tried again where it is looked at.
+    if (isThere) loadLater().catch(() => {})
   }, [isThere])
   const wanted = identity()?.wanted()
   useEffect(() => {
@@ -118,6 +116,7 @@ export const Interview = ({ session, t, formatIn, page, heading, keepElder, iden
       focus.current = selector ?? '[role=tabpanel]'
       select(name)
     },
+    tab: selected,
     known: known ?? life,
     settle: () => setKnown(life),
   }
@@ -160,7 +159,11 @@ const Before = ({ phase, refusal, t, page }: BeforeProps) => (
       </p>
     ) : phase === 'offline' ? (
       <p class="errors" role="status">
-        {t.unreachable} <a href={page}>{t.openPage}</a>
+        {t.unreachable}{' '}
+        <button type="button" onClick={() => location.reload()}>
+          {t.retry}
+        </button>{' '}
+        <a href={page}>{t.openPage}</a>
       </p>
     ) : (
       <div class="skeleton" role="status" aria-label={t.loading}>

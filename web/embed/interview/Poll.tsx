@@ -1,6 +1,7 @@
-import { useId, useState } from 'preact/hooks'
+import { useId, useRef, useState } from 'preact/hooks'
 import type { PollView } from '../../../functions/contract/interview/poll.ts'
 import { PollResults } from './PollResults.tsx'
+import { Refusals } from './Refusals.tsx'
 import { useScene } from './scene.ts'
 import { useSlow } from './use-slow.ts'
 
@@ -12,6 +13,7 @@ export const Poll = ({ poll }: { poll: PollView }) => {
   /** Null while the citizen is not changing anything. */
   const [chosen, setChosen] = useState<string[] | null>(null)
   const [missing, setMissing] = useState(false)
+  const form = useRef<HTMLFormElement>(null)
   const slow = useSlow(waiting !== undefined)
   const open = poll.state === 'open'
   const voting = open && (chosen !== null || given.length === 0)
@@ -24,9 +26,10 @@ export const Poll = ({ poll }: { poll: PollView }) => {
     if (!marked.length) return
     session.act(poll.id, { type: 'answer', choices: marked })
     setChosen(null)
+    form.current?.focus()
   }
   return (
-    <form class="poll" onSubmit={submit} lang={activity.details.lang}>
+    <form ref={form} tabIndex={-1} class="poll" onSubmit={submit} lang={activity.details.lang}>
       <fieldset>
         <legend>{poll.question}</legend>
         <p class="meta">
@@ -51,6 +54,7 @@ export const Poll = ({ poll }: { poll: PollView }) => {
             {t.pollChoose}
           </p>
         )}
+        <Refusals of={({ target }) => target === poll.id} />
         {voting && (
           <button type="submit" class="primary">
             {t.pollSubmit}
@@ -59,7 +63,7 @@ export const Poll = ({ poll }: { poll: PollView }) => {
         {!voting && <PollResults poll={poll} given={given} />}
         {open && !voting && (
           <div class="actions">
-            <span>{slow ? t.pollKept : t.pollDone}</span>
+            <span role="status">{slow ? t.pollKept : t.pollDone}</span>
             <button type="button" class="quiet" onClick={() => setChosen(given)}>
               {t.pollChange}
             </button>

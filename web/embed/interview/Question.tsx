@@ -1,6 +1,7 @@
 import { useId, useState } from 'preact/hooks'
 import type { QuestionView } from '../../../functions/contract/interview/question.ts'
 import { Answers } from './Answers.tsx'
+import { Refusals } from './Refusals.tsx'
 import { ShareButton } from './ShareButton.tsx'
 import { useScene } from './scene.ts'
 import { VoteButton } from './VoteButton.tsx'
@@ -46,6 +47,7 @@ export const Question = ({ question }: { question: QuestionView }) => {
         )}
         <ShareButton anchor={`question-${question.id}`} title={question.text} about={id} />
       </div>
+      <Refusals of={({ target, command }) => target === question.id && command.type === 'vote'} />
       {open && <Answers question={question} />}
     </article>
   )

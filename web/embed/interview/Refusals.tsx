@@ -1,12 +1,13 @@
+import type { Refused } from './desk.ts'
 import { refusalText } from './refusal-text.ts'
 import { useScene } from './scene.ts'
 
-/** What was refused, and why, until the citizen has read it; words that were refused are given back. */
-export const Refusals = () => {
+/** What was refused, and why, where it was wanted, until the citizen has read it; words that were refused are given back. */
+export const Refusals = ({ of }: { of: (refused: Refused) => boolean }) => {
   const { t, view, session, go } = useScene()
   return (
     <>
-      {view.own.refused.map(({ at, command, refusal }) => (
+      {view.own.refused.filter(of).map(({ at, command, refusal }) => (
         <div key={at} class="errors" role="alert">
           <p>
             <strong>{t.notDone[command.type]}</strong>

@@ -8,6 +8,12 @@ interface ShareProps {
   about: string
 }
 
+/** The button is gone: its place goes on with the link, ready to be copied. */
+const select = (field: HTMLInputElement | null) => {
+  field?.focus()
+  field?.select()
+}
+
 /** Shares by the device's own means, else copies; where neither may, shows the link to copy by hand. */
 export const ShareButton = ({ anchor, title, about }: ShareProps) => {
   const id = useId()
@@ -32,7 +38,7 @@ export const ShareButton = ({ anchor, title, about }: ShareProps) => {
   if (state === 'by-hand')
     return (
       <label class="by-hand">
-        {t.copyThis} <input readOnly value={url} onFocus={(event) => event.currentTarget.select()} />
+        {t.copyThis} <input ref={select} readOnly value={url} />
       </label>
     )
   return (

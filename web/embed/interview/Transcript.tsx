@@ -17,7 +17,8 @@ export const Transcript = () => {
   const [paused, setPaused] = useState(false)
   const end = useRef<HTMLDivElement>(null)
   const [atEnd, setAtEnd] = useState(false)
-  const live = state.brief?.state === 'live'
+  const life = state.brief?.state
+  const live = life === 'live'
 
   useEffect(() => {
     if (!end.current) return
@@ -41,7 +42,7 @@ export const Transcript = () => {
           </button>
         </p>
       )}
-      {shown.length === 0 && <p class="empty">{t.transcriptEmpty}</p>}
+      {shown.length === 0 && <p class="empty">{live || life === 'review' ? t.transcriptEmpty : t.transcriptNone}</p>}
       {wanted.map((id) => {
         const turn = known.has(id) && state.turns.get(id)
         return turn ? <Turn key={id} turn={turn} /> : null

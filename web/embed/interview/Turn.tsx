@@ -29,7 +29,7 @@ export const Turn = ({ turn }: { turn: TurnView }) => {
       {question && (
         <blockquote lang={lang}>
           <span class="meta">{t.inAnswerTo(`${t.citizen} \u2068${question.name ?? ''}\u2069`)}</span>
-          <p class="clamp">{question.text || t.erased}</p>
+          <p class="text">{question.text || t.erased}</p>
         </blockquote>
       )}
       {turn.state === 'retracted' ? (

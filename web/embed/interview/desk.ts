@@ -7,6 +7,7 @@ import { kept, type Storage } from '../../live/storage.ts'
 
 /** A command that was refused, kept until the citizen has read why and put the words to use or away. */
 const Refused = v.object({ ...Entry.entries, refusal: Refusal })
+export type Refused = v.InferOutput<typeof Refused>
 
 /** What the platform last said of this citizen's own doing. */
 const Own = v.object({

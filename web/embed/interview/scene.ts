@@ -21,6 +21,8 @@ export interface Scene {
   /** Tells those who do not see the screen. */
   say(text: string): void
   go(tab: TabName, focus?: string): void
+  /** The part that is shown. */
+  tab: TabName
   /** The state of the interview that the reader has been shown: what depends on its height changes by their own act (D12). */
   known: LifeState
   /** The reader has taken note of the state as it is now. */

@@ -4,7 +4,7 @@ import type { PublicComment } from '../../../functions/contract/solicitation/lis
 import { Heading } from '../interview/Heading.tsx'
 import { commentOf, type Field, type Problem, problemsOf } from './check.ts'
 import type { Draft } from './keeping.ts'
-import { type FormParts, LongText } from './LongText.tsx'
+import { type FormParts, Inline, LongText } from './LongText.tsx'
 import { Proposal } from './Proposal.tsx'
 import { Receipt } from './Receipt.tsx'
 import { SenderFields } from './SenderFields.tsx'
@@ -24,6 +24,7 @@ export const CommentForm = ({ articleId }: { articleId: string | null }) => {
   const [first, setSent] = useState<string | null>(null)
   const sent = first && session.current(first)
   const summary = useRef<HTMLElement>(null)
+  const questioned = useRef('')
   const isOpen = view.state === 'open'
 
   const put = (change: Partial<Draft>) => {
@@ -53,7 +54,10 @@ export const CommentForm = ({ articleId }: { articleId: string | null }) => {
   const submit = async (event: Event) => {
     event.preventDefault()
     setChecked(checked + 1)
-    if (problems.size || !isOpen) return
+    // Questioned once: whoever sends it again means it.
+    if (problems.get('contact') === 'doubt' && questioned.current === draft.contact) problems.delete('contact')
+    questioned.current = draft.contact
+    if (problems.size || !isOpen || similar) return
     const words = draft.text.trim()
     if (!view.othersShown || !words || !session.online()) return send()
     setSimilar('looking')
@@ -115,15 +119,16 @@ export const CommentForm = ({ articleId }: { articleId: string | null }) => {
                     scene.focus(`${id}-${field}`)
                   }}
                 >
-                  {labelOf(field)}: {wrong(field)}
+                  {labelOf(field)} – {wrong(field)}
                 </a>
               </li>
             ))}
           </ul>
         </section>
       )}
-      <fieldset>
+      <fieldset aria-describedby={`${id}-stance-wrong`}>
         <legend>{t.stanceLegend}</legend>
+        <Inline id={`${id}-stance-wrong`} text={wrong('stance')} />
         <div class="stances">
           {STANCES.map((stance, index) => (
             <label key={stance} class="option">
@@ -154,7 +159,7 @@ export const CommentForm = ({ articleId }: { articleId: string | null }) => {
           <SenderFields form={form} />
           <p class="meta">{t.kept}</p>
           <div class="actions">
-            <button type="submit" class="primary" disabled={!isOpen || similar === 'looking'}>
+            <button type="submit" class="primary" disabled={!isOpen} aria-disabled={similar === 'looking'}>
               {t.send}
             </button>
             <button

@@ -12,6 +12,14 @@ export interface FormParts {
   wrong(field: Field): string | null
 }
 
+/** What is wrong, where it is. */
+export const Inline = ({ id, text }: { id: string; text: string | null }) =>
+  text && (
+    <p class="wrong" id={id}>
+      {text}
+    </p>
+  )
+
 interface LongTextProps {
   form: FormParts
   field: 'text' | 'proposed'
@@ -23,7 +31,7 @@ interface LongTextProps {
 }
 
 export const LongText = ({ form, field, label, hint, value, rows = 4, onValue }: LongTextProps) => {
-  const { t, format } = useScene()
+  const { t } = useScene()
   const id = `${form.id}-${field}`
   const { length } = value.trim()
   const wrong = form.wrong(field)
@@ -33,16 +41,17 @@ export const LongText = ({ form, field, label, hint, value, rows = 4, onValue }:
       <p class="meta" id={`${id}-hint`}>
         {hint}
       </p>
+      <Inline id={`${id}-wrong`} text={wrong} />
       <textarea
         id={id}
         rows={rows}
         value={value}
-        aria-describedby={`${id}-hint ${id}-count`}
+        aria-describedby={`${id}-hint ${id}-wrong ${id}-count`}
         aria-invalid={wrong ? 'true' : undefined}
         onInput={(event) => onValue(event.currentTarget.value)}
       />
       <p class={length > MAX.commentText ? 'count over' : 'count'} id={`${id}-count`}>
-        {t.length(format.number(length), format.number(MAX.commentText))}
+        {t.length(length, MAX.commentText)}
       </p>
     </div>
   )

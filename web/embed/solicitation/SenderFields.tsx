@@ -1,5 +1,5 @@
 import { asksContact, asksName } from './check.ts'
-import type { FormParts } from './LongText.tsx'
+import { type FormParts, Inline } from './LongText.tsx'
 import { useScene } from './scene.ts'
 
 /** Who sends it, as far as the activity asks (M14), and how to reach them: nothing is asked without its purpose (M13). */
@@ -62,11 +62,12 @@ const Line = ({ form: { id, draft, put, wrong }, field, label, hint }: LineProps
     <p class="meta" id={`${id}-${field}-hint`}>
       {hint}
     </p>
+    <Inline id={`${id}-${field}-wrong`} text={wrong(field)} />
     <input
       id={`${id}-${field}`}
       autocomplete="off"
       value={draft[field]}
-      aria-describedby={`${id}-${field}-hint`}
+      aria-describedby={`${id}-${field}-hint ${id}-${field}-wrong`}
       aria-invalid={wrong(field) ? 'true' : undefined}
       onInput={(event) => put({ [field]: event.currentTarget.value })}
     />

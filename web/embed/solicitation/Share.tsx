@@ -1,6 +1,12 @@
 import { useState } from 'preact/hooks'
 import { useScene } from './scene.ts'
 
+/** The button is gone: its place goes on with the link, ready to be copied. */
+const select = (field: HTMLInputElement | null) => {
+  field?.focus()
+  field?.select()
+}
+
 /** Shares by the device's own means, else copies; where neither may, shows the link to copy by hand. */
 export const Share = () => {
   const { t, view, page, say } = useScene()
@@ -23,7 +29,7 @@ export const Share = () => {
   if (state === 'by-hand')
     return (
       <label>
-        {t.copyThis} <input readOnly value={page} onFocus={(event) => event.currentTarget.select()} />
+        {t.copyThis} <input ref={select} readOnly value={page} />
       </label>
     )
   return (

@@ -141,7 +141,11 @@ const Before = ({ session, t, page }: Pick<SolicitationProps, 'session' | 't' | 
     <div class="all">
       {refusal === 'unreachable' ? (
         <p class="errors" role="status">
-          {t.unreachable} <a href={page}>{t.openPage}</a>
+          {t.unreachable}{' '}
+          <button type="button" onClick={() => location.reload()}>
+            {t.retry}
+          </button>{' '}
+          <a href={page}>{t.openPage}</a>
         </p>
       ) : refusal ? (
         <p class="errors" role="alert">

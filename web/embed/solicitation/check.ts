@@ -3,10 +3,11 @@ import type { SolicitationDetails } from '../../../functions/contract/solicitati
 import type { SendComment } from '../../../functions/contract/solicitation/comment.ts'
 import { SOLICITATION_LIMITS as MAX } from '../../../functions/contract/solicitation/limits.ts'
 import type { SolicitationView } from '../../../functions/contract/solicitation/solicitation.ts'
+import { isReachable } from '../../../functions/domain/reachable.ts'
 import type { Draft } from './keeping.ts'
 
 export type Field = 'stance' | 'text' | 'proposed' | 'name' | 'contact'
-export type Problem = 'stance' | 'text' | 'change' | 'name' | 'organisation' | 'contact' | { long: number }
+export type Problem = 'stance' | 'text' | 'change' | 'name' | 'organisation' | 'contact' | 'doubt' | { long: number }
 
 /** What the activity asks to know of its senders, and whether an issuer verifies them, who then need not say who they are. */
 type Identity = Pick<SolicitationDetails, 'identity'> & Pick<SolicitationView, 'verifies'>
@@ -27,7 +28,7 @@ export const changeOf = ({ stance, proposed }: Draft, article: string | null): s
     ? clean(proposed)
     : null
 
-/** Everything that keeps a comment from being sent, by field: the platform's own rules, told before it is asked. */
+/** Everything that keeps a comment from being sent, a doubtful contact only once, by field: the platform's own rules, told before it is asked. */
 export const problemsOf = (draft: Draft, details: Identity, article: string | null): Map<Field, Problem> => {
   const found = new Map<Field, Problem>()
   const { stance, text, sender, name, contact } = draft
@@ -40,6 +41,7 @@ export const problemsOf = (draft: Draft, details: Identity, article: string | nu
   if (stance === 'suggest' && !clean(text) && !change) found.set('text', article === null ? 'text' : 'change')
   if (asksName(details, draft) && !clean(name)) found.set('name', sender === 'organisation' ? 'organisation' : 'name')
   if (asksContact(details, draft) && !clean(contact)) found.set('contact', 'contact')
+  if (clean(contact) && !isReachable(contact)) found.set('contact', 'doubt')
   long('text', text, MAX.commentText)
   long('proposed', change ?? '', MAX.commentText)
   long('name', name, MAX.senderName)

@@ -49,6 +49,11 @@ function ofQuestion(node: Node, setting: Setting): Problem[] {
     // survey-core leaves it to the page not to offer more; whoever sends without a page is held to it, too.
     if (most && count > most) add('too-many', undefined, most)
   }
+  // Many phones let people type on beyond what a field allows.
+  if (element.type === 'text' || element.type === 'comment') {
+    const most = Number(element.maxLength) > 0 ? Number(element.maxLength) : setting.survey.definition.maxTextLength
+    if (most && most > 0 && typeof value === 'string' && value.length > most) add('too-long', undefined, most)
+  }
   if (element.type === 'text') for (const found of limits(node, value, setting)) add(...found)
   if (element.type === 'matrix') for (const kind of ofMatrix(node, value)) add(kind)
   if (element.type === 'matrixdynamic' && node.required && element.minRowCount) {

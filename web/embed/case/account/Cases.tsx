@@ -83,7 +83,7 @@ export const Cases = ({ model, s }: { model: AccountModel; s: Scene<AccountWords
         </details>
       ))}
       {model.next && (
-        <button type="button" disabled={model.loading} onClick={model.more}>
+        <button type="button" aria-disabled={model.loading} onClick={model.more}>
           {t.account.more}
         </button>
       )}

@@ -6,7 +6,7 @@ import { BarTable } from './BarTable.tsx'
 
 const SCORES = [5, 4, 3, 2, 1] as const
 
-/** A department that a case was with for a while, and is not counted at. */
+/** Not a department that a case was with for a while and is not counted at, nor a month in which nothing came or was answered. */
 const isCounted = ({ counts }: { counts: AccountCounts }) =>
   counts.received + counts.answered + counts.declined + counts.withdrawn > 0
 
@@ -177,7 +177,7 @@ const Groups = ({ s, account }: { s: Scene<AccountWords>; account: PublicAccount
         title={t.account.byMonth}
         name={t.account.name.month}
         columns={columns}
-        rows={account.months.map(({ month, counts }) => row(month, counts))}
+        rows={account.months.filter(isCounted).map(({ month, counts }) => row(month, counts))}
       />
     </>
   )

@@ -124,6 +124,7 @@ export const createAccount = (given: Given): AccountModel => {
       void list(null).then(() => go('cases'))
     },
     more: () => {
+      if (model.loading) return
       const first = model.cases.length
       void list(model.next).then(() => go(`case-${first}`))
     },

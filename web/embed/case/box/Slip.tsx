@@ -79,7 +79,7 @@ export const SlipCard = ({ box, s }: { box: Box; s: Scene<BoxWords> }) => {
       <p class="screen">{t.slip.next}</p>
       <div class="actions screen">
         <button type="button" class="primary" onClick={() => void copy()}>
-          {t.copy}
+          {s.said === t.copied ? t.copied : t.copy}
         </button>
         <button type="button" onClick={(event) => printAlone(event.currentTarget.closest('.slip'), t.slip.title)}>
           {t.print}

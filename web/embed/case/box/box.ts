@@ -87,6 +87,7 @@ export const createBox = (given: Given): Box => {
   }
 
   let stop = () => {}
+  let questioned = ''
 
   const keep = (next: Draft) => {
     box.draft = next
@@ -197,7 +198,10 @@ export const createBox = (given: Given): Box => {
       changed()
     },
     submit: () => {
-      box.faults = faultsOf(box.draft)
+      const { contact } = box.draft
+      // Questioned once: whoever sends it again means it.
+      box.faults = faultsOf(box.draft).filter(({ kind }) => kind !== 'contact' || questioned !== contact)
+      if (box.faults.some(({ kind }) => kind === 'contact')) questioned = contact
       box.refused = null
       if (box.faults.length > 0) go('summary')
       else void offer()

@@ -3,7 +3,7 @@ import { Before, Title } from '../Parts.tsx'
 import type { Given, Part, Scene } from '../scene.ts'
 import { type Box, createBox } from './box.ts'
 import { Form } from './Form.tsx'
-import { Similar } from './Similar.tsx'
+import { later, loadLater } from './load-later.ts'
 import { SlipCard } from './Slip.tsx'
 
 /** The suggestion box: `<zhitong-suggestions site>`. */
@@ -12,7 +12,11 @@ export const boxPart = (given: Given): Part<BoxWords> => {
   return {
     site: () => box.view?.site ?? null,
     view: (s) => (box.view ? <Shown box={box} s={s} /> : <Before s={s} refusal={box.refusal} page="suggestions" />),
-    start: box.start,
+    start: () => {
+      box.start()
+      // A draft may have attachments already.
+      loadLater().then(given.changed, console.error)
+    },
     end: box.end,
   }
 }
@@ -28,8 +32,8 @@ const Shown = ({ box, s }: { box: Box; s: Scene<BoxWords> }) => {
       </header>
       {isForm ? (
         <Form box={box} s={s} />
-      ) : box.step === 'similar' ? (
-        <Similar box={box} s={s} />
+      ) : box.step === 'similar' && later ? (
+        <later.Similar box={box} s={s} />
       ) : box.step === 'slip' ? (
         <SlipCard box={box} s={s} />
       ) : (
@@ -42,7 +46,7 @@ const Shown = ({ box, s }: { box: Box; s: Scene<BoxWords> }) => {
 }
 
 const Told = ({ box, s: { t } }: { box: Box; s: Scene<BoxWords> }) => {
-  if (box.step === 'searching') return <p>{t.box.searching}</p>
+  if (box.step === 'searching' || box.step === 'similar') return <p>{t.box.searching}</p>
   if (box.step === 'sending') return <p>{t.box.sending}</p>
   if (box.step === 'waiting') return <p>{box.refused ? t.refusal['too-many-requests'] : t.box.waiting}</p>
   return (

@@ -2,12 +2,13 @@ import { CATEGORIES } from '../../../../functions/contract/case/box.ts'
 import { CASE_LIMITS } from '../../../../functions/contract/case/limits.ts'
 import { clean } from '../../../../functions/contract/clean.ts'
 import { LIMITS } from '../../../../functions/contract/limits.ts'
+import { isReachable } from '../../../../functions/domain/reachable.ts'
 import type { Draft } from './keeping.ts'
 
-/** What keeps a draft from being sent. `at` is the id of the control it is about. */
+/** What keeps a draft from being sent; a doubtful contact only once. `at` is the id of the control it is about. */
 export interface Fault {
   at: string
-  kind: 'category' | 'text' | 'tooLong' | 'attachmentTitle' | 'attachmentText' | 'file'
+  kind: 'category' | 'text' | 'tooLong' | 'attachmentTitle' | 'attachmentText' | 'file' | 'contact'
   limit: number
 }
 
@@ -34,5 +35,7 @@ export const faultsOf = ({ category, text, contact, attachments }: Draft): Fault
     length(`box-attachment-${index}`, each.text, limits.attachment)
   }
   length('box-contact', contact, limits.contact)
+  const isTold = faults.some(({ at }) => at === 'box-contact')
+  if (!isTold && clean(contact) && !isReachable(contact)) wrong('box-contact', 'contact')
   return faults
 }

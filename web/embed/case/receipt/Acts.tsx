@@ -14,7 +14,7 @@ interface ActsProps {
 
 const SCORES = [5, 4, 3, 2, 1] as const
 
-/** What the holder of the receipt may do now. */
+/** What the holder of the receipt may do now, beside rating the answer. */
 export const Acts = (props: ActsProps) => {
   const { look, own, s } = props
   const { acting } = look
@@ -25,7 +25,6 @@ export const Acts = (props: ActsProps) => {
           {acting.waits ? s.t.own.waiting : s.t.own.sending}
         </p>
       )}
-      {own.may.rate && <Rate {...props} />}
       {own.may.add && <Words {...props} type="add" open={own.waitingFor !== null} />}
       {own.may.reopen && <Words {...props} type="reopen" open={false} />}
       {own.may.withdraw && <Withdraw {...props} />}
@@ -72,7 +71,7 @@ const Words = (props: ActsProps & { type: 'add' | 'reopen'; open: boolean }) => 
           put={(next) => look.write(type, { text: next })}
           problems={problemsOf(props, type, id, CASE_LIMITS.additionText)}
         />
-        <button type="submit" class="primary" disabled={look.acting !== null}>
+        <button type="submit" class="primary" aria-disabled={look.acting !== null}>
           {type === 'add' ? t.own.addSend : t.own.reopenSend}
         </button>
       </form>
@@ -81,7 +80,7 @@ const Words = (props: ActsProps & { type: 'add' | 'reopen'; open: boolean }) => 
 }
 
 /** 好差评: five levels, each with its word. */
-const Rate = (props: ActsProps) => {
+export const Rate = (props: ActsProps) => {
   const { look, s } = props
   const { t } = s
   const { score, text } = look.drafts.rate
@@ -125,7 +124,7 @@ const Rate = (props: ActsProps) => {
           put={(next) => look.write('rate', { text: next })}
           problems={score === 0 ? [] : problemsOf(props, 'rate', 'own-rate-text', CASE_LIMITS.ratingText)}
         />
-        <button type="submit" class="primary" disabled={look.acting !== null}>
+        <button type="submit" class="primary" aria-disabled={look.acting !== null}>
           {t.own.rateSend}
         </button>
       </form>
@@ -138,7 +137,7 @@ const Withdraw = ({ look, s: { t } }: ActsProps) => (
   <details class="case screen">
     <summary>{t.own.withdraw}</summary>
     <p>{t.own.withdrawSure}</p>
-    <button type="button" disabled={look.acting !== null} onClick={() => look.act('withdraw')}>
+    <button type="button" aria-disabled={look.acting !== null} onClick={() => look.act('withdraw')}>
       {t.own.withdrawYes}
     </button>
   </details>

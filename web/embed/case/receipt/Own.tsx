@@ -4,7 +4,7 @@ import type { ReceiptWords } from '../../../i18n/case.receipt.zh-CN.ts'
 import { Heading } from '../../interview/Heading.tsx'
 import { printAlone } from '../print.ts'
 import type { Scene } from '../scene.ts'
-import { Acts } from './Acts.tsx'
+import { Acts, Rate } from './Acts.tsx'
 import { Due, standingText } from './Due.tsx'
 import type { LookUp } from './look-up.ts'
 import { Attached, Outcome, RatingGiven } from './Outcome.tsx'
@@ -15,7 +15,7 @@ interface OwnProps {
   s: Scene<ReceiptWords>
 }
 
-/** A case as its own citizen sees it: where it is, every date and how it came about, and what they may do. */
+/** A case as its own citizen sees it: where it is, the answer and how good it was; then every date, what they may do, what they wrote. */
 export const Own = ({ look, own, s }: OwnProps) => {
   const { t, format } = s
   const late = own.standing?.late
@@ -53,6 +53,12 @@ export const Own = ({ look, own, s }: OwnProps) => {
           {t.own.done[look.done]}
         </p>
       )}
+      {own.outcome && (
+        <Outcome s={s} outcome={own.outcome}>
+          <RatingGiven s={s} rating={own.rating} />
+        </Outcome>
+      )}
+      {own.may.rate && <Rate look={look} own={own} s={s} />}
       {own.mergedInto && <p class="note">{t.own.merged(grouped(own.mergedInto))}</p>}
       {own.waitingFor && (
         <section class="notice">
@@ -93,11 +99,6 @@ export const Own = ({ look, own, s }: OwnProps) => {
         </p>
       )}
       {own.due && <Due s={s} due={own.due} source={own.source} />}
-      {own.outcome && (
-        <Outcome s={s} outcome={own.outcome}>
-          <RatingGiven s={s} rating={own.rating} />
-        </Outcome>
-      )}
       <Acts look={look} own={own} s={s} />
       <Earlier own={own} s={s} />
       <section>

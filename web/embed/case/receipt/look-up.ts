@@ -213,6 +213,7 @@ export const createLookUp = (given: Given, known: string): LookUp => {
       changed()
     },
     find: () => {
+      if (look.step === 'searching') return
       look.faults = (['number', 'code'] as const).flatMap((at) => faultOf(at) ?? [])
       look.sent = look.faults.length > 0
       if (look.sent) go('summary')

@@ -89,7 +89,7 @@ const Find = ({ look, s }: { look: LookUp; s: Scene<ReceiptWords> }) => {
           problems={problems}
         />
         <div class="actions">
-          <button type="submit" class="primary" disabled={look.step === 'searching'}>
+          <button type="submit" class="primary" aria-disabled={look.step === 'searching'}>
             {t.look.submit}
           </button>
           {look.step === 'searching' && <span role="status">{t.look.searching}</span>}

@@ -1,0 +1,4 @@
+import { useLate } from '../late.ts'
+
+export const loadLater = () => import('./later.ts')
+export const useLater = () => useLate(loadLater)
