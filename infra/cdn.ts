@@ -15,9 +15,14 @@ import {
   HeadersReferrerPolicy,
   HttpVersion,
   type ICachePolicy,
+  type IOriginRequestPolicy,
   OriginProtocolPolicy,
+  OriginRequestCookieBehavior,
+  OriginRequestHeaderBehavior,
   OriginRequestPolicy,
+  OriginRequestQueryStringBehavior,
   ResponseHeadersPolicy,
+  S3OriginAccessControl,
   ViewerProtocolPolicy,
 } from 'aws-cdk-lib/aws-cloudfront'
 import { HttpOrigin, S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins'
@@ -25,7 +30,9 @@ import type { Bucket, IBucket } from 'aws-cdk-lib/aws-s3'
 import type { Secret } from 'aws-cdk-lib/aws-secretsmanager'
 import { Construct } from 'constructs'
 import { EDGE_HEADER } from '../functions/contract/edge-header.ts'
+import { ROUTES } from '../functions/contract/routes.ts'
 import { acknowledge } from './acknowledge.ts'
+import { accountWide } from './names.ts'
 
 /** What the HTTP API answers; everything else is a file of the site. An operator's own CDN has to know the same. */
 export const API_PATHS = ['/api/*', '/p/*', '/healthz', '/openapi.json', '/asyncapi.json']
@@ -65,6 +72,23 @@ const consolePolicy = (schemes: string): string =>
 /** Statuses that CloudFront would keep for ten seconds by itself, whatever the origin says. */
 const ERRORS = [400, 403, 404, 405, 414, 416, 500, 501, 502, 503, 504]
 
+/** CloudFront takes no more in one policy. */
+const MOST_NAMES = 10
+
+/**
+ * What a query can say to routes that may be cached: any other name would only make another copy of the same answer, and so reach the API
+ * as often as somebody likes.
+ */
+const queryNames = (prefix: string): string[] => {
+  const names = Object.values(ROUTES)
+    .filter(({ path, access }) => path.startsWith(prefix) && access !== 'staff' && access !== 'verified')
+    .flatMap((route) => ('query' in route && route.query ? Object.keys(route.query.entries) : []))
+  const distinct = [...new Set(names)].sort()
+  if (distinct.length > MOST_NAMES)
+    throw new Error(`CloudFront takes ${MOST_NAMES} query names, not ${distinct.join()}`)
+  return distinct
+}
+
 export type CdnProps = {
   stage: string
   /** Sent to the API, which then believes what the distribution says of its callers' addresses. */
@@ -89,13 +113,18 @@ export class Cdn extends Construct {
         ? { domainNames: [domain], certificate: Certificate.fromCertificateArn(this, 'Certificate', certificateArn) }
         : {}),
       defaultBehavior: {
-        origin: S3BucketOrigin.withOriginAccessControl(bucket as IBucket),
+        origin: S3BucketOrigin.withOriginAccessControl(bucket as IBucket, {
+          originAccessControl: new S3OriginAccessControl(this, 'OriginAccessControl', {
+            originAccessControlName: accountWide(this, 'Bucket'),
+          }),
+        }),
         viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
         responseHeadersPolicy: this.#filesHeaders(stage === 'local' ? 'http: ws:' : 'https: wss:'),
         functionAssociations: [
           {
             eventType: FunctionEventType.VIEWER_REQUEST,
             function: new EdgeFunction(this, 'PageFallback', {
+              functionName: accountWide(this, 'PageFallback'),
               runtime: FunctionRuntime.JS_2_0,
               code: FunctionCode.fromInline(PAGE_FALLBACK),
             }),
@@ -116,21 +145,26 @@ export class Cdn extends Construct {
       // In the template a reference that CloudFormation resolves, never the secret itself.
       customHeaders: { [EDGE_HEADER]: edge.secretValue.unsafeUnwrap() },
     })
-    const responseHeadersPolicy = new ResponseHeadersPolicy(this, 'ApiHeaders', { securityHeadersBehavior: security })
-    const behaviour = (cachePolicy: ICachePolicy): BehaviorOptions => ({
+    const responseHeadersPolicy = new ResponseHeadersPolicy(this, 'ApiHeaders', {
+      responseHeadersPolicyName: accountWide(this, 'ApiHeaders'),
+      securityHeadersBehavior: security,
+    })
+    const behaviour = (cachePolicy: ICachePolicy, originRequestPolicy: IOriginRequestPolicy): BehaviorOptions => ({
       origin,
       cachePolicy,
+      originRequestPolicy,
       responseHeadersPolicy,
       allowedMethods: AllowedMethods.ALLOW_ALL,
       viewerProtocolPolicy: ViewerProtocolPolicy.HTTPS_ONLY,
-      // All but Host: API Gateway knows itself by its own name only. Authorization is among them.
-      originRequestPolicy: OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER,
     })
+    const cachedBy = (id: string, headers: string[], names: string[]) =>
+      behaviour(this.#cachePolicy(`${id}Cache`, headers, names), this.#requestPolicy(`${id}Request`, names))
     // The answer depends on the origin that asks (CORS). Authorization is in the key so that an answer made for one person
     // can reach no other even if it forgot to forbid caching; public reads carry none and share.
-    const cached = behaviour(this.#cachePolicy('ApiCache', ['Origin', 'Authorization']))
-    const pages = behaviour(this.#cachePolicy('PagesCache', ['Accept-Language']))
-    const never = behaviour(CachePolicy.CACHING_DISABLED)
+    const cached = cachedBy('Api', ['Origin', 'Authorization'], queryNames('/api/'))
+    const pages = cachedBy('Pages', ['Accept-Language'], queryNames('/p/'))
+    // All but Host: API Gateway knows itself by its own name only. Authorization is among them.
+    const never = behaviour(CachePolicy.CACHING_DISABLED, OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER)
     const special: Record<string, BehaviorOptions> = { '/p/*': pages, '/healthz': never }
     return {
       '/api/staff/*': never,
@@ -140,22 +174,34 @@ export class Cdn extends Construct {
   }
 
   /** Keeps what the origin says may be kept, and by default nothing. */
-  #cachePolicy(id: string, headers: string[]): CachePolicy {
+  #cachePolicy(id: string, headers: string[], names: string[]): CachePolicy {
     return new CachePolicy(this, id, {
+      cachePolicyName: accountWide(this, id),
       minTtl: Duration.seconds(0),
       defaultTtl: Duration.seconds(0),
       maxTtl: Duration.days(365),
       headerBehavior: CacheHeaderBehavior.allowList(...headers),
-      queryStringBehavior: CacheQueryStringBehavior.all(),
+      queryStringBehavior: CacheQueryStringBehavior.allowList(...names),
       cookieBehavior: CacheCookieBehavior.none(),
       enableAcceptEncodingBrotli: true,
       enableAcceptEncodingGzip: true,
     })
   }
 
+  /** What is not in the key is not sent on either, or one reader's question would get another's answer. */
+  #requestPolicy(id: string, names: string[]): OriginRequestPolicy {
+    return new OriginRequestPolicy(this, id, {
+      originRequestPolicyName: accountWide(this, id),
+      headerBehavior: OriginRequestHeaderBehavior.denyList('Host'),
+      queryStringBehavior: OriginRequestQueryStringBehavior.allowList(...names),
+      cookieBehavior: OriginRequestCookieBehavior.none(),
+    })
+  }
+
   /** Module scripts are always fetched with CORS, and the embed lives on other people's pages. */
   #filesHeaders(schemes: string): ResponseHeadersPolicy {
     return new ResponseHeadersPolicy(this, 'FilesHeaders', {
+      responseHeadersPolicyName: accountWide(this, 'FilesHeaders'),
       securityHeadersBehavior: {
         ...security,
         contentSecurityPolicy: { contentSecurityPolicy: consolePolicy(schemes), override: true },

@@ -3,7 +3,7 @@ import type { LocalBucket } from './bucket.ts'
 import { type Deployment, ignored } from './deployment.ts'
 import { type Cached, createEdgeCache, ERROR_SECONDS, timeToLive } from './edge-cache.ts'
 import { readEdgeFunctions } from './edge-function.ts'
-import { type EdgePolicies, type ResponseHeaders, readEdgePolicies } from './edge-policies.ts'
+import { type EdgePolicies, keepQuery, type ResponseHeaders, readEdgePolicies } from './edge-policies.ts'
 import { decodePath, type HttpHandler, type HttpRequest, type HttpResponse, json } from './http-message.ts'
 import { LocalError } from './local-error.ts'
 
@@ -125,7 +125,7 @@ const createBehaviour = (config: Config, own: Behaviour, policies: EdgePolicies,
         own.TargetOriginId,
         method,
         path,
-        rules.keyQuery ? query : '',
+        keepQuery(query, rules.keysQuery),
         rules.keyHeaders.map((name) => headers[name] ?? ''),
       ]),
     /** What passes to the origin is only what the policies name: a header they forget is lost here, too. */
@@ -137,7 +137,7 @@ const createBehaviour = (config: Config, own: Behaviour, policies: EdgePolicies,
       const viewer = [request.headers['x-forwarded-for'], request.sourceIp].filter(Boolean).join(', ')
       return origin({
         ...request,
-        query: rules.keyQuery || forwarding.query ? request.query : '',
+        query: keepQuery(request.query, (name) => rules.keysQuery(name) || forwarding.passesQuery(name)),
         headers: {
           'user-agent': 'Amazon CloudFront',
           ...Object.fromEntries(passed.filter(([name]) => name !== 'connection')),

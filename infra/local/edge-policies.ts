@@ -4,6 +4,11 @@ import { LocalError } from './local-error.ts'
 
 /** CloudFront's policies: those of the template and the managed ones it names by id. */
 
+const QueryStrings = v.strictObject({
+  QueryStringBehavior: v.picklist(['none', 'all', 'whitelist']),
+  QueryStrings: v.optional(v.array(v.string()), []),
+})
+
 const CachePolicy = v.strictObject({
   CachePolicyConfig: v.object({
     MinTTL: v.number(),
@@ -14,7 +19,7 @@ const CachePolicy = v.strictObject({
         HeaderBehavior: v.picklist(['none', 'whitelist']),
         Headers: v.optional(v.array(v.string()), []),
       }),
-      QueryStringsConfig: v.object({ QueryStringBehavior: v.picklist(['none', 'all']) }),
+      QueryStringsConfig: QueryStrings,
       CookiesConfig: v.object({ CookieBehavior: v.literal('none', 'cookies are not part of a cache key here') }),
     }),
   }),
@@ -26,7 +31,7 @@ const OriginRequestPolicy = v.strictObject({
       HeaderBehavior: v.picklist(['none', 'whitelist', 'allViewer', 'allExcept']),
       Headers: v.optional(v.array(v.string()), []),
     }),
-    QueryStringsConfig: v.object({ QueryStringBehavior: v.picklist(['none', 'all']) }),
+    QueryStringsConfig: QueryStrings,
   }),
 })
 
@@ -67,11 +72,12 @@ export interface CacheRules {
   defaultSeconds: number
   maxSeconds: number
   keyHeaders: string[]
-  keyQuery: boolean
+  /** Whether what the query says under this name is part of the key, and so also sent on. */
+  keysQuery(name: string): boolean
 }
 
 interface Forwarding {
-  query: boolean
+  passesQuery(name: string): boolean
   passes(header: string): boolean
 }
 
@@ -83,6 +89,9 @@ export interface ResponseHeaders {
   corsOrigins?: string[]
 }
 
+const all = () => true
+const none = () => false
+
 const YEAR_SECONDS = 31_536_000
 
 const MANAGED_CACHE: Record<string, CacheRules> = {
@@ -92,7 +101,7 @@ const MANAGED_CACHE: Record<string, CacheRules> = {
     defaultSeconds: 0,
     maxSeconds: 0,
     keyHeaders: [],
-    keyQuery: false,
+    keysQuery: none,
   },
   // CachingOptimized
   '658327ea-f89d-4fab-a63d-7e88639e58f6': {
@@ -100,15 +109,15 @@ const MANAGED_CACHE: Record<string, CacheRules> = {
     defaultSeconds: 86_400,
     maxSeconds: YEAR_SECONDS,
     keyHeaders: [],
-    keyQuery: false,
+    keysQuery: none,
   },
 }
 
 const MANAGED_FORWARDING: Record<string, Forwarding> = {
   // AllViewerExceptHostHeader
-  'b689b0a8-53d0-40ab-baf2-68738e2966ac': { query: true, passes: (header) => header !== 'host' },
+  'b689b0a8-53d0-40ab-baf2-68738e2966ac': { passesQuery: all, passes: (header) => header !== 'host' },
   // AllViewer
-  '216adef6-5c7f-47e4-b989-5492eafa07d3': { query: true, passes: () => true },
+  '216adef6-5c7f-47e4-b989-5492eafa07d3': { passesQuery: all, passes: all },
 }
 
 const MANAGED_HEADERS: Record<string, ResponseHeaders> = {
@@ -158,6 +167,16 @@ const corsHeaders = (cors: NonNullable<HeadersConfig['CorsConfig']>): NonNullabl
   ]
 }
 
+const queryNames = ({ QueryStringBehavior, QueryStrings: listed }: v.InferOutput<typeof QueryStrings>) =>
+  ({ none, all, whitelist: (name: string) => listed.includes(name) })[QueryStringBehavior]
+
+/** What a query says under the names that pass, in its own order and writing. */
+export const keepQuery = (query: string, passes: (name: string) => boolean): string =>
+  query
+    .split('&')
+    .filter((part) => [...new URLSearchParams(part).keys()].some(passes))
+    .join('&')
+
 export interface EdgePolicies {
   cache(id: string): CacheRules
   forwarding(id: string | undefined): Forwarding
@@ -173,7 +192,7 @@ export const readEdgePolicies = (deployment: Deployment): EdgePolicies => {
       defaultSeconds: DefaultTTL,
       maxSeconds: MaxTTL,
       keyHeaders: key.HeadersConfig.Headers.map((header) => header.toLowerCase()),
-      keyQuery: key.QueryStringsConfig.QueryStringBehavior === 'all',
+      keysQuery: queryNames(key.QueryStringsConfig),
     })
   }
 
@@ -182,13 +201,13 @@ export const readEdgePolicies = (deployment: Deployment): EdgePolicies => {
     const { HeadersConfig, QueryStringsConfig } = properties.OriginRequestPolicyConfig
     const listed = new Set(HeadersConfig.Headers.map((header) => header.toLowerCase()))
     const behaviours = {
-      none: () => false,
+      none,
       whitelist: (header: string) => listed.has(header),
-      allViewer: () => true,
+      allViewer: all,
       allExcept: (header: string) => !listed.has(header),
     }
     forwardings.set(ref, {
-      query: QueryStringsConfig.QueryStringBehavior === 'all',
+      passesQuery: queryNames(QueryStringsConfig),
       passes: behaviours[HeadersConfig.HeaderBehavior],
     })
   }
@@ -218,7 +237,7 @@ export const readEdgePolicies = (deployment: Deployment): EdgePolicies => {
   return {
     cache: (id) => named(caches, id, 'cache'),
     forwarding: (id) =>
-      id === undefined ? { query: false, passes: () => false } : named(forwardings, id, 'origin request'),
+      id === undefined ? { passesQuery: none, passes: none } : named(forwardings, id, 'origin request'),
     headers: (id) => (id === undefined ? { remove: [], set: [] } : named(headers, id, 'response headers')),
   }
 }

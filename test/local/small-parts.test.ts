@@ -6,6 +6,7 @@ import type { ApiRoute } from '../../infra/local/apis.ts'
 import { nextRun } from '../../infra/local/cron.ts'
 import { createApi } from '../../infra/local/demo/api.ts'
 import { timeToLive } from '../../infra/local/edge-cache.ts'
+import { keepQuery } from '../../infra/local/edge-policies.ts'
 import { watchFrames } from '../../infra/local/frame-limit.ts'
 import { listen } from '../../infra/local/ports.ts'
 import { matchRoute } from '../../infra/local/routes.ts'
@@ -98,7 +99,7 @@ describe('frames', () => {
 })
 
 describe('how long the edge keeps an answer, in seconds', () => {
-  const rules = { minSeconds: 0, defaultSeconds: 0, maxSeconds: 3600, keyHeaders: [], keyQuery: true }
+  const rules = { minSeconds: 0, defaultSeconds: 0, maxSeconds: 3600, keyHeaders: [], keysQuery: () => true }
   const keep = (status: number, control?: string, own = rules) =>
     timeToLive(
       { status, headers: control === undefined ? {} : { 'cache-control': control }, body: Buffer.alloc(0) },
@@ -144,4 +145,11 @@ describe('the demo', () => {
       server.close()
     }
   })
+})
+
+test('[Y4] a query keeps what it says under the names that pass, in its own order and writing', () => {
+  const passes = (name: string) => ['after', 'q', '名'].includes(name)
+  expect(keepQuery('q=a%20b&x=1&after=&q=2', passes)).toBe('q=a%20b&after=&q=2')
+  expect(keepQuery('%E5%90%8D=1&%61fter=2&X', passes)).toBe('%E5%90%8D=1&%61fter=2')
+  expect(keepQuery('', passes)).toBe('')
 })
