@@ -6,6 +6,7 @@ import { Construct } from 'constructs'
 import { ROUTES } from '../functions/contract/routes.ts'
 import { accessLog, HTTP_FIELDS } from './access-log.ts'
 import { acknowledge } from './acknowledge.ts'
+import { ApiDomain } from './api-domain.ts'
 import type { PlatformFunction } from './function.ts'
 import type { Parameters } from './parameters.ts'
 
@@ -27,17 +28,22 @@ const JOIN_THROTTLE = { ThrottlingRateLimit: 1000, ThrottlingBurstLimit: 1000 }
 
 export type HttpApiProps = { handler: PlatformFunction } & Pick<
   Parameters,
-  'oidcIssuer' | 'oidcAudience' | 'citizenIssuer' | 'citizenClientId'
+  'oidcIssuer' | 'oidcAudience' | 'citizenIssuer' | 'citizenClientId' | 'apiDomain' | 'apiCertificateArn'
 >
 
 /** One function behind every route; the routes exist for what API Gateway does before it: tokens and throttles. */
 export class HttpApi extends Construct {
   readonly api: Api
   readonly stage: HttpStage
-  /** Host name, for a CDN in front of it. */
+  /** Host name that API Gateway gives, for a CDN in front of it. */
   readonly host: string
+  /** Host name for everybody else. */
+  readonly publicHost: string
 
-  constructor(scope: Construct, { handler, oidcIssuer, oidcAudience, ...citizens }: HttpApiProps) {
+  constructor(
+    scope: Construct,
+    { handler, oidcIssuer, oidcAudience, apiDomain, apiCertificateArn, ...citizens }: HttpApiProps,
+  ) {
     super(scope, 'HttpApi')
     const integration = new HttpLambdaIntegration('Integration', handler)
     const none = new HttpNoneAuthorizer()
@@ -76,7 +82,7 @@ export class HttpApi extends Construct {
       httpApi: this.api,
       autoDeploy: true,
       throttle: THROTTLE,
-      accessLogSettings: accessLog(this, HTTP_FIELDS),
+      accessLogSettings: accessLog(this, 'http', HTTP_FIELDS),
     })
     const cfnStage = this.stage.node.defaultChild as CfnStage
     cfnStage.routeSettings = Object.fromEntries(throttled.map((path) => [`POST ${path}`, JOIN_THROTTLE]))
@@ -85,5 +91,8 @@ export class HttpApi extends Construct {
 
     const { region, urlSuffix } = Stack.of(this)
     this.host = `${this.api.apiId}.execute-api.${region}.${urlSuffix}`
+    this.publicHost = apiDomain ?? this.host
+    if (apiDomain !== undefined && apiCertificateArn !== undefined)
+      new ApiDomain(this, { api: this.api, stage: this.stage, domain: apiDomain, certificateArn: apiCertificateArn })
   }
 }

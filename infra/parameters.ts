@@ -22,6 +22,16 @@ const issuerUrl = v.pipe(
   v.check((text) => URL.canParse(text) && new URL(text).search === '', 'must be a URL without a query'),
 )
 
+const hostName = v.pipe(
+  v.string(),
+  v.regex(/^(?!-)[a-z0-9-]+(\.[a-z0-9-]+)+$/, 'must be a host name, as in hudong.example.gov.cn'),
+)
+
+const regionalCertificate = v.pipe(
+  v.string(),
+  v.regex(/^arn:aws(-cn)?:acm:[a-z0-9-]+:\d{12}:certificate\//, 'must be an ACM certificate of the stack’s region'),
+)
+
 /**
  * What the operator may choose, given as CDK context: `cdk deploy -c stage=prod -c oidcIssuer=https://… -c cdn=false`.
  * Unknown names are refused, so that a misspelt one never silently means its default.
@@ -47,14 +57,27 @@ const context = v.strictObject({
   /** Whether CloudFront serves the site. Default: yes, but no in aws-cn. */
   cdn: v.optional(flag),
   /** The public host name of the site, without scheme. */
-  domain: v.optional(
-    v.pipe(v.string(), v.regex(/^(?!-)[a-z0-9-]+(\.[a-z0-9-]+)+$/, 'must be a host name, as in hudong.example.gov.cn')),
-  ),
+  domain: v.optional(hostName),
   /** ACM certificate of `domain`, in us-east-1 as CloudFront demands. */
   certificateArn: v.optional(
     v.pipe(
       v.string(),
       v.regex(/^arn:aws:acm:us-east-1:\d{12}:certificate\//, 'must be an ACM certificate in us-east-1'),
+    ),
+  ),
+  /**
+   * The hosts of the two APIs, where they need names of their own: in aws-cn API Gateway answers strangers under a name with an ICP filing only.
+   * Each with the certificate of its region.
+   */
+  apiDomain: v.optional(hostName),
+  apiCertificateArn: v.optional(regionalCertificate),
+  socketDomain: v.optional(hostName),
+  socketCertificateArn: v.optional(regionalCertificate),
+  /** Who reads the bucket where CloudFront does not serve it: the role or user with which your own CDN signs. */
+  siteReader: v.optional(
+    v.pipe(
+      v.string(),
+      v.regex(/^arn:aws(-cn)?:iam::\d{12}:(role|user|root)\b/, 'must be the ARN of a role, a user or an account'),
     ),
   ),
   /** Who is told of alarms. Without it alarms are only seen in CloudWatch. */
@@ -64,6 +87,18 @@ const context = v.strictObject({
   /** Folder of the built pages and scripts, as `npm run build` leaves it. */
   web: v.optional(v.string(), '.build/web'),
 })
+
+/** Each with the other, or neither. */
+const TOGETHER = [
+  ['apiDomain', 'apiCertificateArn'],
+  ['apiCertificateArn', 'apiDomain'],
+  ['socketDomain', 'socketCertificateArn'],
+  ['socketCertificateArn', 'socketDomain'],
+] as const
+
+const pathTo = (input: Record<string, unknown>, key: string): [v.ObjectPathItem] => [
+  { type: 'object', origin: 'value', input, key, value: input[key] },
+]
 
 const parameters = v.pipe(
   context,
@@ -101,6 +136,16 @@ const parameters = v.pipe(
     v.check((c) => c.stage === 'local' || c.privateWebhooks !== true, 'is for stage "local" only'),
     ['privateWebhooks'],
   ),
+  v.rawCheck(({ dataset, addIssue }) => {
+    if (!dataset.typed) return
+    for (const [name, other] of TOGETHER)
+      if (dataset.value[name] !== undefined && dataset.value[other] === undefined)
+        addIssue({ message: `is required with ${name}`, path: pathTo(dataset.value, other) })
+    const arns = ['apiCertificateArn', 'socketCertificateArn', 'siteReader'] as const
+    for (const name of arns)
+      if (dataset.value[name]?.startsWith(`arn:${dataset.value.partition}:`) === false)
+        addIssue({ message: `must begin with arn:${dataset.value.partition}:`, path: pathTo(dataset.value, name) })
+  }),
   // CloudFormation there knows neither OriginAccessControl nor CachePolicy (aws-cdk issues 13584 and 31033): better told
   // now than by a rolled-back deployment.
   v.forward(
@@ -129,6 +174,18 @@ const parameters = v.pipe(
       'must be a client of its own, not the one of staff',
     ),
     ['citizenClientId'],
+  ),
+  // The bucket is private: without a reader nobody would ever see a page.
+  v.forward(
+    v.check(
+      (c) => c.stage === 'local' || c.cdn || c.siteReader !== undefined,
+      'is required without CloudFront: who reads the bucket for your own CDN',
+    ),
+    ['siteReader'],
+  ),
+  v.forward(
+    v.check((c) => !(c.cdn && c.siteReader !== undefined), 'is for a CDN of your own: with cdn on, CloudFront reads'),
+    ['siteReader'],
   ),
   v.forward(
     v.check(

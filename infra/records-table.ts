@@ -14,6 +14,7 @@ export class RecordsTable extends Table {
       timeToLiveAttribute: 'expiresAt',
       pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
       deletionProtection: true,
+      // Also after a failed first deployment: it is protected, so that a rollback that tried to delete it would fail as well.
       removalPolicy: RemovalPolicy.RETAIN,
     })
     this.addGlobalSecondaryIndex({

@@ -68,7 +68,7 @@ export class ZhitongStack extends Stack {
       'What the CDN sends, so that its word on where a request comes from is believed',
       'A new secret would make all citizens one address to the limits until the CDN sends it too.',
     )
-    const socketApi = new SocketApi(this)
+    const socketApi = new SocketApi(this, parameters)
 
     const http = new PlatformFunction(this, 'http', { stage })
       .useTable(records, 'RECORDS_TABLE', [
@@ -182,7 +182,7 @@ export class ZhitongStack extends Stack {
       ? new Cdn(this, { ...parameters, bucket: site.bucket, apiHost: httpApi.host, edge })
       : { url: domain && `https://${domain}` }
     if (siteUrl) new CfnOutput(this, 'SiteUrl', { value: siteUrl })
-    new CfnOutput(this, 'ApiUrl', { value: `https://${httpApi.host}` })
+    new CfnOutput(this, 'ApiUrl', { value: `https://${httpApi.publicHost}` })
     new CfnOutput(this, 'SocketUrl', { value: socketApi.url })
     new CfnOutput(this, 'SiteBucket', {
       value: site.bucket.bucketName,
@@ -199,7 +199,7 @@ export class ZhitongStack extends Stack {
     const secret = new Secret(this, id, {
       description,
       generateSecretString: { passwordLength: 64, excludePunctuation: true },
-      removalPolicy: RemovalPolicy.RETAIN,
+      removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
     })
     acknowledge(secret, 'AwsSolutions-SMG4', unchanged)
     return secret

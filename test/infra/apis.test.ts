@@ -133,8 +133,10 @@ describe.each(['HttpApi', 'SocketApi'])('the access log of %s', (api) => {
   const Settings = v.object({ AccessLogSettings: v.object({ DestinationArn: v.unknown(), Format: v.string() }) })
   const { AccessLogSettings } = v.parse(Settings, stack.one('AWS::ApiGatewayV2::Stage', `${api}Stage`).Properties)
 
-  it('is written to a group of its own', () => {
+  it('is written to a group of its own, whose delivery needs no line in the account’s policy', () => {
     expect(readable(AccessLogSettings.DestinationArn)).toBe(`<${api}AccessLog.Arn>`)
+    const { LogGroupName } = stack.one('AWS::Logs::LogGroup', `${api}AccessLog`).Properties
+    expect(JSON.stringify(LogGroupName)).toContain('/aws/vendedlogs/zhitong-prod/')
   })
 
   it('[M13] names no address, browser, query or token', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { parseParameters } from '../../infra/parameters.ts'
+import { CHINA, PROD_CN, READER } from './shapes.ts'
 import { PROD } from './synthesized.ts'
 
 const refusal = (context: Record<string, unknown>): string => {
@@ -33,7 +34,7 @@ describe('parameters', () => {
   })
 
   it('has CloudFront off by default in the China partition', () => {
-    expect(parseParameters({ ...PROD, partition: 'aws-cn' }).cdn).toBe(false)
+    expect(parseParameters(PROD_CN).cdn).toBe(false)
     expect(parseParameters(PROD).cdn).toBe(true)
   })
 
@@ -60,6 +61,17 @@ describe('parameters', () => {
     [{ ...PROD, partition: 'aws-cn', cdn: 'true' }, /-c cdn: cannot be on in aws-cn.*your own CDN/],
     [{ domain: 'https://hudong.example.gov.cn' }, /-c domain: must be a host name/],
     [{ domain: 'hudong.example.gov.cn' }, /-c domain: with cdn on needs certificateArn/],
+    [{ apiDomain: 'api.example.gov.cn' }, /-c apiCertificateArn: is required with apiDomain/],
+    [{ socketDomain: 'ws.example.gov.cn' }, /-c socketCertificateArn: is required with socketDomain/],
+    [
+      { ...PROD, apiDomain: 'api.example.gov.cn', apiCertificateArn: CHINA },
+      /-c apiCertificateArn: must begin with arn:aws:/,
+    ],
+    [{ ...PROD, partition: 'aws-cn' }, /-c siteReader: is required without CloudFront/],
+    [{ ...PROD, cdn: 'false' }, /-c siteReader: is required without CloudFront/],
+    [{ ...PROD, siteReader: 'arn:aws:iam::123456789012:role/cdn' }, /-c siteReader: is for a CDN of your own/],
+    [{ ...PROD, cdn: 'false', siteReader: READER }, /-c siteReader: must begin with arn:aws:/],
+    [{ ...PROD, cdn: 'false', siteReader: '*' }, /-c siteReader: must be the ARN of a role, a user or an account/],
     [
       { certificateArn: 'arn:aws:acm:eu-west-1:123456789012:certificate/a' },
       /-c certificateArn: must be an ACM certificate in us-east-1/,

@@ -56,7 +56,8 @@ describe('the CDN', () => {
     const origin = originOf(behaviour)
     expect(readable(origin.DomainName)).toBe('<HttpApi>.execute-api.<AWS::Region>.<AWS::URLSuffix>')
     expect(origin.CustomOriginConfig?.OriginProtocolPolicy).toBe('https-only')
-    expect(behaviour.OriginRequestPolicyId).toBe(ALL_VIEWER_EXCEPT_HOST)
+    if (behaviour.CachePolicyId === CACHING_DISABLED)
+      expect(behaviour.OriginRequestPolicyId).toBe(ALL_VIEWER_EXCEPT_HOST)
     expect(behaviour.AllowedMethods).toEqual(expect.arrayContaining(['PUT', 'POST', 'PATCH', 'DELETE', 'OPTIONS']))
   })
 
@@ -74,23 +75,59 @@ describe('the CDN', () => {
   })
 
   it.each([
-    ['/api/activities/x/head', 'CdnApiCache', ['Origin', 'Authorization']],
-    ['/p/x', 'CdnPagesCache', ['Accept-Language']],
-  ])('keeps %s as long as the API says, one copy for each answer the API could give', (path, policy, headers) => {
-    expect(readable(behaviourOf(path).CachePolicyId)).toBe(`<${policy}>`)
-    expect(stack.one('AWS::CloudFront::CachePolicy', policy).Properties).toMatchObject({
-      CachePolicyConfig: {
-        MinTTL: 0,
-        DefaultTTL: 0,
-        MaxTTL: 31_536_000,
-        ParametersInCacheKeyAndForwardedToOrigin: {
-          HeadersConfig: { HeaderBehavior: 'whitelist', Headers: headers },
-          QueryStringsConfig: { QueryStringBehavior: 'all' },
-          CookiesConfig: { CookieBehavior: 'none' },
+    [
+      '/api/activities/x/head',
+      'CdnApiCache',
+      ['Origin', 'Authorization'],
+      ['after', 'article', 'format', 'from', 'ids', 'q', 'to', 'type', 'with'],
+    ],
+    ['/p/x', 'CdnPagesCache', ['Accept-Language'], ['after', 'from', 'lang', 'q', 'to']],
+  ])(
+    'keeps %s as long as the API says, one copy for each answer the API could give',
+    (path, policy, headers, names) => {
+      expect(readable(behaviourOf(path).CachePolicyId)).toBe(`<${policy}>`)
+      expect(stack.one('AWS::CloudFront::CachePolicy', policy).Properties).toMatchObject({
+        CachePolicyConfig: {
+          MinTTL: 0,
+          DefaultTTL: 0,
+          MaxTTL: 31_536_000,
+          ParametersInCacheKeyAndForwardedToOrigin: {
+            HeadersConfig: { HeaderBehavior: 'whitelist', Headers: headers },
+            QueryStringsConfig: { QueryStringBehavior: 'whitelist', QueryStrings: names },
+            CookiesConfig: { CookieBehavior: 'none' },
+          },
         },
-      },
-    })
+      })
+    },
+  )
+
+  it('[Y4] sends on all headers but Host, no cookie, and of a query what tells answers apart', () => {
+    for (const name of ['Api', 'Pages']) {
+      const of = <T extends 'CachePolicy' | 'OriginRequestPolicy'>(type: T, id: string) =>
+        stack.one(`AWS::CloudFront::${type}`, `Cdn${name}${id}`).Properties[`${type}Config`]
+      const Names = v.object({ QueryStringsConfig: v.object({ QueryStrings: v.array(v.string()) }) })
+      const keyed = v.parse(
+        v.object({ ParametersInCacheKeyAndForwardedToOrigin: Names }),
+        of('CachePolicy', 'Cache'),
+      ).ParametersInCacheKeyAndForwardedToOrigin
+      expect(of('OriginRequestPolicy', 'Request')).toMatchObject({
+        HeadersConfig: { HeaderBehavior: 'allExcept', Headers: ['Host'] },
+        CookiesConfig: { CookieBehavior: 'none' },
+        QueryStringsConfig: keyed.QueryStringsConfig,
+      })
+    }
   })
+
+  it.each(Object.values(ROUTES).filter(({ access }) => access === 'anyone' || access === 'participant'))(
+    '[Y4] keys every name that a query of $path can have',
+    (route) => {
+      const policy = readable(behaviourOf(route.path.replaceAll(/\{[^}]+\}/g, 'x')).CachePolicyId).slice(1, -1)
+      if (policy.startsWith(CACHING_DISABLED.slice(1, -1))) return
+      const names = 'query' in route && route.query ? Object.keys(route.query.entries) : []
+      const text = JSON.stringify(stack.one('AWS::CloudFront::CachePolicy', policy).Properties)
+      for (const name of names) expect(text).toContain(`"${name}"`)
+    },
+  )
 
   it('says how browsers are to treat every answer', () => {
     for (const { ResponseHeadersPolicyId } of [cdn.DefaultCacheBehavior, ...cdn.CacheBehaviors]) {
@@ -152,7 +189,7 @@ describe('the bucket', () => {
   const { Properties, DeletionPolicy } = stack.one('AWS::S3::Bucket', 'SiteBucket')
 
   it('is private and outlives the stack', () => {
-    expect(DeletionPolicy).toBe('Retain')
+    expect(DeletionPolicy).toBe('RetainExceptOnCreate')
     expect(Properties).toMatchObject({
       PublicAccessBlockConfiguration: {
         BlockPublicAcls: true,
@@ -182,7 +219,14 @@ describe('the bucket', () => {
 })
 
 describe('without CloudFront', () => {
-  const without = new Synthesized({ cdn: 'false', domain: 'hudong.example.gov.cn' })
+  const siteReader = 'arn:aws:iam::123456789012:role/cdn'
+  const without = new Synthesized({ ...PROD, cdn: 'false', domain: 'hudong.example.gov.cn', siteReader })
+
+  it('[Y5] the named reader reads files, and hears that one is not there', () => {
+    const policy = JSON.stringify(without.one('AWS::S3::BucketPolicy', 'SiteBucketPolicy').Properties)
+    for (const action of ['s3:GetObject', 's3:ListBucket'])
+      expect(policy).toContain(`{"Action":"${action}","Effect":"Allow","Principal":{"AWS":"${siteReader}"}`)
+  })
 
   it('there is none, and the bucket says what the operator’s own CDN has to do', () => {
     expect(without.text).not.toContain('AWS::CloudFront')
