@@ -1,6 +1,6 @@
-import type { Definition, Element } from '../../contract/survey/definition.ts'
-import type { Asked } from './model/index.ts'
-import { asText, cellsOf } from './tally/cells.ts'
+import type { Definition } from '../../contract/survey/definition.ts'
+import { type Asked, keyOf } from './model/node.ts'
+import { type Inner, layoutOf } from './types/layout.ts'
 
 export interface Placed {
   element: Asked
@@ -10,32 +10,36 @@ export interface Placed {
   path: readonly (string | null)[]
 }
 
-/** What the answer of a question is kept under. */
-export const keyOf = ({ valueName, name }: Asked): string => valueName || name
-
 /** Everything of a definition that can be answered, each before what it holds: questions, columns of tables, items. */
 export function* questionsOf(definition: Definition): Generator<Placed> {
   for (const page of definition.pages) yield* inside(page.elements ?? [], [page.id], [])
 }
 
-function* inside(
-  elements: readonly (Element | Asked)[],
-  within: readonly string[],
-  path: Placed['path'],
-): Generator<Placed> {
+function* inside(elements: readonly Inner[], within: readonly string[], path: Placed['path']): Generator<Placed> {
   for (const each of elements) {
-    const element = each as Element
-    if (element.type === 'html' || element.type === 'image') continue
+    const element = each as Asked
+    const layout = layoutOf(each)
     const deeper = [...within, element.id]
-    if (element.type === 'panel') {
-      yield* inside(element.elements ?? [], deeper, path)
-      continue
+    const own = [...path, keyOf(element)]
+    if (layout.form !== 'section' && layout.form !== 'note') yield { element, within, path }
+    switch (layout.form) {
+      case 'section':
+        yield* inside(layout.inside, deeper, path)
+        break
+      case 'fields':
+        yield* inside(layout.inside, deeper, own)
+        break
+      case 'table':
+      case 'list':
+      case 'group':
+        yield* inside(layout.inside, deeper, [...own, null])
+        break
+      case 'note':
+      case 'question':
+      case 'grid':
+        break
+      default:
+        layout satisfies never
     }
-    yield { element: each as Asked, within, path }
-    const own = [...path, keyOf(each as Asked)]
-    if (element.type === 'paneldynamic') yield* inside(element.templateElements ?? [], deeper, [...own, null])
-    else if (element.type === 'multipletext') yield* inside((element.items ?? []).map(asText), deeper, own)
-    else if (element.type === 'matrixdynamic' || element.type === 'matrixdropdown')
-      yield* inside(cellsOf(element), deeper, [...own, null])
   }
 }

@@ -1,4 +1,37 @@
+import type { ElementType } from '../../contract/survey/definition.ts'
+
 // What SurveyJS's JSON and ours differ in, for the import and the export alike.
+
+/** Whether SurveyJS has the type, under the same name and with the same answers. */
+export const IS_SURVEYJS = {
+  text: true,
+  comment: true,
+  boolean: true,
+  radiogroup: true,
+  buttongroup: true,
+  checkbox: true,
+  dropdown: true,
+  tagbox: true,
+  rating: true,
+  ranking: true,
+  imagepicker: true,
+  slider: true,
+  matrix: true,
+  matrixdropdown: true,
+  matrixdynamic: true,
+  multipletext: true,
+  panel: true,
+  paneldynamic: true,
+  expression: true,
+  file: true,
+  html: true,
+  image: true,
+  region: false,
+  consent: false,
+} as const satisfies Record<ElementType, boolean>
+
+/** The types that only we have. */
+export type OwnType = { [T in ElementType]: (typeof IS_SURVEYJS)[T] extends true ? never : T }[ElementType]
 
 /** Our own kinds of text: SurveyJS writes them as one string, or as strings by locale with `default`. */
 export const TEXT_FIELDS = new Set([

@@ -1,4 +1,5 @@
 import type { Node } from '../../../functions/domain/survey/model/node.ts'
+import { FORMS } from '../../../functions/domain/survey/types/forms.ts'
 import { Heading } from '../interview/Heading.tsx'
 import { titleOf } from './Field.tsx'
 import type { Scene } from './scene.ts'
@@ -18,7 +19,7 @@ export const Elements = ({ s, nodes, level }: ElementsProps) => (
 const One = ({ s, node, level }: { s: Scene; node: Node; level: number }) => {
   if (node.kind === 'section') return <Section s={s} node={node} level={level} />
   const Part = s.parts[node.element.type]
-  if (Part && !(node.readOnly && node.element.type !== 'expression')) return <Part s={s} node={node} />
+  if (Part && !(node.readOnly && FORMS[node.element.type] !== 'calculated')) return <Part s={s} node={node} />
   return (
     <div class="field">
       <p class="title-of" lang={s.lang}>

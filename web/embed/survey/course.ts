@@ -2,6 +2,7 @@ import type { Definition } from '../../../functions/contract/survey/definition.t
 import { all, type Node } from '../../../functions/domain/survey/model/node.ts'
 import type { Problem } from '../../../functions/domain/survey/model/problem.ts'
 import type { Asking } from '../../../functions/domain/survey/model/way.ts'
+import { FORMS } from '../../../functions/domain/survey/types/forms.ts'
 
 /** What a citizen sees at once: a page as laid out, one question of it, or everything. */
 export interface Screen {
@@ -11,7 +12,7 @@ export interface Screen {
 }
 
 /** A note goes with the question after it. */
-const isNote = ({ element }: Node) => element.type === 'html' || element.type === 'image'
+const isNote = ({ element }: Node) => FORMS[element.type] === 'note'
 
 const leaves = (nodes: Node[]): Node[] =>
   nodes.flatMap((node) => (!node.shown ? [] : node.kind === 'section' ? leaves(node.children) : [node]))

@@ -1,5 +1,6 @@
 import { equals, isEmpty, isPlain, toText } from '../../../functions/domain/survey/expression/values.ts'
 import { answerOf, type Node } from '../../../functions/domain/survey/model/node.ts'
+import { isFormed } from '../../../functions/domain/survey/types/is-formed.ts'
 import { choiceText, optionsOf } from './options.ts'
 import { bare } from './picked.ts'
 import { elementOf, type Scene } from './scene.ts'
@@ -10,13 +11,14 @@ export const displayOf = (s: Scene, node: Node, value: unknown = answerOf(node))
   const comment = node.holder[`${node.key}-Comment`]
   if (isEmpty(value)) return node.element.showCommentArea ? toText(comment ?? '') : ''
   const { type } = node.element
-  if (type === 'expression') return `${s.parts.expressionText?.({ s, node }) ?? toText(value)}`
+  const said = s.parts[`${type}Text`]
+  if (said) return said({ s, node }, value)
   if (type === 'consent') return t.agreed
   if (type === 'boolean') {
     const { labelTrue, labelFalse, valueTrue = true } = elementOf<'boolean'>(node)
     return equals(value, valueTrue) ? s.words(labelTrue, node) || t.yes : s.words(labelFalse, node) || t.no
   }
-  if (type === 'matrix' && isPlain(value)) {
+  if (isFormed(node.element, 'grid') && isPlain(value)) {
     const { columns = [], rows = [] } = elementOf<'matrix'>(node)
     const column = (one: unknown): string => {
       const found = columns.find((each) => equals(each.value, one))

@@ -2,6 +2,7 @@ import { equals, isEmpty, isPlain, type Plain, toText } from '../../../functions
 import { SPECIAL } from '../../../functions/domain/survey/model/choices.ts'
 import { all, answerOf, type Node } from '../../../functions/domain/survey/model/node.ts'
 import { bareValue } from '../../../functions/domain/survey/model/without-words.ts'
+import { isFormed } from '../../../functions/domain/survey/types/is-formed.ts'
 import { displayOf } from './display.ts'
 import { choiceText } from './options.ts'
 import { elementOf, type Scene } from './scene.ts'
@@ -48,7 +49,7 @@ function said(s: Scene, name: string, node?: Node): string | undefined {
   const [, holder = '', key = ''] = /^(.+?)(?:\.([^.]+)|\[\d+\])$/s.exec(path) ?? []
   const outer = find(holder)
   const given = outer && answerOf(outer)
-  if (outer?.element.type === 'matrix' && key) {
+  if (outer && isFormed(outer.element, 'grid') && key) {
     const row = isPlain(given) ? Object.keys(given).find((one) => fold(one) === key) : undefined
     if (row === undefined) return ''
     const { columns = [] } = elementOf<'matrix'>(outer)

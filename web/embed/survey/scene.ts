@@ -42,9 +42,13 @@ export interface Scene {
 }
 
 export type FieldProps = { s: Scene; node: Node }
-type Part = (props: FieldProps) => ComponentChild
-/** How each type of question is shown, and an answer that its words alone do not say; those that the survey does not use are not loaded. */
-export type Parts = Partial<Record<Element['type'] | 'regionText' | 'ratingText' | 'expressionText', Part>>
+export type Part = (props: FieldProps) => ComponentChild
+/**
+ * How each type of question is drawn; and, of types whose answers their options do not say, how an answer is said (`Text`) or, where
+ * there is room, shown. Those that the survey does not use are not loaded.
+ */
+export type Parts = Partial<Record<Element['type'] | `${Element['type']}Shown`, Part>> &
+  Partial<Record<`${Element['type']}Text`, (props: FieldProps, value: unknown) => string>>
 
 /** The element by its type, with the fields of that type. */
 export const elementOf = <T extends Element['type']>(node: Node): Extract<Element, { type: T }> =>

@@ -1,10 +1,11 @@
 import type { Choice } from '../../../contract/survey/choice.ts'
-import type { Definition, Element } from '../../../contract/survey/definition.ts'
+import type { Definition } from '../../../contract/survey/definition.ts'
 import { equals, isEmpty, isPlain, type Plain, toText } from '../expression/index.ts'
-import { type Asked, specialValues } from '../model/index.ts'
-import { keyOf } from '../questions.ts'
+import { choosesMany } from '../model/chooses-many.ts'
+import { type Asked, keyOf, specialValues } from '../model/index.ts'
+import { isRanked } from '../model/ranks-all.ts'
 import type { RegionName } from '../region.ts'
-import { asText, cellsOf } from '../tally/index.ts'
+import { type Inner, layoutOf } from '../types/layout.ts'
 
 export type Cell = string | number
 
@@ -46,44 +47,49 @@ type Say = (text: Record<string, string> | undefined, otherwise: string) => stri
 type Place = { say: Say; regionName: RegionName; title: string; suffix: string }
 type Reach = (answers: Plain) => unknown
 
-function* inside(elements: readonly (Element | Asked)[], place: Place, reach: Reach): Generator<Column> {
+function* inside(elements: readonly Inner[], place: Place, reach: Reach): Generator<Column> {
   for (const each of elements) {
-    const element = each as Element
-    if (element.type === 'html' || element.type === 'image') continue
-    if (element.type === 'panel') {
-      yield* inside(element.elements ?? [], place, reach)
-      continue
-    }
-    const answer = keyed(reach, keyOf(each as Asked))
+    const element = each as Asked
+    const layout = layoutOf(each)
+    const answer = keyed(reach, keyOf(element))
     const title = `${place.title}${place.say(element.title, element.name)}`
     const key = element.id + place.suffix
-    if (element.type === 'multipletext') {
-      yield* inside((element.items ?? []).map(asText), { ...place, title: `${title}: ` }, answer)
-    } else if (element.type === 'matrixdropdown') {
-      for (const row of element.rows ?? []) {
-        const at = {
-          ...place,
-          title: `${title}: ${place.say(row.text, String(row.value))}: `,
-          suffix: `${place.suffix}.${row.id}`,
+    switch (layout.form) {
+      case 'note':
+        continue
+      case 'section':
+        yield* inside(layout.inside, place, reach)
+        continue
+      case 'fields':
+        yield* inside(layout.inside, { ...place, title: `${title}: ` }, answer)
+        break
+      case 'table':
+        for (const row of layout.rows) {
+          const at = {
+            ...place,
+            title: `${title}: ${place.say(row.text, String(row.value))}: `,
+            suffix: `${place.suffix}.${row.id}`,
+          }
+          yield* inside(layout.inside, at, keyed(answer, String(row.value)))
         }
-        yield* inside(cellsOf(element), at, keyed(answer, String(row.value)))
-      }
-    } else if (element.type === 'matrix') {
-      for (const row of element.rows ?? []) {
-        const name = `${title}: ${place.say(row.text, String(row.value))}`
-        const code = `${element.name}${place.suffix}.${row.value}`
-        yield* chosen(
-          `${key}.${row.id}`,
-          name,
-          element.columns ?? [],
-          keyed(answer, String(row.value)),
-          place.say,
-          code,
-        )
-      }
-    } else yield* ofQuestion(each as Asked, key, title, answer, place)
-    const comment = keyed(reach, `${keyOf(each as Asked)}-Comment`)
-    if (hasComment(each as Asked))
+        break
+      case 'grid':
+        for (const row of layout.rows) {
+          const name = `${title}: ${place.say(row.text, String(row.value))}`
+          const code = `${element.name}${place.suffix}.${row.value}`
+          yield* chosen(`${key}.${row.id}`, name, layout.columns, keyed(answer, String(row.value)), place.say, code)
+        }
+        break
+      case 'question':
+      case 'list':
+      case 'group':
+        yield* ofQuestion(element, key, title, answer, place)
+        break
+      default:
+        layout satisfies never
+    }
+    const comment = keyed(reach, `${keyOf(element)}-Comment`)
+    if (hasComment(element))
       yield {
         ...{ key: `${key}-Comment`, header: `${title} …`, kind: 'text', title: `${title} …`, labels: [] },
         read: (all) => plain(comment(all)),
@@ -100,9 +106,6 @@ const keyed =
 
 const hasComment = (element: Asked) => element.showCommentArea === true || element.showOtherItem === true
 
-const SEVERAL = new Set<Element['type']>(['checkbox', 'tagbox', 'ranking'])
-const ONE = new Set<Element['type']>(['radiogroup', 'dropdown', 'buttongroup'])
-
 function* ofQuestion(
   element: Asked,
   key: string,
@@ -113,45 +116,88 @@ function* ofQuestion(
   const property = element.valuePropertyName
   const code = element.name + suffix
   const options = [...(element.choices ?? []), ...specialValues(element).map(specialOption)]
-  const several = SEVERAL.has(element.type) || (element.type === 'imagepicker' && element.multiSelect === true)
-  if (several) {
-    const places = (all: Plain) => listOf(answer(all)).map((one) => bareOf(one, property))
-    // Also what was chosen among the options of an earlier question, or written in the place of one.
-    yield {
-      ...{ key, header: code, kind: 'list', title, labels: options.map((each) => labelled(each, say)) },
-      read: (all) => places(all).map(plain).join(';'),
-    }
-    for (const option of options)
+  const as = (kind: 'number' | 'text'): Column => ({
+    ...{ key, header: title, kind, title, labels: [], read: (all) => plain(answer(all)) },
+  })
+  switch (element.type) {
+    case 'radiogroup':
+    case 'buttongroup':
+    case 'dropdown':
+    case 'imagepicker':
+    case 'checkbox':
+    case 'tagbox':
+    case 'ranking':
+      if (choosesMany({ element })) yield* several(element, key, title, options, answer, say, code)
+      else yield* chosen(key, title, options, (all) => bareOf(answer(all), property), say, code)
+      yield* ownWords(key, title, options, answer, say)
+      break
+    case 'rating':
+      if (element.rateValues?.length) yield* chosen(key, title, element.rateValues, answer, say, code)
+      else yield as('number')
+      break
+    case 'region': {
+      const read = (all: Plain) => plain(answer(all))
+      yield { key, header: code, kind: 'code', title, labels: [], read }
       yield {
-        key: `${key}:${option.id}`,
-        header: `${title}: ${say(option.text, String(option.value))}`,
-        ...{ kind: 'flag' as const, title: `${title}: ${say(option.text, String(option.value))}`, labels: [] },
-        read: (all) => {
-          if (isEmpty(answer(all))) return ''
-          const at = places(all).findIndex((one) => equals(one, option.value))
-          return element.type === 'ranking' ? (at < 0 ? '' : at + 1) : at < 0 ? 0 : 1
-        },
+        ...{ key: `${key}~label`, header: labelHeader(title, code), kind: 'label', title, labels: [] },
+        read: (all) => regionName(String(read(all))),
       }
-    yield* ownWords(key, title, options, answer, say)
-  } else if (ONE.has(element.type) || element.type === 'imagepicker') {
-    yield* chosen(key, title, options, (all) => bareOf(answer(all), property), say, code)
-    yield* ownWords(key, title, options, answer, say)
-  } else if (element.rateValues?.length) yield* chosen(key, title, element.rateValues, answer, say, code)
-  else if (element.type === 'region') {
-    const read = (all: Plain) => plain(answer(all))
-    yield { key, header: code, kind: 'code', title, labels: [], read }
-    yield {
-      ...{ key: `${key}~label`, header: labelHeader(title, code), kind: 'label', title, labels: [] },
-      read: (all) => regionName(String(read(all))),
+      break
     }
-  } else
+    case 'slider':
+      yield as('number')
+      break
+    case 'text':
+      yield as(element.inputType === 'number' || element.inputType === 'range' ? 'number' : 'text')
+      break
+    case 'comment':
+    case 'boolean':
+    case 'consent':
+    case 'expression':
+    case 'file':
+    // What repeats, or holds what repeats, as JSON.
+    case 'paneldynamic':
+    case 'matrixdynamic':
+    case 'matrixdropdown':
+    case 'matrix':
+    case 'multipletext':
+      yield as('text')
+      break
+    case 'panel':
+    case 'html':
+    case 'image':
+      break
+    default:
+      element.type satisfies never
+  }
+}
+
+/** The codes that were chosen, and a flag an option. */
+function* several(
+  element: Asked,
+  key: string,
+  title: string,
+  options: readonly Choice[],
+  answer: Reach,
+  say: Say,
+  code: string,
+): Generator<Column> {
+  const places = (all: Plain) => listOf(answer(all)).map((one) => bareOf(one, element.valuePropertyName))
+  // Also what was chosen among the options of an earlier question, or written in the place of one.
+  yield {
+    ...{ key, header: code, kind: 'list', title, labels: options.map((each) => labelled(each, say)) },
+    read: (all) => places(all).map(plain).join(';'),
+  }
+  for (const option of options)
     yield {
-      key,
-      header: title,
-      kind: isNumber(element) ? 'number' : 'text',
-      title,
-      labels: [],
-      read: (all) => plain(answer(all)),
+      key: `${key}:${option.id}`,
+      header: `${title}: ${say(option.text, String(option.value))}`,
+      ...{ kind: 'flag' as const, title: `${title}: ${say(option.text, String(option.value))}`, labels: [] },
+      read: (all) => {
+        if (isEmpty(answer(all))) return ''
+        const at = places(all).findIndex((one) => equals(one, option.value))
+        return isRanked(element) ? (at < 0 ? '' : at + 1) : at < 0 ? 0 : 1
+      },
     }
 }
 
@@ -200,9 +246,6 @@ const labelled = ({ value, text }: Choice, say: Say): readonly [string | number,
   typeof value === 'number' ? value : String(value),
   say(text, String(value)),
 ]
-
-const isNumber = ({ type, inputType }: Asked): boolean =>
-  type === 'slider' || type === 'rating' || inputType === 'number' || inputType === 'range'
 
 const specialOption = (value: string): Choice => ({ id: `~${value}`, value })
 

@@ -1,8 +1,8 @@
-import type { Definition } from '../../../contract/survey/definition.ts'
+import type { Definition, ElementType } from '../../../contract/survey/definition.ts'
 import { isPlain, type Plain } from '../expression/index.ts'
 import type { Asked } from '../model/node.ts'
-import { ranksAll } from '../model/ranks-all.ts'
-import { ANSWER_FIELDS, TEXT_FIELDS, toLocale } from '../surveyjs.ts'
+import { isRanked, ranksAll } from '../model/ranks-all.ts'
+import { ANSWER_FIELDS, IS_SURVEYJS, type OwnType, TEXT_FIELDS, toLocale } from '../surveyjs.ts'
 
 /** A definition as SurveyJS's JSON; importing it again gives the same questions under new ids. */
 export function exportSurveyJS(definition: Definition): Plain {
@@ -41,17 +41,16 @@ export function exportSurveyJS(definition: Definition): Plain {
   return object(rest, '') as Plain
 }
 
-/** SurveyJS has no region cascade and no consent: the nearest it has asks for the same answer. */
+/** What SurveyJS does not have becomes the nearest that it has, which asks for the same. */
+const NEAREST: Record<OwnType, (element: Plain) => Plain> = {
+  region: ({ depth, within, ...rest }) => ({ ...rest, type: 'text' }),
+  consent: ({ statement, ...rest }) => ({ ...rest, type: 'boolean', description: rest.description ?? statement }),
+}
+
 function native(element: Plain): Plain {
-  if (element.type === 'region') {
-    const { depth: _, within: __, ...rest } = element
-    return { ...rest, type: 'text' }
-  }
-  if (element.type === 'consent') {
-    const { statement, ...rest } = element
-    return { ...rest, type: 'boolean', description: rest.description ?? statement }
-  }
+  const type = element.type as ElementType
+  if (!IS_SURVEYJS[type]) return NEAREST[type as OwnType](element)
   // There a ranking is of all its options whatever it says of how many, unless it is told otherwise.
-  if (element.type === 'ranking' && !ranksAll(element as Asked)) return { ...element, selectToRankEnabled: true }
-  return element
+  const asked = element as Asked
+  return isRanked(asked) && !ranksAll(asked) ? { ...element, selectToRankEnabled: true } : element
 }

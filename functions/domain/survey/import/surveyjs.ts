@@ -16,7 +16,7 @@ import { isPattern, validators } from '../../../contract/survey/validator.ts'
 import { language as languageSchema } from '../../../contract/survey/words.ts'
 import { isNumber, isPlain, namesIn, type Plain, parse } from '../expression/index.ts'
 import { ELEMENT_PROPERTIES, SURVEY, SURVEY_PROPERTIES } from '../model/questions.ts'
-import { EXPRESSION_FIELDS, FORMER_NAMES, LOOKS, TEXT_FIELDS, toLanguage, UNREAD } from '../surveyjs.ts'
+import { EXPRESSION_FIELDS, FORMER_NAMES, IS_SURVEYJS, LOOKS, TEXT_FIELDS, toLanguage, UNREAD } from '../surveyjs.ts'
 
 type ImportReason =
   /** the element is of a kind the platform does not have; it is left out with all it holds */
@@ -142,7 +142,7 @@ export function importSurveyJS(source: unknown, { newId, language }: ImportOptio
     if (!isPlain(item)) return note(path, 'invalid-value')
     const type = typeof item.type === 'string' ? item.type.toLowerCase() : ''
     const schema = own(elementSchemas, type) as { entries: Entries } | undefined
-    if (!schema || type === 'region' || type === 'consent') return note(path, 'unknown-type')
+    if (!schema || !IS_SURVEYJS[type as ElementType]) return note(path, 'unknown-type')
     if (depth > MAX_NESTING) return note(path, 'too-deep')
     const form = type === 'rating' ? withEnds(item) : withCurrency(item, path)
     return fields({ ...form, type }, path, schema.entries, depth, type as ElementType)

@@ -1,6 +1,9 @@
-import type { Definition } from '../../../contract/survey/definition.ts'
+import type { Definition, ElementType } from '../../../contract/survey/definition.ts'
 import type { Difference, Effect, QuestionDifference } from '../../../contract/survey/difference.ts'
 import { type Placed, questionsOf } from '../questions.ts'
+import { COUNTED } from '../types/counted.ts'
+import { FORMS } from '../types/forms.ts'
+import { isFormed } from '../types/is-formed.ts'
 
 /** What changed from one version to another, joined by the stable ids of questions and options, and what it does to results. */
 export const difference = (before: Definition, after: Definition): Difference => {
@@ -47,18 +50,15 @@ const HELD = ['elements', 'templateElements', 'detailElements', 'items']
 /** Words and looks alone: who answered before answered the same question. */
 const WORDS =
   /text$|title|description|placeholder|^purpose$|^name$|^html$|^statement$|label|format|^searchEnabled$|^colCount$|order$/i
-/** Kinds of question whose answers are counted alike. */
-const SAME_COUNTERS = [
-  ['radiogroup', 'dropdown', 'buttongroup'],
-  ['checkbox', 'tagbox'],
-  ['text', 'comment'],
-]
+/** Whether answers of one type are counted as those of the other. */
+const isAlike = (from: ElementType, to: ElementType): boolean =>
+  from === to || (FORMS[from] === FORMS[to] && COUNTED[from] === COUNTED[to] && COUNTED[from] !== 'inside')
 
 const compare = (before: Placed, after: Placed, moved: boolean): QuestionDifference | null => {
   const [old, now] = [fieldsOf(before), fieldsOf(after)]
-  const isTable = (fields: Fields) => String(fields.type).startsWith('matrixd')
-  const lists = OPTION_LISTS.filter((name) => !(name === 'columns' && isTable(now)))
-  const apart = new Set([...lists, ...HELD, ...(isTable(now) ? ['columns'] : []), 'id'])
+  const isTable = isFormed(after.element, 'table', 'list')
+  const lists = OPTION_LISTS.filter((name) => !(name === 'columns' && isTable))
+  const apart = new Set([...lists, ...HELD, ...(isTable ? ['columns'] : []), 'id'])
   const without = (fields: Fields) => Object.fromEntries(Object.entries(fields).filter(([name]) => !apart.has(name)))
   const fields = differing(without(old), without(now))
   const options = lists.map((name) => optionsOf(old[name], now[name])).reduce(joined, NO_OPTIONS)
@@ -99,9 +99,7 @@ const joined = (a: Options, b: Options): Options => ({
 })
 
 const effectOf = (before: Placed, after: Placed, fields: string[], options: Options): Effect => {
-  const [from, to] = [before.element.type, after.element.type]
-  const alike = from === to || SAME_COUNTERS.some((kinds) => kinds.includes(from) && kinds.includes(to))
-  if (!alike) return 'incomparable'
+  if (!isAlike(before.element.type, after.element.type)) return 'incomparable'
   if (options.added.length + options.removed.length > 0) return 'options'
   if (fields.some((name) => name !== 'type' && !WORDS.test(name))) return 'options'
   return fields.length + options.changed.length > 0 ? 'reworded' : 'none'

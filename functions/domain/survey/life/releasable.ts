@@ -4,6 +4,7 @@ import type { Definition } from '../../../contract/survey/definition.ts'
 import { namesIn, parse } from '../expression/index.ts'
 import { questionsOf } from '../questions.ts'
 import { planOf } from '../tally/index.ts'
+import { isAsked } from '../types/is-formed.ts'
 import { checkDefinition } from './check/index.ts'
 import { unstatedPurposes } from './check/personal.ts'
 import { missingWords } from './check/texts.ts'
@@ -16,7 +17,7 @@ export const releaseProblems = (
   const questions = [...questionsOf(definition)].map(({ element }) => element)
   const ids = questions.map(({ id }) => id)
   return [
-    ...(questions.some(({ type }) => type !== 'expression') ? [] : [{ path: 'pages', rule: 'no_question' }]),
+    ...(questions.some(isAsked) ? [] : [{ path: 'pages', rule: 'no_question' }]),
     ...[...new Set(ids.filter((id, at) => ids.indexOf(id) < at))].map((path) => ({ path, rule: 'unique' })),
     ...questions.filter(({ name }) => name === '').map(({ id }) => ({ path: `${id}.name`, rule: 'required' })),
     ...planOf(definition).tooLarge.map((path) => ({ path, rule: 'too_many_options' })),

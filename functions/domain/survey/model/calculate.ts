@@ -1,4 +1,5 @@
 import { type Environment, equals, type Plain, type Scope, toAnswer, toNumber } from '../expression/index.ts'
+import { isFormed } from '../types/is-formed.ts'
 import { type Compiled, result } from './compiled.ts'
 import { answerOf, type Node, write } from './node.ts'
 import type { Setting } from './outline.ts'
@@ -22,7 +23,7 @@ export function calculateValues(survey: Compiled, calculated: Plain, scope: Scop
 /** Writes the value of a calculated question among the answers, for other expressions to read. */
 export function calculateAnswer(node: Node, { survey, environment }: Setting): boolean {
   const { element, kind } = node
-  if (element.type !== 'expression' || kind !== 'question' || !element.expression || node.readOnly) return false
+  if (!isFormed(element, 'calculated') || kind !== 'question' || !element.expression || node.readOnly) return false
   const found = result(survey, element.expression, node.scope, environment)
   const day = toAnswer(found, environment.zone)
   const precision = Math.min(element.precision ?? -1, MAX_DIGITS)

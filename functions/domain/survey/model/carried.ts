@@ -1,9 +1,11 @@
 import type { Choice } from '../../../contract/survey/choice.ts'
 import type { Element } from '../../../contract/survey/definition.ts'
 import { equals, isEmpty, isPlain, type Plain, toText } from '../expression/index.ts'
+import { FORMS } from '../types/forms.ts'
+import { isFormed } from '../types/is-formed.ts'
 import { SPECIAL } from './choices.ts'
-import type { Asked } from './node.ts'
-import { CHOOSING, type Place, type Setting, visibleItems } from './outline.ts'
+import { type Asked, keyOf } from './node.ts'
+import { type Place, type Setting, visibleItems } from './outline.ts'
 import { ranksAll } from './ranks-all.ts'
 import { withoutWords } from './without-words.ts'
 
@@ -22,10 +24,11 @@ export function carriedChoices(element: Asked, place: Place, setting: Setting, s
   const found = sourceOf(element.choicesFromQuestion, place, setting)
   if (!found || found.source === element) return undefined
   const { source, holder } = found
-  const key = source.valueName || source.name
+  const key = keyOf(source)
   const answer = Object.hasOwn(holder, key) ? holder[key] : undefined
-  if (source.type === 'paneldynamic' || source.type === 'matrixdynamic') return ofEntries(element, answer, setting)
-  if (!CHOOSING.has(source.type)) return undefined
+  const form = FORMS[source.type]
+  if (form === 'list' || form === 'group') return ofEntries(element, answer, setting)
+  if (form !== 'option' && form !== 'options') return undefined
   const choices = visibleItems(
     carriedChoices(source, place, setting, step + 1) ?? source.choices,
     source.choicesVisibleIf,
@@ -79,10 +82,9 @@ function sourceOf(
   const part = place.within
   if (!part?.within || part.kind !== (kind === 'panel' ? 'entry' : 'row')) return undefined
   const group = part.within.element as unknown as Element
-  const source =
-    group.type === 'paneldynamic'
-      ? find(group, () => group.templateElements ?? [], inner)
-      : part.children.find((cell) => cell.element.name === inner)?.element
+  const source = isFormed(group, 'group')
+    ? find(group, () => group.templateElements ?? [], inner)
+    : part.children.find((cell) => cell.element.name === inner)?.element
   return source && { source, holder: part.holder }
 }
 
@@ -100,7 +102,7 @@ function byName(elements: readonly Element[]): Map<string, Asked> {
   let level = elements
   while (level.length > 0) {
     for (const element of level) if (!names.has(element.name)) names.set(element.name, element as unknown as Asked)
-    level = level.flatMap((element) => (element.type === 'panel' ? (element.elements ?? []) : []))
+    level = level.flatMap((element) => (isFormed(element, 'section') ? (element.elements ?? []) : []))
   }
   return names
 }

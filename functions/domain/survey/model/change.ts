@@ -1,8 +1,9 @@
 import type { Definition } from '../../../contract/survey/definition.ts'
 import { type Environment, equals, isEmpty, type Plain, type Scope } from '../expression/index.ts'
+import { isFormed } from '../types/is-formed.ts'
 import type { Compiled } from './compiled.ts'
 import { asAnswer, defaultOf, withDefaults } from './defaults.ts'
-import { all, answerOf, type Node } from './node.ts'
+import { all, answerOf, keyOf, type Node } from './node.ts'
 import { isClearedHidden, settle } from './settle.ts'
 import { type Assessment, assess } from './survey.ts'
 import { calculatedFrom, hasChanged, put, triggered } from './triggers.ts'
@@ -76,9 +77,8 @@ export function causesChanges(definition: Definition): boolean {
 function isEmptied(definition: Definition, key: string, value: unknown): boolean {
   const pending = Array.isArray(value) ? definition.pages.flatMap((page) => page.elements ?? []) : []
   for (let element = pending.pop(); element; element = pending.pop()) {
-    if (element.type === 'panel') pending.push(...(element.elements ?? []))
-    else if (element.type === 'paneldynamic' || element.type === 'matrixdynamic')
-      if ((element.valueName || element.name) === key) return true
+    if (isFormed(element, 'section')) pending.push(...(element.elements ?? []))
+    else if (isFormed(element, 'list', 'group') && keyOf(element) === key) return true
   }
   return false
 }

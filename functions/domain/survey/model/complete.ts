@@ -1,5 +1,6 @@
 import type { Element } from '../../../contract/survey/definition.ts'
 import { equals, isEmpty, isPlain, type Plain } from '../expression/index.ts'
+import { isFormed } from '../types/is-formed.ts'
 import { choosesMany } from './chooses-many.ts'
 import type { Compiled } from './compiled.ts'
 import { all, answerOf, type Node } from './node.ts'
@@ -96,7 +97,9 @@ function collect(nodes: Node[], into: Plain, strays: Stray[], limits: Limits): v
       if (!Object.hasOwn(into, key)) strays.push({ path, reason: 'hidden' })
       continue
     }
-    const value = PARTS.has(element.type) ? partsOf(node, into[key], strays, limits) : visibleOf(node, answer)
+    const value = isFormed(element, 'fields', 'table', 'list', 'group')
+      ? partsOf(node, into[key], strays, limits)
+      : visibleOf(node, answer)
     if (isEmpty(value)) {
       if (!isEmpty(answer) && !Object.hasOwn(into, key)) strays.push({ path, reason: 'hidden' })
       continue
@@ -112,8 +115,9 @@ function collect(nodes: Node[], into: Plain, strays: Stray[], limits: Limits): v
 
 /** Without the rows and columns of a matrix that are hidden: nobody could see, or take back, what was chosen there. */
 function visibleOf(node: Node, answer: unknown): unknown {
-  const { rows, columns } = node.element as unknown as Extract<Element, { type: 'matrix' }>
-  if (node.element.type !== 'matrix' || !isPlain(answer)) return answer
+  const element = node.element as unknown as Element
+  if (!isFormed(element, 'grid') || !isPlain(answer)) return answer
+  const { rows, columns } = element
   const isHidden = (all: typeof rows, shown: Node['choices'], value: unknown) =>
     all?.some((one) => equals(one.value, value)) && !shown?.some((one) => equals(one.value, value))
   const ofRow = (value: unknown) => {
@@ -135,8 +139,6 @@ function areAnswers(node: Node, value: unknown, { text, sharers }: Limits): bool
   return nodes.length > 1 && Array.isArray(value) && value.every(isOne)
 }
 
-const PARTS = new Set(['paneldynamic', 'matrixdynamic', 'matrixdropdown', 'multipletext'])
-
 /** Entries and rows are taken apart and put together again; two questions that share an answer each add their part. */
 function partsOf(node: Node, earlier: unknown, strays: Stray[], limits: Limits): unknown {
   const { element, children } = node
@@ -145,7 +147,7 @@ function partsOf(node: Node, earlier: unknown, strays: Stray[], limits: Limits):
     collect(child.children, values, strays, limits)
     return values
   }
-  if (element.type === 'multipletext') {
+  if (isFormed(element, 'fields')) {
     const values: Plain = {}
     collect(children, values, strays, limits)
     return values
@@ -156,7 +158,7 @@ function partsOf(node: Node, earlier: unknown, strays: Stray[], limits: Limits):
     const before = Array.isArray(earlier) ? earlier[at] : isPlain(earlier) ? earlier[child.key] : undefined
     return [child.key, part(child, before)] as const
   })
-  if (element.type !== 'matrixdropdown') return parts.map(([, values]) => values)
+  if (!isFormed(element, 'table')) return parts.map(([, values]) => values)
   return Object.fromEntries(parts.filter(([, values]) => !isEmpty(values)))
 }
 
@@ -208,7 +210,13 @@ function isAnswer(node: Node, value: unknown, maxText: number): boolean {
       return isList && value.length <= Math.min(holder.maxPanelCount ?? MAX_ENTRIES, MAX_ENTRIES)
     case 'matrixdynamic':
       return isList && value.length <= Math.min(holder.maxRowCount ?? MAX_ENTRIES, MAX_ENTRIES)
-    default:
+    // What these hold is judged part by part, and what is calculated is nobody's answer.
+    case 'multipletext':
+    case 'matrixdropdown':
+    case 'expression':
+    case 'panel':
+    case 'html':
+    case 'image':
       return true
   }
 }

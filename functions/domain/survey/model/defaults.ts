@@ -1,6 +1,8 @@
 import { type Environment, equals, isEmpty, isPlain, toAnswer } from '../expression/index.ts'
 import { namesIn } from '../expression/names.ts'
 import { literal, toNumber } from '../expression/numbers.ts'
+import { FORMS, type Formed } from '../types/forms.ts'
+import { isFormed } from '../types/is-formed.ts'
 import { SPECIAL } from './choices.ts'
 import { choosesMany } from './chooses-many.ts'
 import { type Compiled, parsed, result } from './compiled.ts'
@@ -76,7 +78,7 @@ function expressionOf(survey: Compiled, { element }: Node): string | undefined {
 }
 
 function giveEntries(node: Node): boolean {
-  if (node.element.type !== 'paneldynamic' || node.children.length === 0 || answerOf(node) !== undefined) return false
+  if (!isFormed(node.element, 'group') || node.children.length === 0 || answerOf(node) !== undefined) return false
   write(
     node,
     node.children.map(({ holder }) => holder),
@@ -97,18 +99,53 @@ function giveEntry({ within, holder }: Node): boolean {
 
 /** A value in the form an answer to the question has: lists where several can be chosen, true for 'true', and nothing that is not offered. */
 export function asAnswer(node: Node, value: unknown): unknown {
-  const { type, valueTrue, valuePropertyName: property } = node.element
+  const { element } = node
   if (blank(value)) return undefined
-  if (type === 'boolean' && valueTrue === undefined) return literal(value)
-  if (type === 'rating') {
-    const step = node.choices?.find((each) => equals(each.value, value))
-    return step ? step.value : Number.isNaN(toNumber(value)) ? value : toNumber(value)
+  const form = FORMS[element.type]
+  switch (form) {
+    case 'section':
+    case 'note':
+      return undefined
+    case 'value':
+      return asValue(element, value)
+    case 'calculated':
+    case 'files':
+      return value
+    case 'step': {
+      const step = node.choices?.find((each) => equals(each.value, value))
+      return step ? step.value : Number.isNaN(toNumber(value)) ? value : toNumber(value)
+    }
+    case 'grid':
+    case 'table':
+    case 'fields':
+      return isPlain(value) ? value : undefined
+    case 'list':
+    case 'group':
+      return Array.isArray(value) ? value : undefined
+    case 'option':
+    case 'options':
+      return asChoice(node, value)
   }
-  if (type === 'matrix' || type === 'matrixdropdown' || type === 'multipletext')
-    return isPlain(value) ? value : undefined
-  if (type === 'paneldynamic' || type === 'matrixdynamic') return Array.isArray(value) ? value : undefined
-  if (type === 'comment') return Array.isArray(value) ? value.join(', ') : value
-  if (!node.choices) return value
+}
+
+function asValue(element: Asked, value: unknown): unknown {
+  const type = element.type as Formed<'value'>
+  switch (type) {
+    case 'boolean':
+      return element.valueTrue === undefined ? literal(value) : value
+    case 'comment':
+      return Array.isArray(value) ? value.join(', ') : value
+    case 'text':
+    case 'consent':
+    case 'slider':
+    case 'region':
+      return value
+  }
+}
+
+function asChoice(node: Node, value: unknown): unknown {
+  const { choices = [], element } = node
+  const property = element.valuePropertyName
   const list = choosesMany(node)
     ? Array.isArray(value)
       ? value
@@ -116,7 +153,7 @@ export function asAnswer(node: Node, value: unknown): unknown {
     : Array.isArray(value)
       ? value.slice(0, 1)
       : [value]
-  const wraps = choosesMany(node) && node.choices.some((choice) => choice.showCommentArea)
+  const wraps = choosesMany(node) && choices.some((choice) => choice.showCommentArea)
   const given = list.map((one) => {
     if (isPlain(one)) return one
     if (property) return { [property]: one }

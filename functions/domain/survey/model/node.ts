@@ -1,7 +1,7 @@
 import type { Choice } from '../../../contract/survey/choice.ts'
 import type { Element } from '../../../contract/survey/definition.ts'
 import type { Column } from '../../../contract/survey/question.ts'
-import { isEmpty, isPlain, type Plain, type Scope } from '../expression/index.ts'
+import { isEmpty, type Plain, type Scope } from '../expression/index.ts'
 
 /** Any question, with the fields of every kind: an element of a page, a cell of a table or an item of a multiple text. */
 export type Asked = Omit<Column, 'rows' | 'cellType'> & {
@@ -18,6 +18,7 @@ export type Asked = Omit<Column, 'rows' | 'cellType'> & {
   defaultRowValue?: unknown
   maxFiles?: number
   maxSize?: number
+  within?: string
 }
 
 /** An element as it stands for one set of answers. Sections, entries of a group and rows of a table are nodes too. */
@@ -41,9 +42,14 @@ export type Node = {
   /** of a matrix, those that can be seen */
   columns?: Choice[]
   children: Node[]
+  /** of a question that is made of questions: its answer, put together from theirs */
+  gather?: () => unknown
   /** the question, entry or row its answer is part of */
   within?: Node
 }
+
+/** What an answer is kept under. */
+export const keyOf = ({ valueName, name }: Pick<Asked, 'valueName' | 'name'>): string => valueName || name
 
 export const answerOf = (node: Node): unknown =>
   Object.hasOwn(node.holder, node.key) ? node.holder[node.key] : undefined
@@ -51,18 +57,9 @@ export const answerOf = (node: Node): unknown =>
 /** Puts an answer among the answers, and with it the entries and rows it stands in, if there were none yet. */
 export function write(node: Node, value: unknown): void {
   // Whoever takes away the last entry has none, and not as many as there are to begin with.
-  if (isEmpty(value) && !(value && /dynamic/.test(node.element.type))) delete node.holder[node.key]
+  if (isEmpty(value) && !(node.gather && Array.isArray(value))) delete node.holder[node.key]
   else node.holder[node.key] = value
-  for (let part = node.within; part; part = part.within) {
-    const { element, holder, key, children, kind } = part
-    if (kind !== 'question') continue
-    if (element.type === 'multipletext') holder[key] = children[0]?.holder
-    else if (element.type !== 'matrixdropdown') holder[key] = children.map((child) => child.holder)
-    else {
-      const rows = children.filter((row) => !isEmpty(row.holder)).map((row) => [row.key, row.holder])
-      holder[key] = { ...(isPlain(holder[key]) ? holder[key] : {}), ...Object.fromEntries(rows) }
-    }
-  }
+  for (let part = node.within; part; part = part.within) if (part.gather) part.holder[part.key] = part.gather()
 }
 
 /** Every node, each before what it holds. */

@@ -1,8 +1,10 @@
 import { equals, isEmpty } from '../expression/index.ts'
-import { SPECIAL, specialValues } from './choices.ts'
+import { isFormed } from '../types/is-formed.ts'
+import { SPECIAL } from './choices.ts'
 import { choosesMany } from './chooses-many.ts'
 import type { Node } from './node.ts'
 import { ranksAll } from './ranks-all.ts'
+import { specialValues } from './special-values.ts'
 import { bareValue } from './without-words.ts'
 
 /** One of the options now offered, bare or with the text that goes with it. */
@@ -41,4 +43,4 @@ export function offered(node: Node, value: unknown): unknown {
 }
 
 /** The choices of these are their rows, which stay in an answer until it is sent, as in SurveyJS. */
-const hasRows = ({ element }: Node) => element.type === 'matrix' || element.type === 'matrixdropdown'
+const hasRows = ({ element }: Node) => isFormed(element, 'grid', 'table')

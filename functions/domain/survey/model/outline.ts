@@ -1,9 +1,10 @@
 import type { Choice } from '../../../contract/survey/choice.ts'
-import type { Element } from '../../../contract/survey/definition.ts'
+import type { Element, Panel } from '../../../contract/survey/definition.ts'
 import type { Environment, Plain, Scope } from '../expression/index.ts'
+import { FORMS } from '../types/forms.ts'
 import { carriedChoices } from './carried.ts'
 import { type Compiled, holds, result } from './compiled.ts'
-import type { Asked, Node } from './node.ts'
+import { type Asked, keyOf, type Node } from './node.ts'
 import { addParts } from './parts.ts'
 import { itemScope, type Known } from './scopes.ts'
 
@@ -18,16 +19,6 @@ export type Setting = {
 }
 /** Where elements stand: in what their answers are kept, and what their expressions can name. */
 export type Place = { holder: Plain; scope: Scope; prefix: string; readOnly: boolean; within?: Node | undefined }
-
-export const CHOOSING = new Set([
-  'radiogroup',
-  'buttongroup',
-  'checkbox',
-  'dropdown',
-  'tagbox',
-  'ranking',
-  'imagepicker',
-])
 
 /** Rows of a table or entries of a group. */
 export const MAX_ENTRIES = 1_000
@@ -45,12 +36,13 @@ function toNode(element: Asked, place: Place, setting: Setting): Node {
   // An element's own conditions are strict: only true shows or requires it, and only false disables it.
   const found = (condition: string) => result(survey, condition, place.scope, environment)
   const readOnly = place.readOnly || (element.enableIf ? found(element.enableIf) === false : element.readOnly === true)
+  const form = FORMS[element.type]
   const node: Node = {
     path: place.prefix + element.name,
-    kind: element.type === 'panel' ? 'section' : 'question',
+    kind: form === 'section' ? 'section' : 'question',
     element,
     holder: place.holder,
-    key: element.valueName || element.name,
+    key: keyOf(element),
     scope: place.scope,
     visible: element.visibleIf ? found(element.visibleIf) === true : element.visible !== false,
     shown: false,
@@ -61,12 +53,12 @@ function toNode(element: Asked, place: Place, setting: Setting): Node {
   }
   const inner = { ...place, readOnly }
   const holder = element as unknown as Element
-  if (holder.type === 'panel') {
-    node.children = outline(holder.elements, inner, setting)
+  if (form === 'section') {
+    node.children = outline((holder as Panel).elements, inner, setting)
     node.visible &&= node.children.some((child) => child.visible)
-  } else if (CHOOSING.has(element.type)) addChoices(node, place, setting)
-  else if (holder.type === 'rating') {
-    if (holder.rateValues?.length) node.choices = visibleItems(holder.rateValues, undefined, place.scope, setting)
+  } else if (form === 'option' || form === 'options') addChoices(node, place, setting)
+  else if (form === 'step') {
+    if (element.rateValues?.length) node.choices = visibleItems(element.rateValues, undefined, place.scope, setting)
   } else addParts(node, holder, inner, setting)
   return node
 }

@@ -1,6 +1,7 @@
 import type { Choice } from '../../../contract/survey/choice.ts'
 import type { Element, MatrixDropdown, MatrixDynamic, PanelDynamic } from '../../../contract/survey/definition.ts'
-import { isPlain, type Plain, type Scope } from '../expression/index.ts'
+import { isEmpty, isPlain, type Plain, type Scope } from '../expression/index.ts'
+import { isFormed } from '../types/is-formed.ts'
 import { holds, result } from './compiled.ts'
 import { type Asked, answerOf, type Node } from './node.ts'
 import { DEFAULT_ROWS, MAX_ENTRIES, outline, type Place, type Setting, visibleItems } from './outline.ts'
@@ -8,26 +9,35 @@ import { entryScope, itemScope, type Row, rowScope } from './scopes.ts'
 
 /** What a question holds that is made of questions: entries of a group, rows of a table, items of a multiple text. */
 export function addParts(node: Node, holder: Element, place: Place, setting: Setting): void {
-  if (holder.type === 'paneldynamic') addEntries(node, holder, place, setting)
-  else if (holder.type === 'matrixdynamic') addRows(node, holder, listRows(holder, answerOf(node)), place, setting)
-  else if (holder.type === 'matrixdropdown') {
+  if (isFormed(holder, 'group')) addEntries(node, holder, place, setting)
+  else if (isFormed(holder, 'list')) addRows(node, holder, listRows(holder, answerOf(node)), place, setting)
+  else if (isFormed(holder, 'table')) {
     const rows = visibleItems(holder.rows, holder.rowsVisibleIf, place.scope, setting)
     node.choices = rows
     addRows(node, holder, namedRows(rows, answerOf(node)), place, setting)
+    node.gather = () => {
+      const before = answerOf(node)
+      const filled = node.children.filter((row) => !isEmpty(row.holder)).map((row) => [row.key, row.holder])
+      return { ...(isPlain(before) ? before : {}), ...Object.fromEntries(filled) }
+    }
     if (holder.hideIfRowsEmpty && rows.length === 0) node.visible = false
-  } else if (holder.type === 'matrix') {
+  } else if (isFormed(holder, 'grid')) {
     node.choices = visibleItems(holder.rows, holder.rowsVisibleIf, place.scope, setting)
     node.columns = visibleItems(holder.columns, holder.columnsVisibleIf, place.scope, setting)
     if (holder.hideIfRowsEmpty && node.choices.length === 0) node.visible = false
-  } else if (holder.type === 'multipletext') {
+  } else if (isFormed(holder, 'fields')) {
     const values = answerOf(node)
-    const at = { ...place, holder: isPlain(values) ? values : {}, prefix: `${node.path}.`, within: node }
+    const inside = isPlain(values) ? values : {}
+    const at = { ...place, holder: inside, prefix: `${node.path}.`, within: node }
     node.children = outline(
       holder.items?.map((item) => ({ ...item, type: 'text' })),
       at,
       setting,
     )
+    node.gather = () => inside
   }
+  // Last, for an entry begins as what its question is.
+  if (isFormed(holder, 'list', 'group')) node.gather = () => node.children.map((child) => child.holder)
 }
 
 /** One more than there may be: enough for the answer to be refused, and no work for the rest of a hundred thousand. */
@@ -97,7 +107,7 @@ function addRows(node: Node, table: MatrixDropdown | MatrixDynamic, rows: Row[],
     return { ...column, type, ...(choices && { choices }) }
   })
   const details = (table.detailPanelMode ?? 'none') === 'none' ? [] : (table.detailElements ?? [])
-  const byName = table.type === 'matrixdropdown'
+  const byName = isFormed(table, 'table')
   if (environment.budget) environment.budget.left -= rows.length * (cells.length + details.length)
   node.children = rows.map((row, index) => {
     const scope = rowScope(place.scope, setting.known, rows, index, () => answerOf(node))

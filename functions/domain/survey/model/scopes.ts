@@ -1,6 +1,8 @@
 import type { Definition } from '../../../contract/survey/definition.ts'
 import { type Found, follow, isPlain, type Plain, type Scope, type Step, toPath } from '../expression/index.ts'
-import type { Asked } from './node.ts'
+import { isFormed } from '../types/is-formed.ts'
+import { type Asked, keyOf } from './node.ts'
+import { isRanked } from './ranks-all.ts'
 import { withoutWords } from './without-words.ts'
 
 // The names an expression may use depend on where it stands; what a place does not know, the place around it may.
@@ -22,16 +24,15 @@ export function knownOf(definition: Definition): Known {
   const known: Known = { ordered: new Set(), wrapped: new Map(), worded: new Set() }
   const pending = definition.pages.flatMap((page) => page.elements ?? [])
   for (let element = pending.pop(); element; element = pending.pop()) {
-    if (element.type === 'panel') pending.push(...(element.elements ?? []))
-    if (element.type === 'paneldynamic') pending.push(...(element.templateElements ?? []))
-    if (element.type === 'ranking') known.ordered.add((element.valueName || element.name).toLowerCase())
-    if ((element.type === 'checkbox' || element.type === 'tagbox') && element.valuePropertyName) {
-      known.wrapped.set((element.valueName || element.name).toLowerCase(), element.valuePropertyName)
-    }
-    const { choices, columns = [] } = element as Asked & { columns?: Asked[] }
+    if (isFormed(element, 'section')) pending.push(...(element.elements ?? []))
+    if (isFormed(element, 'group')) pending.push(...(element.templateElements ?? []))
+    const { choices, columns = [], valuePropertyName } = element as Asked & { columns?: Asked[] }
+    const key = keyOf(element as Asked).toLowerCase()
+    if (isRanked(element)) known.ordered.add(key)
+    if (valuePropertyName) known.wrapped.set(key, valuePropertyName)
     for (const asked of [element as Asked, ...columns]) {
       if ((asked.choices ?? choices)?.some((choice) => choice.showCommentArea))
-        known.worded.add((asked.valueName || asked.name).toLowerCase())
+        known.worded.add(keyOf(asked).toLowerCase())
     }
   }
   return known

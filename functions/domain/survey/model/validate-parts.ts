@@ -1,5 +1,6 @@
 import type { Element } from '../../../contract/survey/definition.ts'
 import { isPlain, toText } from '../expression/index.ts'
+import { isFormed } from '../types/is-formed.ts'
 import { all, answerOf, type Node } from './node.ts'
 import { type Problem, type ProblemKind, problem } from './problem.ts'
 import { blank } from './validators.ts'
@@ -19,10 +20,10 @@ export function duplicates(node: Node): Problem[] {
   const { element } = node
   const holder = element as unknown as Element
   const names = new Set(element.keyName ? [element.keyName] : [])
-  if (holder.type === 'matrixdynamic' || holder.type === 'matrixdropdown') {
+  if (isFormed(holder, 'list', 'table')) {
     for (const column of holder.columns ?? []) if (column.isUnique) names.add(column.name)
-  } else if (holder.type !== 'paneldynamic') return []
-  const isTable = holder.type !== 'paneldynamic'
+  } else if (!isFormed(holder, 'group')) return []
+  const isTable = !isFormed(holder, 'group')
   return [...names].flatMap((name) => {
     const cells = node.children
       .filter((part) => part.visible)

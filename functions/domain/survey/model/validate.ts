@@ -1,7 +1,8 @@
 import { LARGEST_NUMBER } from '../../../contract/storable.ts'
 import { equals, isEmpty, isPlain, toAnswer, toDate, toText } from '../expression/index.ts'
 import { toNumber } from '../expression/numbers.ts'
-import { SPECIAL, specialValues } from './choices.ts'
+import { isFormed } from '../types/is-formed.ts'
+import { SPECIAL } from './choices.ts'
 import { choosesMany } from './chooses-many.ts'
 import { holds, result } from './compiled.ts'
 import { matches } from './matching.ts'
@@ -9,6 +10,7 @@ import { all, answerOf, type Node } from './node.ts'
 import type { Setting } from './outline.ts'
 import { type Problem, type ProblemKind, problem } from './problem.ts'
 import { selfScope } from './scopes.ts'
+import { specialValues } from './special-values.ts'
 import { duplicates, ofMatrix } from './validate-parts.ts'
 import { blank, isEmail, violates } from './validators.ts'
 import { bareValue } from './without-words.ts'
@@ -55,8 +57,8 @@ function ofQuestion(node: Node, setting: Setting): Problem[] {
     if (most && most > 0 && typeof value === 'string' && value.length > most) add('too-long', undefined, most)
   }
   if (element.type === 'text') for (const found of limits(node, value, setting)) add(...found)
-  if (element.type === 'matrix') for (const kind of ofMatrix(node, value)) add(kind)
-  if (element.type === 'matrixdynamic' && node.required && element.minRowCount) {
+  if (isFormed(element, 'grid')) for (const kind of ofMatrix(node, value)) add(kind)
+  if (isFormed(element, 'list') && node.required && element.minRowCount) {
     const filled = node.children.filter((row) => !isEmpty(row.holder)).length
     if (filled < element.minRowCount) add('too-few-rows', undefined, element.minRowCount)
   }

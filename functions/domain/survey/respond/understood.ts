@@ -19,7 +19,7 @@ const fieldsOf = (definition: Definition): Map<string, Field> => {
     for (const part of ['elements', 'templateElements', 'detailElements', 'columns', 'items'] as const)
       pending.push(...(holder[part] ?? []))
     // An item of a multiple text has no type, and a column that of its cells.
-    if (![undefined, 'text', 'comment'].includes(holder.type)) continue
+    if (holder.type !== undefined && holder.type !== 'text' && holder.type !== 'comment') continue
     const key = holder.valueName || holder.name
     const field = { inputType: holder.inputType, shaped: (holder.validators?.length ?? 0) > 0 }
     const known = fields.get(key)

@@ -1,7 +1,10 @@
 import type { Choice } from '../../../contract/survey/choice.ts'
 import type { Definition, Element } from '../../../contract/survey/definition.ts'
+import { choosesMany } from '../model/chooses-many.ts'
 import type { Asked } from '../model/node.ts'
-import { asText, cellsOf } from '../tally/cells.ts'
+import { countingOf } from '../types/counted.ts'
+import { isFormed } from '../types/is-formed.ts'
+import { type Inner, layoutOf } from '../types/layout.ts'
 
 /** What stands for the options that a definition need not name. */
 export interface OwnWords {
@@ -83,33 +86,44 @@ function* readingsIn(definition: Definition, language: string, own: OwnWords): G
     ]
   }
 
-  function* inside(elements: readonly (Element | Asked)[], place: Place): Generator<Reading> {
+  function* inside(elements: readonly Inner[], place: Place): Generator<Reading> {
     for (const each of elements) {
-      const element = each as Element
-      if (element.type === 'html' || element.type === 'image') continue
-      if (element.type === 'panel') {
-        yield* inside(element.elements ?? [], place)
-        continue
-      }
+      const element = each as Asked
+      const layout = layoutOf(each)
       const title = `${place.title}${say(element.title, element.name)}`
       const id = element.id + place.suffix
-      if (element.type === 'multipletext') yield* inside((element.items ?? []).map(asText), deeper(place, title))
-      else if (element.type === 'paneldynamic') yield* inside(element.templateElements ?? [], deeper(place, title))
-      else if (element.type === 'matrixdynamic') yield* inside(cellsOf(element), deeper(place, title))
-      else if (element.type === 'matrixdropdown')
-        for (const row of element.rows ?? []) {
-          const at = { title: `${title}: ${say(row.text, row.value)}: `, suffix: `${place.suffix}.${row.id}` }
-          yield* inside(cellsOf(element), at)
-        }
-      else if (element.type === 'matrix')
-        for (const row of element.rows ?? []) {
-          const name = say(row.text, row.value)
-          const kind = element.cellType === 'checkbox' ? 'many' : 'one'
-          const options = (element.columns ?? []).map(labelled)
-          const table = { id, title, row: name }
-          yield { id: `${id}.${row.id}`, title: `${title}: ${name}`, kind, options, table, written: false }
-        }
-      else yield question(each as Asked, id, title)
+      switch (layout.form) {
+        case 'note':
+          break
+        case 'section':
+          yield* inside(layout.inside, place)
+          break
+        case 'fields':
+        case 'list':
+        case 'group':
+          yield* inside(layout.inside, { ...place, title: `${title}: ` })
+          break
+        case 'table':
+          for (const row of layout.rows) {
+            const at = { title: `${title}: ${say(row.text, row.value)}: `, suffix: `${place.suffix}.${row.id}` }
+            yield* inside(layout.inside, at)
+          }
+          break
+        case 'grid':
+          for (const row of layout.rows) {
+            const name = say(row.text, row.value)
+            const kind = layout.many ? 'many' : 'one'
+            const options = layout.columns.map(labelled)
+            const table = { id, title, row: name }
+            yield { id: `${id}.${row.id}`, title: `${title}: ${name}`, kind, options, table, written: false }
+          }
+          break
+        case 'question':
+          yield question(element, id, title)
+          break
+        default:
+          layout satisfies never
+      }
     }
   }
 
@@ -121,41 +135,36 @@ function* readingsIn(definition: Definition, language: string, own: OwnWords): G
     const of = (kind: Reading['kind'], options: Reading['options'] = []): Reading => ({
       ...{ id, title, kind, options, table: null, written: written || kind === 'words' },
     })
-    switch (element.type) {
-      case 'boolean':
+    switch (countingOf(element)) {
+      case 'yes-no':
         return of('one', [
           { id: '~true', label: say(element.labelTrue, own.true) },
           { id: '~false', label: say(element.labelFalse, own.false) },
         ])
-      case 'consent':
+      case 'agreed':
         return of('one', [{ id: '~true', label: own.true }])
-      case 'rating':
+      case 'steps':
         return element.rateValues?.length ? of('one', element.rateValues.map(labelled)) : of('numbers')
-      case 'slider':
-      case 'expression':
+      case 'numbers':
         return of('numbers')
-      case 'region':
+      case 'codes':
         return of('codes')
       case 'ranking':
         return of('ranking', optionsOf(element))
-      case 'checkbox':
-      case 'tagbox':
-        return of('many', optionsOf(element))
-      case 'imagepicker':
-        return of(element.multiSelect ? 'many' : 'one', optionsOf(element))
-      case 'radiogroup':
-      case 'buttongroup':
-      case 'dropdown':
+      case 'options':
+        if (choosesMany({ element })) return of('many', optionsOf(element))
         return element.choicesMax === undefined ? of('one', optionsOf(element)) : of('numbers')
-      default:
-        return of(element.inputType === 'number' || element.inputType === 'range' ? 'numbers' : 'words')
+      // What stands inside, and the rows of a grid, are questions of their own here.
+      case 'rows':
+      case 'inside':
+      case 'never':
+      case 'words':
+        return of('words')
     }
   }
 
   yield* inside(top, { title: '', suffix: '' })
 }
-
-const deeper = (place: Place, title: string): Place => ({ ...place, title: `${title}: ` })
 
 /** Titles may hold markup and names in braces for the page that asks them. */
 const plain = (text: string): string => text.replaceAll(/<[^>]*>/g, '').trim()
@@ -163,7 +172,7 @@ const plain = (text: string): string => text.replaceAll(/<[^>]*>/g, '').trim()
 const named = (elements: readonly Element[], name: string): Element | undefined => {
   for (const element of elements) {
     if (element.name === name) return element
-    const within = element.type === 'panel' ? named(element.elements ?? [], name) : undefined
+    const within = isFormed(element, 'section') ? named(element.elements ?? [], name) : undefined
     if (within) return within
   }
   return undefined

@@ -1,5 +1,6 @@
 import type { Element } from '../../../contract/survey/definition.ts'
 import type { QuestionResult } from '../../../contract/survey/results.ts'
+import { choosesMany } from '../model/chooses-many.ts'
 import { type Asked, type Compiled, SPECIAL } from '../model/index.ts'
 import { isExact } from '../tally/number.ts'
 import { type Governed, keyOf, logicOf } from './logic.ts'
@@ -127,14 +128,12 @@ const listed = (asked: Asked, id: string): Listed | null => {
     case 'radiogroup':
     case 'buttongroup':
     case 'dropdown':
-      return asked.valuePropertyName || asked.choicesFromQuestion ? null : of(choices(element.choices))
+    case 'imagepicker':
     case 'checkbox':
     case 'tagbox':
-      return asked.valuePropertyName || asked.choicesFromQuestion ? null : of(choices(element.choices), true)
-    case 'imagepicker':
       return asked.valuePropertyName || asked.choicesFromQuestion
         ? null
-        : of(choices(element.choices), element.multiSelect === true)
+        : of(choices(element.choices), choosesMany({ element: asked }))
     case 'matrix': {
       const named = (row: { value: unknown }) => `${key}.${String(row.value).toLowerCase()}`
       const row = element.rows?.find((each) => id === `${element.id}.${each.id}`)
@@ -142,7 +141,19 @@ const listed = (asked: Asked, id: string): Listed | null => {
       const beside = new Set(element.rows?.filter((each) => each !== row).map(named))
       return { ...of(choices(element.columns), element.cellType === 'checkbox'), key: named(row), beside }
     }
-    default:
+    // Of words, places in a ranking, codes of regions and what stands inside others, expressions know more than what is counted.
+    case 'ranking':
+    case 'comment':
+    case 'region':
+    case 'expression':
+    case 'file':
+    case 'multipletext':
+    case 'matrixdropdown':
+    case 'matrixdynamic':
+    case 'paneldynamic':
+    case 'panel':
+    case 'html':
+    case 'image':
       return null
   }
 }

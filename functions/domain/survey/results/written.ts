@@ -1,7 +1,8 @@
 import type { Definition } from '../../../contract/survey/definition.ts'
 import { isEmpty, isPlain, type Plain } from '../expression/index.ts'
-import { type Asked, specialValues } from '../model/index.ts'
-import { keyOf, type Placed, questionsOf } from '../questions.ts'
+import { type Asked, keyOf, specialValues } from '../model/index.ts'
+import { type Placed, questionsOf } from '../questions.ts'
+import { isWritten } from '../types/counted.ts'
 
 /** Where a version keeps what people write in answer to a question. */
 export interface Writing {
@@ -19,7 +20,7 @@ export const writingOf = (definition: Definition, id: string): Writing | null =>
 }
 
 const codesOf = (element: Asked, { storeOthersAsComment }: Definition): Writing['codes'] => {
-  if (!element.showOtherItem) return element.type === 'text' || element.type === 'comment' ? [] : null
+  if (!element.showOtherItem) return isWritten(element.type) ? [] : null
   // Without a place of its own, the text of "other" stands where the option would.
   const instead = element.storeOthersAsComment === false || storeOthersAsComment === false
   return instead ? [...(element.choices ?? []).map(({ value }) => value), ...specialValues(element)] : null

@@ -1,4 +1,3 @@
-export { asText, cellsOf } from './cells.ts'
 export { type Marks, marksOf } from './marks.ts'
 export { binOf } from './number.ts'
 export { type Plan, planOf } from './plan.ts'

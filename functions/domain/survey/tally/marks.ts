@@ -1,7 +1,8 @@
-import type { Element } from '../../../contract/survey/definition.ts'
 import { equals, isEmpty, isPlain, toNumber } from '../expression/index.ts'
 import { type Assessment, answerOf, type Node, specialValues } from '../model/index.ts'
 import { regionInside } from '../region.ts'
+import { COUNTED, countingOf } from '../types/counted.ts'
+import { layoutOf } from '../types/layout.ts'
 import { binOf } from './number.ts'
 import type { Plan } from './plan.ts'
 
@@ -44,37 +45,35 @@ function* asked(nodes: readonly Node[], suffix: string): Generator<{ node: Node;
 /** A question is asked, and of a matrix each of its rows by itself. */
 const askedCounters = ({ element, choices = [] }: Node): string[] => [
   '?',
-  ...(element.type === 'matrix' ? choices.map((row) => `.${row.id}?`) : []),
+  ...(countingOf(element) === 'rows' ? choices.map((row) => `.${row.id}?`) : []),
 ]
 
 type Counter = [key: string, by: number]
 
 function* countersOf(node: Node): Generator<Counter> {
-  const holder = node.element as unknown as Element
+  const { element } = node
   const value = answerOf(node)
-  switch (holder.type) {
-    case 'boolean':
-      yield [equals(value, holder.valueTrue ?? true) ? ':~true' : ':~false', 1]
+  const counting = countingOf(element)
+  switch (counting) {
+    case 'yes-no':
+      yield [equals(value, element.valueTrue ?? true) ? ':~true' : ':~false', 1]
       break
-    case 'consent':
+    case 'agreed':
       yield [':~true', 1]
       break
-    case 'text':
-      if (holder.inputType === 'number' || holder.inputType === 'range') yield* numberOf(toNumber(value))
+    case 'numbers':
+      // What was typed may be a number that is kept as text; of what is calculated, a text is none.
+      yield* numberOf(COUNTED[element.type] === 'words' ? toNumber(value) : value)
       break
-    case 'slider':
-    case 'expression':
-      yield* numberOf(value)
-      break
-    case 'rating': {
-      const step = holder.rateValues?.find((each) => equals(each.value, value))
+    case 'steps': {
+      const step = element.rateValues?.find((each) => equals(each.value, value))
       if (step) yield [`:${step.id}`, 1]
       else yield* numberOf(value)
       break
     }
-    case 'region':
+    case 'codes':
       // By the level below the one that is chosen within.
-      yield [`:${regionInside(String(value), holder.within ?? '') ?? '~other'}`, 1]
+      yield [`:${regionInside(String(value), element.within ?? '') ?? '~other'}`, 1]
       break
     case 'ranking':
       for (const [place, each] of listOf(value).entries()) {
@@ -82,24 +81,27 @@ function* countersOf(node: Node): Generator<Counter> {
         yield [optionOf(node, each).replace(':', '^'), place + 1]
       }
       break
-    case 'matrix':
+    case 'rows': {
+      const layout = layoutOf(element)
+      const all = layout.form === 'grid' ? layout.columns : []
       for (const row of node.choices ?? []) {
         const chosen = isPlain(value) ? value[String(row.value)] : undefined
         if (isEmpty(chosen)) continue
         yield [`.${row.id}=`, 1]
-        const columns = (holder.columns ?? []).filter((column) =>
-          listOf(chosen).some((one) => equals(column.value, one)),
-        )
+        const columns = all.filter((column) => listOf(chosen).some((one) => equals(column.value, one)))
         for (const column of columns) yield [`.${row.id}:${column.id}`, 1]
       }
       break
-    case 'radiogroup':
-    case 'buttongroup':
-    case 'dropdown':
-    case 'checkbox':
-    case 'tagbox':
-    case 'imagepicker':
+    }
+    case 'options':
       for (const option of new Set(listOf(value).map((one) => optionOf(node, one)))) yield [option, 1]
+      break
+    case 'words':
+    case 'inside':
+    case 'never':
+      break
+    default:
+      counting satisfies never
   }
 }
 

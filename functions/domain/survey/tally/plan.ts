@@ -1,6 +1,6 @@
 import type { Definition, Element } from '../../../contract/survey/definition.ts'
 import type { Asked } from '../model/index.ts'
-import { asText, cellsOf } from './cells.ts'
+import { type Inner, layoutOf } from '../types/layout.ts'
 import { NUMBER_BINS } from './number.ts'
 
 /** Counters are kept together in items of about this size, in bytes: each batch of responses writes the ones it touches. */
@@ -43,19 +43,30 @@ export const planOf = (definition: Definition): Plan => {
 }
 
 /** `suffix`: the length of the row ids that come after the id of a question inside a table with rows of its own. */
-function* sizes(elements: readonly (Element | Asked)[], suffix: number): Generator<{ id: string; bytes: number }> {
+function* sizes(elements: readonly Inner[], suffix: number): Generator<{ id: string; bytes: number }> {
   for (const each of elements) {
-    const element = each as Element
-    if (element.type === 'panel') yield* sizes(element.elements ?? [], suffix)
-    if (element.type === 'panel' || element.type === 'html' || element.type === 'image') continue
-    yield { id: element.id, bytes: bytesOf(element, suffix) }
-    if (element.type === 'paneldynamic') yield* sizes(element.templateElements ?? [], suffix)
-    else if (element.type === 'matrixdynamic') yield* sizes(cellsOf(element), suffix)
-    else if (element.type === 'multipletext') yield* sizes((element.items ?? []).map(asText), suffix)
-    else if (element.type === 'matrixdropdown') {
-      const rows = element.rows ?? []
-      const longest = rows.reduce((most, row) => Math.max(most, row.id.length + 1), 0)
-      for (const cell of sizes(cellsOf(element), suffix + longest)) yield { ...cell, bytes: cell.bytes * rows.length }
+    const layout = layoutOf(each)
+    if (layout.form !== 'section' && layout.form !== 'note')
+      yield { id: each.id, bytes: bytesOf(each as Element, suffix) }
+    switch (layout.form) {
+      case 'section':
+      case 'fields':
+      case 'list':
+      case 'group':
+        yield* sizes(layout.inside, suffix)
+        break
+      case 'table': {
+        const { rows } = layout
+        const longest = rows.reduce((most, row) => Math.max(most, row.id.length + 1), 0)
+        for (const cell of sizes(layout.inside, suffix + longest)) yield { ...cell, bytes: cell.bytes * rows.length }
+        break
+      }
+      case 'note':
+      case 'question':
+      case 'grid':
+        break
+      default:
+        layout satisfies never
     }
   }
 }
@@ -64,6 +75,7 @@ const bytesOf = (element: Element, suffix: number): number => {
   const key = element.id.length + suffix + 1 + NUMBER_BYTES
   const listed = (ids: readonly { id: string }[] = []) => ids.reduce((sum, { id }) => sum + key + id.length, 0)
   const extra = EXTRA * (key + 8)
+  // By type, and never otherwise than it was: what is counted already stands where this led.
   switch (element.type) {
     case 'matrix':
       return (element.rows ?? []).reduce(
@@ -84,8 +96,24 @@ const bytesOf = (element: Element, suffix: number): number => {
     case 'dropdown':
     case 'tagbox':
       return listed(element.choices) + extra + (element.choicesMax === undefined ? 0 : numbers(key))
-    default:
-      return ('choices' in element ? listed(element.choices) : 0) + extra
+    case 'radiogroup':
+    case 'buttongroup':
+    case 'checkbox':
+    case 'imagepicker':
+    case 'matrixdropdown':
+    case 'matrixdynamic':
+      return listed(element.choices) + extra
+    // A cell has the choices of its table, whatever it asks.
+    case 'comment':
+    case 'boolean':
+    case 'consent':
+    case 'file':
+    case 'multipletext':
+    case 'paneldynamic':
+    case 'panel':
+    case 'html':
+    case 'image':
+      return ('choices' in element ? listed((element as Asked).choices) : 0) + extra
   }
 }
 

@@ -1,6 +1,9 @@
 import type { Choice } from '../../../../functions/contract/survey/choice.ts'
 import type { Text } from '../../../../functions/contract/survey/common.ts'
-import type { Element } from '../../../../functions/contract/survey/definition.ts'
+import { ELEMENT_TYPES, type Element, type ElementType } from '../../../../functions/contract/survey/definition.ts'
+import { isWritten, type WrittenType } from '../../../../functions/domain/survey/types/counted.ts'
+import type { Formed } from '../../../../functions/domain/survey/types/forms.ts'
+import { isFormed } from '../../../../functions/domain/survey/types/is-formed.ts'
 
 /** What a new question is made with. */
 export interface Making {
@@ -196,4 +199,15 @@ const TYPE_KINDS: Record<Exclude<Element['type'], 'text' | 'matrix' | 'rating'>,
   paneldynamic: 'group',
   matrixdropdown: 'table',
   matrixdynamic: 'list',
+}
+
+/** Types that answer alike, and can be changed into each other without losing their options. */
+export type AlikeType = Formed<'option' | 'options'> | WrittenType
+
+/** What a question can become, itself included; empty: nothing else. */
+export const alikeTypes = (type: ElementType): AlikeType[] => {
+  const [isChosen, isOwn] = [isFormed({ type }, 'option', 'options'), isWritten(type)]
+  return ELEMENT_TYPES.filter((each): each is AlikeType =>
+    isFormed({ type: each }, 'option', 'options') ? isChosen : isOwn && isWritten(each),
+  )
 }

@@ -1,5 +1,6 @@
 import type { Definition, Element } from '../../../../functions/contract/survey/definition.ts'
 import { parse, print } from '../../../../functions/domain/survey/expression/index.ts'
+import { COUNTED } from '../../../../functions/domain/survey/types/counted.ts'
 import { namedQuestions, operatorsFor, valuesOf } from '../build/conditions/named.ts'
 import { fromRows, type RowValue } from '../build/conditions/rows.ts'
 import type { DetailsForm } from './details-form.ts'
@@ -12,19 +13,10 @@ export interface Countable {
   options: { value: RowValue; text: Readonly<Record<string, string>> | null; special: boolean }[]
 }
 
-const CHOOSING: readonly Element['type'][] = [
-  'radiogroup',
-  'buttongroup',
-  'dropdown',
-  'checkbox',
-  'tagbox',
-  'imagepicker',
-]
-
 /** Not those that many entries answer: a quota counts responses. */
 export const countableQuestions = (definition: Definition): Countable[] =>
   namedQuestions(definition).flatMap(({ name, element }) => {
-    if (!element || !CHOOSING.includes(element.type)) return []
+    if (!element || COUNTED[element.type] !== 'options') return []
     const { options, special } = valuesOf(element)
     const own = options.map(({ value, text = null }) => ({ value, text, special: false }))
     return [{ name, element, options: [...own, ...special.map((value) => ({ value, text: null, special: true }))] }]

@@ -1,4 +1,5 @@
 import { useSignal } from '@preact/signals'
+import { isFormed } from '../../../../functions/domain/survey/types/is-formed.ts'
 import { Badge } from '../../../ui/Badge.tsx'
 import { Callout } from '../../../ui/Callout.tsx'
 import { TextField } from '../../../ui/TextField.tsx'
@@ -102,7 +103,7 @@ const Report = ({ read }: { read: Read }) => {
       </Callout>
     )
   const { definition, notes } = read
-  const questions = [...itemsOf(definition)].filter(({ item }) => 'type' in item && item.type !== 'panel').length
+  const questions = [...itemsOf(definition)].filter(({ item }) => 'type' in item && !isFormed(item, 'section')).length
   const reasons: Readonly<Record<string, string>> = w.reasons
   return (
     <Callout tone={notes.length > 0 ? 'warn' : 'good'} title={w.understood(questions, definition.pages.length)}>

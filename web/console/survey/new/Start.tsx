@@ -2,14 +2,17 @@ import { useSignal } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
 import type { SiteView } from '../../../../functions/contract/site/site.ts'
 import type { Definition } from '../../../../functions/contract/survey/definition.ts'
+import { lazy } from '../../router/lazy.tsx'
 import { call } from '../../session/call.ts'
 import { Loads } from '../../session/Loads.tsx'
 import { useLoad } from '../../session/use-load.ts'
-import { ImportPanel } from '../import/ImportPanel.tsx'
 import type { Read } from '../import/read.ts'
 import { TEMPLATES, type TemplateName, templateDefinition, withFreshIds } from '../templates/index.ts'
 import { words } from '../words.ts'
 import '../build/build.css'
+
+/** With all that reads foreign formats, which few begin with. */
+const ImportPanel = lazy(async () => (await import('../import/ImportPanel.tsx')).ImportPanel)
 
 type Way = 'blank' | 'template' | 'copy' | 'import'
 const WAYS: readonly Way[] = ['blank', 'template', 'copy', 'import']

@@ -1,4 +1,5 @@
 import { hasWords } from '../../../../functions/domain/survey/life/check/index.ts'
+import { isFormed } from '../../../../functions/domain/survey/types/is-formed.ts'
 import { t } from '../../language.ts'
 import { Link } from '../../router/Link.tsx'
 import { itemsOf } from '../build/core/tree.ts'
@@ -13,7 +14,9 @@ export const Details = ({ onEdit }: { onEdit: () => void }) => {
   const { survey, format, obstacle, draft } = useSurvey()
   const { details } = survey
   const { fields, picks, ...w } = words().details
-  const questions = draft ? [...itemsOf(draft)].filter(({ item }) => 'type' in item && item.type !== 'panel').length : 0
+  const questions = draft
+    ? [...itemsOf(draft)].filter(({ item }) => 'type' in item && !isFormed(item, 'section')).length
+    : 0
   return (
     <section class="card stack" aria-labelledby="details-title">
       <div class="row">

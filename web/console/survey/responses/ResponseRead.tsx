@@ -4,8 +4,10 @@ import type { Refusal } from '../../../../functions/contract/refusal.ts'
 import type { Definition } from '../../../../functions/contract/survey/definition.ts'
 import type { StaffResponse } from '../../../../functions/contract/survey/response.ts'
 import { FACTS, layoutOf } from '../../../../functions/domain/survey/export/layout.ts'
-import { keyOf, questionsOf } from '../../../../functions/domain/survey/questions.ts'
+import { keyOf } from '../../../../functions/domain/survey/model/node.ts'
+import { questionsOf } from '../../../../functions/domain/survey/questions.ts'
 import { answersAt } from '../../../../functions/domain/survey/results/written.ts'
+import { countingOf } from '../../../../functions/domain/survey/types/counted.ts'
 import { announce } from '../../../ui/announce.tsx'
 import { Badge } from '../../../ui/Badge.tsx'
 import { Callout } from '../../../ui/Callout.tsx'
@@ -127,7 +129,7 @@ const ownWordsOf = (definition: Definition) => {
   const options = new Map(readingsFrom([definition]).map((reading) => [reading.id, reading.options]))
   const yes = new Map(
     [...questionsOf(definition)]
-      .filter(({ element }) => element.type === 'boolean' || element.type === 'consent')
+      .filter(({ element }) => ['yes-no', 'agreed'].includes(countingOf(element)))
       .map(({ element: { id, valueTrue = true } }) => [id, `${valueTrue}`]),
   )
   return (key: string, code: string): string | undefined => {
@@ -141,7 +143,9 @@ const ownWordsOf = (definition: Definition) => {
 const useRegions = ({ answers }: StaffResponse, definition: Definition | undefined): ReadonlyMap<string, string> => {
   const names = useSignal<ReadonlyMap<string, string>>(new Map())
   useEffect(() => {
-    const asked = definition ? [...questionsOf(definition)].filter(({ element }) => element.type === 'region') : []
+    const asked = definition
+      ? [...questionsOf(definition)].filter(({ element }) => countingOf(element) === 'codes')
+      : []
     const codes = asked
       .flatMap(({ element, path }) => answersAt(answers, { path, key: keyOf(element) }))
       .flatMap(({ answer }) => (typeof answer === 'string' ? [answer] : []))

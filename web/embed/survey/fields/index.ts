@@ -5,7 +5,7 @@ import { LongText, TextField } from './TextField.tsx'
 import { Consent, YesNo } from './YesNo.tsx'
 
 /** The types that most surveys are made of. */
-export const COMMON: Parts = {
+export const COMMON = {
   text: TextField,
   comment: LongText,
   boolean: YesNo,
@@ -14,4 +14,4 @@ export const COMMON: Parts = {
   checkbox: ManyChoices,
   dropdown: Dropdown,
   consent: Consent,
-}
+} satisfies Parts

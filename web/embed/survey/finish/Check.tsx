@@ -1,4 +1,5 @@
 import { all, type Node } from '../../../../functions/domain/survey/model/node.ts'
+import { isAsked, isFormed } from '../../../../functions/domain/survey/types/is-formed.ts'
 import { Heading } from '../../interview/Heading.tsx'
 import type { Screen as Step } from '../course.ts'
 import { displayOf } from '../display.ts'
@@ -6,9 +7,6 @@ import { titleOf } from '../Field.tsx'
 import { Back, Progress } from '../Screen.tsx'
 import type { Scene } from '../scene.ts'
 import type { FinishProps } from './props.ts'
-
-const HOLDERS = ['paneldynamic', 'matrixdynamic', 'matrixdropdown', 'multipletext']
-const SILENT = ['html', 'image']
 
 const entryName = (node: Node): string => {
   const names: string[] = []
@@ -23,13 +21,12 @@ const entryName = (node: Node): string => {
 /** Every question asked, as one list, with its answer. */
 const asked = (nodes: Node[]) =>
   [...all(nodes)].filter(({ shown, kind, element }) => {
-    return shown && kind === 'question' && !HOLDERS.includes(element.type) && !SILENT.includes(element.type)
+    return shown && kind === 'question' && !isFormed(element, 'note', 'fields', 'table', 'list', 'group')
   })
 
 const shown = (s: Scene, node: Node) => {
   const words = displayOf(s, node)
-  const { type } = node.element
-  const part = type === 'region' ? s.parts.regionText : type === 'rating' && s.parts.ratingText
+  const part = s.parts[`${node.element.type}Shown`]
   return part && words ? part({ s, node }) : words
 }
 
@@ -49,7 +46,7 @@ export const Answers = ({ s, t, steps, change }: AnswersProps) => (
           <dd class="text" lang={s.lang}>
             {shown(s, node) || <span class="meta">{s.t.unanswered}</span>}
           </dd>
-          {change && !node.readOnly && node.element.type !== 'expression' && (
+          {change && !node.readOnly && isAsked(node.element) && (
             <dd>
               <button type="button" class="quiet" onClick={() => change(step)}>
                 {t.change}

@@ -135,9 +135,9 @@ class RegionName extends Component<FieldProps, { code: string; name: string }> {
   }
 }
 
-export const REGION: Parts = {
+export const PARTS = {
   region: (props) => <Region {...props} />,
-  regionText: (props) => <RegionName {...props} />,
-}
+  regionShown: (props) => <RegionName {...props} />,
+} satisfies Parts
 
 export { default as style } from './region.css?inline'

@@ -45,9 +45,9 @@ const Picture = ({ s, node }: FieldProps) => {
 }
 
 /** Types that some surveys have. */
-export const MORE: Parts = {
+export const PARTS = {
   rating: Rating,
-  ratingText: RatingText,
+  ratingShown: RatingText,
   ranking: Ranking,
   slider: Slider,
   tagbox: SearchMany,
@@ -56,6 +56,6 @@ export const MORE: Parts = {
   expressionText: calculatedText,
   html: Note,
   image: Picture,
-}
+} satisfies Parts
 
 export { default as style } from './more.css?inline'

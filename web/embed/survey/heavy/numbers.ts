@@ -1,7 +1,6 @@
 import type { Node } from '../../../../functions/domain/survey/model/node.ts'
+import { isAsked } from '../../../../functions/domain/survey/types/is-formed.ts'
 import type { Filling } from '../filling.ts'
-
-const UNNUMBERED = ['html', 'image', 'expression']
 
 /** The number before each question's title, where the survey numbers them: through all of it, or anew on each page. */
 export const numbersOf = (filling: Filling): Map<string, number> => {
@@ -13,7 +12,7 @@ export const numbersOf = (filling: Filling): Map<string, number> => {
     for (const { shown, kind, children, element, path } of nodes) {
       if (!shown) continue
       if (kind === 'section') count(children)
-      else if (!UNNUMBERED.includes(element.type) && element.titleLocation !== 'hidden') numbers.set(path, next++)
+      else if (isAsked(element) && element.titleLocation !== 'hidden') numbers.set(path, next++)
     }
   }
   for (const page of filling.state().pages) {

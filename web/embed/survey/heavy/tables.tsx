@@ -134,12 +134,12 @@ const NamedRows = ({ s, node }: FieldProps) => (
 )
 
 /** Types that hold questions in questions, or ask one thing row by row. */
-export const TABLES: Parts = {
+export const PARTS = {
   matrix: Grid,
   multipletext: ManyTexts,
   paneldynamic: Group,
   matrixdynamic: DynamicRows,
   matrixdropdown: NamedRows,
-}
+} satisfies Parts
 
 export { default as style } from './tables.css?inline'

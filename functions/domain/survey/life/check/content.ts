@@ -1,10 +1,9 @@
 import type { Choice } from '../../../../contract/survey/choice.ts'
 import type { Definition, Element } from '../../../../contract/survey/definition.ts'
+import { isFormed } from '../../types/is-formed.ts'
 import type { Finding } from './finding.ts'
 import { hasWords } from './texts.ts'
 import { fold, type Placed, partsOf } from './walk.ts'
-
-const CHOOSING = ['radiogroup', 'buttongroup', 'checkbox', 'dropdown', 'tagbox', 'ranking', 'imagepicker']
 
 /** What asks nothing: without options, rows, columns or questions; and what the platform cannot ask. */
 export const badContent = (part: Placed): Finding[] => {
@@ -19,42 +18,67 @@ export const badContent = (part: Placed): Finding[] => {
   if (part.kind === 'page') return none(part.node.elements) ? [warning('elements', 'empty')] : []
   const { node } = part
   const found: Finding[] = []
-  if (node.type === 'file') found.push(error('type', 'unsupported', 'file'))
-  if (CHOOSING.includes(node.type) && 'choices' in part.node)
-    found.push(...doubled(part.node.choices, error, 'choices'))
-  if (CHOOSING.includes(node.type) && !offers(node)) found.push(error('choices', 'empty'))
-  if (node.type === 'matrix') {
-    if (none(node.rows)) found.push(error('rows', 'empty'))
-    if (none(node.columns)) found.push(error('columns', 'empty'))
-    found.push(...doubled(node.rows, error, 'rows'), ...doubled(node.columns, error, 'columns'))
+  switch (node.type) {
+    case 'radiogroup':
+    case 'buttongroup':
+    case 'checkbox':
+    case 'dropdown':
+    case 'tagbox':
+    case 'ranking':
+    case 'imagepicker':
+      found.push(...doubled(node.choices, error, 'choices'))
+      if (!offers(node)) found.push(error('choices', 'empty'))
+      break
+    case 'matrix':
+      if (none(node.rows)) found.push(error('rows', 'empty'))
+      if (none(node.columns)) found.push(error('columns', 'empty'))
+      found.push(...doubled(node.rows, error, 'rows'), ...doubled(node.columns, error, 'columns'))
+      break
+    case 'matrixdropdown':
+    case 'matrixdynamic':
+      if (none(node.columns)) found.push(error('columns', 'empty'))
+      found.push(...alike(node.columns).map((name) => error('columns', 'duplicate', name)))
+      if (!('rows' in node)) break
+      if (none(node.rows)) found.push(error('rows', 'empty'))
+      found.push(...doubled(node.rows, error, 'rows'))
+      break
+    case 'multipletext':
+      if (none(node.items)) found.push(error('items', 'empty'))
+      found.push(...alike(node.items).map((name) => error('items', 'duplicate', name)))
+      break
+    case 'paneldynamic':
+      if (none(node.templateElements)) found.push(error('templateElements', 'empty'))
+      break
+    case 'panel':
+      if (none(node.elements)) found.push(warning('elements', 'empty'))
+      break
+    case 'consent':
+      if (!hasWords(node.statement)) found.push(error('statement', 'empty'))
+      break
+    case 'html':
+      if (!hasWords(node.html)) found.push(warning('html', 'empty'))
+      break
+    case 'image':
+      if (!hasWords(node.imageLink)) found.push(error('imageLink', 'empty'))
+      if (!hasWords(node.altText)) found.push(warning('altText', 'empty'))
+      break
+    case 'expression':
+      if (!node.expression?.trim()) found.push(error('expression', 'empty'))
+      break
+    case 'file':
+      found.push(error('type', 'unsupported', 'file'))
+      break
+    case 'text':
+    case 'comment':
+    case 'boolean':
+    case 'rating':
+    case 'slider':
+    case 'region':
+      break
+    default:
+      node satisfies never
   }
-  if (node.type === 'matrixdropdown' || node.type === 'matrixdynamic') {
-    if (none(node.columns)) found.push(error('columns', 'empty'))
-    found.push(
-      ...repeated((node.columns ?? []).map(({ name }) => fold(name))).map((name) =>
-        error('columns', 'duplicate', name),
-      ),
-    )
-  }
-  if (node.type === 'matrixdropdown') {
-    if (none(node.rows)) found.push(error('rows', 'empty'))
-    found.push(...doubled(node.rows, error, 'rows'))
-  }
-  if (node.type === 'multipletext') {
-    if (none(node.items)) found.push(error('items', 'empty'))
-    found.push(
-      ...repeated((node.items ?? []).map(({ name }) => fold(name))).map((name) => error('items', 'duplicate', name)),
-    )
-  }
-  if (node.type === 'paneldynamic' && none(node.templateElements)) found.push(error('templateElements', 'empty'))
-  if (node.type === 'panel' && none(node.elements)) found.push(warning('elements', 'empty'))
-  if (node.type === 'consent' && !hasWords(node.statement)) found.push(error('statement', 'empty'))
-  if (node.type === 'html' && !hasWords(node.html)) found.push(warning('html', 'empty'))
-  if (node.type === 'image' && !hasWords(node.imageLink)) found.push(error('imageLink', 'empty'))
-  if (node.type === 'image' && !hasWords(node.altText)) found.push(warning('altText', 'empty'))
-  if (node.type === 'expression' && !node.expression?.trim()) found.push(error('expression', 'empty'))
-  const titled = !['panel', 'html', 'image'].includes(node.type)
-  if (titled && !hasWords(node.title)) found.push(warning('title', 'empty'))
+  if (!isFormed(node, 'section', 'note') && !hasWords(node.title)) found.push(warning('title', 'empty'))
   return found
 }
 
@@ -80,6 +104,9 @@ const doubled = (
 ): Finding[] =>
   repeated((options ?? []).map(({ value }) => fold(`${value}`))).map((value) => error(path, 'duplicate', value))
 
+/** Names that several columns or fields have. */
+const alike = (parts: readonly { name: string }[] = []): string[] => repeated(parts.map(({ name }) => fold(name)))
+
 /** What stands in a list more than once. */
 const repeated = (values: readonly string[]): string[] => {
   const [seen, again] = [new Set(['']), new Set<string>()]
@@ -96,7 +123,7 @@ export const doubledNames = (definition: Definition): Finding[] => {
   const taken = new Map<Element | null, Set<string>>()
   const found: Finding[] = []
   for (const part of partsOf(definition)) {
-    const isAsked = part.kind === 'element' && part.node.type !== 'panel'
+    const isAsked = part.kind === 'element' && !isFormed(part.node, 'section')
     // Columns that double one another are told at their table.
     if ((!isAsked && part.kind !== 'column') || part.node.name === '') continue
     const names = taken.get(part.holder) ?? new Set()

@@ -2,6 +2,7 @@ import type { Definition } from '../../../../contract/survey/definition.ts'
 import { type Expression, FUNCTIONS, isPlain, namesIn, parse } from '../../expression/index.ts'
 import { SURVEY } from '../../model/questions.ts'
 import { ANSWER_FIELDS, EXPRESSION_FIELDS } from '../../surveyjs.ts'
+import { isFormed } from '../../types/is-formed.ts'
 import type { Finding } from './finding.ts'
 import { fold, type Placed, partsOf, topNames } from './walk.ts'
 
@@ -33,7 +34,7 @@ export const unknownNames = (definition: Definition): Finding[] => {
     ...[...partsOf(definition)].flatMap((part) => {
       const { pages, elements, templateElements, detailElements, columns, items, ...own } = part.node as Fields
       // A table's columns are parts of their own; those of a matrix are options.
-      const options = part.kind === 'element' && part.node.type === 'matrix' ? { columns } : {}
+      const options = part.kind === 'element' && isFormed(part.node, 'grid') ? { columns } : {}
       return expressionsIn({ ...own, ...options }, part.node.id).flatMap((found) => check(found, part, part.at, known))
     }),
     ...['triggers', 'completedHtmlOnCondition'].flatMap((field) =>

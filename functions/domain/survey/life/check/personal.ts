@@ -1,5 +1,8 @@
 import type { SurveyDetails } from '../../../../contract/survey/activity.ts'
 import type { Definition, Element } from '../../../../contract/survey/definition.ts'
+import type { Column } from '../../../../contract/survey/question.ts'
+import { isWritten } from '../../types/counted.ts'
+import { isFormed } from '../../types/is-formed.ts'
 import type { Finding } from './finding.ts'
 import { hasWords } from './texts.ts'
 import { partsOf } from './walk.ts'
@@ -27,20 +30,21 @@ const isStated = (element: Element): boolean => 'purpose' in element && hasWords
 
 /** Whether an answer names or reaches a person. */
 export const asksPersonal = (element: Element): boolean => {
-  const fields =
-    element.type === 'multipletext'
-      ? (element.items ?? [])
-      : element.type === 'matrixdynamic' || element.type === 'matrixdropdown'
-        ? (element.columns ?? [])
-        : element.type === 'text'
-          ? [element]
-          : []
-  return fields.some(
+  return fieldsOf(element).some(
     ({ inputType, autocomplete }) =>
       inputType === 'email' || inputType === 'tel' || OF_A_PERSON.test(autocomplete ?? ''),
   )
 }
 
+type Field = Pick<Column, 'inputType' | 'autocomplete'>
+
+const fieldsOf = (element: Element): readonly Field[] => {
+  if (isFormed(element, 'fields')) return element.items ?? []
+  if (isFormed(element, 'table', 'list')) return element.columns ?? []
+  return [element as Field]
+}
+
+/** Asked for in words, which may be anybody's: by choosing, nobody gives a name away. */
 const soundsPersonal = (element: Element): boolean =>
-  (element.type === 'text' || element.type === 'comment' || element.type === 'multipletext') &&
+  (isWritten(element.type) || isFormed(element, 'fields')) &&
   WORDS.test([...Object.values(element.title ?? {}), element.name].join(' '))

@@ -1,5 +1,6 @@
 import type { Definition, Element } from '../../../../contract/survey/definition.ts'
 import { type Expression, equals, evaluate, namesIn, parse } from '../../expression/index.ts'
+import { isFormed } from '../../types/is-formed.ts'
 import type { Finding } from './finding.ts'
 import { fold, partsOf, topElements } from './walk.ts'
 
@@ -112,7 +113,7 @@ const unofferedValue = (expression: Expression, known: Known): string | undefine
 /** The values a question can be answered with, where they are all known. */
 const optionsOf = (element: Element | undefined): unknown[] | null => {
   if (!element || !('choices' in element) || !element.choices?.length) return null
-  if (element.type === 'matrixdropdown' || element.type === 'matrixdynamic') return null
+  if (isFormed(element, 'table', 'list')) return null
   // Own words may be anything, and options may come from elsewhere.
   if (element.showOtherItem || element.choicesFromQuestion || 'choicesMin' in element) return null
   const special = [

@@ -1,5 +1,6 @@
 import type { CalculatedValue, Definition, Element, Page } from '../../../../contract/survey/definition.ts'
 import type { Column, MultipleTextItem } from '../../../../contract/survey/question.ts'
+import { isFormed } from '../../types/is-formed.ts'
 
 type Part =
   | { kind: 'page'; node: Page }
@@ -36,12 +37,12 @@ export function* partsOf(definition: Definition): Generator<Placed> {
 function* inside(elements: readonly Element[] = [], place: Place): Generator<Placed> {
   for (const node of elements) {
     yield { kind: 'element', node, at: node.id, ...place }
-    if (node.type === 'panel') yield* inside(node.elements, place)
-    if (node.type === 'paneldynamic')
+    if (isFormed(node, 'section')) yield* inside(node.elements, place)
+    if (isFormed(node, 'group'))
       yield* inside(node.templateElements, { ...place, panel: new Set(namesOf(node.templateElements)), holder: node })
-    if (node.type === 'multipletext')
+    if (isFormed(node, 'fields'))
       for (const item of node.items ?? []) yield { kind: 'item', node: item, at: node.id, ...place }
-    if (node.type === 'matrixdynamic' || node.type === 'matrixdropdown') {
+    if (isFormed(node, 'table', 'list')) {
       const columns = node.columns ?? []
       const row = new Set([...columns.map(({ name }) => fold(name)), ...namesOf(node.detailElements)])
       const within = { ...place, row, holder: node }
@@ -57,7 +58,7 @@ export const fold = (name: string): string => name.toLowerCase()
 /** What answers among these elements are called. */
 const namesOf = (elements: readonly Element[] = []): string[] =>
   elements.flatMap((element) => {
-    if (element.type === 'panel') return namesOf(element.elements)
+    if (isFormed(element, 'section')) return namesOf(element.elements)
     const key = 'valueName' in element && element.valueName ? [element.valueName] : []
     return [element.name, ...key].filter(Boolean).map(fold)
   })

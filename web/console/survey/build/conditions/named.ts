@@ -1,5 +1,10 @@
 import type { Choice } from '../../../../../functions/contract/survey/choice.ts'
 import type { Definition, Element } from '../../../../../functions/contract/survey/definition.ts'
+import { choosesMany } from '../../../../../functions/domain/survey/model/chooses-many.ts'
+import { type Asked, keyOf } from '../../../../../functions/domain/survey/model/node.ts'
+import { specialValues } from '../../../../../functions/domain/survey/model/special-values.ts'
+import { countingOf } from '../../../../../functions/domain/survey/types/counted.ts'
+import { layoutOf } from '../../../../../functions/domain/survey/types/layout.ts'
 import { childrenOf } from '../core/tree.ts'
 
 /** Something that a condition can ask about, by the name that expressions give it. */
@@ -18,14 +23,24 @@ export const namedQuestions = (definition: Definition): Named[] => [
 ]
 
 const ofElement = (element: Element): Named[] => {
-  if (element.type === 'panel') return childrenOf(element).flatMap(ofElement)
-  if (element.type === 'html' || element.type === 'image' || element.name === '') return []
-  const name = element.valueName || element.name
-  if (element.type === 'matrix')
-    return (element.rows ?? []).map((row) => ({ name: `${name}.${row.value}`, element, part: row.text }))
-  if (element.type === 'multipletext')
-    return (element.items ?? []).map((item) => ({ name: `${name}.${item.name}`, element, part: item.title }))
-  return [{ name, element }]
+  const layout = layoutOf(element)
+  const name = keyOf(element as Asked)
+  if (element.name === '' && layout.form !== 'section') return []
+  switch (layout.form) {
+    case 'section':
+      return childrenOf(element).flatMap(ofElement)
+    case 'note':
+      return []
+    case 'grid':
+      return layout.rows.map((row) => ({ name: `${name}.${row.value}`, element, part: row.text }))
+    case 'fields':
+      return layout.inside.map((item) => ({ name: `${name}.${item.name}`, element, part: item.title }))
+    case 'question':
+    case 'table':
+    case 'list':
+    case 'group':
+      return [{ name, element }]
+  }
 }
 
 export type ValueKind = 'options' | 'yesno' | 'number' | 'text'
@@ -36,39 +51,29 @@ export const valuesOf = (
 ): { kind: ValueKind; options: readonly Choice[]; special: string[] } => {
   const none = { options: [], special: [] }
   if (!element) return { kind: 'text', ...none }
-  switch (element.type) {
-    case 'radiogroup':
-    case 'buttongroup':
-    case 'dropdown':
-    case 'checkbox':
-    case 'tagbox':
+  const asked = element as Asked
+  switch (countingOf(asked)) {
+    case 'options':
     case 'ranking':
-    case 'imagepicker': {
-      const special = [
-        ...(element.showOtherItem ? ['other'] : []),
-        ...(element.showNoneItem ? ['none'] : []),
-        ...(element.showRefuseItem ? ['refused'] : []),
-        ...(element.showDontKnowItem ? ['dontknow'] : []),
-      ]
-      return { kind: 'options', options: element.choices ?? [], special }
+      return { kind: 'options', options: asked.choices ?? [], special: specialValues(asked) }
+    case 'rows': {
+      const layout = layoutOf(element)
+      return { kind: 'options', options: layout.form === 'grid' ? layout.columns : [], special: [] }
     }
-    case 'matrix':
-      return { kind: 'options', options: element.columns ?? [], special: [] }
-    case 'boolean':
-      return element.valueTrue === undefined ? { kind: 'yesno', ...none } : { kind: 'text', ...none }
-    case 'consent':
+    case 'yes-no':
+      return asked.valueTrue === undefined ? { kind: 'yesno', ...none } : { kind: 'text', ...none }
+    case 'agreed':
       return { kind: 'yesno', ...none }
-    case 'rating':
-      return element.rateValues?.length
-        ? { kind: 'options', options: element.rateValues, special: [] }
+    case 'steps':
+      return asked.rateValues?.length
+        ? { kind: 'options', options: asked.rateValues, special: [] }
         : { kind: 'number', ...none }
-    case 'slider':
+    case 'numbers':
       return { kind: 'number', ...none }
-    case 'text':
-      return { kind: element.inputType === 'number' || element.inputType === 'range' ? 'number' : 'text', ...none }
-    case 'expression':
-      return { kind: 'number', ...none }
-    default:
+    case 'codes':
+    case 'words':
+    case 'inside':
+    case 'never':
       return { kind: 'text', ...none }
   }
 }
@@ -78,13 +83,10 @@ const COMPARED = ['<', '<=', '>', '>='] as const
 
 /** The operators that make sense for a question. */
 export const operatorsFor = (element: Element | null) => {
-  const several =
-    element?.type === 'checkbox' ||
-    element?.type === 'tagbox' ||
-    element?.type === 'ranking' ||
-    (element?.type === 'imagepicker' && element.multiSelect === true) ||
-    (element?.type === 'matrix' && element.cellType === 'checkbox')
-  if (several) return ['contains', 'notcontains', 'anyof', 'allof', 'noneof', 'empty', 'notempty'] as const
+  const layout = element && layoutOf(element)
+  const several = element && choosesMany({ element: element as Asked })
+  if (several || (layout?.form === 'grid' && layout.many))
+    return ['contains', 'notcontains', 'anyof', 'allof', 'noneof', 'empty', 'notempty'] as const
   const { kind } = valuesOf(element)
   if (kind === 'options') return [...COMMON, 'anyof', 'noneof'] as const
   if (kind === 'yesno') return COMMON

@@ -1,4 +1,5 @@
 import type { Definition, Element, Page } from '../../../../../functions/contract/survey/definition.ts'
+import { FORMS, type Form } from '../../../../../functions/domain/survey/types/forms.ts'
 
 /** A page or an element: what the list of the builder is made of. */
 export type Item = Page | Element
@@ -7,9 +8,33 @@ export type Item = Page | Element
 export type ChildKey = 'elements' | 'templateElements' | 'detailElements'
 
 export const childKeyOf = (item: Item): ChildKey | null => {
-  if (!('type' in item) || item.type === 'panel') return 'elements'
-  if (item.type === 'paneldynamic') return 'templateElements'
-  return item.type === 'matrixdropdown' || item.type === 'matrixdynamic' ? 'detailElements' : null
+  const form: Form = 'type' in item ? FORMS[item.type] : 'section'
+  switch (form) {
+    case 'section':
+      return 'elements'
+    case 'group':
+      return 'templateElements'
+    case 'table':
+    case 'list':
+      return 'detailElements'
+    case 'note':
+    case 'value':
+    case 'calculated':
+    case 'files':
+    case 'option':
+    case 'options':
+    case 'step':
+    case 'grid':
+    case 'fields':
+      return null
+  }
+}
+
+/** Whether elements can be put into it; tables hold some only where they open a panel under each row. */
+export const isHolder = (item: Item): boolean => {
+  const key = childKeyOf(item)
+  if (key !== 'detailElements') return key !== null
+  return 'detailPanelMode' in item && item.detailPanelMode !== undefined && item.detailPanelMode !== 'none'
 }
 
 export const childrenOf = (item: Item): readonly Element[] => {

@@ -1,5 +1,8 @@
 import { useSignal } from '@preact/signals'
+import type { ElementType } from '../../../../../functions/contract/survey/definition.ts'
 import { isPattern, type Validator } from '../../../../../functions/contract/survey/validator.ts'
+import { isWritten } from '../../../../../functions/domain/survey/types/counted.ts'
+import { isFormed } from '../../../../../functions/domain/survey/types/is-formed.ts'
 import { Check } from '../../../../ui/Check.tsx'
 import { TextField } from '../../../../ui/TextField.tsx'
 import { words } from '../../words.ts'
@@ -9,20 +12,23 @@ import { NumberField, PickField } from './Plain.tsx'
 import { RowButtons, shifted } from './Row.tsx'
 import { Texts } from './Texts.tsx'
 
-/** The checks that make sense for what is answered. */
-const typesFor = (type: string): readonly Validator['type'][] => {
-  if (['text', 'comment', 'default'].includes(type)) return ['text', 'numeric', 'regex', 'email', 'expression']
-  return ['checkbox', 'tagbox', 'ranking', 'imagepicker'].includes(type)
-    ? ['answercount', 'expression']
-    : ['expression']
+const WRITTEN = ['text', 'numeric', 'regex', 'email', 'expression'] as const
+const SEVERAL = ['answercount', 'expression'] as const
+const OTHERS = ['expression'] as const
+
+/** The checks that make sense for what is answered: a cell as its table has them may be anything. */
+const checksFor = (type: ElementType | 'default'): readonly Validator['type'][] => {
+  if (type === 'default' || isWritten(type)) return WRITTEN
+  // Pictures are options of which several may be chosen.
+  return isFormed({ type }, 'options') || type === 'imagepicker' ? SEVERAL : OTHERS
 }
 
 const fresh = (type: Validator['type']): Validator => (type === 'regex' ? { type, regex: '.+' } : { type })
 
 interface ChecksProps {
   id: string
-  /** Of the question. */
-  type: string
+  /** Of the question; `default`: a cell as its table has them, which may be anything. */
+  type: ElementType | 'default'
   value: readonly Validator[] | undefined
   onValue: (value: Validator[] | undefined, same?: string) => void
 }
@@ -74,7 +80,7 @@ export const Checks = ({ id, type: asked, value = [], onValue }: ChecksProps) =>
       ))}
       {!readOnly && (
         <p class="row">
-          {typesFor(asked).map((type) => (
+          {checksFor(asked).map((type) => (
             <button key={type} type="button" class="button small" onClick={() => onValue([...value, fresh(type)])}>
               + {w.checkTypes[type]}
             </button>

@@ -1,5 +1,6 @@
 import type { Choice } from '../../../../../functions/contract/survey/choice.ts'
 import type { Json, Text } from '../../../../../functions/contract/survey/common.ts'
+import type { ElementType } from '../../../../../functions/contract/survey/definition.ts'
 import type { Column, MultipleTextItem } from '../../../../../functions/contract/survey/question.ts'
 import type { Validator } from '../../../../../functions/contract/survey/validator.ts'
 import { isPlain, type Plain } from '../../../../../functions/domain/survey/expression/index.ts'
@@ -128,7 +129,7 @@ const One = ({ id, node, field, set }: { id: string; node: Plain; field: Field; 
       return (
         <Checks
           id={id}
-          type={`${node.type ?? node.cellType ?? 'default'}`}
+          type={(node.type ?? node.cellType ?? 'default') as ElementType | 'default'}
           value={value as Validator[] | undefined}
           onValue={(next, same) => set(name, next, same)}
         />

@@ -4,13 +4,13 @@ import { words } from '../../words.ts'
 import { convert, duplicate, shift, takeAway } from '../acts.ts'
 import { useBuilder } from '../builder.ts'
 import { rename } from '../core/names.ts'
-import { childKeyOf, type Found, holds, type Item, isPage, itemsOf, move, moveTo, update } from '../core/tree.ts'
+import { type Found, holds, type Item, isHolder, isPage, itemsOf, move, moveTo, update } from '../core/tree.ts'
 import { FieldList } from '../fields/FieldList.tsx'
 import { entriesOf, fieldsOf, keptFields } from '../fields/fields.ts'
 import { NameField } from '../fields/NameField.tsx'
 import { PickField } from '../fields/Plain.tsx'
 import { withSetting } from '../fields/with-setting.ts'
-import { kindOf } from '../kinds.ts'
+import { alikeTypes, kindOf } from '../kinds.ts'
 import { FindingList } from './Findings.tsx'
 
 /** Everything about one page or element. */
@@ -82,18 +82,12 @@ export const ElementEditor = ({ found }: { found: Found }) => {
   )
 }
 
-/** Kinds that answer alike can be changed into each other without losing the options. */
-const ALIKE = [
-  ['radiogroup', 'dropdown', 'buttongroup', 'checkbox', 'tagbox', 'ranking', 'imagepicker'],
-  ['text', 'comment'],
-] as const
-
 const TypeSwitch = ({ item }: { item: Item }) => {
   const builder = useBuilder()
   const w = words().build
   if (isPage(item)) return null
-  const group = ALIKE.find((types) => types.some((type) => type === item.type))
-  if (!group) return null
+  const group = alikeTypes(item.type)
+  if (group.length === 0) return null
   const names = words().types
   return (
     <PickField
@@ -116,9 +110,7 @@ const Actions = ({ found }: { found: Found }) => {
   const { item, holder } = found
   const w = words().build
   const title = titleOf(item)
-  const places = [...itemsOf(definition)].filter(
-    (one) => childKeyOf(one.item) !== null && !holds(item, one.item.id) && isHolder(one.item),
-  )
+  const places = [...itemsOf(definition)].filter((one) => isHolder(one.item) && !holds(item, one.item.id))
   const still = (by: 1 | -1) => move(definition, item.id, by) === definition
   return (
     <div class="row b-actions">
@@ -158,10 +150,3 @@ const Actions = ({ found }: { found: Found }) => {
     </div>
   )
 }
-
-/** Tables hold elements only where they open a panel under each row. */
-const isHolder = (item: Item): boolean =>
-  isPage(item) ||
-  item.type === 'panel' ||
-  item.type === 'paneldynamic' ||
-  ('detailPanelMode' in item && item.detailPanelMode !== undefined && item.detailPanelMode !== 'none')

@@ -1,7 +1,7 @@
 import { words } from '../../words.ts'
 import { shift, takeAway } from '../acts.ts'
 import { useBuilder } from '../builder.ts'
-import { childKeyOf, childrenOf, type Item, isPage } from '../core/tree.ts'
+import { childrenOf, type Item, isHolder, isPage } from '../core/tree.ts'
 import { kindOf } from '../kinds.ts'
 
 interface OutlineProps {
@@ -57,7 +57,7 @@ const Line = ({ item, onAdd }: { item: Item; onAdd: OutlineProps['onAdd'] }) => 
   const title = titleOf(item)
   const problems = findings.filter(({ at }) => at === item.id).length
   const children = childrenOf(item)
-  const holder = childKeyOf(item) !== null && (isPage(item) || item.type === 'panel' || item.type === 'paneldynamic')
+  const holder = isHolder(item)
   const onKeyDown = (event: KeyboardEvent) => {
     if (readOnly) return
     const by = event.altKey ? ({ ArrowUp: -1, ArrowDown: 1 } as const)[event.key] : undefined
