@@ -12,6 +12,8 @@ for (const [network, prefix] of [
   ['172.16.0.0', 12],
   ['192.0.0.0', 24],
   ['192.0.2.0', 24],
+  // Relays that carry IPv6 in IPv4, of which nobody knows whose they are.
+  ['192.88.99.0', 24],
   ['192.168.0.0', 16],
   ['198.18.0.0', 15],
   ['198.51.100.0', 24],
@@ -28,6 +30,8 @@ for (const [network, prefix] of [
   ['2001::', 23],
   ['2001:db8::', 32],
   ['2002::', 16],
+  // For documentation, as 2001:db8:: is.
+  ['3fff::', 20],
 ] as const)
   tunnels.addSubnet(network, prefix, 'ipv6')
 

@@ -26,6 +26,8 @@ describe('[N5] where a webhook may go', () => {
     '64:ff9b::a00:1',
     '2002:7f00:1::',
     '2001:db8::1',
+    '3fff::1',
+    '192.88.99.1',
     'not an address',
   ])('%s is not of the public internet', (address) => {
     expect(isPublicAddress(address)).toBe(false)
@@ -45,6 +47,8 @@ describe('[N5] where a webhook may go', () => {
     'https://metadata.google.internal/',
     'https://intranet/',
     'https://user:secret@hook.example.gov.cn/',
+    'https://hook.example.gov.cn:8443/',
+    'https://hook.example.gov.cn:6379/',
     'ftp://hook.example.gov.cn/',
     'no address',
   ])('%s is refused by its look', (url) => {
@@ -53,7 +57,7 @@ describe('[N5] where a webhook may go', () => {
 
   it('a public name over https is taken', () => {
     expect(isRefusedUrl('https://hook.example.gov.cn/zhitong?key=1')).toBe(false)
-    expect(isRefusedUrl('https://hook.example.gov.cn:8443/')).toBe(false)
+    expect(isRefusedUrl('https://hook.example.gov.cn:443/')).toBe(false)
   })
 
   it('a name that leads to this machine is refused when it is connected to', async () => {

@@ -29,7 +29,7 @@ export const servicesDeskEn: Messages<typeof servicesDeskZhCN> = {
     addTitle: 'Add a webhook',
     editTitle: 'Edit the webhook',
     url: 'Address',
-    urlHint: 'An https address that is reached from the internet',
+    urlHint: 'An https address on the usual port that is reached from the internet',
     description: 'Description (optional)',
     events: 'Events',
     active: 'Switched on',
@@ -58,7 +58,7 @@ export const servicesDeskEn: Messages<typeof servicesDeskZhCN> = {
     states: { waiting: 'Waiting', delivered: 'Delivered', failed: 'Failed' },
     problems: {
       timeout: 'no answer in time',
-      'refused-address': 'address not public, not sent',
+      'refused-address': 'address not allowed, not sent',
       unreachable: 'not reachable',
       redirect: 'redirect, not followed',
       status: 'refused by the receiver',
@@ -77,7 +77,7 @@ export const servicesDeskEn: Messages<typeof servicesDeskZhCN> = {
       'webhook.test': 'Test',
     },
     wrong: {
-      url: 'Please enter an https address, not one of an inner network or a bare IP address',
+      url: 'Please enter an https address without a port of its own, not one of an inner network or a bare IP address',
       description: 'The description is too long',
       events: 'Please choose at least one event',
     },

@@ -30,7 +30,7 @@ export const servicesDeskZhCN = {
     addTitle: '添加网络推送',
     editTitle: '修改网络推送',
     url: '接收地址',
-    urlHint: '须为公网可达的 https 地址',
+    urlHint: '须为公网可达的 https 地址，使用默认端口',
     description: '说明（可不填）',
     events: '事件',
     active: '启用',
@@ -62,7 +62,7 @@ export const servicesDeskZhCN = {
     >,
     problems: {
       timeout: '超时未答',
-      'refused-address': '地址不在公网，拒绝发送',
+      'refused-address': '地址不允许使用，未发送',
       unreachable: '无法连接',
       redirect: '要求转向，不予跟随',
       status: '对方报错',
@@ -81,7 +81,7 @@ export const servicesDeskZhCN = {
       'webhook.test': '测试',
     } satisfies Record<WebhookEvent['type'], string>,
     wrong: {
-      url: '请填写 https 网址，不能是内网地址或 IP 地址',
+      url: '请填写 https 网址，不带端口，不能是内网地址或 IP 地址',
       description: '说明过长',
       events: '请至少选择一个事件',
     },
