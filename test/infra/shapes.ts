@@ -1,6 +1,6 @@
 import { PROD } from './synthesized.ts'
 
-export const CERTIFICATE = 'arn:aws:acm:us-east-1:123456789012:certificate/abc'
+const CERTIFICATE = 'arn:aws:acm:us-east-1:123456789012:certificate/abc'
 export const CHINA = 'arn:aws-cn:acm:cn-north-1:123456789012:certificate/abc'
 export const READER = 'arn:aws-cn:iam::123456789012:role/cdn'
 
