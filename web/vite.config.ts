@@ -1,8 +1,6 @@
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { type BuildEnvironmentOptions, defineConfig, type Plugin } from 'vite'
-import { LIMITS, TIMES } from '../functions/contract/limits.ts'
-import { SURVEY_LIMITS } from '../functions/contract/survey/limits.ts'
 import { REGIONS_FOLDER, regionFiles } from './regions.ts'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
@@ -90,55 +88,15 @@ const lateLanguage: Plugin = {
   },
 }
 
-/** Pages run patterns by a machine of a tenth of RE2's bytes, which finds the same (functions/domain/pattern). */
-const smallPatterns: Plugin = {
-  name: 'small-patterns',
-  enforce: 'pre',
-  resolveId: (source) => (source.endsWith('/pattern/re2.ts') ? here('../functions/domain/pattern/states.ts') : null),
-}
-
-/** Of which a page asks for few: it gets the numbers and not the tables. */
-const TABLES: Record<string, Record<string, unknown>> = { LIMITS, TIMES, SURVEY_LIMITS }
-const LIMIT = new RegExp(`(?<![\\w.])(${Object.keys(TABLES).join('|')})\\.(\\w+)`, 'g')
-const limitsByNumber: Plugin = {
-  name: 'limits-by-number',
-  enforce: 'pre',
-  transform(code) {
-    if (!CITIZENS.includes(this.environment.name)) return null
-    const numbered = code.replace(LIMIT, (_, table: string, name: string) => JSON.stringify(TABLES[table]?.[name]))
-    return { code: numbered, map: null }
-  },
-}
-
-/**
- * Pages do not clean what they are sent: the platform has. What citizens type is cleaned by what loads when they do
- * (embed/typed.ts), and by the platform whoever sends it.
- */
-const cleanOnce: Plugin = {
-  name: 'clean-once',
-  enforce: 'pre',
-  transform(code, id) {
-    if (!/functions\/contract\//.test(id)) return null
-    const trimmed = code
-      .replace(/^import \{ clean.*\n/m, '')
-      .replace(/v\.transform\(clean(?:Line)?\)/g, 'v.trim()')
-      .replace(/(import \{[^}]*)\bline\b([^}]*\} from '\.\.?\/basics\.ts')/, '$1text as line$2')
-    return { code: trimmed, map: null }
-  },
-}
-
 /**
  * Of a route, a citizen's page needs how it is called and what it answers. The rest is for the platform, which checks what it
- * is sent, and for `/openapi.json`. Nor does it need the list of refusals: one
- * that it has no words for is told as a failure of the platform.
+ * is sent, and for `/openapi.json`.
  */
 const slimRoutes: Plugin = {
   name: 'slim-routes',
   enforce: 'pre',
   transform(code, id) {
     if (!CITIZENS.includes(this.environment.name)) return null
-    if (/contract\/refusal\.ts$/.test(id))
-      return { code: code.replace('v.picklist(REFUSAL_CODES)', 'v.string()'), map: null }
     if (!/contract\/routes-[\w-]+\.ts$/.test(id)) return null
     return { code: code.replace(/^ +(?:kind|summary|params|query|body): .*,$/gm, ''), map: null }
   },
@@ -153,7 +111,7 @@ const families: Plugin = {
   name: 'families',
   enforce: 'pre',
   resolveId(source) {
-    return source.startsWith('#') ? { id: `./${files.get(source.slice(1))}`, external: true } : null
+    return FAMILIES[source.slice(1)] ? { id: `./${files.get(source.slice(1))}`, external: true } : null
   },
   generateBundle(_, bundle) {
     const { name } = this.environment
@@ -226,17 +184,7 @@ export default defineConfig({
   publicDir: false,
   // Set here and not by a plugin: this is all that Preact's plugin would do for a build.
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
-  plugins: [
-    leanParser,
-    plainImports,
-    lateLanguage,
-    smallPatterns,
-    limitsByNumber,
-    cleanOnce,
-    slimRoutes,
-    families,
-    regions,
-  ],
+  plugins: [leanParser, plainImports, lateLanguage, slimRoutes, families, regions],
   environments: {
     embed: {
       consumer: 'client',

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { clean, cleanLine } from './clean.ts'
+import { clean, cleanLine } from '#clean'
 import { LIMITS } from './limits.ts'
 
 /** An id made by whoever creates the thing (client or server): 10–40 characters, safe in a URL path and a key. */

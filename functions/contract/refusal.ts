@@ -48,7 +48,8 @@ export const InputIssue = v.object({ path: v.string(), rule: v.string(), limit: 
 export type InputIssue = v.InferOutput<typeof InputIssue>
 
 export const Refusal = v.object({
-  code: v.picklist(REFUSAL_CODES),
+  /** One of `REFUSAL_CODES`. Who reads it need not have the list: a code without words, from a newer platform, is told as a failure. */
+  code: v.custom<RefusalCode>((code) => typeof code === 'string'),
   /** Only with `invalid-input` and `incomplete`: every problem at once. */
   issues: v.optional(v.array(InputIssue)),
   /** A short fact for the reader, such as the name of the colleague who holds a claim. Never personal data of citizens. */

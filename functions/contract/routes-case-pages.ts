@@ -1,9 +1,9 @@
 import * as v from 'valibot'
+import { clean } from '#clean'
 import { Month } from './account/account.ts'
 import { SiteId } from './basics.ts'
 import { CASE_LIMITS } from './case/limits.ts'
 import { ReceiptNumber } from './case/receipt.ts'
-import { clean } from './clean.ts'
 import type { Route } from './route.ts'
 
 const site = v.object({ siteId: SiteId })

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
+import { clean } from '#clean'
 import { Actor, Day, Id, Instant, SiteId, Version, Whole } from '../basics.ts'
-import { clean } from '../clean.ts'
 import { Claim } from '../interview/question.ts'
 import { Subject } from '../site/staff.ts'
 import { CASE_STATES, CaseState, Department } from './case.ts'

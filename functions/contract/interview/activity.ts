@@ -1,6 +1,6 @@
 import * as v from 'valibot'
+import { clean } from '#clean'
 import { Actor, Day, HttpUrl, Id, Instant, Language, line, optionalText, SiteId, text, Version } from '../basics.ts'
-import { clean } from '../clean.ts'
 import { AsksIdentity } from '../identity.ts'
 import { LIMITS } from '../limits.ts'
 

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
+import { clean } from '#clean'
 import { Id, line, text, Version } from '../basics.ts'
-import { clean } from '../clean.ts'
 import { LIMITS } from '../limits.ts'
 import { InterviewDetails } from './activity.ts'
 import { PollContent } from './poll.ts'

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
+import { clean } from '#clean'
 import { Id, text, Whole } from '../basics.ts'
-import { clean } from '../clean.ts'
 import { SOLICITATION_LIMITS as MAX } from './limits.ts'
 
 /** As printed: `第三条`, `Article 3`, `3.1`; empty: unnumbered, such as a preamble. */

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
+import { clean } from '#clean'
 import { text } from '../basics.ts'
-import { clean } from '../clean.ts'
 
 /** A language that a survey's texts are in (BCP 47). */
 export const language = v.pipe(v.string(), v.maxLength(40))

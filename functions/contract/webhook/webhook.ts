@@ -1,6 +1,6 @@
 import * as v from 'valibot'
+import { clean } from '#clean'
 import { HttpUrl, Id, Instant, SiteId, Version, Whole } from '../basics.ts'
-import { clean } from '../clean.ts'
 
 export const WEBHOOK_LIMITS = {
   /** Of one site: all of them and all their addresses stand in one item. */

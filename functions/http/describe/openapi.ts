@@ -1,6 +1,10 @@
-import { REFUSALS, RefusalReply } from '../../contract/refusal.ts'
+import * as v from 'valibot'
+import { REFUSAL_CODES, REFUSALS, Refusal } from '../../contract/refusal.ts'
 import { ROUTES, type Route } from '../../contract/routes.ts'
 import { jsonSchema, recursiveSchemas } from './schema.ts'
+
+/** With every code there is. */
+const RefusalDescribed = v.object({ refusal: v.object({ ...Refusal.entries, code: v.picklist(REFUSAL_CODES) }) })
 
 const statuses = [...new Set(Object.values(REFUSALS))].sort()
 
@@ -27,7 +31,7 @@ export const describeHttp = () => ({
     responses: {
       Refusal: {
         description: `A refusal from the closed list: ${Object.keys(REFUSALS).join(', ')}`,
-        content: { 'application/json': { schema: jsonSchema(RefusalReply) } },
+        content: { 'application/json': { schema: jsonSchema(RefusalDescribed) } },
       },
     },
   },

@@ -1,6 +1,6 @@
+import { matcherOf } from '#matcher'
 import { PATTERN_LIMITS, parsePattern } from '../../../contract/pattern/index.ts'
 import type { Matcher } from '../../pattern/matcher.ts'
-import { matcherOf } from '../../pattern/re2.ts'
 import { toText } from '../expression/index.ts'
 import type { Compiled } from './compiled.ts'
 
