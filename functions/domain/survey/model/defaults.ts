@@ -125,6 +125,8 @@ export function asAnswer(node: Node, value: unknown): unknown {
     case 'option':
     case 'options':
       return asChoice(node, value)
+    default:
+      return form satisfies never
   }
 }
 
@@ -140,6 +142,8 @@ function asValue(element: Asked, value: unknown): unknown {
     case 'slider':
     case 'region':
       return value
+    default:
+      return type satisfies never
   }
 }
 
