@@ -3,7 +3,7 @@ import { WORDS } from './support/citizen.ts'
 import { QUESTIONS } from './support/content.ts'
 import { eventually, seen, textOf } from './support/eventually.ts'
 import { useWorld } from './support/use-world.ts'
-import { PHONE, type World } from './support/world.ts'
+import { COUNTY, PHONE, type World } from './support/world.ts'
 
 /** Everything that was computed for the element and all that stands below it, the shadow included. */
 const stylesOf = (root: Element): string[] => {
@@ -34,6 +34,40 @@ describe('an embed in a stranger’s page', () => {
     await seen(citizen.page.getByText('欢迎各位网友。'))
     return citizen
   }
+
+  it.each(['activity', 'suggestions', 'receipt', 'account'])(
+    '[D12] zhitong-%s moves nothing that is seen when its content comes over a slow network',
+    async (kind) => {
+      const name = `zhitong-${kind}`
+      const about = kind === 'activity' ? `id="${live}"` : `site="${COUNTY}"`
+      const at = world().host.page({
+        // As the README tells hosts to.
+        head: `<style>${name} { display: block; min-height: 480px }</style>`,
+        policy: world().host.policy.replace('style-src', "style-src 'unsafe-inline'"),
+        body: `<header>${'云溪县人民政府　互动交流<br>'.repeat(12)}</header><${name} ${about}></${name}><footer>版权所有</footer>
+<script type="module" src="${world().url}/embed.js"></script>`,
+      })
+      const { page } = await world().visit(live, { at: 'about:blank', viewport: PHONE })
+      const devtools = await page.context().newCDPSession(page)
+      const slow = { offline: false, latency: 562, downloadThroughput: 180_000, uploadThroughput: 84_000 }
+      await devtools.send('Network.emulateNetworkConditions', slow)
+      await page.goto(at)
+      await seen(page.locator(`${name} h2`).first())
+      await page.waitForLoadState('networkidle')
+      const shift = await page.evaluate(
+        () =>
+          new Promise<number>((resolve) => {
+            let sum = 0
+            new PerformanceObserver((list) => {
+              for (const entry of list.getEntries()) sum += 'value' in entry ? Number(entry.value) : 0
+            }).observe({ type: 'layout-shift', buffered: true })
+            // What is buffered is given in a task of its own.
+            setTimeout(() => requestAnimationFrame(() => resolve(sum)))
+          }),
+      )
+      expect(shift).toBeLessThanOrEqual(0.05)
+    },
+  )
 
   it('§4 sends only reads, to the platform alone, and keeps nothing on the device before the citizen acts', async () => {
     const citizen = await opened()

@@ -75,7 +75,8 @@ class ZhitongElement extends HTMLElement {
   #begin() {
     this.#end()
     const sheet = new CSSStyleSheet()
-    sheet.replaceSync(':host{display:block}:host([hidden]){display:none}')
+    // As high as to put what follows it out of sight, so that nothing seen moves when its content comes.
+    sheet.replaceSync(':host{display:block;min-block-size:480px}:host([hidden]){display:none}')
     this.#root.adoptedStyleSheets = [sheet]
     this.#root.replaceChildren(document.createElement('slot'))
     this.#near?.disconnect()

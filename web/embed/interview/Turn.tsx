@@ -28,7 +28,9 @@ export const Turn = ({ turn }: { turn: TurnView }) => {
       </p>
       {question && (
         <blockquote lang={lang}>
-          <span class="meta">{t.inAnswerTo(`${t.citizen} \u2068${question.name ?? ''}\u2069`)}</span>
+          <span class="meta">
+            {t.inAnswerTo(question.name ? `${t.citizen} \u2068${question.name}\u2069` : t.citizen)}
+          </span>
           <p class="text">{question.text || t.erased}</p>
         </blockquote>
       )}
