@@ -142,7 +142,7 @@ const regions: Plugin = {
 
 const AT_ONCE = /node_modules\/(?:preact|valibot)|functions\/|web\/(?:live|embed|i18n\/format)/
 const LATE =
-  /embed\/(?:embed|frame|identity|attributes|interview\/(?:Material|Mine|OwnItem|Poll\b|PollResults|later\b)|interview\/style)|live\/(?:join|work|verified)|crowd\/work|domain\/clean|contract\/clean|embed\/typed/
+  /embed\/(?:embed|frame|identity|attributes|interview\/(?:Material|Mine|OwnItem|Withheld|Poll\b|PollResults|later\b)|interview\/style)|live\/(?:join|work|verified)|crowd\/work|domain\/clean|contract\/clean|i18n\/withheld|embed\/typed/
 
 const familyBuild = (name: string, entry: string, first: boolean) => ({
   consumer: 'client' as const,

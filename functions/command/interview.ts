@@ -18,6 +18,7 @@ import {
   allQuestions,
   allTurns,
   getActivity,
+  getHolds,
   getNotes,
   getPolls,
   getQuestions,
@@ -75,15 +76,16 @@ export const runInterviewCommand = (commanding: Commanding, first: InterviewReco
 
 const loadWorld = async (tables: Tables, activity: InterviewRecord, command: InterviewCommand): Promise<World> => {
   const needs = needsOf(command)
-  const [questions, turns, polls, notes] = await Promise.all([
+  const [questions, turns, polls, notes, holds] = await Promise.all([
     needs.questions === 'all' ? allQuestions(tables, activity.id) : getQuestions(tables, activity.id, needs.questions),
     needs.turns === 'all' ? allTurns(tables, activity.id) : getTurns(tables, activity.id, needs.turns),
     needs.polls === 'all' ? allPolls(tables, activity.id) : getPolls(tables, activity.id, needs.polls),
     getNotes(tables, activity.id, needs.notes),
+    getHolds(tables, activity.id, needs.holds),
   ])
   const missing = referred(questions.values(), turns.values()).filter((id) => !questions.has(id))
   for (const [id, question] of await getQuestions(tables, activity.id, missing)) questions.set(id, question)
-  return { activity, questions, turns, polls, notes }
+  return { activity, questions, turns, polls, notes, holds }
 }
 
 const auditOf = (

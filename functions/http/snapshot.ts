@@ -1,13 +1,15 @@
 import type { InterviewView } from '../contract/interview/activity.ts'
+import { holdIdOf } from '../contract/interview/hold.ts'
 import type { Snapshot } from '../contract/live/head.ts'
 import type { Tally } from '../contract/live/tally.ts'
 import type { SiteInForce } from '../contract/site/site.ts'
+import { shownVotes } from '../domain/crowd/withheld.ts'
 import { applyEvent, EMPTY_INTERVIEW, type InterviewState, transcript } from '../domain/interview/fold.ts'
 import type { InterviewRecord } from '../domain/interview/records.ts'
 import { creditsOf, pollResultsPublic } from '../domain/interview/views.ts'
 import type { Tables } from '../store/client.ts'
 import { readLog } from '../store/log.ts'
-import { allPolls } from '../store/records.ts'
+import { allHolds, allPolls } from '../store/records.ts'
 import { groupsOf, presenceOf } from '../store/sockets.ts'
 import { allTallies } from '../store/tallies.ts'
 
@@ -31,11 +33,22 @@ const foldLog = async (tables: Tables, { id, epoch, seq }: InterviewRecord): Pro
 
 /** Totals anyone may see: a poll's stay on the server until its results are public. */
 export const publicTallies = async (tables: Tables, activityId: string): Promise<Tally[]> => {
-  const [tallies, polls] = await Promise.all([allTallies(tables, activityId), allPolls(tables, activityId)])
+  const { tallies, polls } = await shownTallies(tables, activityId)
   return tallies.filter(({ id }) => {
     const poll = polls.get(id)
     return !poll || pollResultsPublic(poll)
   })
+}
+
+/** All totals, without the votes that are withheld, for staff. */
+export const shownTallies = async (tables: Tables, activityId: string) => {
+  const [tallies, polls, holds] = await Promise.all([
+    allTallies(tables, activityId),
+    allPolls(tables, activityId),
+    allHolds(tables, activityId),
+  ])
+  const shown = tallies.map((tally) => (polls.has(tally.id) ? tally : shownVotes(tally, holds.get(holdIdOf(tally.id)))))
+  return { tallies: shown, polls, holds }
 }
 
 export const interviewView = (activity: InterviewRecord, inForce: SiteInForce): InterviewView => ({

@@ -25,7 +25,7 @@ export const openKey = (id: string) => key(`ACT#${id}`, 'OPEN')
 export const erasedKey = (id: string) => key(`ACT#${id}`, 'ERASED')
 export const questionPartition = (activityId: string, shard: number) => `ACT#${activityId}#QUESTION#${shard}`
 export const questionKey = (activityId: string, id: string) => key(questionPartition(activityId, shardOf(id)), id)
-export const itemPartition = (activityId: string, kind: 'turn' | 'poll' | 'note') =>
+export const itemPartition = (activityId: string, kind: 'turn' | 'poll' | 'note' | 'hold') =>
   `ACT#${activityId}#${kind.toUpperCase()}`
 export const askedKey = (activityId: string, participantId: string) =>
   key(`ACT#${activityId}#ASKED#${participantId}`, 'COUNT')
@@ -37,6 +37,9 @@ export const votePartition = (activityId: string, questionId: string, shard: num
   `ACT#${activityId}#VOTE#${questionId}#${shard}`
 export const voteKey = (activityId: string, questionId: string, participantId: string) =>
   key(votePartition(activityId, questionId, shardOf(participantId)), participantId)
+/** In which wave a participant came; by it the votes of a burst are told apart. */
+export const arrivalKey = (activityId: string, participantId: string) =>
+  key(`ACT#${activityId}#ARRIVAL#${shardOf(participantId)}`, participantId)
 export const answerPartition = (activityId: string, pollId: string, shard: number) =>
   `ACT#${activityId}#ANSWER#${pollId}#${shard}`
 export const answerKey = (activityId: string, pollId: string, participantId: string) =>

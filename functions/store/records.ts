@@ -2,6 +2,7 @@ import { BatchGetCommand, type BatchGetCommandOutput, GetCommand } from '@aws-sd
 import type { ActivityRecord } from '../domain/activity.ts'
 import type {
   AnyRecord,
+  HoldRecord,
   InterviewRecord,
   NoteRecord,
   PollRecord,
@@ -76,7 +77,7 @@ export const getQuestions = async (tables: Tables, activityId: string, ids: read
     ).map(fromItem<QuestionRecord>),
   )
 
-const getKind = async <R extends TurnRecord | PollRecord | NoteRecord>(
+const getKind = async <R extends TurnRecord | PollRecord | NoteRecord | HoldRecord>(
   tables: Tables,
   activityId: string,
   kind: R['kind'],
@@ -97,6 +98,8 @@ export const getPolls = (tables: Tables, activityId: string, ids: readonly strin
   getKind<PollRecord>(tables, activityId, 'poll', ids)
 export const getNotes = (tables: Tables, activityId: string, ids: readonly string[]) =>
   getKind<NoteRecord>(tables, activityId, 'note', ids)
+export const getHolds = (tables: Tables, activityId: string, ids: readonly string[]) =>
+  getKind<HoldRecord>(tables, activityId, 'hold', ids)
 
 export const allQuestions = async (tables: Tables, activityId: string): Promise<Map<string, QuestionRecord>> => {
   const shards = await Promise.all(
@@ -110,7 +113,7 @@ export const allQuestions = async (tables: Tables, activityId: string): Promise<
   return byId(shards.flat())
 }
 
-const allOfKind = async <R extends TurnRecord | PollRecord | NoteRecord>(
+const allOfKind = async <R extends TurnRecord | PollRecord | NoteRecord | HoldRecord>(
   tables: Tables,
   activityId: string,
   kind: R['kind'],
@@ -119,3 +122,4 @@ const allOfKind = async <R extends TurnRecord | PollRecord | NoteRecord>(
 export const allTurns = (tables: Tables, activityId: string) => allOfKind<TurnRecord>(tables, activityId, 'turn')
 export const allPolls = (tables: Tables, activityId: string) => allOfKind<PollRecord>(tables, activityId, 'poll')
 export const allNotes = (tables: Tables, activityId: string) => allOfKind<NoteRecord>(tables, activityId, 'note')
+export const allHolds = (tables: Tables, activityId: string) => allOfKind<HoldRecord>(tables, activityId, 'hold')

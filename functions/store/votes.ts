@@ -17,9 +17,20 @@ export async function* votersOf(tables: Tables, activityId: string, questionId: 
       yield {
         participantId: String(item.sk),
         via: item.via instanceof Set ? (item.via as Set<string>) : new Set<string>(),
+        came: cameOf(item),
       }
     }
 }
+
+/** When a voter first took part, and from which group of addresses; nothing of a verified person, whose vote is one person's anyway. */
+export interface Came {
+  wave: number
+  group: number
+}
+
+/** Null where a vote belongs to no wave. */
+export const cameOf = (item: Record<string, unknown> | null): Came | null =>
+  typeof item?.wave === 'number' ? { wave: item.wave, group: Number(item.group) } : null
 
 interface Carried {
   activityId: string
@@ -28,13 +39,14 @@ interface Carried {
   /** The question it was merged into. */
   into: string
   participantId: string
+  came: Came | null
 }
 
 /**
  * Counts a duplicate's voter for its target, if at this very moment the person votes for the one and it is merged into the
  * other: whatever is true no longer was told after it by a record of its own, which then takes the vote away again.
  */
-export const carryVote = (tables: Tables, { activityId, from, into, participantId }: Carried) =>
+export const carryVote = (tables: Tables, { activityId, from, into, participantId, came }: Carried) =>
   retrying(async () => {
     const TableName = tables.records
     try {
@@ -61,8 +73,14 @@ export const carryVote = (tables: Tables, { activityId, from, into, participantI
               Update: {
                 TableName,
                 Key: voteKey(activityId, into, participantId),
-                UpdateExpression: 'ADD via :from',
-                ExpressionAttributeValues: { ':from': new Set([from]) },
+                UpdateExpression: came
+                  ? 'ADD via :from SET wave = if_not_exists(wave, :wave), #group = if_not_exists(#group, :group)'
+                  : 'ADD via :from',
+                ...(came ? { ExpressionAttributeNames: { '#group': 'group' } } : {}),
+                ExpressionAttributeValues: {
+                  ':from': new Set([from]),
+                  ...(came ? { ':wave': came.wave, ':group': came.group } : {}),
+                },
               },
             },
           ],
@@ -76,7 +94,7 @@ export const carryVote = (tables: Tables, { activityId, from, into, participantI
 /** Once nothing more stands in it but a number, the item counts for nobody. */
 export const uncarryVote = async (
   tables: Tables,
-  { activityId, from, into, participantId }: Carried,
+  { activityId, from, into, participantId }: Omit<Carried, 'came'>,
 ): Promise<void> => {
   try {
     await tables.db.send(
@@ -107,17 +125,19 @@ export const setVote = async (
     questionIds: readonly [string, ...string[]]
     participantId: string
     on: boolean
+    came: Came | null
   },
   number: number,
 ): Promise<Standing<{ on: boolean }>> => {
-  const { activityId, named, questionIds, participantId, on } = vote
+  const { activityId, named, questionIds, participantId, on, came } = vote
   const [root, ...duplicates] = questionIds
   if (on && named !== root) {
     const standing = await readVote(tables, activityId, named, participantId)
     if (standing?.nth !== undefined && !isNewer(number, Number(standing.nth)))
       return { on: isVote(standing), number: Number(standing.nth) }
   }
-  const wish = (id: string) => writeWish(tables, voteKey(activityId, id, participantId), { direct: on }, number)
+  const wish = (id: string) =>
+    writeWish(tables, voteKey(activityId, id, participantId), { direct: on, ...came }, number)
   let newest = await wish(root)
   for (const id of duplicates) {
     const standing = await wish(id)

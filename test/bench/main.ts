@@ -26,6 +26,7 @@ const OTHERS: Record<string, () => Promise<void>> = {
   survey: async () => (await import('./survey.ts')).benchSurvey(),
   comments: async () => (await import('./comments.ts')).benchComments(Number(values.comments)),
   cases: async () => (await import('./cases.ts')).benchCases(),
+  crowd: async () => (await import('./crowd.ts')).benchCrowd(),
 }
 const other = OTHERS[positionals[0] ?? '']
 if (other) {

@@ -76,6 +76,8 @@ describe('[M7] an interview is signed off by nobody whose command changed a word
     'poll.discard': false,
     'note.add': false,
     'note.done': false,
+    'votes.count': false,
+    'votes.leave-out': false,
   }
   const speaker = { role: 'host', id: ids.host, name: '主持人' } as const
   const TURN = 'turn-00001'
@@ -95,6 +97,10 @@ describe('[M7] an interview is signed off by nobody whose command changed a word
     ...{ kind: 'note', activityId: ids.activity, id: 'note-00001', text: '稍后', to: null },
     ...{ by: OTHER, at: 1, done: null, version: 1 },
   } as unknown as AnyRecord
+  const hold: AnyRecord = {
+    ...{ kind: 'hold', activityId: ids.activity, id: `votes-${ids.q1}`, questionId: ids.q1, version: 1 },
+    bursts: [{ wave: 1, from: 300_000, to: 600_000, counts: 2, groups: 3, state: 'withheld' }],
+  }
   const at = (type: InterviewCommandType, more: object) => ({ commandId: commandId(), type, ...more }) as never
   const on = (type: InterviewCommandType, id: string, more: object = {}) => at(type, { id, version: 1, ...more })
 
@@ -153,6 +159,8 @@ describe('[M7] an interview is signed off by nobody whose command changed a word
     'poll.discard': ['live', [poll()], () => on('poll.discard', POLL)],
     'note.add': ['live', [], () => at('note.add', { id: 'note-00002', text: '稍后', to: null })],
     'note.done': ['live', [note], () => on('note.done', 'note-00001')],
+    'votes.count': ['live', [hold], () => on('votes.count', hold.id, { waves: [1] })],
+    'votes.leave-out': ['live', [hold], () => on('votes.leave-out', hold.id, { waves: [1] })],
   }
 
   /** What is left is done by somebody else, up to the review. */

@@ -7,8 +7,10 @@ import { addressFor, ok } from '../support/call.ts'
 import { citizenOf, newId } from '../support/people.ts'
 import { type Platform, startPlatform } from '../support/platform.ts'
 import { inParallel } from '../support/pool.ts'
+import { recount } from '../support/recount.ts'
 import { createInterview, createTeam, type Team } from '../support/scene.ts'
 import { withClock } from '../support/solicitation.ts'
+import { trailOf } from '../support/trail.ts'
 
 let platform: Platform
 let team: Team
@@ -111,5 +113,83 @@ describe('limits by address', () => {
       expect(String(secret).length).toBeGreaterThanOrEqual(43)
       expect(Number(expiresAt) * 1000 - Date.now()).toBeLessThanOrEqual(2 * 24 * 60 * 60_000)
     }
+  })
+})
+
+describe('quarantine', () => {
+  it('[K4][K5][D6] a burst is withheld until a moderator decides, either way and back, and every number is exact', async () => {
+    const activityId = await createInterview(platform, team, 'live')
+    const params = { activityId }
+    const { clock, call } = withClock(platform)
+    const asker = await citizenOf(platform, activityId)
+    const asked: string[] = []
+    for (const text of ['路灯', '公交', '学校', '医院', '停车']) asked.push((await asker.ask(text)).id)
+    for (const id of asked) await team.moderator.command(activityId, { type: 'question.publish', id, version: 1 })
+    const target = asked.at(-1) ?? ''
+    const other = asked[0] ?? ''
+    platform.runtime.faults.set({ batches: { repeat: 0.3, delay: 0.3, delayMs: 20 } })
+    /** People who come now and vote for these; each twice, as who heard nothing does. */
+    const come = (people: number, questions: readonly string[], network: (n: number) => string) =>
+      inParallel(Array.from({ length: people }).keys(), 8, async (n) => {
+        const headers = { 'x-forwarded-for': network(n) }
+        const { token } = await ok(call('participant.create', { params, headers }))
+        for (const questionId of [...questions, ...questions])
+          await ok(
+            call('question.vote', {
+              params: { activityId, questionId },
+              body: { on: true, number: 1 },
+              token,
+              headers,
+            }),
+          )
+      })
+    await come(26, asked, (n) => `198.51.${n}.1`)
+    clock.aheadMs = 10 * 60_000
+    await come(40, [target], (n) => `192.0.${n % 5}.1`)
+    platform.runtime.faults.clear()
+    const told = async () => {
+      await platform.runtime.idle()
+      expect((await recount(platform.tables, activityId)).violations).toEqual([])
+      const { tallies } = await ok(platform.call('activity.head', { params }))
+      const { holds } = await ok(platform.call('activity.backstage', { params, token: team.moderator.token }))
+      const { total, withheld, options } = tallies.find(({ id }) => id === target) ?? { total: 0 }
+      return { shown: [total, withheld ?? 0], options, holds }
+    }
+    const first = await told()
+    expect(first).toMatchObject({ shown: [26, 40], options: undefined, holds: [{ questionId: target }] })
+    const hold = first.holds[0]
+    const [burst, ...more] = hold?.bursts ?? []
+    expect([more, burst?.state, burst?.counts, burst?.groups]).toEqual([[], 'withheld', 0, 5])
+
+    const order = (type: 'votes.count' | 'votes.leave-out', version: number, commandId = newId()) =>
+      team.moderator.attempt(activityId, { type, id: hold?.id ?? '', version, waves: [burst?.wave ?? 0], commandId })
+    const counting = newId()
+    const seen = hold?.version ?? 0
+    expect(await order('votes.count', seen, counting)).toMatchObject({ status: 200 })
+    expect(await order('votes.count', seen, counting)).toMatchObject({ status: 200 })
+    expect((await order('votes.leave-out', seen)).refusal?.code).toBe('version-conflict')
+    expect((await told()).shown).toEqual([66, 0])
+    expect(await order('votes.leave-out', seen + 1)).toMatchObject({ status: 200 })
+    expect((await told()).shown).toEqual([26, 40])
+    const entries = await trailOf(platform, team.siteId)
+    expect(entries.filter(({ target: id }) => id === hold?.id).map(({ action }) => action)).toEqual([
+      'votes.leave-out',
+      'votes.count',
+    ])
+    const guest = await team.guest.attempt(activityId, {
+      type: 'votes.count',
+      id: hold?.id ?? '',
+      version: 1,
+      waves: [1],
+    })
+    expect(guest.refusal?.code).toBe('not-allowed')
+
+    // Nor do they come in by another question: what is merged brings its waves along.
+    const { questions } = await ok(platform.call('activity.backstage', { params, token: team.moderator.token }))
+    const version = questions.find(({ id }) => id === target)?.version ?? 0
+    await team.moderator.command(activityId, { type: 'question.merge', id: target, version, into: other })
+    await told()
+    const merged = await ok(platform.call('activity.head', { params }))
+    expect(merged.tallies.find(({ id }) => id === other)).toMatchObject({ total: 26, withheld: 40 })
   })
 })

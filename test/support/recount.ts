@@ -1,15 +1,19 @@
 import type { PublicEvent, StaffEvent } from '../../functions/contract/interview/event.ts'
+import { holdIdOf } from '../../functions/contract/interview/hold.ts'
+import { shownVotes, wavesIn } from '../../functions/domain/crowd/withheld.ts'
 import { applyEvent, EMPTY_INTERVIEW, type InterviewState } from '../../functions/domain/interview/fold.ts'
 import { pollResultsPublic, publicPoll, publicQuestion, publicTurn } from '../../functions/domain/interview/views.ts'
 import type { Tables } from '../../functions/store/client.ts'
 import { answerPartition, SHARDS, votePartition } from '../../functions/store/keys.ts'
 import { readLog, readStaffLog, staffSeq } from '../../functions/store/log.ts'
 import { partition } from '../../functions/store/pages.ts'
-import { allNotes, allPolls, allQuestions, allTurns, getActivity } from '../../functions/store/records.ts'
+import { allHolds, allNotes, allPolls, allQuestions, allTurns, getActivity } from '../../functions/store/records.ts'
 import { allTallies } from '../../functions/store/tallies.ts'
+import { type Came, cameOf } from '../../functions/store/votes.ts'
 import { choicesOf, isVote } from '../../functions/store/wishes.ts'
 
 interface Vote {
+  came: Came | null
   direct: boolean
   via: ReadonlySet<string>
 }
@@ -67,11 +71,12 @@ const unversioned = <T extends { version: number }>(view: T | null | undefined) 
 export const recount = async (tables: Tables, activityId: string): Promise<Recount> => {
   const activity = await getActivity(tables, activityId)
   if (!activity) throw new Error(`no activity ${activityId}`)
-  const [questions, turns, polls, notes, tallies, log, lastStaff] = await Promise.all([
+  const [questions, turns, polls, notes, holds, tallies, log, lastStaff] = await Promise.all([
     allQuestions(tables, activityId),
     allTurns(tables, activityId),
     allPolls(tables, activityId),
     allNotes(tables, activityId),
+    allHolds(tables, activityId),
     allTallies(tables, activityId),
     readLog(tables, activityId, activity.epoch, 0, 10 ** 11),
     staffSeq(tables, activityId),
@@ -86,7 +91,11 @@ export const recount = async (tables: Tables, activityId: string): Promise<Recou
         (shard) => votePartition(activityId, id, shard),
         (item) =>
           isVote(item)
-            ? { direct: item.direct === true, via: item.via instanceof Set ? (item.via as Set<string>) : new Set() }
+            ? {
+                came: cameOf(item),
+                direct: item.direct === true,
+                via: item.via instanceof Set ? (item.via as Set<string>) : new Set(),
+              }
             : null,
       ),
     )
@@ -153,6 +162,7 @@ export const recount = async (tables: Tables, activityId: string): Promise<Recou
     if (event.type === 'turn') tell(event.turn.id, event.turn.version)
     if (event.type === 'poll') tell(event.poll.id, event.poll.version)
     if (event.type === 'note') tell(event.note.id, event.note.version)
+    if (event.type === 'hold') tell(event.hold.id, event.hold.version)
   }
   for (const { id, version } of [
     activity,
@@ -160,6 +170,7 @@ export const recount = async (tables: Tables, activityId: string): Promise<Recou
     ...turns.values(),
     ...polls.values(),
     ...notes.values(),
+    ...holds.values(),
   ])
     expect(told.get(id) === version, `[D3] staff know ${id} at ${told.get(id)}, stored is ${version}`)
 
@@ -185,7 +196,22 @@ export const recount = async (tables: Tables, activityId: string): Promise<Recou
     const total = tally.get(id)?.total ?? 0
     expect(total === items.size, `[D6] ${id} has a total of ${total}, ${items.size} are stored`)
     const poll = polls.get(id)
-    if (!poll || pollResultsPublic(poll)) publicTotals.set(id, total)
+    if (poll && pollResultsPublic(poll)) publicTotals.set(id, total)
+    const voters = votes.get(id)
+    if (voters) {
+      // [K4] By wave as well; what counts and what is withheld are together what is stored.
+      const stored = Map.groupBy(
+        [...voters.values()].flatMap(({ came }) => came?.wave ?? []),
+        (wave) => wave,
+      )
+      const waves = new Map([...stored].map(([wave, each]) => [wave, each.length]))
+      const counted = tally.get(id)
+      const byWave = counted ? wavesIn(counted) : new Map()
+      expect(same([...byWave].sort(), [...waves].sort()), `[K4] ${id} counts ${[...byWave]} by wave, not ${[...waves]}`)
+      const shown = shownVotes(counted ?? { id, version: 0, total }, holds.get(holdIdOf(id)))
+      expect(shown.total + (shown.withheld ?? 0) === items.size, `[K4] ${id} shows ${JSON.stringify(shown)}`)
+      publicTotals.set(id, shown.total)
+    }
     for (const option of poll?.options ?? []) {
       const stored = [...(answers.get(id)?.values() ?? [])].filter((choices) => choices.includes(option.id)).length
       const counted = tally.get(id)?.options?.[option.id] ?? 0

@@ -139,6 +139,8 @@ export const consoleSitesEn: Messages<typeof consoleSitesZhCN> = {
     'poll.discard': 'Poll discarded',
     'note.add': 'Note added',
     'note.done': 'Note done',
+    'votes.count': 'Withheld votes counted',
+    'votes.leave-out': 'Withheld votes left out',
   },
   editor: {
     newTitle: 'New interview',

@@ -146,6 +146,8 @@ export const consoleSitesZhCN = {
     'poll.discard': '弃用投票',
     'note.add': '添加备注',
     'note.done': '完成备注',
+    'votes.count': '将暂扣票计入',
+    'votes.leave-out': '不计入暂扣票',
   },
   editor: {
     newTitle: '新建访谈',

@@ -112,10 +112,24 @@ export const consoleWorkEn: Messages<typeof consoleWorkZhCN> = {
     saidUndone: 'Undone',
   },
   middle: {
-    label: 'Published questions, polls and notes',
+    label: 'Published questions, polls, notes and withheld votes',
     published: (n) => `Published (${n})`,
     polls: (n) => `Polls (${n})`,
     notes: (n) => `Notes (${n})`,
+    holds: (n) => `Withheld votes (${n})`,
+  },
+  holds: {
+    hint: 'So many votes came for these questions at once that a script is likely. As many as usual count; the rest is withheld, and readers see its number. Whoever voted still sees their vote.',
+    numbers: (counted, withheld) => `${count(counted, 'vote')} counted, ${withheld} not counted`,
+    states: {
+      withheld: 'Withheld until you decide.',
+      counted: 'Counted by decision.',
+      'left-out': 'Left out by decision.',
+    },
+    when: (from, to, groups) =>
+      `From people who first took part between ${from} and ${to}, from about ${count(groups, 'group')} of addresses.`,
+    count: 'Count them',
+    leaveOut: 'Leave them out',
   },
   published: {
     order: 'Order',

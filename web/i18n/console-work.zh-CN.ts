@@ -103,10 +103,19 @@ export const consoleWorkZhCN = {
     saidUndone: '已撤销',
   },
   middle: {
-    label: '已公开的问题、投票和备注',
+    label: '已公开的问题、投票、备注和暂扣票',
     published: (n: number) => `已公开（${n}）`,
     polls: (n: number) => `投票（${n}）`,
     notes: (n: number) => `备注（${n}）`,
+    holds: (n: number) => `暂扣票（${n}）`,
+  },
+  holds: {
+    hint: '这些问题在短时间内涌入过多支持，可能是脚本刷票。与往常相当的部分照常计入，其余暂扣，数量向公众显示；投票人仍能看到自己的支持。',
+    numbers: (counted: number, withheld: number) => `已计入 ${counted} 票，未计入 ${withheld} 票`,
+    states: { withheld: '暂扣，等待您决定。', counted: '已决定计入。', 'left-out': '已决定不计入。' },
+    when: (from: string, to: string, groups: number) => `来自 ${from} 至 ${to} 之间首次参与的人，约 ${groups} 组地址。`,
+    count: '计入',
+    leaveOut: '不计入',
   },
   published: {
     order: '排序',

@@ -1,5 +1,6 @@
 import type { StaffInterview } from '../../functions/contract/interview/activity.ts'
 import type { StaffEvent } from '../../functions/contract/interview/event.ts'
+import type { Hold } from '../../functions/contract/interview/hold.ts'
 import type { Note } from '../../functions/contract/interview/note.ts'
 import type { StaffPoll } from '../../functions/contract/interview/poll.ts'
 import type { StaffQuestion } from '../../functions/contract/interview/question.ts'
@@ -19,6 +20,7 @@ export interface BackstageState {
   readonly turns: ReadonlyMap<string, StaffTurn>
   readonly polls: ReadonlyMap<string, StaffPoll>
   readonly notes: ReadonlyMap<string, Note>
+  readonly holds: ReadonlyMap<string, Hold>
 }
 
 const byId = <T extends { id: string }>(items: T[]): ReadonlyMap<string, T> => new Map(items.map((it) => [it.id, it]))
@@ -38,6 +40,8 @@ const applyStaffEvent = (state: BackstageState, event: StaffEvent): BackstageSta
       return { ...state, polls: withItem(state.polls, event.poll) }
     case 'note':
       return { ...state, notes: withItem(state.notes, event.note) }
+    case 'hold':
+      return { ...state, holds: withItem(state.holds, event.hold) }
   }
 }
 
@@ -58,12 +62,13 @@ export const staffChannel = (
       return { ok: true, value: socketAddress(socket, { activity: activityId, ticket }) }
     },
     frame: (data) => parseJson(StaffFrame, data),
-    begin: ({ activity, questions, turns, polls, notes }) => ({
+    begin: ({ activity, questions, turns, polls, notes, holds }) => ({
       activity,
       questions: byId(questions),
       turns: byId(turns),
       polls: byId(polls),
       notes: byId(notes),
+      holds: byId(holds),
     }),
     apply: applyStaffEvent,
     ended: () => false,

@@ -1,8 +1,9 @@
 import * as v from 'valibot'
 import { clean } from '#clean'
-import { Id, line, text, Version } from '../basics.ts'
+import { Id, line, text, Version, Whole } from '../basics.ts'
 import { LIMITS } from '../limits.ts'
 import { InterviewDetails } from './activity.ts'
+import { HoldId } from './hold.ts'
 import { PollContent } from './poll.ts'
 import { DeclineReason } from './question.ts'
 import { TurnImages, TurnSpeaker } from './turn.ts'
@@ -15,6 +16,8 @@ const target = { ...commandId, id: Id, version: Version }
 /** An approval may name the version that was looked at: then it never lands on what was changed meanwhile (M7). */
 const approval = <const T extends string>(type: T) =>
   v.object({ ...commandId, type: v.literal(type), version: v.optional(Version) })
+/** Bursts of votes for one question, by their waves. */
+const bursts = { ...commandId, id: HoldId, version: Version, waves: v.pipe(v.array(Whole), v.minLength(1)) }
 const explanation = text(LIMITS.explanation)
 
 export const InterviewCommand = v.variant('type', [
@@ -88,6 +91,10 @@ export const InterviewCommand = v.variant('type', [
 
   v.object({ ...commandId, type: v.literal('note.add'), id: Id, text: text(LIMITS.noteText), to: v.nullable(Id) }),
   v.object({ ...target, type: v.literal('note.done') }),
+
+  /** Each undoes the other. */
+  v.object({ ...bursts, type: v.literal('votes.count') }),
+  v.object({ ...bursts, type: v.literal('votes.leave-out') }),
 ])
 export type InterviewCommand = v.InferOutput<typeof InterviewCommand>
 export type InterviewCommandType = InterviewCommand['type']

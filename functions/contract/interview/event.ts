@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { Id, Instant, Whole } from '../basics.ts'
 import { InterviewBrief, StaffInterview } from './activity.ts'
+import { Hold } from './hold.ts'
 import { Note } from './note.ts'
 import { PollView, StaffPoll } from './poll.ts'
 import { QuestionView, StaffQuestion } from './question.ts'
@@ -29,5 +30,6 @@ export const StaffEvent = v.variant('type', [
   v.object({ ...position, type: v.literal('turn'), turn: StaffTurn }),
   v.object({ ...position, type: v.literal('poll'), poll: StaffPoll }),
   v.object({ ...position, type: v.literal('note'), note: Note }),
+  v.object({ ...position, type: v.literal('hold'), hold: Hold }),
 ])
 export type StaffEvent = v.InferOutput<typeof StaffEvent>

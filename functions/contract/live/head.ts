@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { Instant, Whole } from '../basics.ts'
 import { InterviewBrief, InterviewView, StaffInterview } from '../interview/activity.ts'
 import { PublicEvent, StaffEvent } from '../interview/event.ts'
+import { Hold } from '../interview/hold.ts'
 import { Note } from '../interview/note.ts'
 import { PollView, StaffPoll } from '../interview/poll.ts'
 import { QuestionView, StaffQuestion } from '../interview/question.ts'
@@ -48,6 +49,7 @@ export const Backstage = v.object({
   turns: v.array(StaffTurn),
   polls: v.array(StaffPoll),
   notes: v.array(Note),
+  holds: v.array(Hold),
   tallies: v.array(Tally),
   presence: Whole,
 })

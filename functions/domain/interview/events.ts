@@ -4,6 +4,7 @@ import {
   publicPoll,
   publicQuestion,
   publicTurn,
+  staffHold,
   staffInterview,
   staffNote,
   staffPoll,
@@ -36,6 +37,7 @@ export const publicEvents = ({ before, after }: Change): PublicEventBody[] => {
       return view && !same(before && publicPoll(before as PollRecord), view) ? [{ type: 'poll', poll: view }] : []
     }
     case 'note':
+    case 'hold':
       return []
   }
 }
@@ -71,5 +73,7 @@ export const staffEvent = (record: AnyRecord): StaffEventBody => {
       return { type: 'poll', poll: staffPoll(record) }
     case 'note':
       return { type: 'note', note: staffNote(record) }
+    case 'hold':
+      return { type: 'hold', hold: staffHold(record) }
   }
 }

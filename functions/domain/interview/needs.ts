@@ -7,9 +7,10 @@ export interface Needs {
   turns: readonly string[] | 'all'
   polls: readonly string[] | 'all'
   notes: readonly string[]
+  holds: readonly string[]
 }
 
-const NONE: Needs = { questions: [], turns: [], polls: [], notes: [] }
+const NONE: Needs = { questions: [], turns: [], polls: [], notes: [], holds: [] }
 
 export const needsOf = (command: InterviewCommand): Needs => {
   switch (command.type) {
@@ -55,6 +56,9 @@ export const needsOf = (command: InterviewCommand): Needs => {
     case 'note.add':
     case 'note.done':
       return { ...NONE, notes: [command.id] }
+    case 'votes.count':
+    case 'votes.leave-out':
+      return { ...NONE, holds: [command.id] }
     case 'activity.edit':
     case 'activity.announce':
     case 'activity.start':

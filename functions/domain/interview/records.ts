@@ -1,4 +1,5 @@
 import type { StaffInterview } from '../../contract/interview/activity.ts'
+import type { Hold } from '../../contract/interview/hold.ts'
 import type { Note } from '../../contract/interview/note.ts'
 import type { StaffPoll } from '../../contract/interview/poll.ts'
 import type { StaffQuestion } from '../../contract/interview/question.ts'
@@ -44,7 +45,13 @@ export interface NoteRecord extends Note {
   activityId: string
 }
 
-type ItemRecord = QuestionRecord | TurnRecord | PollRecord | NoteRecord
+/** Made by the projection, which finds the bursts; decided on by moderators. */
+export interface HoldRecord extends Hold {
+  kind: 'hold'
+  activityId: string
+}
+
+type ItemRecord = QuestionRecord | TurnRecord | PollRecord | NoteRecord | HoldRecord
 export type AnyRecord = InterviewRecord | ItemRecord
 
 /** One thing before and after a command; `before` is null for a new one. */

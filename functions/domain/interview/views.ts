@@ -1,10 +1,11 @@
 import type { Credits, StaffInterview } from '../../contract/interview/activity.ts'
+import type { Hold } from '../../contract/interview/hold.ts'
 import type { Note } from '../../contract/interview/note.ts'
 import type { PollView, StaffPoll } from '../../contract/interview/poll.ts'
 import type { OwnQuestion, QuestionView, StaffQuestion } from '../../contract/interview/question.ts'
 import type { StaffTurn, TurnView } from '../../contract/interview/turn.ts'
 import { withoutWords } from './erasure.ts'
-import type { InterviewRecord, NoteRecord, PollRecord, QuestionRecord, TurnRecord } from './records.ts'
+import type { HoldRecord, InterviewRecord, NoteRecord, PollRecord, QuestionRecord, TurnRecord } from './records.ts'
 
 /** What anyone may read of a question; null while it is not public, or no longer. */
 export const publicQuestion = (record: QuestionRecord): QuestionView | null => {
@@ -108,6 +109,8 @@ export const publicPoll = (record: PollRecord): PollView | null => {
 export const staffPoll = ({ kind, activityId, ...poll }: PollRecord): StaffPoll => poll
 
 export const staffNote = ({ kind, activityId, ...note }: NoteRecord): Note => note
+
+export const staffHold = ({ kind, activityId, ...hold }: HoldRecord): Hold => hold
 
 export const staffInterview = ({ kind, epoch, seq, ...interview }: InterviewRecord): StaffInterview => interview
 

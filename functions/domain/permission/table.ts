@@ -115,6 +115,9 @@ export const PERMISSIONS: Record<Action, readonly Role[] | 'signed-in'> = {
   'note.add': TEAM,
   'note.done': TEAM,
 
+  'votes.count': MODERATION,
+  'votes.leave-out': MODERATION,
+
   'survey.create': [...MODERATION, 'contractor'],
   'survey.backstage': STAFF,
   'survey.version': STAFF,

@@ -95,6 +95,8 @@ export const TRAIL = {
 
   'note.add': 'act',
   'note.done': 'act',
+  'votes.count': 'act',
+  'votes.leave-out': 'act',
 
   'survey.create': 'act',
   'survey.backstage': staffWords,

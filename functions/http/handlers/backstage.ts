@@ -1,14 +1,21 @@
 import { LIMITS, TIMES } from '../../contract/limits.ts'
 import { accept, refuse } from '../../contract/refusal.ts'
 import type { InterviewRecord } from '../../domain/interview/records.ts'
-import { staffInterview, staffNote, staffPoll, staffQuestion, staffTurn } from '../../domain/interview/views.ts'
+import {
+  staffHold,
+  staffInterview,
+  staffNote,
+  staffPoll,
+  staffQuestion,
+  staffTurn,
+} from '../../domain/interview/views.ts'
 import { listActivities } from '../../store/lists.ts'
 import { readStaffLog, staffSeq } from '../../store/log.ts'
-import { allNotes, allPolls, allQuestions, allTurns, getActivity } from '../../store/records.ts'
+import { allNotes, allQuestions, allTurns, getActivity } from '../../store/records.ts'
 import { deliveryOf, groupsOf, presenceOf } from '../../store/sockets.ts'
-import { allTallies } from '../../store/tallies.ts'
 import type { Handlers } from '../call.ts'
 import { createInterview, runCommandOfStaff } from '../interview/command.ts'
+import { shownTallies } from '../snapshot.ts'
 
 /** What staff read and do in an activity. */
 export const backstage = {
@@ -24,13 +31,12 @@ export const backstage = {
   'activity.backstage': async ({ services: { tables }, activity: { id, epoch } }) => {
     // The position first, then the state: what happens in between comes again as events, which versions make harmless.
     const seq = await staffSeq(tables, id)
-    const [activity, questions, turns, polls, notes, tallies, groups] = await Promise.all([
+    const [activity, questions, turns, notes, { tallies, polls, holds }, groups] = await Promise.all([
       getActivity(tables, id),
       allQuestions(tables, id),
       allTurns(tables, id),
-      allPolls(tables, id),
       allNotes(tables, id),
-      allTallies(tables, id),
+      shownTallies(tables, id),
       groupsOf(tables, id),
     ])
     return accept({
@@ -42,6 +48,7 @@ export const backstage = {
         turns: [...turns.values()].map(staffTurn),
         polls: [...polls.values()].map(staffPoll),
         notes: [...notes.values()].map(staffNote),
+        holds: [...holds.values()].map(staffHold),
         tallies,
         presence: presenceOf(groups),
       },
@@ -57,9 +64,9 @@ export const backstage = {
   },
 
   'activity.backstage.head': async ({ services: { tables, socketUrl, now }, activity: { id, epoch } }) => {
-    const [seq, tallies, groups] = await Promise.all([
+    const [seq, { tallies }, groups] = await Promise.all([
       staffSeq(tables, id),
-      allTallies(tables, id),
+      shownTallies(tables, id),
       groupsOf(tables, id),
     ])
     return accept({

@@ -1,18 +1,21 @@
 import { LIMITS } from '../../contract/limits.ts'
 import { accept, type Refusal, refuse } from '../../contract/refusal.ts'
+import { ADDRESS_GROUPS, waveAt } from '../../domain/crowd/wave.ts'
+import { hashOf } from '../../domain/hash.ts'
 import { identityObstacle } from '../../domain/identity.ts'
 import { ask, checkChoices, revise, withdraw } from '../../domain/interview/citizen.ts'
 import type { InterviewRecord, QuestionRecord } from '../../domain/interview/records.ts'
 import { ownQuestion } from '../../domain/interview/views.ts'
 import { isSameQuestion, putQuestion, replaceQuestion, setPollAnswer } from '../../store/ask.ts'
 import type { Tables } from '../../store/client.ts'
+import { arrivalOf } from '../../store/crowd/arrival.ts'
 import { answerKey, voteKey } from '../../store/keys.ts'
 import { getPolls, getQuestion, getQuestions } from '../../store/records.ts'
 import type { SiteRecord } from '../../store/sites.ts'
 import { staffOf } from '../../store/staff.ts'
-import { setVote } from '../../store/votes.ts'
+import { type Came, setVote } from '../../store/votes.ts'
 import { choicesOf, writtenBefore } from '../../store/wishes.ts'
-import type { Handlers } from '../call.ts'
+import type { Handlers, Services } from '../call.ts'
 import { digestOf } from '../digest.ts'
 import { join } from '../join.ts'
 
@@ -73,7 +76,8 @@ export const takingPart = {
     return stored.ok ? accept({ reply: ownQuestion(stored.value) }) : stored
   },
 
-  'question.vote': async ({ services: { tables, now }, activity, participantId, verified, params, body }) => {
+  'question.vote': async ({ services, activity, participantId, verified, params, body, header }) => {
+    const { tables, now } = services
     const question = await root(tables, activity.id, params.questionId)
     const takesVotes = question?.state === 'published' || question?.state === 'answered'
     const obstacle = takingPartObstacle(activity, verified) ?? (takesVotes ? null : { code: 'not-found' as const })
@@ -87,7 +91,9 @@ export const takingPart = {
     const duplicates = body.on ? [] : await duplicatesOf(tables, question)
     const questionIds = [question.id, ...duplicates] as const
     const vote = { activityId: activity.id, named: params.questionId, questionIds, participantId, on: body.on }
-    return accept({ reply: { questionId: question.id, ...(await setVote(tables, vote, body.number ?? now())) } })
+    const came = verified ? null : await arrival(services, activity.id, participantId, header)
+    const standing = await setVote(tables, { ...vote, came }, body.number ?? now())
+    return accept({ reply: { questionId: question.id, ...standing } })
   },
 
   'poll.answer': async ({ services: { tables, now }, activity, participantId, verified, params, body }) => {
@@ -103,6 +109,19 @@ export const takingPart = {
     return accept({ reply: await setPollAnswer(tables, answer, body.number ?? now()) })
   },
 } satisfies Partial<Handlers>
+
+/** Of the group of addresses nobody can tell any more than that others are of it, too: the key that hides them lapses (M13). */
+const arrival = async (
+  { tables, sources, now }: Services,
+  activityId: string,
+  participantId: string,
+  header: (name: string) => string | undefined,
+): Promise<Came> => {
+  const at = now()
+  const { network } = await sources.of(header, at)
+  const group = hashOf(`${activityId}:${network}`) % ADDRESS_GROUPS
+  return arrivalOf(tables, activityId, participantId, { wave: waveAt(at), group })
+}
 
 /** The site's own name and those of all who work for it or above it. */
 const officialsOf = async (tables: Tables, { path, settings }: SiteRecord): Promise<string[]> => {

@@ -30,11 +30,11 @@ interface Feed {
 export const FEEDS: readonly Feed[] = [
   { name: 'log', of: ['LOG', 'STAFFLOG'], run: projectLog },
   { name: 'forget-hidden', of: ['QUESTION', 'TURN'], run: forgetHidden },
-  { name: 'staff-log', of: ['HEAD', 'QUESTION', 'TURN', 'POLL', 'NOTE'], run: projectStaffLog },
+  { name: 'staff-log', of: ['HEAD', 'QUESTION', 'TURN', 'POLL', 'NOTE', 'HOLD'], run: projectStaffLog },
   { name: 'forget-questions', of: ['QUESTION'], run: forgetQuestions },
   { name: 'merged-questions', of: ['QUESTION'], run: carryMergedQuestions },
   { name: 'votes-for-merged', of: ['VOTE'], run: carryVotesForMerged },
-  { name: 'tallies', of: ['VOTE', 'ANSWER', 'POLL'], run: projectTallies },
+  { name: 'tallies', of: ['VOTE', 'ANSWER', 'POLL', 'HOLD'], run: projectTallies },
   { name: 'entries', of: ['ENTRYBATCH'], run: projectEntries },
   { name: 'responses', of: ['RESPONSE'], run: projectResponses },
   { name: 'comments', of: ['COMMENT'], run: countComments },

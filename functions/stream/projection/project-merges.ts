@@ -1,5 +1,5 @@
 import { getQuestion, getQuestions } from '../../store/records.ts'
-import { carryVote, uncarryVote, votersOf } from '../../store/votes.ts'
+import { cameOf, carryVote, uncarryVote, votersOf } from '../../store/votes.ts'
 import { isVote } from '../../store/wishes.ts'
 import type { Projection } from './projection.ts'
 
@@ -14,8 +14,8 @@ export const carryMergedQuestions = async ({ tables, activityId, records }: Proj
     for (const into of new Set([before.mergedInto, after.mergedInto])) {
       if (typeof into !== 'string') continue
       if (into === now) {
-        for await (const { participantId } of votersOf(tables, activityId, from))
-          await carryVote(tables, { activityId, from, into, participantId })
+        for await (const { participantId, came } of votersOf(tables, activityId, from))
+          await carryVote(tables, { activityId, from, into, participantId, came })
       } else {
         for await (const { participantId, via } of votersOf(tables, activityId, into))
           if (via.has(from)) await uncarryVote(tables, { activityId, from, into, participantId })
@@ -37,7 +37,7 @@ export const carryVotesForMerged = async ({ tables, activityId, records }: Proje
     const [from = ''] = rest
     const into = questions.get(from)?.mergedInto
     if (!into) continue
-    if (isVote(after)) await carryVote(tables, { activityId, from, into, participantId })
+    if (isVote(after)) await carryVote(tables, { activityId, from, into, participantId, came: cameOf(after) })
     else await uncarryVote(tables, { activityId, from, into, participantId })
   }
 }

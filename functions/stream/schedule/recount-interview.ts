@@ -3,7 +3,7 @@ import { answerPartition, SHARDS, votePartition } from '../../store/keys.ts'
 import { partition } from '../../store/pages.ts'
 import { allPolls, allQuestions } from '../../store/records.ts'
 import { choicesOf, isVote } from '../../store/wishes.ts'
-import { tellTotals } from '../projection/project-tallies.ts'
+import { tellTotals, waveNames } from '../projection/project-tallies.ts'
 import { add, type Counts, mendShard } from './mend-shard.ts'
 
 /** [D6] [T1] Recounts an interview's votes and poll answers while it can change, mends a total that differs, and tells readers. */
@@ -21,7 +21,7 @@ const countsOf = async (tables: Tables, activityId: string, shard: number): Prom
   const [questions, polls] = await Promise.all([allQuestions(tables, activityId), allPolls(tables, activityId)])
   for (const id of questions.keys())
     for await (const item of partition(tables, tables.records, votePartition(activityId, id, shard)))
-      if (isVote(item)) add(counts, id, {})
+      if (isVote(item)) add(counts, id, Object.fromEntries(waveNames(item).map((name) => [name, 1])))
   for (const id of polls.keys())
     for await (const item of partition(tables, tables.records, answerPartition(activityId, id, shard))) {
       const choices = choicesOf(item)

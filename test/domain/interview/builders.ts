@@ -3,6 +3,7 @@ import { type Context, decide, type World } from '../../../functions/domain/inte
 import type {
   AnyRecord,
   Change,
+  HoldRecord,
   InterviewRecord,
   NoteRecord,
   PollRecord,
@@ -107,7 +108,14 @@ export class Story {
   now = NOW
 
   constructor(activity: InterviewRecord, ...records: AnyRecord[]) {
-    this.world = { activity, questions: new Map(), turns: new Map(), polls: new Map(), notes: new Map() }
+    this.world = {
+      activity,
+      questions: new Map(),
+      turns: new Map(),
+      polls: new Map(),
+      notes: new Map(),
+      holds: new Map(),
+    }
     this.apply(records.map((after) => ({ before: null, after })))
   }
 
@@ -140,6 +148,7 @@ export class Story {
     const turns = new Map(this.world.turns)
     const polls = new Map<string, PollRecord>(this.world.polls)
     const notes = new Map<string, NoteRecord>(this.world.notes)
+    const holds = new Map<string, HoldRecord>(this.world.holds)
     let { activity } = this.world
     for (const { after } of changes) {
       if (after.kind === 'interview') activity = after
@@ -147,8 +156,9 @@ export class Story {
       if (after.kind === 'turn') turns.set(after.id, after)
       if (after.kind === 'poll') polls.set(after.id, after)
       if (after.kind === 'note') notes.set(after.id, after)
+      if (after.kind === 'hold') holds.set(after.id, after)
     }
-    this.world = { activity, questions, turns, polls, notes }
+    this.world = { activity, questions, turns, polls, notes, holds }
   }
 }
 

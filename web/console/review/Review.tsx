@@ -2,6 +2,7 @@ import { Callout } from '../../ui/Callout.tsx'
 import { useRoom } from '../backstage/context.ts'
 import { leftOpen, pending } from '../backstage/state.ts'
 import { t } from '../language.ts'
+import { HoldItem } from '../live/holds/HoldItem.tsx'
 import { PollItem } from '../live/polls/PollItem.tsx'
 import { QuestionCard } from '../live/question/QuestionCard.tsx'
 import { LeftOpen } from './LeftOpen.tsx'
@@ -61,6 +62,17 @@ export const Review = () => {
             </ul>
           )}
         </section>
+        {state.holds.size > 0 && (
+          <section class="card stack" aria-labelledby="holds-title">
+            <h2 id="holds-title">{t().middle.holds(state.holds.size)}</h2>
+            <p>{t().holds.hint}</p>
+            <ul class="plain-list stack">
+              {[...state.holds.values()].map((hold) => (
+                <HoldItem key={hold.id} hold={hold} />
+              ))}
+            </ul>
+          </section>
+        )}
         {polls.length > 0 && (
           <section class="card stack" aria-labelledby="polls-title">
             <h2 id="polls-title">{t().middle.polls(polls.length)}</h2>

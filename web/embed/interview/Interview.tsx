@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
+import type { Language } from '../../../functions/contract/basics.ts'
 import type { InterviewState } from '../../../functions/contract/interview/activity.ts'
 import type { RefusalCode } from '../../../functions/contract/refusal.ts'
 import type { Citizen } from '../../i18n/citizen.zh-CN.ts'
@@ -19,6 +20,7 @@ import { loadLater, useLater } from './use-later.ts'
 interface InterviewProps {
   session: Session
   t: Citizen
+  language: Language
   /** The interview's times, in its site's zone. */
   formatIn: (timeZone: string) => Format
   page: string
@@ -108,6 +110,7 @@ export const Interview = ({ session, t, formatIn, page, heading, keepElder, iden
     activity,
     t,
     format,
+    language: begin.language,
     heading: heading + 1,
     link: (anchor) => (anchor ? `${page}#${anchor}` : page),
     // The same words twice are to be said twice.

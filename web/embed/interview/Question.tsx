@@ -4,12 +4,14 @@ import { Answers } from './Answers.tsx'
 import { Refusals } from './Refusals.tsx'
 import { ShareButton } from './ShareButton.tsx'
 import { useScene } from './scene.ts'
+import { useLater } from './use-later.ts'
 import { VoteButton } from './VoteButton.tsx'
 
 /** A public question. While the interview runs, its answer opens on the reader's wish, so that nothing below it moves. */
 export const Question = ({ question }: { question: QuestionView }) => {
   const { t, format, state, activity } = useScene()
   const id = useId()
+  const Withheld = useLater()?.Withheld
   const life = state.brief?.state
   const settled = life === 'published' || life === 'archived'
   const [open, setOpen] = useState(settled)
@@ -34,6 +36,7 @@ export const Question = ({ question }: { question: QuestionView }) => {
       </p>
       <div class="actions">
         <VoteButton questionId={question.id} about={id} />
+        {Withheld && <Withheld of={question.id} />}
         {question.state === 'answered' && !answered && <span class="label">{t.questionState.answered}</span>}
         {answered && (
           <button type="button" class="quiet" aria-expanded={open} onClick={() => setOpen(!open)}>

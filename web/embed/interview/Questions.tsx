@@ -4,6 +4,7 @@ import { AskForm } from './AskForm.tsx'
 import { Fresh } from './Fresh.tsx'
 import { Question } from './Question.tsx'
 import { useScene } from './scene.ts'
+import { useLater } from './use-later.ts'
 import { useHeld } from './use-held.ts'
 import { useSaid } from './use-said.ts'
 
@@ -12,6 +13,7 @@ const PAGE = 50
 /** The public questions. Their order changes only when the reader asks for it, and one that goes leaves its place marked (D12). */
 export const Questions = () => {
   const { t, state, session } = useScene()
+  const Withheld = useLater()?.Withheld
   const [byVotes, setByVotes] = useState(true)
   const [limit, setLimit] = useState(PAGE)
   const all = [...state.questions.values()]
@@ -49,6 +51,7 @@ export const Questions = () => {
           </fieldset>
         </div>
       )}
+      {Withheld && <Withheld />}
       <Fresh words={fresh > 0 && t.newQuestions(fresh)} onShow={show} />
       {shown.length === 0 && <p class="empty">{state.brief?.questionsOpen ? t.questionsEmpty : t.questionsNone}</p>}
       <ul class="questions">

@@ -73,6 +73,7 @@ export const mount = ({ host, root, origin, language, messages, style }: MountOp
     <Interview
       session={session}
       t={messages}
+      language={language}
       formatIn={(timeZone) => createFormat(language, timeZone)}
       page={`${origin}/p/${activityId}`}
       heading={heading}

@@ -1,5 +1,6 @@
 import { createContext } from 'preact'
 import { useContext } from 'preact/hooks'
+import type { Language } from '../../../functions/contract/basics.ts'
 import type { InterviewView, InterviewState as LifeState } from '../../../functions/contract/interview/activity.ts'
 import type { InterviewState } from '../../../functions/domain/interview/fold.ts'
 import type { Citizen } from '../../i18n/citizen.zh-CN.ts'
@@ -14,6 +15,7 @@ export interface Scene {
   activity: InterviewView
   t: Citizen
   format: Format
+  language: Language
   /** The level of headings inside the activity's parts. */
   heading: number
   /** The address to share: of the interview, or of a turn or question in it. */

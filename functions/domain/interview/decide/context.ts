@@ -6,6 +6,7 @@ import type { WorkingCalendar } from '../../working-days.ts'
 import type {
   AnyRecord,
   Change,
+  HoldRecord,
   InterviewRecord,
   NoteRecord,
   PollRecord,
@@ -35,6 +36,7 @@ export interface World {
   turns: ReadonlyMap<string, TurnRecord>
   polls: ReadonlyMap<string, PollRecord>
   notes: ReadonlyMap<string, NoteRecord>
+  holds: ReadonlyMap<string, HoldRecord>
 }
 
 export type Decided = Result<Change[]>

@@ -5,6 +5,7 @@ import { type InterviewStep, interviewObstacle, workIn } from '../obstacle.ts'
 import { type Change, changed } from '../records.ts'
 import * as activity from './activity.ts'
 import type { Context, Decided, World } from './context.ts'
+import * as hold from './hold.ts'
 import * as note from './note.ts'
 import * as poll from './poll.ts'
 import * as question from './question.ts'
@@ -119,5 +120,9 @@ const byType = (world: World, command: InterviewCommand, context: Context): Deci
       return note.add(world, command, context)
     case 'note.done':
       return note.done(world, command)
+    case 'votes.count':
+      return hold.decideBursts(world, command, 'counted')
+    case 'votes.leave-out':
+      return hold.decideBursts(world, command, 'left-out')
   }
 }
