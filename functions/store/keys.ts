@@ -141,8 +141,8 @@ export const caseCommands = (caseId: string) => `${CASE}${caseId}#COMMAND`
 export const caseCommandKey = (caseId: string, id: string) => key(caseCommands(caseId), id)
 /** A public number leads to its case; there once, so that a number is given once. */
 export const receiptKey = (number: string) => key(`RECEIPT#${number}`, 'HEAD')
-/** Tries at a door, in one window of time; erased by DynamoDB afterwards. */
-export const attemptKey = (door: string, window: number) => key(`ATTEMPT#${door}`, seqKey(window))
+/** Tries against a rate limit, in one window of time; erased by DynamoDB afterwards. */
+export const attemptKey = (limit: string, window: number) => key(`ATTEMPT#${limit}`, seqKey(window))
 /** What an address has done in one place in a quarter of an hour; `counter` holds a hash, never an address. */
 export const roomKey = (counter: string, quarter: number) => key(`ROOM#${counter}`, seqKey(quarter))
 /** About how many joined an activity, or a site's box, in a minute. */

@@ -1,9 +1,9 @@
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb'
-import type { Tables } from '../client.ts'
-import { isConditionFailed } from '../conflicts.ts'
-import { attemptKey } from '../keys.ts'
+import type { Tables } from './client.ts'
+import { isConditionFailed } from './conflicts.ts'
+import { attemptKey } from './keys.ts'
 
-export interface Door {
+export interface RateLimit {
   /** What is counted: a hash, never an address or a number itself. */
   name: string
   /** Tries in one window of time. */
@@ -13,11 +13,11 @@ export interface Door {
 const WINDOW_MS = 15 * 60_000
 
 /**
- * Counts a try at each door, in order; false when one has had its fill. Each count is one conditional write, so the limit holds under
+ * Counts a try against each limit, in order; false when one is reached. Each count is one conditional write, so the limits hold under
  * any concurrency; where it cannot be counted, this throws and nothing is told.
  */
-export const tryDoors = async (tables: Tables, doors: readonly Door[], now: number): Promise<boolean> => {
-  for (const { name, most } of doors) {
+export const isWithinLimits = async (tables: Tables, limits: readonly RateLimit[], now: number): Promise<boolean> => {
+  for (const { name, most } of limits) {
     try {
       await tables.db.send(
         new UpdateCommand({

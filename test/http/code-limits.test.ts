@@ -1,39 +1,41 @@
 import { expect, it } from 'vitest'
 import { ALPHABET, CODE_LENGTH } from '../../functions/contract/case/receipt.ts'
-import { doorsOf } from '../../functions/http/doors.ts'
+import { placeOf } from '../../functions/domain/crowd/place.ts'
+import { codeLimits } from '../../functions/http/code-limits.ts'
+import { callerOf } from '../../functions/http/sources.ts'
 import { sealingWith } from '../../functions/runtime/sealing.ts'
 
 const sealing = sealingWith(async () => 'a secret of this test')
 const NUMBER = 'ABCDEFGHJ'
-const doors = async (forwarded: string, of = NUMBER) => {
-  const [number, network] = await doorsOf(sealing, 'case', of, forwarded)
+const limits = async (forwarded: string, { of = NUMBER, byEdge = false } = {}) => {
+  const [number, network] = await codeLimits(sealing, 'case', of, placeOf(callerOf(forwarded, byEdge)))
   return { number, network }
 }
 
 it('[C4] whoever is out at their own address is so before anything is counted that others share', async () => {
-  const kinds = (await doorsOf(sealing, 'case', NUMBER, '198.51.100.7, 203.0.113.1')).map(({ name }) =>
+  const kinds = (await codeLimits(sealing, 'case', NUMBER, placeOf('198.51.100.7'))).map(({ name }) =>
     name.replace(/:.*/, ''),
   )
   expect(kinds).toEqual(['number', 'network'])
 })
 
 it('[C4] people behind one address are counted each at their own number', async () => {
-  const [one, other] = [await doors('198.51.100.7'), await doors('198.51.100.7', 'BCDEFGHJK')]
+  const [one, other] = [await limits('198.51.100.7'), await limits('198.51.100.7', { of: 'BCDEFGHJK' })]
   expect(one.number?.name).not.toBe(other.number?.name)
   expect(one.network).toEqual(other.network)
 })
 
-it('[C4] who goes past the CDN and makes addresses up is counted at the network they cannot make up', async () => {
-  const holder = await doors('198.51.100.7, 203.0.113.1')
-  const forger = await doors('198.51.100.7, 192.0.2.66')
-  const another = await doors('198.51.100.8, 192.0.2.66')
+it('[C4] who makes addresses up is counted at the one address that they come from, whatever they write before it', async () => {
+  const holder = await limits('198.51.100.7, 203.0.113.1', { byEdge: true })
+  const forger = await limits('198.51.100.7, 192.0.2.66')
+  const another = await limits('198.51.100.8, 192.0.2.66')
   for (const kind of ['number', 'network'] as const) expect(forger[kind]?.name).not.toBe(holder[kind]?.name)
-  expect(another.network).toEqual(forger.network)
+  expect(another).toEqual(forger)
 })
 
 it('[C4] tries of cases and of comments are counted apart, and hold no address', async () => {
-  const [ofCase] = await doorsOf(sealing, 'case', NUMBER, '198.51.100.7')
-  const [ofComment] = await doorsOf(sealing, 'comment', NUMBER, '198.51.100.7')
+  const [ofCase] = await codeLimits(sealing, 'case', NUMBER, placeOf('198.51.100.7'))
+  const [ofComment] = await codeLimits(sealing, 'comment', NUMBER, placeOf('198.51.100.7'))
   expect(ofCase?.name).not.toBe(ofComment?.name)
   expect(JSON.stringify([ofCase, ofComment])).not.toContain('198.51')
 })

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { checkCharacter } from '../../functions/contract/case/receipt.ts'
 import { getCase } from '../../functions/store/case/records.ts'
 import { LOCAL_ADDRESS_HEADER } from '../../infra/local/http-message.ts'
-import { ok, refusalOf } from '../support/call.ts'
+import { addressFor, ok, refusalOf } from '../support/call.ts'
 import { caseSteps, createOffice, type Office } from '../support/case.ts'
 import { newId } from '../support/people.ts'
 import { type Platform, startPlatform } from '../support/platform.ts'
@@ -35,11 +35,11 @@ const madeUp = (length: number): string => {
 }
 const madeUpCode = () => madeUp(12)
 
-/** From an address of one's own: the gateway appends the network's, which all of these share. */
+/** From an address of one's own, whatever one writes before it. */
 const look = (number: string, code: string, from: string) =>
   platform.call('receipt.read', {
     ...{ params: { siteId: office.siteId }, body: { number, code } },
-    headers: { 'x-forwarded-for': from, [LOCAL_ADDRESS_HEADER]: '10.9.9.9' },
+    headers: { 'x-forwarded-for': addressFor(newId()), [LOCAL_ADDRESS_HEADER]: from },
   })
 
 describe('looking up', () => {

@@ -5,6 +5,7 @@ import { caseFrom, getCase } from '../../functions/store/case/records.ts'
 import { listWrites } from '../../functions/store/case/rows.ts'
 import { projectCaseMerges } from '../../functions/stream/projection/project-case-merges.ts'
 import { createClock } from '../../infra/local/clock.ts'
+import { LOCAL_ADDRESS_HEADER } from '../../infra/local/http-message.ts'
 import { ok, refusalOf } from '../support/call.ts'
 import { type CaseAct, caseSteps, createOffice, type Office, TEXT } from '../support/case.ts'
 import { done } from '../support/job.ts'
@@ -520,7 +521,7 @@ describe('[D6] whatever fails', () => {
       await inParallel(duplicates, 3, async ({ id, number, code }) => {
         const command = { commandId: newId(), type: 'add', text: `补充${id}` }
         // Everybody from where they are: a try that was killed is not given back, and one address has twenty of them.
-        const headers = { 'x-forwarded-for': `198.51.100.${duplicates.findIndex((one) => one.id === id) + 1}` }
+        const headers = { [LOCAL_ADDRESS_HEADER]: `198.51.100.${duplicates.findIndex((one) => one.id === id) + 1}` }
         const add = { params: { siteId: office.siteId }, body: { number, code, command }, headers }
         const [added, merged] = await Promise.all([
           surely(() => platform.call('receipt.command', add)),

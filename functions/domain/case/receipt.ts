@@ -21,7 +21,7 @@ const fromRandom = (random: Uint8Array, length: number): string => {
  */
 export const receiptNumber = (random: Uint8Array): string => fromRandom(random, NUMBER_LENGTH)
 
-/** A private query code of 54 random bits: too many to guess through a rate-limited door. */
+/** A private query code of 54 random bits: too many to guess at a limited rate. */
 export const queryCode = (random: Uint8Array): string => fromRandom(random, CODE_LENGTH)
 
 /**

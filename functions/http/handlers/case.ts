@@ -3,9 +3,9 @@ import { CASE_LIMITS } from '../../contract/case/limits.ts'
 import type { PublicCase } from '../../contract/case/public.ts'
 import { accept, refuse } from '../../contract/refusal.ts'
 import { likelyDuplicates, ngrams } from '../../domain/similarity.ts'
-import { tryDoors } from '../../store/case/attempts.ts'
 import { findPublicCase, publicPage } from '../../store/case/lists.ts'
 import { getCase } from '../../store/case/records.ts'
+import { isWithinLimits } from '../../store/rate-limits.ts'
 import type { Call, Handlers } from '../call.ts'
 import { runCitizenCommand } from '../case/citizen.ts'
 import { lookUp, ownReply } from '../case/look-up.ts'
@@ -49,10 +49,10 @@ export const cases = {
     const { services, params, participantId } = call
     const sender = { caseId: params.caseId, who: `participant:${participantId}` }
     const receivedAt = services.now()
-    const doors = [{ name: `sender:${participantId}`, most: CASE_LIMITS.perParticipant }]
+    const limits = [{ name: `sender:${participantId}`, most: CASE_LIMITS.perParticipant }]
     // What was stored is answered the same again, and is not another (D2).
     const isNew = (await getCase(services.tables, params.caseId)) === null
-    if (isNew && !(await tryDoors(services.tables, doors, receivedAt))) return refuse('too-many-requests')
+    if (isNew && !(await isWithinLimits(services.tables, limits, receivedAt))) return refuse('too-many-requests')
     const sent = await receiveCase(call, call.body, { sender, origin: { from: 'box' }, receivedAt, audit: null })
     return sent.ok ? accept({ reply: sent.value }) : sent
   },

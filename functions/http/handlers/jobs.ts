@@ -5,9 +5,9 @@ import { allowed } from '../../domain/permission/table.ts'
 import { isQuoting } from '../../domain/quoting.ts'
 import { phaseOf } from '../../domain/survey/life/phase.ts'
 import { mayCount } from '../../domain/survey/results/staff.ts'
-import { tryDoors } from '../../store/case/attempts.ts'
 import { isErasedSince } from '../../store/erasures.ts'
 import { cancelJob, getJob, isExpired, type JobRecord, jobView, newJob, putJob, readPiece } from '../../store/jobs.ts'
+import { isWithinLimits } from '../../store/rate-limits.ts'
 import { findActivity } from '../../store/records.ts'
 import { countsErased } from '../../store/survey/responses.ts'
 import type { Call, Handlers } from '../call.ts'
@@ -38,8 +38,8 @@ export const jobs = {
     if (earlier && !isSame(earlier, job)) return refuse('id-taken')
     const isOver = earlier && (earlier.state === 'failed' || earlier.state === 'cancelled' || isExpired(earlier, now()))
     if (earlier && !isOver) return accept({ reply: jobView(earlier) })
-    const doors = [{ name: `jobs:${site.id}:${staff.subject}`, most: MOST_STARTED }]
-    if (!(await tryDoors(tables, doors, now()))) return refuse('too-many-requests')
+    const limits = [{ name: `jobs:${site.id}:${staff.subject}`, most: MOST_STARTED }]
+    if (!(await isWithinLimits(tables, limits, now()))) return refuse('too-many-requests')
     if (await putJob(tables, job, audit, earlier)) return accept({ reply: jobView(job) })
     // Somebody else started it at the same moment.
     const other = await getJob(tables, site.id, job.id)

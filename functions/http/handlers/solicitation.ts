@@ -4,8 +4,8 @@ import { isShown } from '../../domain/solicitation/comment.ts'
 import { compareDrafts } from '../../domain/solicitation/compare.ts'
 import { articleCounts } from '../../domain/solicitation/marks.ts'
 import { isOpen, isPublicSolicitation, isResultPublic, othersShown } from '../../domain/solicitation/record.ts'
-import { tryDoors } from '../../store/case/attempts.ts'
 import { supportKey } from '../../store/keys.ts'
+import { isWithinLimits } from '../../store/rate-limits.ts'
 import { commentOfNumber, getComment, getComments } from '../../store/solicitation/comments.ts'
 import { progressOf } from '../../store/solicitation/counts.ts'
 import { getSolicitation, withParts } from '../../store/solicitation/solicitations.ts'
@@ -13,7 +13,7 @@ import { setSupport } from '../../store/solicitation/supports.ts'
 import { readRows } from '../../store/solicitation/tables.ts'
 import { isSupport, writtenBefore } from '../../store/wishes.ts'
 import type { Handlers } from '../call.ts'
-import { doorsOf } from '../doors.ts'
+import { codeLimits } from '../code-limits.ts'
 import { documentNamed } from '../solicitation/documents.ts'
 import { opinionFile } from '../solicitation/open-data.ts'
 import { publicPage, similarTo } from '../solicitation/public.ts'
@@ -89,14 +89,14 @@ export const solicitation = {
     return accept({ reply: { commentId, ...(await setSupport(tables, support, body.number ?? at)) } })
   },
 
-  'comment.lookup': async ({ services: { tables, sealing, now }, site, body: { number, code }, header }) => {
+  'comment.lookup': async ({ services: { tables, sealing, sources, now }, site, body: { number, code }, header }) => {
     const at = now()
     const found = await commentOfNumber(tables, number)
     const comment = found && (await getComment(tables, found.activityId, found.commentId))
     if (!comment || !(await isCodeOf(sealing, comment, code))) {
       // An unknown number and a wrong code are one answer, and are counted; the right code opens always.
-      const doors = await doorsOf(sealing, 'comment', number, header('x-forwarded-for'))
-      return refuse((await tryDoors(tables, doors, at)) ? 'not-found' : 'too-many-requests')
+      const limits = await codeLimits(sealing, 'comment', number, await sources.of(header, at))
+      return refuse((await isWithinLimits(tables, limits, at)) ? 'not-found' : 'too-many-requests')
     }
     const head = await getSolicitation(tables, comment.activityId)
     if (head?.siteId !== site.id) return refuse('not-found')
