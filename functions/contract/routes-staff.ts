@@ -9,7 +9,7 @@ import { SegmentNumber } from './routes-citizen.ts'
 import { pageQuery } from './routes-open.ts'
 import { AuditPage } from './site/audit.ts'
 import { CreateSite, EditSite, SiteView } from './site/site.ts'
-import { ListedStaff, Me, SetStaff, StaffMember, Subject } from './site/staff.ts'
+import { Me, RemoveStaff, SetStaff, StaffList, Subject } from './site/staff.ts'
 
 const activity = v.object({ activityId: Id })
 const site = v.object({ siteId: SiteId })
@@ -63,7 +63,7 @@ export const STAFF_ROUTES = {
     access: 'staff',
     summary: "A site's staff",
     params: site,
-    reply: v.object({ staff: v.array(ListedStaff) }),
+    reply: StaffList,
   },
   'staff.set': {
     method: 'PUT',
@@ -72,7 +72,7 @@ export const STAFF_ROUTES = {
     summary: 'Give a person roles on a site',
     params: v.object({ siteId: SiteId, subject: Subject }),
     body: SetStaff,
-    reply: StaffMember,
+    reply: CommandReply,
   },
   'staff.remove': {
     method: 'DELETE',
@@ -80,7 +80,8 @@ export const STAFF_ROUTES = {
     access: 'staff',
     summary: "Take a person's roles on a site away",
     params: v.object({ siteId: SiteId, subject: Subject }),
-    reply: v.object({}),
+    body: RemoveStaff,
+    reply: CommandReply,
   },
   'audit.list': {
     method: 'GET',

@@ -1,10 +1,7 @@
-import { PutCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb'
-import type { AuditEntry } from '../contract/site/audit.ts'
+import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
 import type { Membership, Role, StaffMember } from '../contract/site/staff.ts'
 import { PLATFORM_SITE } from '../domain/site/inherit.ts'
-import { auditPut } from './audit.ts'
 import type { Tables } from './client.ts'
-import { isContention } from './conflicts.ts'
 import { BY_OWNER, membershipKey, ownedBySite, signedOutKey } from './keys.ts'
 import { partition, queryItems } from './pages.ts'
 import type { Write } from './write.ts'
@@ -21,6 +18,7 @@ export const staffNow = async (tables: Tables, adminSubject: string, subject: st
   const stored = items
     .filter(({ siteId }) => siteId !== undefined)
     .map(({ siteId, name, roles }) => ({ siteId: String(siteId), name: String(name), roles: roles as Role[] }))
+    .filter(({ roles }) => roles.length > 0)
   return {
     memberships: isFirstAdmin(adminSubject, subject) ? asFirstAdmin(stored) : stored,
     signedOut: new Set(items.flatMap(({ session }) => (typeof session === 'string' ? [session] : []))),
@@ -56,7 +54,28 @@ export const signOut = async (
   await tables.db.send(new PutCommand({ TableName: tables.records, Item }))
 }
 
-export const staffOf = (tables: Tables, siteId: string): Promise<StaffMember[]> =>
+/**
+ * Somebody's roles on a site as they are stored. `version`: one more at each change, 0 where there never were any. Where they were taken away
+ * the item stays without roles and name and keeps its number, so that what was sent before and arrives after brings nothing back.
+ */
+export interface StaffRecord extends StaffMember {
+  version: number
+}
+
+const readStaff = ({ subject, name, roles, version }: Record<string, unknown>): StaffRecord => ({
+  ...{ subject: String(subject), name: String(name), roles: roles as Role[] },
+  // Items of before there were versions are at their first.
+  version: Number(version ?? 1),
+})
+
+export const getStaff = async (tables: Tables, subject: string, siteId: string): Promise<StaffRecord> => {
+  const Key = membershipKey(subject, siteId)
+  const { Item } = await tables.db.send(new GetCommand({ TableName: tables.records, Key, ConsistentRead: true }))
+  return Item ? readStaff({ ...Item, subject }) : { subject, name: '', roles: [], version: 0 }
+}
+
+/** Everybody who has roles on a site, and whoever had some: these without any. */
+export const everybodyOf = (tables: Tables, siteId: string): Promise<StaffRecord[]> =>
   Array.fromAsync(
     queryItems(tables, {
       TableName: tables.records,
@@ -64,61 +83,46 @@ export const staffOf = (tables: Tables, siteId: string): Promise<StaffMember[]> 
       KeyConditionExpression: 'ownerPk = :owner',
       ExpressionAttributeValues: { ':owner': ownedBySite(siteId, 'STAFF') },
     }),
-    (item) => ({ subject: String(item.subject), name: String(item.name), roles: item.roles as Role[] }),
+    readStaff,
   )
 
-/** A reserved word of DynamoDB. */
-const ROLES_NAME = { '#roles': 'roles' }
+export const staffOf = async (tables: Tables, siteId: string): Promise<StaffRecord[]> =>
+  (await everybodyOf(tables, siteId)).filter(({ roles }) => roles.length > 0)
 
 interface StaffChange {
   siteId: string
-  subject: string
-  /** As it was read; null: no roles here. */
-  before: Membership | null
-  /** Null: the roles are taken away. */
-  after: StaffMember | null
+  before: StaffRecord
+  after: StaffRecord
   /** The actor's membership that gives the right to do this; null where the stack gives it. */
   granted: { subject: string; membership: Membership } | null
 }
 
 /**
  * Gives or takes roles, if those that were read still stand and the actor's own do too: two administrators who remove each other at the
- * same moment would otherwise leave a site without one. False: they do not.
+ * same moment would otherwise leave a site without one.
  */
-export const changeStaff = async (
-  tables: Tables,
-  { siteId, subject, before, after, granted }: StaffChange,
-  audit: AuditEntry,
-): Promise<boolean> => {
+export const staffWrites = (tables: Tables, { siteId, before, after, granted }: StaffChange): Write[] => {
   const TableName = tables.records
-  const Key = membershipKey(subject, siteId)
-  const condition = before
-    ? {
-        ConditionExpression: '#roles = :before',
-        ExpressionAttributeNames: ROLES_NAME,
-        ExpressionAttributeValues: { ':before': before.roles },
-      }
-    : { ConditionExpression: 'attribute_not_exists(pk)' }
-  const Item = { ...Key, ...after, siteId, ownerPk: ownedBySite(siteId, 'STAFF'), ownerSk: subject }
-  const writes: Write[] = [
-    after ? { Put: { TableName, Item, ...condition } } : { Delete: { TableName, Key, ...condition } },
-    auditPut(tables, audit),
-  ]
-  if (granted)
-    writes.push({
-      ConditionCheck: {
-        TableName,
-        Key: membershipKey(granted.subject, granted.membership.siteId),
-        ConditionExpression: '#roles = :granted',
-        ExpressionAttributeNames: ROLES_NAME,
-        ExpressionAttributeValues: { ':granted': granted.membership.roles },
-      },
-    })
-  try {
-    await tables.db.send(new TransactWriteCommand({ TransactItems: writes }))
-    return true
-  } catch (error) {
-    if (isContention(error)) return false
-    throw error
+  const Key = membershipKey(after.subject, siteId)
+  const Item = { ...Key, ...after, siteId, ownerPk: ownedBySite(siteId, 'STAFF'), ownerSk: after.subject }
+  const unnumbered = before.version === 1 ? ' OR (attribute_exists(pk) AND attribute_not_exists(version))' : ''
+  const condition =
+    before.version === 0
+      ? { ConditionExpression: 'attribute_not_exists(pk)' }
+      : {
+          ConditionExpression: `version = :version${unnumbered}`,
+          ExpressionAttributeValues: { ':version': before.version },
+        }
+  const put: Write = { Put: { TableName, Item, ...condition } }
+  if (!granted) return [put]
+  const check: Write = {
+    ConditionCheck: {
+      TableName,
+      Key: membershipKey(granted.subject, granted.membership.siteId),
+      ConditionExpression: '#roles = :granted',
+      ExpressionAttributeNames: { '#roles': 'roles' },
+      ExpressionAttributeValues: { ':granted': granted.membership.roles },
+    },
   }
+  return [put, check]
 }

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { RouteId } from '../../functions/contract/routes.ts'
+import type { Role } from '../../functions/contract/site/staff.ts'
 import { supportsOf } from '../../functions/store/solicitation/counts.ts'
 import { TOTAL, usedOf } from '../../functions/store/survey/quotas.ts'
 import { allTallies } from '../../functions/store/tallies.ts'
@@ -15,6 +16,8 @@ import { createInterview, createTeam, SPEAKER, type Team } from '../support/scen
 import { solicitors } from '../support/solicitation.ts'
 import { entering, given, SURVEY, surveyDetails, surveyors } from '../support/survey.ts'
 import { createTableFaults, type TableFaultSettings } from '../support/table-faults.ts'
+import { ADMIN } from '../support/template.ts'
+import { trailOf } from '../support/trail.ts'
 
 const seed = Math.floor(Date.now() / 1000) % 1_000_000
 const faults = createTableFaults(randomOf(seed))
@@ -593,6 +596,40 @@ describe('[D15] what lands after its caller gave up', () => {
         await ok(send(wishes[first], 1_002))
         expect(await stands()).toEqual(as[first])
       })
+})
+
+describe('[I1][D2] staff’s commands that land after their sender gave up', () => {
+  it('give nobody back the roles that were taken from them since, and what is sent again is answered as it was', async () => {
+    const token = await platform.token(ADMIN)
+    const subject = `late-${newId().slice(0, 8)}`
+    const params = { siteId: team.siteId, subject }
+    const give = (version: number, commandId = newId(), roles: Role[] = ['moderator']) =>
+      platform.call('staff.set', { params, body: { commandId, version, name: '迟到', roles }, token })
+    const take = (version: number, commandId = newId()) =>
+      platform.call('staff.remove', { params, body: { commandId, version }, token })
+    const listed = () => ok(platform.call('staff.list', { params: { siteId: team.siteId }, token }))
+    const rolesNow = async () => (await listed()).staff.find((each) => each.subject === subject)?.roles
+    const late = platform.runtime.faults
+    // Neither the first roles, nor a change of them: both land when they were taken away already.
+    for (const given of [0, 2]) {
+      late.set({ late: { share: 1 } })
+      const first = newId()
+      expect((await give(given, first)).status).toBe(503)
+      late.clear()
+      expect((await ok(give(given))).versions[subject]).toBe(given + 1)
+      const [taking, last] = [newId(), given + 2]
+      expect((await ok(take(given + 1, taking))).versions[subject]).toBe(last)
+      await late.release()
+      expect(await rolesNow()).toBeUndefined()
+      expect((await listed()).removed).toContainEqual({ subject, version: last })
+      expect((await refusalOf(give(given, first))).code).toBe('version-conflict')
+      // Taken away once more by a repeat, whatever version it names; other content under its id is not.
+      expect((await ok(take(last, taking))).versions[subject]).toBe(last)
+      expect((await refusalOf(give(last + 5, taking))).code).toBe('id-taken')
+    }
+    const entries = (await trailOf(platform, team.siteId)).filter(({ target }) => target === subject)
+    expect(entries.map(({ action }) => action)).toEqual(['staff.remove', 'staff.set', 'staff.remove', 'staff.set'])
+  })
 })
 
 describe('[D2] what was stored and not answered, sent again when it would not be taken any more', () => {

@@ -6,10 +6,9 @@ import { interviewWrites } from '../../functions/store/interview.ts'
 import { activityKey } from '../../functions/store/keys.ts'
 import { allPolls, getActivity } from '../../functions/store/records.ts'
 import { ok, refusalOf } from '../support/call.ts'
-import { appoint, newId, staffPerson } from '../support/people.ts'
+import { appoint, NOBODY, newId, setRoles, staffPerson } from '../support/people.ts'
 import { type Platform, startPlatform } from '../support/platform.ts'
 import { createDraft, createInterview, createTeam, details, type Team } from '../support/scene.ts'
-import { ADMIN } from '../support/template.ts'
 import { until } from '../support/until.ts'
 
 let platform: Platform
@@ -47,8 +46,7 @@ describe('what one person could break for all', () => {
     await appoint(platform, team.siteId, subject, ['moderator'])
     const ticket = await (await staffPerson(platform, subject)).ticket(activityId)
     const wire = await platform.connect(activityId, { ticket })
-    const params = { siteId: team.siteId, subject }
-    await ok(platform.call('staff.remove', { params, token: await platform.token(ADMIN) }))
+    await ok(setRoles(platform, team.siteId, subject, NOBODY))
     wire.send({ type: 'ping' })
     await until(wire.closed, 'the socket to close')
   })

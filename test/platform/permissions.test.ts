@@ -19,7 +19,7 @@ import type { Tables } from '../../functions/store/client.ts'
 import { membershipKey } from '../../functions/store/keys.ts'
 import { addressOf, type Got, ok, readReply } from '../support/call.ts'
 import { noConnections } from '../support/connections.ts'
-import { appoint, citizenOf, newId, staffPerson } from '../support/people.ts'
+import { appoint, citizenOf, NOBODY, newId, setRoles, staffPerson } from '../support/people.ts'
 import { type Platform, startPlatform } from '../support/platform.ts'
 import { inParallel } from '../support/pool.ts'
 import { createInterview, createSite } from '../support/scene.ts'
@@ -328,8 +328,8 @@ describe('the audit trail', () => {
   it('[S23] whoever goes on trying what they may not fills one entry a minute with a count', async () => {
     await appoint(platform, 'foreign', 'tries', ['moderator'])
     const token = await platform.token('tries')
-    const body = { name: '我', roles: ['site-admin'] }
-    const attempt = () => platform.call('staff.set', { params: { siteId: 'foreign', subject: 'tries' }, body, token })
+    const body = { name: '我', roles: ['site-admin' as const] }
+    const attempt = () => setRoles(platform, 'foreign', 'tries', body, token)
     await inParallel(Array.from({ length: 40 }), 8, async () => {
       expect((await attempt()).refusal?.code).toBe('not-allowed')
     })
@@ -349,7 +349,7 @@ describe('the audit trail', () => {
     const moderator = await staffPerson(platform, 'moderator')
     const admin = await platform.token('site-admin')
     await moderator.attempt(activities.own, { type: 'activity.archive' })
-    await platform.call('staff.remove', { params: { siteId: 'own', subject: 'second' }, token: admin })
+    await setRoles(platform, 'own', 'second', NOBODY, admin)
     const attempts = (await trailOf(platform, 'own', ATTEMPT_REFUSED)).map(({ by, after }) => [
       by.subject,
       after?.attempted,
@@ -419,13 +419,11 @@ describe('every staff route and command', () => {
 
 describe('rank', () => {
   const change = (id: 'staff.set' | 'staff.remove', site: Site, subject: string, actor: string, roles?: Role[]) =>
-    platform.token(actor).then((token) =>
-      platform.call(id, {
-        params: { siteId: site, subject },
-        token,
-        ...(roles ? { body: { name: '改名', roles } } : {}),
-      }),
-    )
+    platform
+      .token(actor)
+      .then((token) =>
+        setRoles(platform, site, subject, id === 'staff.set' ? { name: '改名', roles: roles ?? [] } : NOBODY, token),
+      )
 
   it('[S20] the administrator of a site changes nobody from above: not restricted, not removed, not renamed', async () => {
     await appoint(platform, 'parent', 'reviewer-above', ['reviewer'])
@@ -489,9 +487,7 @@ describe('names', () => {
       await appoint(platform, 'own', subject, roles)
       // In the order of the alphabet the one stands before, the other behind.
       for (const siteId of ['child', 'foreign']) {
-        const token = await platform.token(ADMIN)
-        const body = { name: '冒名', roles: ['guest'] }
-        await ok(platform.call('staff.set', { params: { siteId, subject }, body, token }))
+        await ok(setRoles(platform, siteId, subject, { name: '冒名', roles: ['guest'] }))
       }
     }
     const [moderator, reviewer] = await Promise.all(
@@ -504,9 +500,7 @@ describe('names', () => {
     const published = await credits()
     expect(published).toMatchObject({ editedBy: 'author-of-own', signedOffBy: 'signs-own' })
     // Renamed or gone later: what was done stays done by whom it was.
-    const params = { siteId: 'own', subject: 'signs-own' }
-    const token = await platform.token(ADMIN)
-    await ok(platform.call('staff.set', { params, body: { name: '新名字', roles: ['reviewer'] }, token }))
+    await ok(setRoles(platform, 'own', 'signs-own', { name: '新名字', roles: ['reviewer'] }))
     expect(await credits()).toEqual(published)
   })
 })
@@ -521,8 +515,7 @@ describe('the staff socket', () => {
         const has = (PEOPLE[person] ?? []).flatMap((grant) => (PATHS[site].includes(grant.site) ? grant.roles : []))
         if (!has.includes('contractor')) await appoint(platform, 'platform', subject, ['moderator'])
         const ticket = await (await staffPerson(platform, subject)).ticket(activities[site])
-        const token = await platform.token(ADMIN)
-        await platform.call('staff.remove', { params: { siteId: 'platform', subject }, token })
+        await setRoles(platform, 'platform', subject, NOBODY)
         const wire = await platform.connect(activities[site], { ticket })
         expect(wire.status, person).toBe(mayDo(person, 'socket.staff', site) ? 101 : 403)
         wire.close()

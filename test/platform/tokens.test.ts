@@ -10,10 +10,9 @@ import { RANDOM_BYTES, receiptNumber } from '../../functions/domain/case/receipt
 import { type Signing, signingWith } from '../../functions/runtime/signing.ts'
 import { addressOf, ok, refusalOf } from '../support/call.ts'
 import { dataFolder } from '../support/folder.ts'
-import { appoint, citizenOf, newId, staffPerson } from '../support/people.ts'
+import { appoint, citizenOf, newId, setRoles, staffPerson } from '../support/people.ts'
 import { type Platform, startPlatform } from '../support/platform.ts'
 import { createInterview, createTeam, PAGE_ORIGIN, type Team } from '../support/scene.ts'
-import { ADMIN } from '../support/template.ts'
 import { until } from '../support/until.ts'
 
 const EVIL = 'https://evil.test'
@@ -115,10 +114,7 @@ describe('whoever loses the right to listen', () => {
     return text
   }
   const change = async (subject: string, roles: readonly Role[]) => {
-    const token = await platform.token(ADMIN)
-    const params = { siteId: team.siteId, subject }
-    if (roles.length === 0) await ok(platform.call('staff.remove', { params, token }))
-    else await ok(platform.call('staff.set', { params, body: { name: subject, roles }, token }))
+    await ok(setRoles(platform, team.siteId, subject, { name: subject, roles }))
   }
 
   for (const [what, roles] of [

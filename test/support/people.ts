@@ -4,6 +4,7 @@ import type { CommandReply } from '../../functions/contract/interview/list.ts'
 import type { OwnQuestion } from '../../functions/contract/interview/question.ts'
 import type { Role } from '../../functions/contract/site/staff.ts'
 import { nextNumber } from '../../functions/domain/wish.ts'
+import { getStaff } from '../../functions/store/staff.ts'
 import { type Got, ok } from './call.ts'
 import type { Platform } from './platform.ts'
 import { ADMIN } from './template.ts'
@@ -41,14 +42,30 @@ export const staffPerson = async ({ call, token: sign }: Platform, subject: stri
 
 /** Gives a person roles on a site, by the admin's hand. */
 export const appoint = async (
-  { call, token }: Platform,
+  platform: Platform,
   siteId: string,
   subject: string,
   roles: readonly Role[],
 ): Promise<void> => {
-  const body = { name: subject.slice(0, 40), roles }
-  await ok(call('staff.set', { params: { siteId, subject }, body, token: await token(ADMIN) }))
+  await ok(setRoles(platform, siteId, subject, { name: subject.slice(0, 40), roles }))
 }
+
+/** Changes a person's roles as they stand now, by the admin's hand unless a token says whose; without any it takes them away. */
+export const setRoles = async (
+  { call, token, tables }: Pick<Platform, 'call' | 'token' | 'tables'>,
+  siteId: string,
+  subject: string,
+  { name, roles }: { name: string; roles: readonly Role[] },
+  by?: string,
+): Promise<Got<CommandReply>> => {
+  const seen = { commandId: newId(), version: (await getStaff(tables, subject, siteId)).version }
+  const input = { params: { siteId, subject }, token: by ?? (await token(ADMIN)) }
+  return roles.length > 0
+    ? call('staff.set', { ...input, body: { ...seen, name, roles } })
+    : call('staff.remove', { ...input, body: seen })
+}
+
+export const NOBODY = { name: '', roles: [] }
 
 export interface Citizen {
   id: string

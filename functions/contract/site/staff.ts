@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { line, SiteId } from '../basics.ts'
+import { Id, line, SiteId, Version, Whole } from '../basics.ts'
 import { LIMITS } from '../limits.ts'
 
 export const ROLES = [
@@ -33,10 +33,26 @@ export const StaffObstacle = v.picklist(STAFF_OBSTACLES)
 export type StaffObstacle = v.InferOutput<typeof StaffObstacle>
 
 /** A member as the asker sees them: `obstacle` says why the asker may not change their roles, null where they may. */
-export const ListedStaff = v.object({ ...StaffMember.entries, obstacle: v.nullable(StaffObstacle) })
+export const ListedStaff = v.object({
+  ...StaffMember.entries,
+  version: Version,
+  obstacle: v.nullable(StaffObstacle),
+})
 export type ListedStaff = v.InferOutput<typeof ListedStaff>
 
+/** `version`: of the person's roles on the site as the sender saw them; 0 for whoever never had any. Those that were taken away have one, too. */
+const seen = { commandId: Id, version: Whole }
+
+/** Whose roles were taken away: who gives them new ones says that they have seen it. */
+export const RemovedStaff = v.object({ subject: Subject, version: Version })
+
+export const StaffList = v.object({ staff: v.array(ListedStaff), removed: v.array(RemovedStaff) })
+export type StaffList = v.InferOutput<typeof StaffList>
+
+export const RemoveStaff = v.object(seen)
+
 export const SetStaff = v.object({
+  ...seen,
   name: line(LIMITS.personName),
   roles: v.pipe(v.array(Role), v.minLength(1), v.maxLength(ROLES.length)),
 })

@@ -1,14 +1,18 @@
+import { runCommand } from '../../command/run.ts'
+import type { CommandReply } from '../../contract/interview/list.ts'
 import { accept, type Result, refuse } from '../../contract/refusal.ts'
 import type { AuditEntry } from '../../contract/site/audit.ts'
-import type { StaffMember } from '../../contract/site/staff.ts'
+import type { Role, StaffList } from '../../contract/site/staff.ts'
 import { allowed } from '../../domain/permission/table.ts'
 import { administeredFrom, mayChangeStaff, staffObstacle } from '../../domain/site/staff-rules.ts'
-import { PATIENCE_MS, shortPause } from '../../store/conflicts.ts'
+import { siteCommandKey } from '../../store/keys.ts'
 import { listAudit } from '../../store/lists.ts'
 import { childrenOf, createSite, editSite, getSite, getSiteInForce, type SiteRecord } from '../../store/sites.ts'
-import { changeStaff, isFirstAdmin, signOut, staffNow, staffOf } from '../../store/staff.ts'
-import type { Call, Handlers, Services, Staff } from '../call.ts'
+import { everybodyOf, getStaff, isFirstAdmin, signOut, staffNow, staffWrites } from '../../store/staff.ts'
+import type { Answer, Call, Handlers, Services, Staff } from '../call.ts'
 import { closeAll, closeLost } from '../close-sockets.ts'
+import { commanderOf } from '../commander.ts'
+import { answered } from '../outcome.ts'
 
 /** Sites, their staff and their audit trail. */
 export const site = {
@@ -47,77 +51,90 @@ export const site = {
     return accept({ reply: {} })
   },
 
-  'staff.list': async (call) => accept({ reply: { staff: await listStaff(call) } }),
+  'staff.list': async (call) => accept({ reply: await listStaff(call) }),
 
-  'staff.set': async (call) => {
-    const member = { subject: call.params.subject, ...call.body }
-    const done = await changeRoles(call, member)
-    if (!done.ok) return done
-    await closeLost(call.services, member.subject)
-    return accept({ reply: member })
-  },
+  'staff.set': async (call) => changeRoles(call, call.params.subject, call.body),
 
-  'staff.remove': async (call) => {
-    const done = await changeRoles(call, null)
-    if (!done.ok) return done
-    // Also when they were removed before and the answer was lost: what followed then may not have been done.
-    await closeLost(call.services, call.params.subject)
-    return accept({ reply: {} })
-  },
+  'staff.remove': async (call) => changeRoles(call, call.params.subject, { name: '', roles: [] }),
 
   'audit.list': async ({ services: { tables }, site, query: { after, ...filter } }) =>
     accept({ reply: await listAudit(tables, site.id, after, filter) }),
 } satisfies Partial<Handlers>
 
-const listStaff = async ({ services: { tables, adminSubject }, staff, site }: Call<'staff.list'>) => {
-  const [members, ...above] = await Promise.all(
+const listStaff = async ({
+  services: { tables, adminSubject },
+  staff,
+  site,
+}: Call<'staff.list'>): Promise<StaffList> => {
+  const [here = [], ...above] = await Promise.all(
     site.path.toReversed().map(async (siteId) => {
-      const members = await staffOf(tables, siteId)
+      const members = await everybodyOf(tables, siteId)
       return members.map((member) => ({ ...member, siteId }))
     }),
   )
-  return (members ?? []).map(({ subject, name, roles }) => {
-    const memberships = above.flat().filter((held) => held.subject === subject)
-    const whom = { subject, memberships, isFirstAdmin: isFirstAdmin(adminSubject, subject) }
-    return { subject, name, roles, obstacle: staffObstacle(staff, whom, site.path, roles, []) }
-  })
+  const [members, removed] = [
+    here.filter(({ roles }) => roles.length > 0),
+    here.filter(({ roles }) => roles.length === 0),
+  ]
+  return {
+    staff: members.map(({ subject, name, roles, version }) => {
+      const memberships = above.flat().filter((held) => held.subject === subject)
+      const whom = { subject, memberships, isFirstAdmin: isFirstAdmin(adminSubject, subject) }
+      return { subject, name, roles, version, obstacle: staffObstacle(staff, whom, site.path, roles, []) }
+    }),
+    removed: removed.map(({ subject, version }) => ({ subject, version })),
+  }
 }
 
-/** Looks, decides and writes; when others got in between, looks again: also at whether the actor still may. */
+/** Roles are given, or all taken away, at the version that the sender saw; whether the actor may is looked at as well each time. */
 const changeRoles = async (
-  { services, staff: { subject: own, name }, site, params: { subject } }: Call<'staff.set'> | Call<'staff.remove'>,
-  after: StaffMember | null,
-): Promise<Result<null>> => {
+  call: Call<'staff.set'> | Call<'staff.remove'>,
+  subject: string,
+  { name, roles }: { name: string; roles: Role[] },
+): Promise<Result<Answer<CommandReply>>> => {
+  const { services, staff, site, body } = call
   const { tables, adminSubject } = services
-  const action = after ? 'staff.set' : 'staff.remove'
-  const giveUpAt = performance.now() + PATIENCE_MS
-  for (let attempt = 0; performance.now() < giveUpAt; attempt++) {
-    const [{ memberships }, { memberships: theirs }] = await Promise.all([
-      staffNow(tables, adminSubject, own),
-      staffNow(tables, adminSubject, subject),
-    ])
-    if (!allowed(memberships, site.path, action)) return refuse('not-allowed')
-    const before = theirs.find(({ siteId }) => siteId === site.id) ?? null
-    const whom = { subject, memberships: theirs, isFirstAdmin: isFirstAdmin(adminSubject, subject) }
-    const may = mayChangeStaff({ subject: own, memberships }, whom, site.path, before?.roles ?? [], after?.roles ?? [])
-    if (!may.ok) return may
-    if (!before && !after) return accept(null)
-    const from = administeredFrom(memberships, site.path)
-    const membership = memberships.find(({ siteId }) => siteId === from)
-    const granted = membership && !isFirstAdmin(adminSubject, own) ? { subject: own, membership } : null
-    const audit = entry(
-      services,
-      { subject: own, name },
-      site.id,
-      action,
-      subject,
-      before ? { ...before } : null,
-      after ? { name: after.name, roles: after.roles } : null,
-    )
-    if (await changeStaff(tables, { siteId: site.id, subject, before, after, granted }, audit)) return accept(null)
-    await shortPause(attempt)
-  }
-  return refuse('unavailable')
+  const own = staff.subject
+  const action = roles.length > 0 ? 'staff.set' : 'staff.remove'
+  const content = { ...body, subject, type: action }
+  const done = await runCommand(await commanderOf(call, null, content), {
+    commandId: body.commandId,
+    receipt: siteCommandKey(site.id, body.commandId),
+    load: async () => {
+      const [{ memberships }, { memberships: theirs }, before] = await Promise.all([
+        staffNow(tables, adminSubject, own),
+        staffNow(tables, adminSubject, subject),
+        getStaff(tables, subject, site.id),
+      ])
+      return { memberships, theirs, before }
+    },
+    decide: ({ memberships, theirs, before }) => {
+      if (!allowed(memberships, site.path, action)) return refuse('not-allowed')
+      const whom = { subject, memberships: theirs, isFirstAdmin: isFirstAdmin(adminSubject, subject) }
+      const may = mayChangeStaff({ subject: own, memberships }, whom, site.path, before.roles, roles)
+      if (!may.ok) return may
+      if (before.version !== body.version) return refuse('version-conflict')
+      return accept({ subject, name, roles, version: before.version + 1 })
+    },
+    audit: ({ before }) => ({
+      ...{ action, target: subject },
+      before: before.roles.length > 0 ? { siteId: site.id, name: before.name, roles: before.roles } : null,
+      after: roles.length > 0 ? { name, roles } : null,
+    }),
+    writes: ({ memberships, before }, after) => {
+      if (before.roles.length === 0 && roles.length === 0) return 'nothing'
+      const from = administeredFrom(memberships, site.path)
+      const membership = memberships.find(({ siteId }) => siteId === from)
+      const granted = membership && !isFirstAdmin(adminSubject, own) ? { subject: own, membership } : null
+      return {
+        writes: staffWrites(tables, { siteId: site.id, before, after, granted }),
+        reply: { versions: { [subject]: after.version } },
+      }
+    },
+  })
+  // Also when it was done before and the answer was lost: what followed then may not have been done.
+  if (done.ok) await closeLost(services, subject)
+  return answered(done)
 }
 
 const view = async ({ tables }: Services, site: SiteRecord) => {

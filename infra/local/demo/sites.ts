@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { SiteSettings } from '../../../functions/contract/site/site.ts'
 import type { Role as StaffRole } from '../../../functions/contract/site/staff.ts'
 import { PLATFORM_SITE } from '../../../functions/domain/site/inherit.ts'
@@ -53,7 +54,8 @@ export const seedSites = async ({ api, cast }: Stage): Promise<void> => {
     await unlessRefused(api('site.create', { params: { siteId }, body: { parentId, settings }, token }), 'id-taken')
   for (const [siteId, who, roles] of MEMBERS) {
     const { username, name } = cast[who].account
-    await api('staff.set', { params: { siteId, subject: username }, body: { name, roles }, token })
+    const body = { commandId: randomUUID(), version: 0, name, roles }
+    await unlessRefused(api('staff.set', { params: { siteId, subject: username }, body, token }), 'version-conflict')
   }
 }
 

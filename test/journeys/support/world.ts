@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { Browser, BrowserContextOptions } from 'playwright-core'
 import type { Language } from '../../../functions/contract/basics.ts'
 import type { Role } from '../../../functions/contract/site/staff.ts'
@@ -63,7 +64,7 @@ const seedSites = async (call: Call, token: string, origin: string): Promise<voi
   await site(COUNTY, PROVINCE, { name: '云溪县人民政府', allowedOrigins: [origin] })
   for (const { username, name, role } of Object.values(ACCOUNTS)) {
     if (role === 'platform-admin' || role === 'none') continue
-    const body = { name, roles: [role as Role] }
+    const body = { commandId: randomUUID(), version: 0, name, roles: [role as Role] }
     await ok(call('staff.set', { params: { siteId: COUNTY, subject: username }, body, token }))
   }
 }

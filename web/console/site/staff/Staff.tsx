@@ -1,11 +1,13 @@
 import { useSignal } from '@preact/signals'
 import type { Refusal } from '../../../../functions/contract/refusal.ts'
 import type { SiteView } from '../../../../functions/contract/site/site.ts'
-import type { StaffMember } from '../../../../functions/contract/site/staff.ts'
+import type { ListedStaff } from '../../../../functions/contract/site/staff.ts'
+import type { Answer } from '../../../live/api.ts'
 import { announce } from '../../../ui/announce.tsx'
 import { Badge } from '../../../ui/Badge.tsx'
 import { Callout } from '../../../ui/Callout.tsx'
 import { Empty } from '../../../ui/Empty.tsx'
+import { sendOnce } from '../../command/send-once.ts'
 import { t } from '../../language.ts'
 import { call } from '../../session/call.ts'
 import { Loads } from '../../session/Loads.tsx'
@@ -18,23 +20,40 @@ import { StaffRefusal } from './StaffRefusal.tsx'
 export const Staff = ({ site }: { site: SiteView }) => {
   const params = { siteId: site.id }
   const staff = useLoad(site.id, () => call('staff.list', { params }))
-  const editing = useSignal<StaffMember | 'new' | null>(null)
-  const removed = useSignal<StaffMember | null>(null)
+  const editing = useSignal<ListedStaff | 'new' | null>(null)
+  /** With the version that its removal made. */
+  const removed = useSignal<ListedStaff | null>(null)
   const refusal = useSignal<Refusal | null>(null)
   const words = t().staff
-  const remove = async (member: StaffMember) => {
-    if (!confirm(words.removeAsk(member.name))) return
-    const answer = await call('staff.remove', { params: { siteId: site.id, subject: member.subject } })
+  const told = <T,>(answer: Answer<T>): T | null => {
     refusal.value = answer.ok ? null : (answer.refusal ?? { code: 'unavailable' })
-    if (!answer.ok) return
-    removed.value = member
+    // What somebody else has changed meanwhile is to be seen before it is changed again.
+    if (refusal.value?.code === 'version-conflict') staff.reload()
+    return answer.ok ? answer.value : null
+  }
+  const known = () => {
+    const { result } = staff
+    return result.status === 'ready' ? [...result.value.staff, ...result.value.removed] : []
+  }
+  const remove = async (member: ListedStaff) => {
+    if (!confirm(words.removeAsk(member.name))) return
+    const { subject, version } = member
+    const done = told(
+      await sendOnce({ subject, version }, ({ subject: _, ...body }) =>
+        call('staff.remove', { params: { siteId: site.id, subject }, body }),
+      ),
+    )
+    if (!done) return
+    removed.value = { ...member, version: done.versions[subject] ?? version }
     staff.reload()
   }
-  const undo = async (member: StaffMember) => {
-    const { subject, name, roles } = member
-    const answer = await call('staff.set', { params: { siteId: site.id, subject }, body: { name, roles } })
-    refusal.value = answer.ok ? null : (answer.refusal ?? { code: 'unavailable' })
-    if (!answer.ok) return
+  const undo = async ({ subject, name, roles, version }: ListedStaff) => {
+    const done = told(
+      await sendOnce({ subject, name, roles, version }, ({ subject: _, ...body }) =>
+        call('staff.set', { params: { siteId: site.id, subject }, body }),
+      ),
+    )
+    if (!done) return
     removed.value = null
     announce(words.restored(name))
     staff.reload()
@@ -63,6 +82,7 @@ export const Staff = ({ site }: { site: SiteView }) => {
           key={editing.value === 'new' ? 'new' : editing.value.subject}
           site={site}
           member={editing.value === 'new' ? null : editing.value}
+          versionOf={(subject) => known().find((each) => each.subject === subject)?.version ?? 0}
           onDone={(saved) => {
             editing.value = null
             if (!saved) return

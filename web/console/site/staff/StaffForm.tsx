@@ -8,6 +8,7 @@ import { rolesOn } from '../../../../functions/domain/permission/table.ts'
 import { Check } from '../../../ui/Check.tsx'
 import { ErrorSummary, type FieldError } from '../../../ui/ErrorSummary.tsx'
 import { TextField } from '../../../ui/TextField.tsx'
+import { sendOnce } from '../../command/send-once.ts'
 import { t } from '../../language.ts'
 import { call } from '../../session/call.ts'
 import { me } from '../../session/me.ts'
@@ -17,10 +18,12 @@ interface StaffFormProps {
   site: SiteView
   /** Null: somebody new. */
   member: StaffMember | null
+  /** Of the roles that somebody has or had here; 0 for whoever never had any. */
+  versionOf: (subject: string) => number
   onDone: (saved: boolean) => void
 }
 
-export const StaffForm = ({ site, member, onDone }: StaffFormProps) => {
+export const StaffForm = ({ site, member, versionOf, onDone }: StaffFormProps) => {
   const words = t().staff
   const subject = useSignal(member?.subject ?? '')
   const name = useSignal(member?.name ?? '')
@@ -47,10 +50,10 @@ export const StaffForm = ({ site, member, onDone }: StaffFormProps) => {
     const who = subject.peek().trim()
     const right = v.is(Subject, who) && nameLength > 0 && nameLength <= LIMITS.personName && roles.peek().length > 0
     if (!right) return
-    const answer = await call('staff.set', {
-      params: { siteId: site.id, subject: who },
-      body: { name: name.peek(), roles: [...roles.peek()] },
-    })
+    const order = { subject: who, name: name.peek(), roles: [...roles.peek()], version: versionOf(who) }
+    const answer = await sendOnce(order, ({ subject: _, ...body }) =>
+      call('staff.set', { params: { siteId: site.id, subject: who }, body }),
+    )
     if (answer.ok) onDone(true)
     else refusal.value = answer.refusal ?? { code: 'unavailable' }
   }
