@@ -4,8 +4,8 @@ import { AskForm } from './AskForm.tsx'
 import { Fresh } from './Fresh.tsx'
 import { Question } from './Question.tsx'
 import { useScene } from './scene.ts'
-import { useLater } from './use-later.ts'
 import { useHeld } from './use-held.ts'
+import { useLater } from './use-later.ts'
 import { useSaid } from './use-said.ts'
 
 const PAGE = 50
