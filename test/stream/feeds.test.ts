@@ -4,7 +4,7 @@ import { FEEDS } from '../../functions/stream/projection/feeds.ts'
 import { keyPatterns } from '../support/key-patterns.ts'
 
 // The kind of two partitions is an argument.
-const ARGUMENTS = ['TURN', 'POLL', 'NOTE', 'RESPONSE', 'TRIAL']
+const ARGUMENTS = ['TURN', 'POLL', 'NOTE', 'HOLD', 'RESPONSE', 'TRIAL']
 const kinds = new Set([...ARGUMENTS, ...keyPatterns().flatMap(({ pk }) => readKey(pk)?.kind ?? [])])
 for (const kind of kinds) if (kind.startsWith('{')) kinds.delete(kind)
 
@@ -19,7 +19,7 @@ test('a projection has one name', () => {
 
 /** Whoever adds a kind of record decides here that nothing follows from it, or gives it a feed. */
 const FEEDS_NOTHING =
-  `ADOPTION ASKED CODE COMMAND COMMENTED DEFINITION DOCUMENT ENTERED JOBS LATER NEAR QUOTA RESPONDED RESULTS
+  `ADOPTION ARRIVAL ASKED CODE COMMAND COMMENTED DEFINITION DOCUMENT ENTERED JOBS LATER NEAR QUOTA RESPONDED RESULTS
   SEALED SHOWN STILLCOUNTED TALLY TRIAL`.split(/\s+/)
 
 test('every other kind is known to feed nothing', () => {
