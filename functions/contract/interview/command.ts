@@ -10,28 +10,27 @@ import { TurnImages, TurnSpeaker } from './turn.ts'
 
 /** Made by the client; sent again, the command changes nothing and gets the same answer (D2). */
 const commandId = { commandId: Id }
-const activity = <const T extends string>(type: T) => v.object({ ...commandId, type: v.literal(type) })
 /** `version` is the one the sender saw: a command never lands on something it has not seen. */
 const target = { ...commandId, id: Id, version: Version }
-/** An approval may name the version that was looked at: then it never lands on what was changed meanwhile (M7). */
-const approval = <const T extends string>(type: T) =>
-  v.object({ ...commandId, type: v.literal(type), version: v.optional(Version) })
+/** Of the interview as a whole. Whoever names the version that they looked at never changes or approves what was changed meanwhile (I1, M7). */
+const whole = { ...commandId, version: v.optional(Version) }
+const activity = <const T extends string>(type: T) => v.object({ ...whole, type: v.literal(type) })
 /** Bursts of votes for one question, by their waves. */
 const bursts = { ...commandId, id: HoldId, version: Version, waves: v.pipe(v.array(Whole), v.minLength(1)) }
 const explanation = text(LIMITS.explanation)
 
 export const InterviewCommand = v.variant('type', [
   v.object({ ...commandId, type: v.literal('activity.edit'), version: Version, details: InterviewDetails }),
-  approval('activity.announce'),
+  activity('activity.announce'),
   activity('activity.start'),
   activity('activity.finish'),
   activity('activity.resume'),
-  v.object({ ...commandId, type: v.literal('activity.cancel'), notice: text(LIMITS.notice) }),
-  v.object({ ...commandId, type: v.literal('activity.questions'), open: v.boolean() }),
-  v.object({ ...commandId, type: v.literal('activity.answering'), id: v.nullable(Id) }),
-  v.object({ ...commandId, type: v.literal('activity.submit'), providedBy: line(LIMITS.personName) }),
-  approval('activity.secrecy'),
-  approval('activity.publish'),
+  v.object({ ...whole, type: v.literal('activity.cancel'), notice: text(LIMITS.notice) }),
+  v.object({ ...whole, type: v.literal('activity.questions'), open: v.boolean() }),
+  v.object({ ...whole, type: v.literal('activity.answering'), id: v.nullable(Id) }),
+  v.object({ ...whole, type: v.literal('activity.submit'), providedBy: line(LIMITS.personName) }),
+  activity('activity.secrecy'),
+  activity('activity.publish'),
   activity('activity.archive'),
 
   v.object({ ...target, type: v.literal('question.claim') }),

@@ -76,7 +76,11 @@ export const revise = (
   revision: { text: string; name: string | null; version: number },
   staff: readonly string[],
 ): Result<QuestionRecord> => {
-  if (question.state !== 'pending') return refuse('wrong-state', { detail: question.state })
+  if (question.state !== 'pending') {
+    // Stored before it was decided on: who sends it again, because nobody answered, is told how the question stands (D2).
+    const isStored = (question.original ?? question.text) === revision.text && question.name === revision.name
+    return isStored ? accept(question) : refuse('wrong-state', { detail: question.state })
+  }
   if (question.text === revision.text && question.name === revision.name) return accept(question)
   if (question.version !== revision.version) return refuse('version-conflict')
   if (revision.name !== question.name && passesForOfficial(activity, revision.name, staff))

@@ -138,6 +138,22 @@ describe('the life of an interview', () => {
     expect(code(review.do({ ...act('activity.publish'), version: 4 }))).toBe('accepted')
   })
 
+  it('[I1] a command about the whole that lands after a later one changes nothing: no older answer, no reopened questions', () => {
+    const story = new Story(interview({ state: 'live' }), published())
+    const seen = story.world.activity.version
+    story.do({ commandId: commandId(), type: 'activity.answering', id: ids.q1, version: seen })
+    story.do({ commandId: commandId(), type: 'activity.questions', open: false, version: seen + 1 })
+    const late = [
+      { type: 'activity.answering', id: null },
+      { type: 'activity.questions', open: true },
+      { type: 'activity.cancel', notice: '改期' },
+      { type: 'activity.finish' },
+    ] as const
+    for (const command of late)
+      expect(code(story.do({ commandId: commandId(), version: seen, ...command }))).toBe('version-conflict')
+    expect(story.world.activity.brief).toMatchObject({ state: 'live', answering: ids.q1, questionsOpen: false })
+  })
+
   it('after it is announced only who may announce may change it', () => {
     const story = new Story(interview({ state: 'announced' }))
     const edit = { ...act('activity.edit'), version: 1, details: story.world.activity.details }

@@ -110,6 +110,17 @@ describe('moderating questions', () => {
     ])
   })
 
+  it('[D2] a revision that was stored before the decision is answered as the question stands, and another is refused', () => {
+    const revision = { text: '路灯何时修？', name: '小周', version: 1 }
+    const stored = { text: revision.text, name: revision.name, version: 3 }
+    for (const decided of [
+      published(stored),
+      published({ ...stored, text: '路灯何时修复？', original: revision.text }),
+    ])
+      expect(revise(interview(), decided, revision, [])).toEqual({ ok: true, value: decided })
+    expect(code(revise(interview(), published(stored), { ...revision, text: '另一问' }, []))).toBe('wrong-state')
+  })
+
   it('an asker edits often, but not without end', () => {
     const revision = { text: '再改一次', name: null }
     expect(code(revise(interview(), question({ version: 99 }), { ...revision, version: 99 }, []))).toBe('accepted')

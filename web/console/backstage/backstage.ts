@@ -84,11 +84,23 @@ export const openBackstage = (activityId: string): Backstage => {
     return version && 'id' in order ? { ok: true, value: { versions: { [`${order.id}`]: version } } } : null
   }
 
+  const isOfWhole = (order: Order) => order.type.startsWith('activity.')
+  /** What an order is about: the interview as a whole, or a thing in it. */
+  const aboutOf = (order: Order): string | null => (isOfWhole(order) ? activityId : 'id' in order ? order.id : null)
+
+  /** An order about the interview as a whole names the version that is on the screen when it is given (I1). */
+  const asSeen = (order: Order): Order => {
+    const whole = live.view.state?.activity
+    if (!isOfWhole(order) || !whole) return order
+    return { version: Math.max(whole.version, own.get(activityId) ?? 0), ...order } as Order
+  }
+
   /** An order given before one's own last one about the same thing was answered: what it changed has been seen. */
   const upToDate = <O extends Order>(order: O): O => {
-    if (!('id' in order && 'version' in order) || order.id === null) return order
+    const about = aboutOf(order)
+    if (about === null || !('version' in order) || order.version === undefined) return order
     let version = order.version
-    for (let next = overtaken.get(`${order.id} ${version}`); next; next = overtaken.get(`${order.id} ${version}`))
+    for (let next = overtaken.get(`${about} ${version}`); next; next = overtaken.get(`${about} ${version}`))
       version = next
     return { ...order, version }
   }
@@ -97,8 +109,9 @@ export const openBackstage = (activityId: string): Backstage => {
     id: activityId,
     view: computed(() => current.value),
     version: (item) => Math.max(item.version, own.get(item.id) ?? 0),
-    order: (order) => {
-      const about = 'id' in order ? order.id : null
+    order: (given) => {
+      const order = asSeen(given)
+      const about = aboutOf(order)
       if (about === null) return carryOut(order)
       // One after another: a decision sent on the heels of its own claim would contradict it.
       const answer = (queues.get(about) ?? Promise.resolve()).then(() => carryOut(order))

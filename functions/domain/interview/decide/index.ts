@@ -30,7 +30,7 @@ const stepRefusal = (world: World, command: Step, { actor, may, verifies }: Cont
   const work = workIn(activity, { turns: turns.values(), questions: questions.values(), polls: polls.values() })
   const obstacle = interviewObstacle(command.type, activity, work, { subject: actor.subject, may, verifies })
   if (obstacle) return obstacle
-  // Whether what is approved is what stands there now.
+  // Whether what is changed or approved is what stands there now: a command that lands late changes nothing.
   const isStale = 'version' in command && command.version !== undefined && command.version !== activity.version
   return isStale ? refuse('version-conflict').refusal : null
 }
