@@ -1,7 +1,11 @@
+import { PutCommand } from '@aws-sdk/lib-dynamodb'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { INTERVIEW_COMMANDS, type InterviewCommandType } from '../../functions/contract/interview/command.ts'
+import { holdIdOf } from '../../functions/contract/interview/hold.ts'
 import { LIMITS } from '../../functions/contract/limits.ts'
 import type { RefusalCode } from '../../functions/contract/refusal.ts'
+import type { HoldRecord } from '../../functions/domain/interview/records.ts'
+import { recordKey } from '../../functions/store/keys.ts'
 import { ok, refusalOf } from '../support/call.ts'
 import { type Command, citizenOf, newId, type StaffPerson } from '../support/people.ts'
 import { type Platform, startPlatform } from '../support/platform.ts'
@@ -134,6 +138,17 @@ describe('the life of an interview', () => {
     const note = newId()
     await twice(moderator, { type: 'note.add', id: note, text: '请局长先答', to: null })
     await twice(host, { type: 'note.done', id: note, version: 1 })
+    // As the projection finds it where many votes came at once.
+    const burst = { wave: 1, from: 300_000, to: 600_000, counts: 0, groups: 1, state: 'withheld' as const }
+    const hold: HoldRecord = {
+      ...{ kind: 'hold', activityId: id, id: holdIdOf(one), questionId: one, bursts: [burst], version: 1 },
+    }
+    await platform.tables.db.send(
+      new PutCommand({ TableName: platform.tables.records, Item: { ...recordKey(hold), ...hold } }),
+    )
+    changed++
+    await twice(moderator, { type: 'votes.count', id: hold.id, version: 1, waves: [1] })
+    await twice(moderator, { type: 'votes.leave-out', id: hold.id, version: 2, waves: [1] })
     await twice(host, { type: 'activity.finish' })
     await twice(host, { type: 'activity.resume' })
     await twice(host, { type: 'activity.finish' })
