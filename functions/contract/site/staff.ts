@@ -44,7 +44,7 @@ export type ListedStaff = v.InferOutput<typeof ListedStaff>
 const seen = { commandId: Id, version: Whole }
 
 /** Whose roles were taken away: who gives them new ones says that they have seen it. */
-export const RemovedStaff = v.object({ subject: Subject, version: Version })
+const RemovedStaff = v.object({ subject: Subject, version: Version })
 
 export const StaffList = v.object({ staff: v.array(ListedStaff), removed: v.array(RemovedStaff) })
 export type StaffList = v.InferOutput<typeof StaffList>

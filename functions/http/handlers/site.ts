@@ -134,7 +134,8 @@ const changeRoles = async (
   })
   // Also when it was done before and the answer was lost: what followed then may not have been done.
   if (done.ok) await closeLost(services, subject)
-  return answered(done)
+  // Whoever has no roles already is where they are to be, at the version that was named.
+  return answered(done.ok ? accept({ versions: { [subject]: body.version, ...done.value.versions } }) : done)
 }
 
 const view = async ({ tables }: Services, site: SiteRecord) => {
