@@ -39,8 +39,8 @@ const turn = (more: Partial<Extract<Command, { type: 'turn.add' }>> = {}): Extra
 
 /** Grows by one with each change of anything in an interview. */
 const changes = async (activityId: string): Promise<number> => {
-  const { activity, questions, turns, polls, notes } = await backstage(activityId)
-  return [activity, ...questions, ...turns, ...polls, ...notes].reduce((sum, { version }) => sum + version, 0)
+  const { activity, questions, turns, polls, notes, holds } = await backstage(activityId)
+  return [activity, ...questions, ...turns, ...polls, ...notes, ...holds].reduce((sum, { version }) => sum + version, 0)
 }
 
 describe('the life of an interview', () => {
