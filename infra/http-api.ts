@@ -3,7 +3,7 @@ import { HttpApi as Api, type CfnStage, HttpMethod, HttpNoneAuthorizer, HttpStag
 import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers'
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations'
 import { Construct } from 'constructs'
-import { ROUTES } from '../functions/contract/routes.ts'
+import { ROUTES } from '#contract/routes.ts'
 import { accessLog, HTTP_FIELDS } from './access-log.ts'
 import { acknowledge } from './acknowledge.ts'
 import { ApiDomain } from './api-domain.ts'

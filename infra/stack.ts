@@ -1,7 +1,7 @@
 import { CfnOutput, DefaultStackSynthesizer, Duration, type IStackSynthesizer, RemovalPolicy, Stack } from 'aws-cdk-lib'
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager'
 import type { Construct } from 'constructs'
-import { EDGE_HEADER } from '../functions/contract/edge-header.ts'
+import { EDGE_HEADER } from '#contract/edge-header.ts'
 import {
   activityKey,
   BY_OWNER,

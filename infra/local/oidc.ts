@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { raw } from 'hono/html'
 import { errors, type KoaContextWithOIDC, Provider } from 'oidc-provider'
-import type { Language } from '../../functions/contract/basics.ts'
+import type { Language } from '#contract/basics.ts'
 import { readBody, splitUrl } from './http-message.ts'
 import type { Account, Realm } from './identity.ts'
 import { type Log, logErrors, report } from './log.ts'

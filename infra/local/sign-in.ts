@@ -1,6 +1,6 @@
 import * as oauth from 'oauth4webapi'
 import * as v from 'valibot'
-import { ConsoleConfig } from '../../functions/contract/site/config.ts'
+import { ConsoleConfig } from '#contract/site/config.ts'
 import { type Account, STAFF_REALM } from './identity.ts'
 
 /** Everything is on loopback, without TLS. */

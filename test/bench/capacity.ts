@@ -1,4 +1,4 @@
-import type { RouteId } from '../../functions/contract/routes.ts'
+import type { RouteId } from '#contract/routes.ts'
 import { itemPartition, logPartition, seqKey, voteKey } from '../../functions/store/keys.ts'
 import { getActivity } from '../../functions/store/records.ts'
 import { newId } from '../support/people.ts'

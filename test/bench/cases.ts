@@ -1,6 +1,6 @@
 /** `npm run bench -- cases`: DynamoDB units of each step of a case from receipt to answer, and of a comment on a draft. */
 import * as v from 'valibot'
-import { CommandReply } from '../../functions/contract/interview/list.ts'
+import { CommandReply } from '#contract/interview/list.ts'
 import { caseKey, commentKey } from '../../functions/store/keys.ts'
 import { createOffice, TEXT } from '../support/case.ts'
 import { newId } from '../support/people.ts'

@@ -1,5 +1,5 @@
 /** `npm run bench -- comments`: near duplicates among so many comments, as the domain groups them. */
-import { groupNearDuplicates } from '../../functions/domain/solicitation/near-duplicates.ts'
+import { groupNearDuplicates } from '#domain/solicitation/near-duplicates.ts'
 import { randomOf } from '../support/random.ts'
 import { onWhat, rounded } from './measure.ts'
 

@@ -1,6 +1,6 @@
 import { SurveyModel } from 'survey-core'
-import { importSurveyJS } from '../../functions/domain/survey/import/surveyjs.ts'
-import { all, begin, change, compile } from '../../functions/domain/survey/model/index.ts'
+import { importSurveyJS } from '#domain/survey/import/surveyjs.ts'
+import { all, begin, change, compile } from '#domain/survey/model/index.ts'
 import { newId } from '../support/people.ts'
 import { median, onWhat, rounded, timed } from './measure.ts'
 

@@ -1,4 +1,4 @@
-import type { SurveyDetails } from '../../functions/contract/survey/activity.ts'
+import type { SurveyDetails } from '#contract/survey/activity.ts'
 import { responseKey } from '../../functions/store/keys.ts'
 import { allResponses } from '../../functions/store/survey/responses.ts'
 import { citizenOf, newId } from '../support/people.ts'

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import * as v from 'valibot'
 import { describe, expect, it } from 'vitest'
-import { line, optionalText, text } from '../../functions/contract/basics.ts'
-import { clean, cleanLine } from '../../functions/contract/clean.ts'
+import { line, optionalText, text } from '#contract/basics.ts'
+import { clean, cleanLine } from '#contract/clean.ts'
 
 /** Letters that have no shape, at least wherever nothing of their script or an emoji is beside them. */
 const UNSEEN = [

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs'
 import { toJsonSchema } from '@valibot/to-json-schema'
 import type { GenericSchema } from 'valibot'
 import { expect, test } from 'vitest'
-import { ROUTES } from '../../functions/contract/routes.ts'
-import { PERMISSIONS } from '../../functions/domain/permission/table.ts'
+import { ROUTES } from '#contract/routes.ts'
+import { PERMISSIONS } from '#domain/permission/table.ts'
 
 const page = readFileSync(new URL('../../docs/data-map.md', import.meta.url), 'utf8')
 const names = (cell: string | undefined) => [...(cell ?? '').matchAll(/`([\w.]+)`/g)].map(([, name = '']) => name)

@@ -1,6 +1,6 @@
 import { globSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { ELEMENT_TYPES } from '../../functions/contract/survey/definition.ts'
+import { ELEMENT_TYPES } from '#contract/survey/definition.ts'
 
 const root = new URL('../../', import.meta.url)
 

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
 import { describe, expect, it, test } from 'vitest'
-import { dayInZone } from '../../functions/domain/working-days.ts'
+import { dayInZone } from '#domain/working-days.ts'
 
 describe('dayInZone', () => {
   test.each([

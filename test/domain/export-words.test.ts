@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { CASE_HEADERS, caseRow } from '../../functions/domain/case/export.ts'
-import { headed, worded } from '../../functions/domain/export-words.ts'
-import { csvLine, dataLine } from '../../functions/domain/survey/export/csv.ts'
-import { layoutOf } from '../../functions/domain/survey/export/layout.ts'
-import { formatWithOffset } from '../../functions/domain/time.ts'
+import { CASE_HEADERS, caseRow } from '#domain/case/export.ts'
+import { headed, worded } from '#domain/export-words.ts'
+import { csvLine, dataLine } from '#domain/survey/export/csv.ts'
+import { layoutOf } from '#domain/survey/export/layout.ts'
+import { formatWithOffset } from '#domain/time.ts'
 
 describe('[Q9] a file that a spreadsheet opens', () => {
   it.each([

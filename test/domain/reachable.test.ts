@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { isReachable } from '../../functions/domain/reachable.ts'
+import { isReachable } from '#domain/reachable.ts'
 
 describe('[C10] a contact', () => {
   it.each([

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { jaccard, LIKELY_DUPLICATE, likelyDuplicates, ngrams } from '../../functions/domain/similarity.ts'
+import { jaccard, LIKELY_DUPLICATE, likelyDuplicates, ngrams } from '#domain/similarity.ts'
 
 const similarity = (a: string, b: string): number => jaccard(ngrams(a), ngrams(b))
 

@@ -6,7 +6,7 @@ import {
   noticeProblems,
   stateCouncilCalendar,
   withOverride,
-} from '../../functions/domain/working-days.ts'
+} from '#domain/working-days.ts'
 import { everyDay, isMondayToFriday, packageWorks, packageYears } from './day-by-day.ts'
 
 const years = Object.keys(stateCouncilCalendar.years)

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { isNewer, nextNumber } from '../../functions/domain/wish.ts'
+import { isNewer, nextNumber } from '#domain/wish.ts'
 
 const clock = fc.integer({ min: 0, max: 2 ** 42 })
 

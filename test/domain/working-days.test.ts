@@ -8,7 +8,7 @@ import {
   isWorkingDay,
   withOverride,
   workingDaysBetween,
-} from '../../functions/domain/working-days.ts'
+} from '#domain/working-days.ts'
 import { everyDay, naiveAdd } from './day-by-day.ts'
 
 const days = everyDay('2024-01-01', '2026-12-31')

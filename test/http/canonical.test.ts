@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { ROUTES } from '../../functions/contract/routes.ts'
+import { ROUTES } from '#contract/routes.ts'
 import { isCanonical } from '../../functions/http/canonical.ts'
 
 const JOIN = '/api/activities/activity-1/participants'

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import { ALPHABET, CODE_LENGTH } from '../../functions/contract/case/receipt.ts'
-import { placeOf } from '../../functions/domain/crowd/place.ts'
+import { ALPHABET, CODE_LENGTH } from '#contract/case/receipt.ts'
+import { placeOf } from '#domain/crowd/place.ts'
 import { codeLimits } from '../../functions/http/code-limits.ts'
 import { callerOf } from '../../functions/http/sources.ts'
 import { sealingWith } from '../../functions/runtime/sealing.ts'

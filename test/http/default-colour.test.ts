@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { DEFAULT_COLOUR } from '../../functions/contract/site/colour.ts'
+import { DEFAULT_COLOUR } from '#contract/site/colour.ts'
 import { INK, LINE, MUTED } from '../../web/console/survey/results/charts/palette.ts'
 
 const tokens = readFileSync(new URL('../../web/ui/tokens.css', import.meta.url), 'utf8')

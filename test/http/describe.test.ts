@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { ROUTES } from '../../functions/contract/routes.ts'
+import { ROUTES } from '#contract/routes.ts'
 import { describeSocket } from '../../functions/http/describe/asyncapi.ts'
 import { describeHttp } from '../../functions/http/describe/openapi.ts'
 

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { strToU8, zipSync } from 'fflate'
 import * as v from 'valibot'
 import { describe, expect, it } from 'vitest'
-import { DraftParts } from '../../functions/contract/solicitation/draft.ts'
+import { DraftParts } from '#contract/solicitation/draft.ts'
 import { readDocument } from '../../functions/http/solicitation/import.ts'
 import { ids } from '../domain/solicitation/builders.ts'
 

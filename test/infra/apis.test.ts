@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { describe, expect, it } from 'vitest'
-import { ROUTES } from '../../functions/contract/routes.ts'
+import { ROUTES } from '#contract/routes.ts'
 import { PROD, readable, Synthesized } from './synthesized.ts'
 
 const CITIZENS = { citizenIssuer: 'https://person.example.gov.cn', citizenClientId: 'zhitong-citizens' }

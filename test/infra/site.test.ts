@@ -1,7 +1,7 @@
 import { runInNewContext } from 'node:vm'
 import * as v from 'valibot'
 import { describe, expect, it } from 'vitest'
-import { ROUTES } from '../../functions/contract/routes.ts'
+import { ROUTES } from '#contract/routes.ts'
 import { PROD, readable, Synthesized } from './synthesized.ts'
 
 const stack = new Synthesized()

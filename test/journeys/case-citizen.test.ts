@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { checkCharacter } from '../../functions/contract/case/receipt.ts'
+import { checkCharacter } from '#contract/case/receipt.ts'
 import { words as accountEn } from '../../web/i18n/case.account.en.ts'
 import { words as accountZh } from '../../web/i18n/case.account.zh-CN.ts'
 import { words as boxEn } from '../../web/i18n/case.box.en.ts'

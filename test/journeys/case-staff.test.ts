@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { grouped } from '../../functions/contract/case/receipt.ts'
+import { grouped } from '#contract/case/receipt.ts'
 import { ok } from '../support/call.ts'
 import { answerCase, orderOn, prepareCases, sendCase, TRANSPORT } from './support/case.ts'
 import { type Official, official } from './support/case-staff.ts'

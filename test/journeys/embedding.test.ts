@@ -134,6 +134,8 @@ describe('an embed in a stranger’s page', () => {
       for (const tab of ['about', 'transcript', 'questions'] as const) {
         await page.locator(`[data-tab=${tab}]`).evaluate((button) => (button as HTMLElement).click())
         await page.locator(`[data-tab=${tab}][aria-selected=true]`).waitFor({ state: 'attached' })
+        // What a tab alone needs comes with its own script.
+        await page.waitForLoadState('networkidle')
         styles.push(...(await page.locator(embed).evaluate(stylesOf)))
       }
       looks.push(styles)

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { SurveyCommand } from '../../functions/contract/survey/command.ts'
+import type { SurveyCommand } from '#contract/survey/command.ts'
 import { consoleSurveyEn } from '../../web/i18n/console-survey.en.ts'
 import { consoleSurveyZhCN } from '../../web/i18n/console-survey.zh-CN.ts'
 import { consoleWaitingEn } from '../../web/i18n/console-waiting.en.ts'

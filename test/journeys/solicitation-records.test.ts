@@ -1,6 +1,6 @@
 import type { Download } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
-import type { Language } from '../../functions/contract/basics.ts'
+import type { Language } from '#contract/basics.ts'
 import { createClock } from '../../infra/local/clock.ts'
 import { consoleSolicitationEn } from '../../web/i18n/console-solicitation.en.ts'
 import { consoleSolicitationZhCN } from '../../web/i18n/console-solicitation.zh-CN.ts'

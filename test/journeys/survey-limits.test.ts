@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { describe, expect, it } from 'vitest'
-import type { Language } from '../../functions/contract/basics.ts'
+import type { Language } from '#contract/basics.ts'
 import { createClock } from '../../infra/local/clock.ts'
 import { consoleSurveyEn } from '../../web/i18n/console-survey.en.ts'
 import { consoleSurveyZhCN } from '../../web/i18n/console-survey.zh-CN.ts'

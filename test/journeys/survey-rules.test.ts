@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
-import type { Language } from '../../functions/contract/basics.ts'
+import type { Language } from '#contract/basics.ts'
 import { eventually, gone, seen, textOf } from './support/eventually.ts'
 import { examiner } from './support/examine.ts'
 import { announceSurvey, EVERYTHING } from './support/survey.ts'

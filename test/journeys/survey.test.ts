@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { StaffResponse } from '../../functions/contract/survey/response.ts'
+import type { StaffResponse } from '#contract/survey/response.ts'
 import { survey as en } from '../../web/i18n/survey.en.ts'
 import { type SurveyWords, survey as zhCN } from '../../web/i18n/survey.zh-CN.ts'
 import { ok } from '../support/call.ts'

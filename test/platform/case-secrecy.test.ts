@@ -1,6 +1,6 @@
 import { ScanCommand } from '@aws-sdk/lib-dynamodb'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { checkCharacter } from '../../functions/contract/case/receipt.ts'
+import { checkCharacter } from '#contract/case/receipt.ts'
 import { getCase } from '../../functions/store/case/records.ts'
 import { LOCAL_ADDRESS_HEADER } from '../../infra/local/http-message.ts'
 import { addressFor, ok, refusalOf } from '../support/call.ts'

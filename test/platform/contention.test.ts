@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import type { RouteId } from '../../functions/contract/routes.ts'
-import type { Role } from '../../functions/contract/site/staff.ts'
+import type { RouteId } from '#contract/routes.ts'
+import type { Role } from '#contract/site/staff.ts'
 import { supportsOf } from '../../functions/store/solicitation/counts.ts'
 import { TOTAL, usedOf } from '../../functions/store/survey/quotas.ts'
 import { allTallies } from '../../functions/store/tallies.ts'

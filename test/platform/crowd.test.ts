@@ -1,6 +1,6 @@
 import { QueryCommand, ScanCommand } from '@aws-sdk/lib-dynamodb'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { ROOM } from '../../functions/domain/crowd/room.ts'
+import { ROOM } from '#domain/crowd/room.ts'
 import { LOCAL_ADDRESS_HEADER } from '../../infra/local/http-message.ts'
 import { work } from '../../web/live/work.ts'
 import { addressFor, ok } from '../support/call.ts'

@@ -1,6 +1,6 @@
 import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { changed } from '../../functions/domain/interview/records.ts'
+import { changed } from '#domain/interview/records.ts'
 import { commitWrites } from '../../functions/store/commit.ts'
 import { interviewWrites } from '../../functions/store/interview.ts'
 import { activityKey } from '../../functions/store/keys.ts'

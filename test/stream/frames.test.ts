@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import * as v from 'valibot'
 import { describe, expect, it } from 'vitest'
-import { LIMITS } from '../../functions/contract/limits.ts'
+import { LIMITS } from '#contract/limits.ts'
 import { framesOf } from '../../functions/stream/delivery/frames.ts'
 
 const Frame = v.object({

@@ -2,13 +2,7 @@ import { crc32, inflateRawSync } from 'node:zlib'
 import fc from 'fast-check'
 import readWorkbook from 'read-excel-file/node'
 import { expect, it } from 'vitest'
-import {
-  SHEET_FILE,
-  SHEET_HEAD,
-  SHEET_TAIL,
-  sheetRow,
-  workbookFiles,
-} from '../../functions/domain/survey/export/xlsx.ts'
+import { SHEET_FILE, SHEET_HEAD, SHEET_TAIL, sheetRow, workbookFiles } from '#domain/survey/export/xlsx.ts'
 import { NEW_ZIP, type ZipState, zipFrom } from '../../functions/stream/jobs/work-zip.ts'
 
 /** The files by the central directory, with their checksums and sizes held against their content. */

@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto'
 import * as v from 'valibot'
-import { type Refusal, RefusalReply } from '../../functions/contract/refusal.ts'
-import { ROUTES, type Route, type RouteId } from '../../functions/contract/routes.ts'
+import { type Refusal, RefusalReply } from '#contract/refusal.ts'
+import { ROUTES, type Route, type RouteId } from '#contract/routes.ts'
 import { LOCAL_ADDRESS_HEADER } from '../../infra/local/http-message.ts'
 
 type R<Id extends RouteId> = (typeof ROUTES)[Id]

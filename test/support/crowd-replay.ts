@@ -1,6 +1,6 @@
-import { type Burst, burstsIn, type VotesByWave } from '../../functions/domain/crowd/burst.ts'
-import { type Done, waitFor, windowAt } from '../../functions/domain/crowd/room.ts'
-import { waveAt } from '../../functions/domain/crowd/wave.ts'
+import { type Burst, burstsIn, type VotesByWave } from '#domain/crowd/burst.ts'
+import { type Done, waitFor, windowAt } from '#domain/crowd/room.ts'
+import { waveAt } from '#domain/crowd/wave.ts'
 import { type Random, randomOf } from './random.ts'
 
 const MINUTE = 60_000

@@ -1,5 +1,5 @@
-import type { Job } from '../../functions/contract/job/job.ts'
-import type { JobRequest } from '../../functions/contract/job/request.ts'
+import type { Job } from '#contract/job/job.ts'
+import type { JobRequest } from '#contract/job/request.ts'
 import { ok } from './call.ts'
 import { newId } from './people.ts'
 import type { Platform } from './platform.ts'

@@ -1,4 +1,4 @@
-import { LIMITS } from '../../functions/contract/limits.ts'
+import { LIMITS } from '#contract/limits.ts'
 import { ok } from './call.ts'
 import type { Platform } from './platform.ts'
 

@@ -2,7 +2,7 @@ import { createHmac, timingSafeEqual } from 'node:crypto'
 import { once } from 'node:events'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import * as v from 'valibot'
-import { WebhookEvent } from '../../functions/contract/webhook/webhook.ts'
+import { WebhookEvent } from '#contract/webhook/webhook.ts'
 
 export interface Post {
   headers: IncomingMessage['headers']

@@ -1,5 +1,5 @@
-import type { InterviewDetails, InterviewState } from '../../functions/contract/interview/activity.ts'
-import type { Role } from '../../functions/contract/site/staff.ts'
+import type { InterviewDetails, InterviewState } from '#contract/interview/activity.ts'
+import type { Role } from '#contract/site/staff.ts'
 import { ok } from './call.ts'
 import { appoint, newId, type StaffPerson, staffPerson } from './people.ts'
 import type { Platform } from './platform.ts'

@@ -1,8 +1,8 @@
 import { once } from 'node:events'
 import * as v from 'valibot'
 import { WebSocket } from 'ws'
-import { PublicFrame, StaffFrame } from '../../functions/contract/live/frame.ts'
-import type { Tally } from '../../functions/contract/live/tally.ts'
+import { PublicFrame, StaffFrame } from '#contract/live/frame.ts'
+import type { Tally } from '#contract/live/tally.ts'
 import { until } from './until.ts'
 
 export interface SocketOptions {

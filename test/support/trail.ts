@@ -1,4 +1,4 @@
-import type { TrailEntry } from '../../functions/contract/site/audit.ts'
+import type { TrailEntry } from '#contract/site/audit.ts'
 import { ok } from './call.ts'
 import type { Platform } from './platform.ts'
 import { ADMIN } from './template.ts'

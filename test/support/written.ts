@@ -1,4 +1,4 @@
-import { ROUTES, type Route, type RouteId } from '../../functions/contract/routes.ts'
+import { ROUTES, type Route, type RouteId } from '#contract/routes.ts'
 
 interface Schema {
   type: string

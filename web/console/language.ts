@@ -1,5 +1,5 @@
 import { computed, effect, signal } from '@preact/signals'
-import type { Language } from '../../functions/contract/basics.ts'
+import type { Language } from '#contract/basics.ts'
 import { consoleEn } from '../i18n/console.en.ts'
 import { type ConsoleMessages, consoleZhCN } from '../i18n/console.zh-CN.ts'
 import { createZonedFormat, type ZonedFormat } from '../i18n/format.ts'

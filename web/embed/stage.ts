@@ -1,5 +1,5 @@
-import type { Language } from '../../functions/contract/basics.ts'
-import { DEFAULT_COLOUR } from '../../functions/contract/site/colour.ts'
+import type { Language } from '#contract/basics.ts'
+import { DEFAULT_COLOUR } from '#contract/site/colour.ts'
 import { paletteCss, parseColour } from './colour.ts'
 
 export const sheetOf = (css: string) => {

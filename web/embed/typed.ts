@@ -1,4 +1,4 @@
-import type { clean } from '../../functions/contract/clean.ts'
+import type { clean } from '#contract/clean.ts'
 
 let real: typeof clean = (text) => text.trim()
 
@@ -8,7 +8,7 @@ export const typed: typeof clean = (text) => real(text)
 /** Somebody is about to type. Where the network loses it, the platform still cleans what it is sent. */
 export const willType = async (): Promise<void> => {
   try {
-    const loaded = await import('../../functions/contract/clean.ts')
+    const loaded = await import('#contract/clean.ts')
     real = loaded.clean
   } catch {}
 }

@@ -1,5 +1,5 @@
-import type { CaseDeclineReason, CaseStepName } from '../../functions/contract/case/case.ts'
-import type { ADOPTIONS, STANCES } from '../../functions/contract/solicitation/comment.ts'
+import type { CaseDeclineReason, CaseStepName } from '#contract/case/case.ts'
+import type { ADOPTIONS, STANCES } from '#contract/solicitation/comment.ts'
 import { caseZhCN } from './case.zh-CN.ts'
 
 type Adoption = (typeof ADOPTIONS)[number]

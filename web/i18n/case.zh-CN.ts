@@ -1,6 +1,6 @@
-import type { CaseState } from '../../functions/contract/case/case.ts'
-import type { CaseType } from '../../functions/contract/case/policy.ts'
-import type { RefusalCode } from '../../functions/contract/refusal.ts'
+import type { CaseState } from '#contract/case/case.ts'
+import type { CaseType } from '#contract/case/policy.ts'
+import type { RefusalCode } from '#contract/refusal.ts'
 
 /** What all elements of the acceptance system say, in Chinese; the other languages have its type. */
 export const caseZhCN = {

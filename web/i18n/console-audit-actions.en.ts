@@ -1,4 +1,4 @@
-import type { EnteredAction } from '../../functions/domain/permission/trail.ts'
+import type { EnteredAction } from '#domain/permission/trail.ts'
 import type { consoleSitesZhCN } from './console-sites.zh-CN.ts'
 
 /** What stands in the audit trail, in words, beside what `console-sites` names. */

@@ -1,5 +1,5 @@
-import type { RefusalCode } from '../../functions/contract/refusal.ts'
-import type { EntryBatch, EntryChannel } from '../../functions/contract/survey/entry.ts'
+import type { RefusalCode } from '#contract/refusal.ts'
+import type { EntryBatch, EntryChannel } from '#contract/survey/entry.ts'
 import type { Messages } from './format.ts'
 
 /** What staff read around responses that are typed in, in Chinese; the other languages have its type. */

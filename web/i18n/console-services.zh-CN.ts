@@ -1,4 +1,4 @@
-import type { CaseType } from '../../functions/contract/case/policy.ts'
+import type { CaseType } from '#contract/case/policy.ts'
 
 /** What serves every activity and case: a site's rules, its calendar, notices and webhooks. */
 export const consoleServicesZhCN = {

@@ -1,5 +1,5 @@
-import type { ActivityEntry } from '../../functions/contract/interview/list.ts'
-import type { StaffObstacle } from '../../functions/contract/site/staff.ts'
+import type { ActivityEntry } from '#contract/interview/list.ts'
+import type { StaffObstacle } from '#contract/site/staff.ts'
 
 /** Sites, their staff and their trail; and what an interview is made of. */
 export const consoleSitesZhCN = {

@@ -1,5 +1,5 @@
-import type { DeclineReason } from '../../functions/contract/interview/question.ts'
-import type { Role } from '../../functions/contract/site/staff.ts'
+import type { DeclineReason } from '#contract/interview/question.ts'
+import type { Role } from '#contract/site/staff.ts'
 import { consoleServicesZhCN } from './console-services.zh-CN.ts'
 import { consoleSitesZhCN } from './console-sites.zh-CN.ts'
 import { consoleWorkZhCN } from './console-work.zh-CN.ts'

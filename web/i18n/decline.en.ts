@@ -1,4 +1,4 @@
-import type { DeclineReason } from '../../functions/contract/interview/question.ts'
+import type { DeclineReason } from '#contract/interview/question.ts'
 
 export const declineEn: Record<DeclineReason, string> = {
   'off-topic': 'Not about the theme of this interview',

@@ -1,4 +1,4 @@
-import type { DeclineReason } from '../../functions/contract/interview/question.ts'
+import type { DeclineReason } from '#contract/interview/question.ts'
 
 export const declineZhCN = {
   'off-topic': '与本次访谈主题无关',

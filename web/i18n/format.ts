@@ -1,4 +1,4 @@
-import type { Language } from '../../functions/contract/basics.ts'
+import type { Language } from '#contract/basics.ts'
 
 /** What a catalogue entry becomes in another language: any text for a text, the same parameters for a function, nothing left out. */
 export type Messages<Source> = {

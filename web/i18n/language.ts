@@ -1,4 +1,4 @@
-import type { Language } from '../../functions/contract/basics.ts'
+import type { Language } from '#contract/basics.ts'
 
 /** The interface's language for a BCP 47 tag; null where it has none. */
 export const languageOf = (tag: string | null | undefined): Language | null =>

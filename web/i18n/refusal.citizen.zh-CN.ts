@@ -1,4 +1,4 @@
-import type { RefusalCode } from '../../functions/contract/refusal.ts'
+import type { RefusalCode } from '#contract/refusal.ts'
 
 /** What each refusal that can meet a citizen means to them. Apart, so that their page loads no other. */
 export const citizenRefusalZhCN = {

@@ -1,4 +1,4 @@
-import type { RefusalCode } from '../../functions/contract/refusal.ts'
+import type { RefusalCode } from '#contract/refusal.ts'
 import { citizenRefusalEn } from './refusal.citizen.en.ts'
 import { interviewRefusalEn } from './refusal.interview.en.ts'
 import { surveyRefusalEn } from './refusal.survey.en.ts'

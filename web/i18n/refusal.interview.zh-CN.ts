@@ -1,4 +1,4 @@
-import type { RefusalCode } from '../../functions/contract/refusal.ts'
+import type { RefusalCode } from '#contract/refusal.ts'
 
 /** What only those who ask in an interview meet. */
 export const interviewRefusalZhCN = {

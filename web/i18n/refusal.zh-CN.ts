@@ -1,4 +1,4 @@
-import type { RefusalCode } from '../../functions/contract/refusal.ts'
+import type { RefusalCode } from '#contract/refusal.ts'
 import { citizenRefusalZhCN } from './refusal.citizen.zh-CN.ts'
 import { interviewRefusalZhCN } from './refusal.interview.zh-CN.ts'
 import { surveyRefusalZhCN } from './refusal.survey.zh-CN.ts'

@@ -1,6 +1,6 @@
-import type { NoticeKind } from '../../functions/contract/notice/notice.ts'
-import type { DeliveryProblem, WebhookDelivery, WebhookEvent } from '../../functions/contract/webhook/webhook.ts'
-import type { NoticeProblem } from '../../functions/domain/calendar/notice-problems.ts'
+import type { NoticeKind } from '#contract/notice/notice.ts'
+import type { DeliveryProblem, WebhookDelivery, WebhookEvent } from '#contract/webhook/webhook.ts'
+import type { NoticeProblem } from '#domain/calendar/notice-problems.ts'
 
 /** A person's notices, a site's webhooks and its working days; in a script of their own. */
 export const servicesDeskZhCN = {

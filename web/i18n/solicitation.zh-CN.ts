@@ -1,4 +1,4 @@
-import type { RefusalCode } from '../../functions/contract/refusal.ts'
+import type { RefusalCode } from '#contract/refusal.ts'
 import { attributesZhCN } from './attributes.zh-CN.ts'
 import { solicitationSharedZhCN } from './solicitation.shared.zh-CN.ts'
 

@@ -1,7 +1,7 @@
-import type { InterviewState } from '../../functions/contract/interview/activity.ts'
-import type { QuestionState } from '../../functions/contract/interview/question.ts'
-import type { SolicitationPhase } from '../../functions/contract/solicitation/phase.ts'
-import type { SurveyPhase } from '../../functions/contract/survey/activity.ts'
+import type { InterviewState } from '#contract/interview/activity.ts'
+import type { QuestionState } from '#contract/interview/question.ts'
+import type { SolicitationPhase } from '#contract/solicitation/phase.ts'
+import type { SurveyPhase } from '#contract/survey/activity.ts'
 
 export const interviewStateZhCN = {
   draft: '草稿',

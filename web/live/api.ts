@@ -1,6 +1,6 @@
 import * as v from 'valibot'
-import { type Refusal, RefusalReply } from '../../functions/contract/refusal.ts'
-import type { Route } from '../../functions/contract/route.ts'
+import { type Refusal, RefusalReply } from '#contract/refusal.ts'
+import type { Route } from '#contract/route.ts'
 
 /**
  * What came of a call: the parsed reply; a refusal of the closed list; or `refusal: null` where nothing was heard (no network,

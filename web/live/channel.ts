@@ -1,6 +1,6 @@
-import type { Head } from '../../functions/contract/live/head.ts'
-import type { Position } from '../../functions/contract/live/position.ts'
-import type { Tally } from '../../functions/contract/live/tally.ts'
+import type { Head } from '#contract/live/head.ts'
+import type { Position } from '#contract/live/position.ts'
+import type { Tally } from '#contract/live/tally.ts'
 import type { Answer } from './api.ts'
 
 export interface Sequenced {

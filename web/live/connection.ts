@@ -1,5 +1,5 @@
-import { TIMES } from '../../functions/contract/limits.ts'
-import type { ClientMessage } from '../../functions/contract/live/frame.ts'
+import { TIMES } from '#contract/limits.ts'
+import type { ClientMessage } from '#contract/live/frame.ts'
 import type { Env, Socket } from './env.ts'
 
 /** A socket that says nothing for this long, when it should, is dead (milliseconds). */

@@ -1,4 +1,4 @@
-import { ParticipantReply } from '../../functions/contract/live/participant.ts'
+import { ParticipantReply } from '#contract/live/participant.ts'
 import type { Answer } from './api.ts'
 import type { Env } from './env.ts'
 import { kept, type Storage } from './storage.ts'

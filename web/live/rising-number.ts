@@ -1,4 +1,4 @@
-import { nextNumber } from '../../functions/domain/wish.ts'
+import { nextNumber } from '#domain/wish.ts'
 import type { Storage } from './storage.ts'
 
 /**

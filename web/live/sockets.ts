@@ -1,4 +1,4 @@
-import type { Position } from '../../functions/contract/live/position.ts'
+import type { Position } from '#contract/live/position.ts'
 import type { Answer } from './api.ts'
 import { type Connection, connect } from './connection.ts'
 import { backoff, type Env } from './env.ts'

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
-import { Id } from '../../functions/contract/basics.ts'
-import { Verified } from '../../functions/contract/live/verified.ts'
+import { Id } from '#contract/basics.ts'
+import { Verified } from '#contract/live/verified.ts'
 import { browserStorage, kept } from './storage.ts'
 
 /**

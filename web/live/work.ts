@@ -1,5 +1,5 @@
 import { sha256 } from '@noble/hashes/sha2.js'
-import { workText, zeroBits } from '../../functions/domain/crowd/work.ts'
+import { workText, zeroBits } from '#domain/crowd/work.ts'
 
 /** So long the page is held at a time (milliseconds): what is typed or scrolled meanwhile is not felt to lag. */
 const SLICE_MS = 12

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
-import type { Language } from '../../functions/contract/basics.ts'
+import type { Language } from '#contract/basics.ts'
 import { languageOf } from '../i18n/language.ts'
 import { verifyEn } from '../i18n/verify.en.ts'
 import { type VerifyWords, verifyZhCN } from '../i18n/verify.zh-CN.ts'

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
-import { Id, Language, Origin } from '../../functions/contract/basics.ts'
-import { OPEN_ROUTES } from '../../functions/contract/routes-open.ts'
-import { VERIFIED_ROUTES } from '../../functions/contract/routes-verified.ts'
+import { Id, Language, Origin } from '#contract/basics.ts'
+import { OPEN_ROUTES } from '#contract/routes-open.ts'
+import { VERIFIED_ROUTES } from '#contract/routes-verified.ts'
 import { createApi } from '../live/api.ts'
 import { carriedIn, codeFlow, providerOf } from '../oidc/code-flow.ts'
 

@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto'
 import * as v from 'valibot'
-import { type RefusalCode, RefusalReply } from '../../../functions/contract/refusal.ts'
-import { ROUTES, type Route, type RouteId } from '../../../functions/contract/routes.ts'
+import { type RefusalCode, RefusalReply } from '#contract/refusal.ts'
+import { ROUTES, type Route, type RouteId } from '#contract/routes.ts'
 import { LOCAL_ADDRESS_HEADER } from '../http-message.ts'
 
 type Shape<R extends RouteId, K extends string> =

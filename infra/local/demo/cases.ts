@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import type { CaseCommand } from '../../../functions/contract/case/command.ts'
-import { addWorkingDays, dayInZone, stateCouncilCalendar } from '../../../functions/domain/working-days.ts'
+import type { CaseCommand } from '#contract/case/command.ts'
+import { addWorkingDays, dayInZone, stateCouncilCalendar } from '#domain/working-days.ts'
 import type { Stage } from './cast.ts'
 import { BUREAUS, CASES, type DemoCase, handlerOf } from './content/cases.ts'
 import type { Moment } from './moments.ts'

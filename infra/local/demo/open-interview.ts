@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { InterviewDetails } from '../../../functions/contract/interview/activity.ts'
+import type { InterviewDetails } from '#contract/interview/activity.ts'
 import type { Stage } from './cast.ts'
 import { COUNTY } from './sites.ts'
 

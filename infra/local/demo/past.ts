@@ -1,4 +1,4 @@
-import type { TurnSpeaker } from '../../../functions/contract/interview/turn.ts'
+import type { TurnSpeaker } from '#contract/interview/turn.ts'
 import type { Clock } from '../clock.ts'
 import type { Stage } from './cast.ts'
 import { PAST_POLL, POLL_ANSWERS, pastDetails } from './content/past.ts'

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { InterviewCommand } from '../../../functions/contract/interview/command.ts'
+import type { InterviewCommand } from '#contract/interview/command.ts'
 import type { Account } from '../identity.ts'
 import { type SignedIn, signIn } from '../sign-in.ts'
 import type { Api } from './api.ts'

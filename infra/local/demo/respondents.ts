@@ -1,7 +1,7 @@
-import type { Choice } from '../../../functions/contract/survey/choice.ts'
-import type { Definition } from '../../../functions/contract/survey/definition.ts'
-import { all, assess, begin, compile, type Node } from '../../../functions/domain/survey/model/index.ts'
-import { write } from '../../../functions/domain/survey/model/node.ts'
+import type { Choice } from '#contract/survey/choice.ts'
+import type { Definition } from '#contract/survey/definition.ts'
+import { all, assess, begin, compile, type Node } from '#domain/survey/model/index.ts'
+import { write } from '#domain/survey/model/node.ts'
 import type { Habits } from './content/habits.ts'
 
 /** Mulberry32: the same seed gives the same people. */

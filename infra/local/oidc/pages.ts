@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import type { Language } from '../../../functions/contract/basics.ts'
+import type { Language } from '#contract/basics.ts'
 import type { Account, Realm } from '../identity.ts'
 
 const TEXTS = {

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type Cells, contributionsOf, difference } from '../../../functions/domain/account/contributions.ts'
-import { figuresOf, summed } from '../../../functions/domain/account/figures.ts'
-import { stateCouncilCalendar } from '../../../functions/domain/working-days.ts'
+import { type Cells, contributionsOf, difference } from '#domain/account/contributions.ts'
+import { figuresOf, summed } from '#domain/account/figures.ts'
+import { stateCouncilCalendar } from '#domain/working-days.ts'
 import { at, caseRecord, LI, Story, triage } from '../case/builders.ts'
 
 const cells = (story: Story) => contributionsOf(story.of(), stateCouncilCalendar)

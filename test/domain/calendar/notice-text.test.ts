@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { calendarOf } from '../../../functions/domain/calendar/in-force.ts'
-import { parseNotice, printNotice } from '../../../functions/domain/calendar/notice-text.ts'
-import { addWorkingDays, noticeProblems, stateCouncilCalendar } from '../../../functions/domain/working-days.ts'
+import { calendarOf } from '#domain/calendar/in-force.ts'
+import { parseNotice, printNotice } from '#domain/calendar/notice-text.ts'
+import { addWorkingDays, noticeProblems, stateCouncilCalendar } from '#domain/working-days.ts'
 
 /** As the State Council worded it (国办发明电〔2025〕7号). */
 const NOTICE_2026 = `一、元旦：1月1日（周四）至3日（周六）放假调休，共3天。1月4日（周日）上班。

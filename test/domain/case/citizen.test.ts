@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
-import { CASE_LIMITS } from '../../../functions/contract/case/limits.ts'
-import { defaultPolicies } from '../../../functions/domain/case/deadline.ts'
+import { CASE_LIMITS } from '#contract/case/limits.ts'
+import { defaultPolicies } from '#domain/case/deadline.ts'
 import { at, caseRecord, code, ids, LI, Story, triage, WANG, ZHAO } from './builders.ts'
 
 const add = (text: string) => ({ type: 'add' as const, text, attachments: [] })

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
-import type { CaseClock, ExtensionRequest, Stop } from '../../../functions/contract/case/clock.ts'
-import type { Policy } from '../../../functions/contract/case/policy.ts'
+import type { CaseClock, ExtensionRequest, Stop } from '#contract/case/clock.ts'
+import type { Policy } from '#contract/case/policy.ts'
 import {
   defaultPolicies,
   dueDate,
@@ -9,8 +9,8 @@ import {
   grantExtension,
   requestExtension,
   standing,
-} from '../../../functions/domain/case/deadline.ts'
-import { recompute } from '../../../functions/domain/case/due.ts'
+} from '#domain/case/deadline.ts'
+import { recompute } from '#domain/case/due.ts'
 import {
   addWorkingDays,
   stateCouncilCalendar as calendar,
@@ -18,7 +18,7 @@ import {
   isWorkingDay,
   withOverride,
   workingDaysBetween,
-} from '../../../functions/domain/working-days.ts'
+} from '#domain/working-days.ts'
 import { everyDay } from '../day-by-day.ts'
 import { caseRecord } from './builders.ts'
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { contributionsOf } from '../../../functions/domain/account/contributions.ts'
-import { CONTACT_KEPT_DAYS, eraseContact, eraseWithQuestion } from '../../../functions/domain/case/erasure.ts'
-import { stateCouncilCalendar } from '../../../functions/domain/working-days.ts'
+import { contributionsOf } from '#domain/account/contributions.ts'
+import { CONTACT_KEPT_DAYS, eraseContact, eraseWithQuestion } from '#domain/case/erasure.ts'
+import { stateCouncilCalendar } from '#domain/working-days.ts'
 import { caseRecord, code, ids, LI, Story, triage, WANG } from './builders.ts'
 
 const DAYS = 86_400_000

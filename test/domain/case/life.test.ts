@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
-import { TIMES } from '../../../functions/contract/limits.ts'
-import { defaultPolicies } from '../../../functions/domain/case/deadline.ts'
-import { receiveQuestion } from '../../../functions/domain/case/receive.ts'
-import { stateCouncilCalendar } from '../../../functions/domain/working-days.ts'
+import { TIMES } from '#contract/limits.ts'
+import { defaultPolicies } from '#domain/case/deadline.ts'
+import { receiveQuestion } from '#domain/case/receive.ts'
+import { stateCouncilCalendar } from '#domain/working-days.ts'
 import { at, caseRecord, code, ids, LI, RECEIVED, ROADS, Story, triage, WANG, ZHAO, ZONE } from './builders.ts'
 
 const drafted = { type: 'case.draft' as const, text: '已修复。', attachments: [], publicText: null }

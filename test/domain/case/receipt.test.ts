@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import * as v from 'valibot'
 import { describe, expect, it } from 'vitest'
-import { ALPHABET, grouped, QueryCode, ReceiptNumber } from '../../../functions/contract/case/receipt.ts'
-import { codeMessage, queryCode, RANDOM_BYTES, receiptNumber } from '../../../functions/domain/case/receipt.ts'
+import { ALPHABET, grouped, QueryCode, ReceiptNumber } from '#contract/case/receipt.ts'
+import { codeMessage, queryCode, RANDOM_BYTES, receiptNumber } from '#domain/case/receipt.ts'
 
 const random = fc.uint8Array({ minLength: RANDOM_BYTES, maxLength: RANDOM_BYTES })
 const either = fc.constantFrom([receiptNumber, ReceiptNumber] as const, [queryCode, QueryCode] as const)

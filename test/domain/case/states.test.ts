@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { CASE_STATES, type CaseState } from '../../../functions/contract/case/case.ts'
-import { CASE_COMMANDS, type CaseCommandType } from '../../../functions/contract/case/command.ts'
+import { CASE_STATES, type CaseState } from '#contract/case/case.ts'
+import { CASE_COMMANDS, type CaseCommandType } from '#contract/case/command.ts'
 import { caseRecord, code, ids, LI, Story, triage, WANG, ZHAO } from './builders.ts'
 
 type Sent = Parameters<Story['do']>[0]

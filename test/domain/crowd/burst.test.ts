@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { HeldBurst } from '../../../functions/contract/interview/hold.ts'
-import { burstsIn, mayBeBurst } from '../../../functions/domain/crowd/burst.ts'
-import { timesOf, waveAt } from '../../../functions/domain/crowd/wave.ts'
-import { heldAfter, shownVotes, waveOption, wavesIn } from '../../../functions/domain/crowd/withheld.ts'
+import type { HeldBurst } from '#contract/interview/hold.ts'
+import { burstsIn, mayBeBurst } from '#domain/crowd/burst.ts'
+import { timesOf, waveAt } from '#domain/crowd/wave.ts'
+import { heldAfter, shownVotes, waveOption, wavesIn } from '#domain/crowd/withheld.ts'
 import { ATTACKS, replay } from '../../support/crowd-replay.ts'
 
 const SEED = 20_261_201

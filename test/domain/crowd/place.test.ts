@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { placeOf } from '../../../functions/domain/crowd/place.ts'
+import { placeOf } from '#domain/crowd/place.ts'
 
 it('[K1] an IPv4 line is a place, and an IPv6 line is its /64, however either is spelt', () => {
   expect(placeOf('203.0.113.7')).toEqual({ address: '203.0.113.7', network: '203.0.113/24' })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { ACTS, type Act, QUARTER_MS, ROOM, waitFor, windowAt } from '../../../functions/domain/crowd/room.ts'
+import { ACTS, type Act, QUARTER_MS, ROOM, waitFor, windowAt } from '#domain/crowd/room.ts'
 
 const START = QUARTER_MS * 1_000
 const MINUTE = 60_000

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { ROOM } from '../../../functions/domain/crowd/room.ts'
-import { bitsFor, zeroBits } from '../../../functions/domain/crowd/work.ts'
+import { ROOM } from '#domain/crowd/room.ts'
+import { bitsFor, zeroBits } from '#domain/crowd/work.ts'
 
 describe('what joining costs', () => {
   it('[K2] nothing for the first of an address, and never less the more come', () => {

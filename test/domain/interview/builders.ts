@@ -1,5 +1,5 @@
-import type { InterviewCommand } from '../../../functions/contract/interview/command.ts'
-import { type Context, decide, type World } from '../../../functions/domain/interview/decide/index.ts'
+import type { InterviewCommand } from '#contract/interview/command.ts'
+import { type Context, decide, type World } from '#domain/interview/decide/index.ts'
 import type {
   AnyRecord,
   Change,
@@ -9,8 +9,8 @@ import type {
   PollRecord,
   QuestionRecord,
   TurnRecord,
-} from '../../../functions/domain/interview/records.ts'
-import { stateCouncilCalendar } from '../../../functions/domain/working-days.ts'
+} from '#domain/interview/records.ts'
+import { stateCouncilCalendar } from '#domain/working-days.ts'
 
 export const NOW = Date.UTC(2026, 3, 30, 2)
 export const WANG = { subject: 'wang', name: '王' }

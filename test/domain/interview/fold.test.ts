@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { PublicEvent } from '../../../functions/contract/interview/event.ts'
-import { applyEvent, EMPTY_INTERVIEW } from '../../../functions/domain/interview/fold.ts'
-import { mergeTallies } from '../../../functions/domain/live/tallies.ts'
+import type { PublicEvent } from '#contract/interview/event.ts'
+import { applyEvent, EMPTY_INTERVIEW } from '#domain/interview/fold.ts'
+import { mergeTallies } from '#domain/live/tallies.ts'
 
 const decided = (seq: number): PublicEvent => ({ type: 'decided', id: 'question-1', seq, at: 0 })
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { ask, revise } from '../../../functions/domain/interview/citizen.ts'
-import { isOfficialName } from '../../../functions/domain/interview/official-name.ts'
+import { ask, revise } from '#domain/interview/citizen.ts'
+import { isOfficialName } from '#domain/interview/official-name.ts'
 import { code, interview, question } from './builders.ts'
 
 const OFFICIALS = [

@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { TIMES } from '../../../functions/contract/limits.ts'
-import { authorsOf } from '../../../functions/domain/interview/authors.ts'
-import { revise, withdraw } from '../../../functions/domain/interview/citizen.ts'
-import { publicEvents } from '../../../functions/domain/interview/events.ts'
-import { changed } from '../../../functions/domain/interview/records.ts'
-import { ownQuestion, publicQuestion, staffQuestion } from '../../../functions/domain/interview/views.ts'
+import { TIMES } from '#contract/limits.ts'
+import { authorsOf } from '#domain/interview/authors.ts'
+import { revise, withdraw } from '#domain/interview/citizen.ts'
+import { publicEvents } from '#domain/interview/events.ts'
+import { changed } from '#domain/interview/records.ts'
+import { ownQuestion, publicQuestion, staffQuestion } from '#domain/interview/views.ts'
 import { code, commandId, ids, interview, LI, NOW, published, question, Story, WANG } from './builders.ts'
 
 const SPEAKER = { role: 'guest', id: ids.guest, name: '嘉宾' } as const

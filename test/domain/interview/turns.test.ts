@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { authorsOf } from '../../../functions/domain/interview/authors.ts'
-import { publicEvents } from '../../../functions/domain/interview/events.ts'
-import { needsOf } from '../../../functions/domain/interview/needs.ts'
-import type { InterviewRecord, QuestionRecord } from '../../../functions/domain/interview/records.ts'
-import { publicTurn } from '../../../functions/domain/interview/views.ts'
+import { authorsOf } from '#domain/interview/authors.ts'
+import { publicEvents } from '#domain/interview/events.ts'
+import { needsOf } from '#domain/interview/needs.ts'
+import type { InterviewRecord, QuestionRecord } from '#domain/interview/records.ts'
+import { publicTurn } from '#domain/interview/views.ts'
 import { code, commandId, ids, interview, LI, published, Story, WANG, ZHAO } from './builders.ts'
 
 const speaker = { role: 'guest', id: ids.guest, name: '嘉宾' } as const

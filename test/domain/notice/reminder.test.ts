@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { dayAt, dayNumber } from '../../../functions/domain/calendar/day.ts'
-import { reminderFor } from '../../../functions/domain/notice/reminder.ts'
-import { stateCouncilCalendar } from '../../../functions/domain/working-days.ts'
+import { dayAt, dayNumber } from '#domain/calendar/day.ts'
+import { reminderFor } from '#domain/notice/reminder.ts'
+import { stateCouncilCalendar } from '#domain/working-days.ts'
 import { at, caseRecord, Story } from '../case/builders.ts'
 
 const [DUE] = [caseRecord().due].filter((due) => due !== null) as [NonNullable<ReturnType<typeof caseRecord>['due']>]

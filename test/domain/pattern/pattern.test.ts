@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { PATTERN_LIMITS, parsePattern } from '../../../functions/contract/pattern/index.ts'
-import * as re2 from '../../../functions/domain/pattern/re2.ts'
-import * as states from '../../../functions/domain/pattern/states.ts'
+import { PATTERN_LIMITS, parsePattern } from '#contract/pattern/index.ts'
+import * as re2 from '#domain/pattern/re2.ts'
+import * as states from '#domain/pattern/states.ts'
 
 const parsed = (source: string, insensitive = false) => {
   const found = parsePattern(source, insensitive)

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type Membership, ROLES, type Role } from '../../../functions/contract/site/staff.ts'
-import { hashOf } from '../../../functions/domain/hash.ts'
-import { ACTIONS, allowed, rolesOn } from '../../../functions/domain/permission/table.ts'
-import { mayChangeStaff } from '../../../functions/domain/site/staff-rules.ts'
+import { type Membership, ROLES, type Role } from '#contract/site/staff.ts'
+import { hashOf } from '#domain/hash.ts'
+import { ACTIONS, allowed, rolesOn } from '#domain/permission/table.ts'
+import { mayChangeStaff } from '#domain/site/staff-rules.ts'
 
 const SITES = 7
 const PEOPLE = 6

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { CASE_COMMANDS } from '../../../functions/contract/case/command.ts'
-import { INTERVIEW_COMMANDS } from '../../../functions/contract/interview/command.ts'
-import { JOB_TYPES } from '../../../functions/contract/job/request.ts'
-import { ROUTES } from '../../../functions/contract/routes.ts'
-import { ROLES } from '../../../functions/contract/site/staff.ts'
-import { SOLICITATION_COMMANDS } from '../../../functions/contract/solicitation/command.ts'
-import { COMMENT_COMMANDS } from '../../../functions/contract/solicitation/comment.ts'
-import { SURVEY_COMMANDS } from '../../../functions/contract/survey/command.ts'
-import { ACTIONS, allowed, PERMISSIONS } from '../../../functions/domain/permission/table.ts'
+import { CASE_COMMANDS } from '#contract/case/command.ts'
+import { INTERVIEW_COMMANDS } from '#contract/interview/command.ts'
+import { JOB_TYPES } from '#contract/job/request.ts'
+import { ROUTES } from '#contract/routes.ts'
+import { ROLES } from '#contract/site/staff.ts'
+import { SOLICITATION_COMMANDS } from '#contract/solicitation/command.ts'
+import { COMMENT_COMMANDS } from '#contract/solicitation/comment.ts'
+import { SURVEY_COMMANDS } from '#contract/survey/command.ts'
+import { ACTIONS, allowed, PERMISSIONS } from '#domain/permission/table.ts'
 
 const COMMANDS = [
   ...INTERVIEW_COMMANDS,

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
-import type { SolicitationDetails } from '../../../functions/contract/solicitation/activity.ts'
-import { checkAnnouncement, defaultPeriods } from '../../../functions/domain/solicitation/announce.ts'
-import { endOfDay } from '../../../functions/domain/solicitation/end-of-day.ts'
-import { dayInZone, stateCouncilCalendar } from '../../../functions/domain/working-days.ts'
+import type { SolicitationDetails } from '#contract/solicitation/activity.ts'
+import { checkAnnouncement, defaultPeriods } from '#domain/solicitation/announce.ts'
+import { endOfDay } from '#domain/solicitation/end-of-day.ts'
+import { dayInZone, stateCouncilCalendar } from '#domain/working-days.ts'
 import { details, NOW, parts } from './builders.ts'
 
 const check = (more: Partial<SolicitationDetails> = {}, now = NOW, draft = parts) =>

@@ -1,10 +1,10 @@
-import type { SolicitationDetails } from '../../../functions/contract/solicitation/activity.ts'
-import type { SendComment } from '../../../functions/contract/solicitation/comment.ts'
-import type { DraftPart } from '../../../functions/contract/solicitation/draft.ts'
-import { checkAnnouncement, defaultPeriods } from '../../../functions/domain/solicitation/announce.ts'
-import { type CommentRecord, receiveComment } from '../../../functions/domain/solicitation/comment.ts'
-import { newSolicitation, type SolicitationRecord } from '../../../functions/domain/solicitation/record.ts'
-import { stateCouncilCalendar } from '../../../functions/domain/working-days.ts'
+import type { SolicitationDetails } from '#contract/solicitation/activity.ts'
+import type { SendComment } from '#contract/solicitation/comment.ts'
+import type { DraftPart } from '#contract/solicitation/draft.ts'
+import { checkAnnouncement, defaultPeriods } from '#domain/solicitation/announce.ts'
+import { type CommentRecord, receiveComment } from '#domain/solicitation/comment.ts'
+import { newSolicitation, type SolicitationRecord } from '#domain/solicitation/record.ts'
+import { stateCouncilCalendar } from '#domain/working-days.ts'
 
 /** Makes ids in order: `id-0000001`, `id-0000002`. */
 export const ids = (prefix = 'id') => {

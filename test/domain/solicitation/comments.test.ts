@@ -1,16 +1,11 @@
 import fc from 'fast-check'
 import * as v from 'valibot'
 import { describe, expect, it, test } from 'vitest'
-import { SendComment } from '../../../functions/contract/solicitation/comment.ts'
-import { adoptionTable, checkAdoption, rowsOf, summaryOf } from '../../../functions/domain/solicitation/adoption.ts'
-import {
-  type CommentRecord,
-  publicComment,
-  receiveComment,
-  sealedPart,
-} from '../../../functions/domain/solicitation/comment.ts'
-import { decideComments, forGroup } from '../../../functions/domain/solicitation/decide-comments.ts'
-import { marksOf } from '../../../functions/domain/solicitation/marks.ts'
+import { SendComment } from '#contract/solicitation/comment.ts'
+import { adoptionTable, checkAdoption, rowsOf, summaryOf } from '#domain/solicitation/adoption.ts'
+import { type CommentRecord, publicComment, receiveComment, sealedPart } from '#domain/solicitation/comment.ts'
+import { decideComments, forGroup } from '#domain/solicitation/decide-comments.ts'
+import { marksOf } from '#domain/solicitation/marks.ts'
 import { ARTICLE, CLOSES_AT, code, comment, NOW, parts, sent, solicitation, WANG } from './builders.ts'
 
 const context = { now: NOW, actor: WANG }

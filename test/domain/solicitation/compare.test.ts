@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { DraftPart } from '../../../functions/contract/solicitation/draft.ts'
-import { compareDrafts, compareTexts } from '../../../functions/domain/solicitation/compare.ts'
+import type { DraftPart } from '#contract/solicitation/draft.ts'
+import { compareDrafts, compareTexts } from '#domain/solicitation/compare.ts'
 
 const article = (id: string, number: string, text: string): DraftPart => ({ type: 'article', id, number, text })
 const joined = (changes: ReturnType<typeof compareTexts>, without: 'added' | 'removed') =>

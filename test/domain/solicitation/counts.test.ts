@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Tally } from '../../../functions/contract/live/tally.ts'
-import { ADOPTIONS, COMMENT_STATES, STANCES } from '../../../functions/contract/solicitation/comment.ts'
-import { adoptionTable, countedSummary, summaryOf } from '../../../functions/domain/solicitation/adoption.ts'
-import type { CommentRecord } from '../../../functions/domain/solicitation/comment.ts'
-import { articlePart, articleProgress, marksOf } from '../../../functions/domain/solicitation/marks.ts'
+import type { Tally } from '#contract/live/tally.ts'
+import { ADOPTIONS, COMMENT_STATES, STANCES } from '#contract/solicitation/comment.ts'
+import { adoptionTable, countedSummary, summaryOf } from '#domain/solicitation/adoption.ts'
+import type { CommentRecord } from '#domain/solicitation/comment.ts'
+import { articlePart, articleProgress, marksOf } from '#domain/solicitation/marks.ts'
 import { ARTICLE, comment, parts, WANG } from './builders.ts'
 
 const ARTICLES = [ARTICLE, 'article-02', null]

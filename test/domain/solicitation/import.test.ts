@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
-import type { DraftPart } from '../../../functions/contract/solicitation/draft.ts'
-import { correct } from '../../../functions/domain/solicitation/correct.ts'
-import { importDraft } from '../../../functions/domain/solicitation/import/index.ts'
-import { hanNumeral, numeral } from '../../../functions/domain/solicitation/import/numerals.ts'
-import { textOf, withIds } from '../../../functions/domain/solicitation/parts.ts'
+import type { DraftPart } from '#contract/solicitation/draft.ts'
+import { correct } from '#domain/solicitation/correct.ts'
+import { importDraft } from '#domain/solicitation/import/index.ts'
+import { hanNumeral, numeral } from '#domain/solicitation/import/numerals.ts'
+import { textOf, withIds } from '#domain/solicitation/parts.ts'
 import { ids } from './builders.ts'
 
 const read = (source: string, format: 'text' | 'markdown' | 'html' = 'text') => importDraft({ format, source })

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { jaccard, LIKELY_DUPLICATE, ngrams } from '../../../functions/domain/similarity.ts'
-import { groupNearDuplicates } from '../../../functions/domain/solicitation/near-duplicates.ts'
+import { jaccard, LIKELY_DUPLICATE, ngrams } from '#domain/similarity.ts'
+import { groupNearDuplicates } from '#domain/solicitation/near-duplicates.ts'
 
 const group = (texts: readonly string[]) => {
   const job = groupNearDuplicates(texts.map((text, index) => ({ id: String(index), text })))

@@ -4,14 +4,14 @@ import {
   SOLICITATION_COMMANDS,
   type SolicitationCommand,
   type SolicitationCommandType,
-} from '../../../functions/contract/solicitation/command.ts'
-import { DOCUMENTS, type DocumentName } from '../../../functions/contract/solicitation/draft.ts'
-import { adoptionTable, summaryOf } from '../../../functions/domain/solicitation/adoption.ts'
-import { defaultPeriods } from '../../../functions/domain/solicitation/announce.ts'
-import { decide } from '../../../functions/domain/solicitation/decide.ts'
-import { SETTLE_MS, solicitationObstacle } from '../../../functions/domain/solicitation/obstacle.ts'
-import { type SolicitationRecord, staffSolicitation } from '../../../functions/domain/solicitation/record.ts'
-import { stateCouncilCalendar } from '../../../functions/domain/working-days.ts'
+} from '#contract/solicitation/command.ts'
+import { DOCUMENTS, type DocumentName } from '#contract/solicitation/draft.ts'
+import { adoptionTable, summaryOf } from '#domain/solicitation/adoption.ts'
+import { defaultPeriods } from '#domain/solicitation/announce.ts'
+import { decide } from '#domain/solicitation/decide.ts'
+import { SETTLE_MS, solicitationObstacle } from '#domain/solicitation/obstacle.ts'
+import { type SolicitationRecord, staffSolicitation } from '#domain/solicitation/record.ts'
+import { stateCouncilCalendar } from '#domain/working-days.ts'
 import { CLOSES_AT, details, draft, NOW, parts } from './builders.ts'
 
 const person = (subject: string) => ({ subject, name: subject })

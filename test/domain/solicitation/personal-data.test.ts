@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
-import { findPersonalData, mask } from '../../../functions/domain/solicitation/personal-data.ts'
+import { findPersonalData, mask } from '#domain/solicitation/personal-data.ts'
 
 const found = (text: string) => findPersonalData(text).map(({ kind, start, end }) => [kind, text.slice(start, end)])
 

@@ -1,18 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Definition, Element } from '../../../functions/contract/survey/definition.ts'
-import type { Plain } from '../../../functions/domain/survey/expression/index.ts'
-import { crossIn, crossTable, NOTHING_CROSSED } from '../../../functions/domain/survey/results/cross.ts'
-import { passes, valuesOf } from '../../../functions/domain/survey/results/dimension.ts'
-import { countTerms, holds, termsOf } from '../../../functions/domain/survey/results/terms.ts'
-import {
-  type Shares,
-  sampleIn,
-  shareIn,
-  weighedQuestions,
-  weightsOf,
-} from '../../../functions/domain/survey/results/weigh.ts'
-import { writingOf, writtenIn } from '../../../functions/domain/survey/results/written.ts'
+import type { Definition, Element } from '#contract/survey/definition.ts'
+import type { Plain } from '#domain/survey/expression/index.ts'
+import { crossIn, crossTable, NOTHING_CROSSED } from '#domain/survey/results/cross.ts'
+import { passes, valuesOf } from '#domain/survey/results/dimension.ts'
+import { countTerms, holds, termsOf } from '#domain/survey/results/terms.ts'
+import { type Shares, sampleIn, shareIn, weighedQuestions, weightsOf } from '#domain/survey/results/weigh.ts'
+import { writingOf, writtenIn } from '#domain/survey/results/written.ts'
 
 const segmenter = new Intl.Segmenter('zh', { granularity: 'word' })
 const marks = (counters: Record<string, number>, whole: Record<string, number> = {}) => ({

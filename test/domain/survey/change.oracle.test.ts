@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest'
-import type { Plain } from '../../../functions/domain/survey/expression/index.ts'
-import { importSurveyJS } from '../../../functions/domain/survey/import/surveyjs.ts'
-import { assess, begin, change, compile, leave } from '../../../functions/domain/survey/model/index.ts'
+import type { Plain } from '#domain/survey/expression/index.ts'
+import { importSurveyJS } from '#domain/survey/import/surveyjs.ts'
+import { assess, begin, change, compile, leave } from '#domain/survey/model/index.ts'
 import { answersFor, modelOf } from './oracle.ts'
 import { randomFrom, valuesFor } from './values.ts'
 

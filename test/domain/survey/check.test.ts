@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { Definition, Element } from '../../../functions/contract/survey/definition.ts'
-import { checkDefinition } from '../../../functions/domain/survey/life/check/index.ts'
+import type { Definition, Element } from '#contract/survey/definition.ts'
+import { checkDefinition } from '#domain/survey/life/check/index.ts'
 import { DEFINITION } from './survey-builders.ts'
 
 const both = (words: string) => ({ 'zh-CN': words, en: words })

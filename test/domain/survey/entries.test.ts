@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { SURVEY_LIMITS } from '../../../functions/contract/survey/limits.ts'
+import { SURVEY_LIMITS } from '#contract/survey/limits.ts'
 import {
   confirmBatch,
   entryRefused,
@@ -9,7 +9,7 @@ import {
   rejectBatch,
   settle,
   takesEntries,
-} from '../../../functions/domain/survey/entry/decide.ts'
+} from '#domain/survey/entry/decide.ts'
 
 const person = (subject: string) => ({ subject, name: subject })
 const opened = () =>

@@ -1,14 +1,6 @@
 import { ExpressionRunner } from 'survey-core'
 import { beforeAll, describe, expect, it, vi } from 'vitest'
-import {
-  evaluate,
-  FUNCTIONS,
-  namesIn,
-  type Plain,
-  parse,
-  scopeOf,
-  toPath,
-} from '../../../functions/domain/survey/expression/index.ts'
+import { evaluate, FUNCTIONS, namesIn, type Plain, parse, scopeOf, toPath } from '#domain/survey/expression/index.ts'
 import { CORPUS, expressions } from './corpus.ts'
 import { randomFrom, valuesFor } from './values.ts'
 

@@ -8,7 +8,7 @@ import {
   parse,
   print,
   scopeOf,
-} from '../../../functions/domain/survey/expression/index.ts'
+} from '#domain/survey/expression/index.ts'
 
 const HERE = { now: Date.UTC(2024, 4, 5, 6, 7, 8), zone: 'Asia/Shanghai' }
 const OPERATORS = ['or', 'and', '=', '!=', '<', '<=', '>', '>=', '+', '-', '*', '/', '%', '^'] as const

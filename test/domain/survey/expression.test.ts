@@ -8,7 +8,7 @@ import {
   print,
   type Scope,
   scopeOf,
-} from '../../../functions/domain/survey/expression/index.ts'
+} from '#domain/survey/expression/index.ts'
 
 const SHANGHAI = { now: Date.UTC(2024, 1, 29, 17, 30), zone: 'Asia/Shanghai' } // 2024-03-01 01:30 there
 

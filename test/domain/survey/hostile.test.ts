@@ -1,12 +1,12 @@
 import * as v from 'valibot'
 import { describe, expect, it } from 'vitest'
-import { id } from '../../../functions/contract/survey/common.ts'
-import type { Element } from '../../../functions/contract/survey/definition.ts'
-import { isPattern } from '../../../functions/contract/survey/validator.ts'
-import { importSurveyJS } from '../../../functions/domain/survey/import/surveyjs.ts'
-import { importXlsform } from '../../../functions/domain/survey/import/xlsform/index.ts'
-import { checkDefinition } from '../../../functions/domain/survey/life/check/index.ts'
-import { assess, compile } from '../../../functions/domain/survey/model/index.ts'
+import { id } from '#contract/survey/common.ts'
+import type { Element } from '#contract/survey/definition.ts'
+import { isPattern } from '#contract/survey/validator.ts'
+import { importSurveyJS } from '#domain/survey/import/surveyjs.ts'
+import { importXlsform } from '#domain/survey/import/xlsform/index.ts'
+import { checkDefinition } from '#domain/survey/life/check/index.ts'
+import { assess, compile } from '#domain/survey/model/index.ts'
 
 let ids = 0
 const HERE = { now: 0, zone: 'UTC' }

@@ -1,10 +1,10 @@
 import { Serializer, SurveyModel } from 'survey-core'
 import * as v from 'valibot'
 import { describe, expect, it } from 'vitest'
-import { type Definition, definition, ELEMENT_TYPES } from '../../../functions/contract/survey/definition.ts'
-import { exportSurveyJS } from '../../../functions/domain/survey/export/surveyjs.ts'
-import { type Imported, importSurveyJS } from '../../../functions/domain/survey/import/surveyjs.ts'
-import { FORMER_NAMES } from '../../../functions/domain/survey/surveyjs.ts'
+import { type Definition, definition, ELEMENT_TYPES } from '#contract/survey/definition.ts'
+import { exportSurveyJS } from '#domain/survey/export/surveyjs.ts'
+import { type Imported, importSurveyJS } from '#domain/survey/import/surveyjs.ts'
+import { FORMER_NAMES } from '#domain/survey/surveyjs.ts'
 import { CORPUS, definitions } from './corpus.ts'
 
 function imported(json: unknown, language = 'en'): Extract<Imported, { ok: true }> {

@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { StaffResults } from '../../../functions/contract/survey/results.ts'
-import { publicResultsOf } from '../../../functions/domain/survey/life/views.ts'
-import { advance, type Batches, NO_BATCHES } from '../../../functions/domain/survey/results/batch.ts'
-import { type Part, resultsOf, WHOLE } from '../../../functions/domain/survey/results/count.ts'
-import { LIVE_BATCH, liveProblems, withoutAnswers } from '../../../functions/domain/survey/results/live.ts'
+import type { StaffResults } from '#contract/survey/results.ts'
+import { publicResultsOf } from '#domain/survey/life/views.ts'
+import { advance, type Batches, NO_BATCHES } from '#domain/survey/results/batch.ts'
+import { type Part, resultsOf, WHOLE } from '#domain/survey/results/count.ts'
+import { LIVE_BATCH, liveProblems, withoutAnswers } from '#domain/survey/results/live.ts'
 import { surveyRecord } from './survey-builders.ts'
 
 const ONCE = ['participant', 'code', 'verified', 'no'] as const

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest'
-import { importSurveyJS } from '../../../functions/domain/survey/import/surveyjs.ts'
-import { type Assessment, assess, compile } from '../../../functions/domain/survey/model/index.ts'
+import { importSurveyJS } from '#domain/survey/import/surveyjs.ts'
+import { type Assessment, assess, compile } from '#domain/survey/model/index.ts'
 import { CORPUS, definitions } from './corpus.ts'
 import { answersFor, modelOf, seenBySurveyCore, seenByUs } from './oracle.ts'
 import { randomFrom, valuesFor } from './values.ts'

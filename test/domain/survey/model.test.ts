@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Definition, Element } from '../../../functions/contract/survey/definition.ts'
-import type { Plain } from '../../../functions/domain/survey/expression/index.ts'
-import { assess, begin, change, compile } from '../../../functions/domain/survey/model/index.ts'
+import type { Definition, Element } from '#contract/survey/definition.ts'
+import type { Plain } from '#domain/survey/expression/index.ts'
+import { assess, begin, change, compile } from '#domain/survey/model/index.ts'
 
 const HERE = { now: Date.UTC(2024, 4, 5, 6, 7, 8), zone: 'Asia/Shanghai' }
 const ALL_ERRORS: Element[] = [

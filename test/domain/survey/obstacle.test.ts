@@ -1,15 +1,11 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { ROLES, type Role } from '../../../functions/contract/site/staff.ts'
-import {
-  SURVEY_COMMANDS,
-  type SurveyCommand,
-  type SurveyCommandType,
-} from '../../../functions/contract/survey/command.ts'
-import { type Action, allowed } from '../../../functions/domain/permission/table.ts'
-import { decideSurvey } from '../../../functions/domain/survey/life/decide.ts'
-import { surveyObstacle } from '../../../functions/domain/survey/life/obstacle.ts'
-import type { SurveyRecord } from '../../../functions/domain/survey/life/record.ts'
+import { ROLES, type Role } from '#contract/site/staff.ts'
+import { SURVEY_COMMANDS, type SurveyCommand, type SurveyCommandType } from '#contract/survey/command.ts'
+import { type Action, allowed } from '#domain/permission/table.ts'
+import { decideSurvey } from '#domain/survey/life/decide.ts'
+import { surveyObstacle } from '#domain/survey/life/obstacle.ts'
+import type { SurveyRecord } from '#domain/survey/life/record.ts'
 import { CLOSES, DEFINITION, HOUR, OPENS, surveyRecord, ZONE } from './survey-builders.ts'
 
 const person = (subject: string) => ({ subject, name: subject })

@@ -1,6 +1,6 @@
 import { type PanelModel, type Question, SurveyModel } from 'survey-core'
-import type { Plain } from '../../../functions/domain/survey/expression/index.ts'
-import { type Assessment, all, type ProblemKind } from '../../../functions/domain/survey/model/index.ts'
+import type { Plain } from '#domain/survey/expression/index.ts'
+import { type Assessment, all, type ProblemKind } from '#domain/survey/model/index.ts'
 
 /** One element of one survey for one set of answers, in words survey-core and we can both say it in. */
 export type Seen = { visible: boolean; required: boolean; choices?: string; errors: string }

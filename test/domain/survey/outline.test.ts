@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import * as v from 'valibot'
 import { describe, expect, it } from 'vitest'
-import { definition } from '../../../functions/contract/survey/definition.ts'
-import { importOutline, type Outlined } from '../../../functions/domain/survey/import/outline.ts'
+import { definition } from '#contract/survey/definition.ts'
+import { importOutline, type Outlined } from '#domain/survey/import/outline.ts'
 
 const outlined = (source: string, language = 'zh-CN'): Extract<Outlined, { ok: true }> => {
   let serial = 0

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { Serializer } from 'survey-core'
 import { describe, expect, it } from 'vitest'
-import { ELEMENT_TYPES } from '../../../functions/contract/survey/definition.ts'
-import { importSurveyJS } from '../../../functions/domain/survey/import/surveyjs.ts'
+import { ELEMENT_TYPES } from '#contract/survey/definition.ts'
+import { importSurveyJS } from '#domain/survey/import/surveyjs.ts'
 
 // What is read of a definition by what judges answers and by what shows questions: what none of them names has no effect.
 const READERS = ['functions/domain/survey/model', 'functions/domain/survey/respond', 'web/embed/survey']

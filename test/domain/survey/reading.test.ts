@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import type { Definition } from '../../../functions/contract/survey/definition.ts'
-import type { QuestionResult } from '../../../functions/contract/survey/results.ts'
-import { hidesAnything, present } from '../../../functions/domain/survey/results/present.ts'
-import { questionCount, readingsOf } from '../../../functions/domain/survey/results/reading.ts'
+import type { Definition } from '#contract/survey/definition.ts'
+import type { QuestionResult } from '#contract/survey/results.ts'
+import { hidesAnything, present } from '#domain/survey/results/present.ts'
+import { questionCount, readingsOf } from '#domain/survey/results/reading.ts'
 import { DEFINITION } from './survey-builders.ts'
 
 const OWN = { other: '其他', none: '无', refused: '拒答', dontknow: '不知道', true: '是', false: '否' }

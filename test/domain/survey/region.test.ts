@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { layoutOf } from '../../../functions/domain/survey/export/layout.ts'
-import { regionInside, regionsOf } from '../../../functions/domain/survey/region.ts'
-import { present } from '../../../functions/domain/survey/results/present.ts'
+import { layoutOf } from '#domain/survey/export/layout.ts'
+import { regionInside, regionsOf } from '#domain/survey/region.ts'
+import { present } from '#domain/survey/results/present.ts'
 import { regionFiles, regionNames } from '../../../web/regions.ts'
 import { DEFINITION } from './survey-builders.ts'
 

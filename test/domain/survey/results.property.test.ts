@@ -1,12 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { QuestionResult, StaffResults } from '../../../functions/contract/survey/results.ts'
-import { advance, NO_BATCHES } from '../../../functions/domain/survey/results/batch.ts'
-import { median } from '../../../functions/domain/survey/results/median.ts'
-import { present } from '../../../functions/domain/survey/results/present.ts'
-import { effectiveSize, rake } from '../../../functions/domain/survey/results/rake.ts'
-import { stepText, widen } from '../../../functions/domain/survey/results/widen.ts'
-import { binOf, NUMBER_BINS } from '../../../functions/domain/survey/tally/number.ts'
+import type { QuestionResult, StaffResults } from '#contract/survey/results.ts'
+import { advance, NO_BATCHES } from '#domain/survey/results/batch.ts'
+import { median } from '#domain/survey/results/median.ts'
+import { present } from '#domain/survey/results/present.ts'
+import { effectiveSize, rake } from '#domain/survey/results/rake.ts'
+import { stepText, widen } from '#domain/survey/results/widen.ts'
+import { binOf, NUMBER_BINS } from '#domain/survey/tally/number.ts'
 
 const question = (id: string, answered: number): QuestionResult => ({
   ...{ id, asked: answered, answered, options: { yes: answered }, places: {}, numbers: [], step: null, median: null },

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { hashOf } from '../../../functions/domain/hash.ts'
-import { suppressTable } from '../../../functions/domain/survey/results/suppress-table.ts'
+import { hashOf } from '#domain/hash.ts'
+import { suppressTable } from '#domain/survey/results/suppress-table.ts'
 
 const rank = (row: number, column: number) => hashOf(`salt ${row} ${column}`)
 const THRESHOLD = 3

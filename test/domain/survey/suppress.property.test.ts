@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { QuestionResult } from '../../../functions/contract/survey/results.ts'
-import { hashOf } from '../../../functions/domain/hash.ts'
-import { complement, suppressQuestion, suppressResults } from '../../../functions/domain/survey/results/suppress.ts'
+import type { QuestionResult } from '#contract/survey/results.ts'
+import { hashOf } from '#domain/hash.ts'
+import { complement, suppressQuestion, suppressResults } from '#domain/survey/results/suppress.ts'
 
 const counts = fc.array(fc.oneof(fc.constant(0), fc.integer({ min: 0, max: 9 })), { minLength: 1, maxLength: 5 })
 // With 2 a hidden count can only be one: the contract does not allow it.

@@ -1,6 +1,6 @@
-import type { SurveyDetails } from '../../../functions/contract/survey/activity.ts'
-import type { Definition } from '../../../functions/contract/survey/definition.ts'
-import type { SurveyRecord } from '../../../functions/domain/survey/life/record.ts'
+import type { SurveyDetails } from '#contract/survey/activity.ts'
+import type { Definition } from '#contract/survey/definition.ts'
+import type { SurveyRecord } from '#domain/survey/life/record.ts'
 
 export const HOUR = 60 * 60_000
 /** A Monday, 08:00 in Shanghai. */

@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Plain } from '../../../functions/domain/survey/expression/index.ts'
-import { compile } from '../../../functions/domain/survey/model/index.ts'
-import { receive } from '../../../functions/domain/survey/respond/receive.ts'
-import { resultsOf } from '../../../functions/domain/survey/results/count.ts'
-import { planOf } from '../../../functions/domain/survey/tally/index.ts'
+import type { Plain } from '#domain/survey/expression/index.ts'
+import { compile } from '#domain/survey/model/index.ts'
+import { receive } from '#domain/survey/respond/receive.ts'
+import { resultsOf } from '#domain/survey/results/count.ts'
+import { planOf } from '#domain/survey/tally/index.ts'
 import { DEFINITION, OPENS, surveyDetails, ZONE } from './survey-builders.ts'
 
 const asked = { version: 1, survey: compile(DEFINITION), plan: planOf(DEFINITION) }

@@ -1,13 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Definition, Element } from '../../../functions/contract/survey/definition.ts'
-import type { QuestionResult } from '../../../functions/contract/survey/results.ts'
-import { hashOf } from '../../../functions/domain/hash.ts'
-import type { Plain } from '../../../functions/domain/survey/expression/index.ts'
-import { assess, compile } from '../../../functions/domain/survey/model/index.ts'
-import { resultsOf } from '../../../functions/domain/survey/results/count.ts'
-import { suppressResults } from '../../../functions/domain/survey/results/suppress.ts'
-import { marksOf, planOf } from '../../../functions/domain/survey/tally/index.ts'
+import type { Definition, Element } from '#contract/survey/definition.ts'
+import type { QuestionResult } from '#contract/survey/results.ts'
+import { hashOf } from '#domain/hash.ts'
+import type { Plain } from '#domain/survey/expression/index.ts'
+import { assess, compile } from '#domain/survey/model/index.ts'
+import { resultsOf } from '#domain/survey/results/count.ts'
+import { suppressResults } from '#domain/survey/results/suppress.ts'
+import { marksOf, planOf } from '#domain/survey/tally/index.ts'
 
 const THRESHOLD = 3
 const NOW = { now: 0, zone: 'UTC' }

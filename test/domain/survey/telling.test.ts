@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import type { Definition, Element } from '../../../functions/contract/survey/definition.ts'
-import type { QuestionResult } from '../../../functions/contract/survey/results.ts'
-import { hashOf } from '../../../functions/domain/hash.ts'
-import { compile } from '../../../functions/domain/survey/model/index.ts'
-import { suppressResults } from '../../../functions/domain/survey/results/suppress.ts'
+import type { Definition, Element } from '#contract/survey/definition.ts'
+import type { QuestionResult } from '#contract/survey/results.ts'
+import { hashOf } from '#domain/hash.ts'
+import { compile } from '#domain/survey/model/index.ts'
+import { suppressResults } from '#domain/survey/results/suppress.ts'
 
 const choices = ['x', 'y', 'z'].map((value) => ({ id: `o-${value}`, value }))
 const definitionOf = (elements: Element[], more: Partial<Definition> = {}): Definition => ({

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { unstorable } from '../../../functions/contract/storable.ts'
-import type { Definition } from '../../../functions/contract/survey/definition.ts'
-import { understand } from '../../../functions/domain/survey/model/understand.ts'
-import { understood } from '../../../functions/domain/survey/respond/understood.ts'
+import { unstorable } from '#contract/storable.ts'
+import type { Definition } from '#contract/survey/definition.ts'
+import { understand } from '#domain/survey/model/understand.ts'
+import { understood } from '#domain/survey/respond/understood.ts'
 
 describe('[Q16] what is typed or pasted is understood before it is judged', () => {
   it.each([

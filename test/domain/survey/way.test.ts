@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import type { Definition } from '../../../functions/contract/survey/definition.ts'
-import type { Plain } from '../../../functions/domain/survey/expression/index.ts'
-import { compile } from '../../../functions/domain/survey/model/index.ts'
-import { receive } from '../../../functions/domain/survey/respond/receive.ts'
-import { planOf } from '../../../functions/domain/survey/tally/index.ts'
+import type { Definition } from '#contract/survey/definition.ts'
+import type { Plain } from '#domain/survey/expression/index.ts'
+import { compile } from '#domain/survey/model/index.ts'
+import { receive } from '#domain/survey/respond/receive.ts'
+import { planOf } from '#domain/survey/tally/index.ts'
 import { OPENS, ZONE } from './survey-builders.ts'
 
 const choices = ['person', 'firm', 'nobody'].map((value) => ({ id: `o-${value}`, value }))

@@ -1,9 +1,9 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: that is how XLSForm writes a reference
 import { describe, expect, it } from 'vitest'
-import type { Element } from '../../../functions/contract/survey/definition.ts'
-import { importXlsform, type Sheets } from '../../../functions/domain/survey/import/xlsform/index.ts'
-import { COLUMNS, KINDS, METADATA } from '../../../functions/domain/survey/import/xlsform/kinds.ts'
-import { type Assessment, all, assess, change, compile } from '../../../functions/domain/survey/model/index.ts'
+import type { Element } from '#contract/survey/definition.ts'
+import { importXlsform, type Sheets } from '#domain/survey/import/xlsform/index.ts'
+import { COLUMNS, KINDS, METADATA } from '#domain/survey/import/xlsform/kinds.ts'
+import { type Assessment, all, assess, change, compile } from '#domain/survey/model/index.ts'
 
 /** Noon of 2024-05-05 in Shanghai. */
 const ENVIRONMENT = { now: Date.UTC(2024, 4, 5, 4), zone: 'Asia/Shanghai' }

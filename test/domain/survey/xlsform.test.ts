@@ -2,10 +2,10 @@
 import fc from 'fast-check'
 import * as v from 'valibot'
 import { describe, expect, it } from 'vitest'
-import { definition } from '../../../functions/contract/survey/definition.ts'
-import { print } from '../../../functions/domain/survey/expression/index.ts'
-import { translate } from '../../../functions/domain/survey/import/xlsform/expression.ts'
-import { importXlsform, type Sheets, type Xlsformed } from '../../../functions/domain/survey/import/xlsform/index.ts'
+import { definition } from '#contract/survey/definition.ts'
+import { print } from '#domain/survey/expression/index.ts'
+import { translate } from '#domain/survey/import/xlsform/expression.ts'
+import { importXlsform, type Sheets, type Xlsformed } from '#domain/survey/import/xlsform/index.ts'
 
 const imported = (sheets: Sheets, language = 'en'): Extract<Xlsformed, { ok: true }> => {
   let serial = 0

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { nextAttempt, PAUSES_MIN } from '../../../functions/domain/webhook/backoff.ts'
+import { nextAttempt, PAUSES_MIN } from '#domain/webhook/backoff.ts'
 
 test('[N6] pauses grow, last a day in all, and then it is given up', () => {
   const day = 24 * 60

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { ActivityRecord } from '../../../functions/domain/activity.ts'
-import { ofActivity, ofCase } from '../../../functions/domain/webhook/events.ts'
+import type { ActivityRecord } from '#domain/activity.ts'
+import { ofActivity, ofCase } from '#domain/webhook/events.ts'
 import { caseRecord, Story } from '../case/builders.ts'
 import { interview, NOW } from '../interview/builders.ts'
 import { solicitation, WANG } from '../solicitation/builders.ts'

@@ -1,5 +1,5 @@
 import type { Locator } from 'playwright-core'
-import type { Language } from '../../../functions/contract/basics.ts'
+import type { Language } from '#contract/basics.ts'
 import { consoleCasesEn } from '../../../web/i18n/console-cases.en.ts'
 import { type ConsoleCases, consoleCasesZhCN } from '../../../web/i18n/console-cases.zh-CN.ts'
 import type { StaffName } from './accounts.ts'

@@ -1,5 +1,5 @@
-import type { SubmitCase } from '../../../functions/contract/case/citizen.ts'
-import type { CaseCommand } from '../../../functions/contract/case/command.ts'
+import type { SubmitCase } from '#contract/case/citizen.ts'
+import type { CaseCommand } from '#contract/case/command.ts'
 import { ok } from '../../support/call.ts'
 import type { StaffName } from './accounts.ts'
 import { newId } from './staff.ts'

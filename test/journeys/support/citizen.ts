@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core'
-import type { Language } from '../../../functions/contract/basics.ts'
-import type { InterviewState } from '../../../functions/contract/interview/activity.ts'
+import type { Language } from '#contract/basics.ts'
+import type { InterviewState } from '#contract/interview/activity.ts'
 import { citizen as en } from '../../../web/i18n/citizen.en.ts'
 import { type Citizen, citizen as zhCN } from '../../../web/i18n/citizen.zh-CN.ts'
 import type { Watched } from './watched.ts'

@@ -1,5 +1,5 @@
 import type { Locator, Page } from 'playwright-core'
-import type { Language } from '../../../functions/contract/basics.ts'
+import type { Language } from '#contract/basics.ts'
 import type { Account } from '../../../infra/local/identity.ts'
 import { pathOf, type ScreenName, type ScreenParams } from '../../../web/console/router/screens.ts'
 import { consoleEn } from '../../../web/i18n/console.en.ts'

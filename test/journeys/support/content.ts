@@ -1,4 +1,4 @@
-import type { InterviewDetails } from '../../../functions/contract/interview/activity.ts'
+import type { InterviewDetails } from '#contract/interview/activity.ts'
 
 const HOUR_MS = 3_600_000
 

@@ -1,4 +1,4 @@
-import type { Definition } from '../../../functions/contract/survey/definition.ts'
+import type { Definition } from '#contract/survey/definition.ts'
 import { both, choice } from './survey.ts'
 
 /** Where one answer decides on another question: required, enabled, shown, jumped to, named, calculated. */

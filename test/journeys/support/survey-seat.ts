@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
-import type { Language } from '../../../functions/contract/basics.ts'
-import type { StaffResponse } from '../../../functions/contract/survey/response.ts'
+import type { Language } from '#contract/basics.ts'
+import type { StaffResponse } from '#contract/survey/response.ts'
 import { survey as en } from '../../../web/i18n/survey.en.ts'
 import { type SurveyWords, survey as zhCN } from '../../../web/i18n/survey.zh-CN.ts'
 import { ok } from '../../support/call.ts'

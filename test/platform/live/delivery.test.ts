@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { LIMITS } from '../../../functions/contract/limits.ts'
+import { LIMITS } from '#contract/limits.ts'
 import { groupsOf } from '../../../functions/store/sockets.ts'
 import { deliver } from '../../../functions/stream/delivery/deliver.ts'
 import { ok } from '../../support/call.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { CASE_LIMITS } from '../../../functions/contract/case/limits.ts'
+import { CASE_LIMITS } from '#contract/case/limits.ts'
 import { createBox } from '../../../web/embed/case/box/box.ts'
 import { memoryStorage } from '../../../web/live/storage.ts'
 import { open, refusedWith } from './given.ts'

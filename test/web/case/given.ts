@@ -1,4 +1,4 @@
-import type { RefusalCode } from '../../../functions/contract/refusal.ts'
+import type { RefusalCode } from '#contract/refusal.ts'
 import type { Given } from '../../../web/embed/case/scene.ts'
 import { memoryStorage } from '../../../web/live/storage.ts'
 import { createWorld } from '../live/world.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { StaffQuestion } from '../../../functions/contract/interview/question.ts'
+import type { StaffQuestion } from '#contract/interview/question.ts'
 import { arrange } from '../../../web/console/live/published/arrange.ts'
 import { alike, targets, waiting } from '../../../web/console/live/question/similar.ts'
 

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { CASE_STATES } from '../../../functions/contract/case/case.ts'
-import { STANDINGS } from '../../../functions/contract/case/clock.ts'
-import { CASE_VIEWS } from '../../../functions/contract/case/list.ts'
-import { CASE_TYPES } from '../../../functions/contract/case/policy.ts'
+import { CASE_STATES } from '#contract/case/case.ts'
+import { STANDINGS } from '#contract/case/clock.ts'
+import { CASE_VIEWS } from '#contract/case/list.ts'
+import { CASE_TYPES } from '#contract/case/policy.ts'
 import { changeFilter, filterCount, readFilters, writeFilters } from '../../../web/console/cases/board/filters.ts'
 
 const read = (query: string) => readFilters(new URLSearchParams(query))

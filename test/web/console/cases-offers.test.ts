@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { CaseCommand } from '../../../functions/contract/case/command.ts'
-import type { Role } from '../../../functions/contract/site/staff.ts'
-import { allowed } from '../../../functions/domain/permission/table.ts'
+import type { CaseCommand } from '#contract/case/command.ts'
+import type { Role } from '#contract/site/staff.ts'
+import { allowed } from '#domain/permission/table.ts'
 import { ACTS, type Act, type Asked, offerOf } from '../../../web/console/cases/case/offers.ts'
 import { caseRecord, code, ids, LI, ROADS, Story, triage, WANG, ZHAO } from '../../domain/case/builders.ts'
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { ACTIONS } from '../../../functions/domain/permission/table.ts'
+import { ACTIONS } from '#domain/permission/table.ts'
 import { consoleEn } from '../../../web/i18n/console.en.ts'
 import { consoleZhCN } from '../../../web/i18n/console.zh-CN.ts'
 

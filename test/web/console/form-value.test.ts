@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { InterviewDetails } from '../../../functions/contract/interview/activity.ts'
+import type { InterviewDetails } from '#contract/interview/activity.ts'
 import { emptyMaterial, fromForm, toForm } from '../../../web/console/editor/form-value.ts'
 
 const ZONE = 'Asia/Shanghai'

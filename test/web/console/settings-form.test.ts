@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { defaultPolicies } from '../../../functions/domain/case/deadline.ts'
-import { defaultPeriods } from '../../../functions/domain/solicitation/announce.ts'
+import { defaultPolicies } from '#domain/case/deadline.ts'
+import { defaultPeriods } from '#domain/solicitation/announce.ts'
 import { fromSettingsForm, toSettingsForm } from '../../../web/console/site/settings/settings-form.ts'
 
 const IN_FORCE = {

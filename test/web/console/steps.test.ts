@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { StaffInterview } from '../../../functions/contract/interview/activity.ts'
+import type { StaffInterview } from '#contract/interview/activity.ts'
 import { statusOf } from '../../../web/console/interview/steps.ts'
 
 const DRAFTER = { subject: 'moderator1', name: '林晓燕' }

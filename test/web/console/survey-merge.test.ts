@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import * as v from 'valibot'
 import { describe, expect, it } from 'vitest'
-import { type Definition, type Element, definition as schema } from '../../../functions/contract/survey/definition.ts'
+import { type Definition, type Element, definition as schema } from '#contract/survey/definition.ts'
 import { mergeDefinitions, takeTheirs } from '../../../web/console/survey/build/core/merge.ts'
 import { find, insert, itemsOf, move, moveTo, remove, update } from '../../../web/console/survey/build/core/tree.ts'
 

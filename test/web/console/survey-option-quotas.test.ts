@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Definition, Element } from '../../../functions/contract/survey/definition.ts'
+import type { Definition, Element } from '#contract/survey/definition.ts'
 import {
   countableQuestions,
   optionCondition,

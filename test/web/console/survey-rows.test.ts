@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { parse } from '../../../functions/domain/survey/expression/index.ts'
+import { parse } from '#domain/survey/expression/index.ts'
 import {
   fromRows,
   ROW_OPERATORS,

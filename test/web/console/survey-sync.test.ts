@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Definition } from '../../../functions/contract/survey/definition.ts'
+import type { Definition } from '#contract/survey/definition.ts'
 import { createSync, type Kept, type Outcome, type Stored } from '../../../web/console/survey/build/core/sync.ts'
 
 const survey = (title: string, description = ''): Definition => ({

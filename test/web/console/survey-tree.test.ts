@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Definition, Element } from '../../../functions/contract/survey/definition.ts'
+import type { Definition, Element } from '#contract/survey/definition.ts'
 import { begin, rebase, record, redo, settle, undo } from '../../../web/console/survey/build/core/history.ts'
 import { copyOf, freshName, rename } from '../../../web/console/survey/build/core/names.ts'
 import { find, insert, itemsOf, move, moveTo, remove, update } from '../../../web/console/survey/build/core/tree.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { DECLINE_REASONS } from '../../../functions/contract/interview/question.ts'
-import { REFUSAL_CODES } from '../../../functions/contract/refusal.ts'
+import { DECLINE_REASONS } from '#contract/interview/question.ts'
+import { REFUSAL_CODES } from '#contract/refusal.ts'
 import { refusalText } from '../../../web/embed/interview/refusal-text.ts'
 import { citizen as en } from '../../../web/i18n/citizen.en.ts'
 import { citizen as zh } from '../../../web/i18n/citizen.zh-CN.ts'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { InterviewView } from '../../../functions/contract/interview/activity.ts'
+import type { InterviewView } from '#contract/interview/activity.ts'
 import { createSession, type Notice, type SessionOptions } from '../../../web/embed/interview/session.ts'
 import { memoryStorage, type Storage } from '../../../web/live/storage.ts'
 import { createDeskServer } from '../live/fake-desk.ts'

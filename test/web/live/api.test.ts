@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from 'vitest'
-import { CITIZEN_ROUTES } from '../../../functions/contract/routes-citizen.ts'
+import { CITIZEN_ROUTES } from '#contract/routes-citizen.ts'
 import { createApi, isPassing, UNHEARD } from '../../../web/live/api.ts'
 
 const ORIGIN = 'https://platform.example'

@@ -1,5 +1,5 @@
-import type { OwnQuestion } from '../../../functions/contract/interview/question.ts'
-import { isNewer } from '../../../functions/domain/wish.ts'
+import type { OwnQuestion } from '#contract/interview/question.ts'
+import { isNewer } from '#domain/wish.ts'
 import { ACTIVITY } from './public-log.ts'
 import type { World } from './world.ts'
 

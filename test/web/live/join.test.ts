@@ -1,6 +1,6 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { describe, expect, it } from 'vitest'
-import { workText, zeroBits } from '../../../functions/domain/crowd/work.ts'
+import { workText, zeroBits } from '#domain/crowd/work.ts'
 import type { Answer } from '../../../web/live/api.ts'
 import { join } from '../../../web/live/join.ts'
 import { createParticipant, type Joined } from '../../../web/live/participant.ts'

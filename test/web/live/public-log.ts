@@ -1,7 +1,7 @@
-import type { InterviewBrief, InterviewView } from '../../../functions/contract/interview/activity.ts'
-import type { PublicEvent } from '../../../functions/contract/interview/event.ts'
-import type { QuestionView } from '../../../functions/contract/interview/question.ts'
-import type { TurnView } from '../../../functions/contract/interview/turn.ts'
+import type { InterviewBrief, InterviewView } from '#contract/interview/activity.ts'
+import type { PublicEvent } from '#contract/interview/event.ts'
+import type { QuestionView } from '#contract/interview/question.ts'
+import type { TurnView } from '#contract/interview/turn.ts'
 
 export const ACTIVITY = 'activity-0001'
 

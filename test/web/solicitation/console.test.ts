@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from 'vitest'
-import { type RefusalCode, refuse } from '../../../functions/contract/refusal.ts'
-import { SETTLE_MS, solicitationObstacle } from '../../../functions/domain/solicitation/obstacle.ts'
+import { type RefusalCode, refuse } from '#contract/refusal.ts'
+import { SETTLE_MS, solicitationObstacle } from '#domain/solicitation/obstacle.ts'
 import { withFilters } from '../../../web/console/router/filters.ts'
 import { decided } from '../../../web/console/solicitation/comments/decided.ts'
 import { asked as askedFor, filtersOf } from '../../../web/console/solicitation/comments/filters.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { SOLICITATION_LIMITS } from '../../../functions/contract/solicitation/limits.ts'
+import { SOLICITATION_LIMITS } from '#contract/solicitation/limits.ts'
 import { sourceOf } from '../../../web/console/solicitation/draft/source.ts'
 
 const file = (name: string, content: BlobPart) => new File([content], name)

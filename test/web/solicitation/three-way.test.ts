@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { DraftParts } from '../../../functions/contract/solicitation/draft.ts'
+import type { DraftParts } from '#contract/solicitation/draft.ts'
 import { settle, threeWay } from '../../../web/console/solicitation/draft/three-way.ts'
 
 const parts = (texts: Record<string, string>): DraftParts =>

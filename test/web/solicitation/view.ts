@@ -1,7 +1,7 @@
-import type { SolicitationDetails } from '../../../functions/contract/solicitation/activity.ts'
-import type { StaffComment } from '../../../functions/contract/solicitation/comment.ts'
-import type { ArticleProgress } from '../../../functions/contract/solicitation/counts.ts'
-import type { StaffSolicitation } from '../../../functions/contract/solicitation/solicitation.ts'
+import type { SolicitationDetails } from '#contract/solicitation/activity.ts'
+import type { StaffComment } from '#contract/solicitation/comment.ts'
+import type { ArticleProgress } from '#contract/solicitation/counts.ts'
+import type { StaffSolicitation } from '#contract/solicitation/solicitation.ts'
 
 export const DRAFTER = { subject: 'moderator', name: '林晓燕' }
 export const REVIEWER = { subject: 'reviewer', name: '郑卫东' }

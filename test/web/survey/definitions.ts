@@ -1,4 +1,4 @@
-import type { Definition, Element, Page } from '../../../functions/contract/survey/definition.ts'
+import type { Definition, Element, Page } from '#contract/survey/definition.ts'
 
 export const page = (name: string, elements: Element[], more: Partial<Page> = {}): Page => ({
   id: `p-${name}`,

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import type { Definition, Element } from '../../../functions/contract/survey/definition.ts'
-import { all } from '../../../functions/domain/survey/model/index.ts'
+import type { Definition, Element } from '#contract/survey/definition.ts'
+import { all } from '#domain/survey/model/index.ts'
 import * as changes from '../../../web/embed/survey/changes.ts'
 import { createFilling } from '../../../web/embed/survey/filling.ts'
 import { toSend } from '../../../web/embed/survey/finish/to-send.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { Element } from '../../../functions/contract/survey/definition.ts'
-import { EXPRESSION_FIELDS } from '../../../functions/domain/survey/surveyjs.ts'
+import type { Element } from '#contract/survey/definition.ts'
+import { EXPRESSION_FIELDS } from '#domain/survey/surveyjs.ts'
 import { needsRules } from '../../../web/embed/survey/needs-rules.ts'
 import { page, survey, text } from './definitions.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Choice } from '../../../functions/contract/survey/choice.ts'
+import type { Choice } from '#contract/survey/choice.ts'
 import { ordered } from '../../../web/embed/survey/heavy/order.ts'
 
 const choices = Array.from({ length: 8 }, (_, at): Choice => ({ id: `c${at}`, value: at }))

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Choice } from '../../../functions/contract/survey/choice.ts'
+import type { Choice } from '#contract/survey/choice.ts'
 import { moved } from '../../../web/embed/survey/heavy/Ranking.tsx'
 import { toggled } from '../../../web/embed/survey/picked.ts'
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import type { Node } from '../../../functions/domain/survey/model/node.ts'
+import type { Node } from '#domain/survey/model/node.ts'
 import { purposeOf } from '../../../web/embed/survey/purpose.ts'
 
 it('[M13] what personal information is for is said where it is asked', () => {

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest'
-import { importSurveyJS } from '../../../functions/domain/survey/import/surveyjs.ts'
+import { importSurveyJS } from '#domain/survey/import/surveyjs.ts'
 import * as changes from '../../../web/embed/survey/changes.ts'
 import * as finish from '../../../web/embed/survey/finish/index.ts'
 import { setEngine } from '../../../web/embed/survey/late/engine.ts'

@@ -1,6 +1,6 @@
 import type { PanelModel, Question, SurveyModel } from 'survey-core'
-import { type Environment, equals, isEmpty, isPlain } from '../../../functions/domain/survey/expression/index.ts'
-import { importSurveyJS } from '../../../functions/domain/survey/import/surveyjs.ts'
+import { type Environment, equals, isEmpty, isPlain } from '#domain/survey/expression/index.ts'
+import { importSurveyJS } from '#domain/survey/import/surveyjs.ts'
 import { keep } from '../../../web/embed/survey/fields/Choices.tsx'
 import { addEntry, removeEntry } from '../../../web/embed/survey/heavy/entries.ts'
 import { pickedOf, toggled } from '../../../web/embed/survey/picked.ts'

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import type { SiteView } from '../../../functions/contract/site/site.ts'
+import type { SiteView } from '#contract/site/site.ts'
 import { Link } from '../router/Link.tsx'
 import { usePage } from '../router/use-page.ts'
 import { call } from '../session/call.ts'

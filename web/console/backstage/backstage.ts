@@ -1,6 +1,6 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals'
-import type { InterviewCommand } from '../../../functions/contract/interview/command.ts'
-import type { CommandReply } from '../../../functions/contract/interview/list.ts'
+import type { InterviewCommand } from '#contract/interview/command.ts'
+import type { CommandReply } from '#contract/interview/list.ts'
 import type { Answer } from '../../live/api.ts'
 import { browserEnv } from '../../live/env.ts'
 import { createLive, type LiveView } from '../../live/live.ts'

@@ -1,14 +1,9 @@
 import { createContext } from 'preact'
 import { useContext } from 'preact/hooks'
-import type { StaffInterview } from '../../../functions/contract/interview/activity.ts'
-import { type Refusal, refuse } from '../../../functions/contract/refusal.ts'
-import {
-  type InterviewStep,
-  type InterviewWork,
-  interviewObstacle,
-  workIn,
-} from '../../../functions/domain/interview/obstacle.ts'
-import type { Action } from '../../../functions/domain/permission/table.ts'
+import type { StaffInterview } from '#contract/interview/activity.ts'
+import { type Refusal, refuse } from '#contract/refusal.ts'
+import { type InterviewStep, type InterviewWork, interviewObstacle, workIn } from '#domain/interview/obstacle.ts'
+import type { Action } from '#domain/permission/table.ts'
 import type { ZonedFormat } from '../../i18n/format.ts'
 import type { LiveView } from '../../live/live.ts'
 import type { BackstageState } from '../../live/staff-channel.ts'

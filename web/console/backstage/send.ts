@@ -1,5 +1,5 @@
-import type { InterviewCommand } from '../../../functions/contract/interview/command.ts'
-import type { CommandReply } from '../../../functions/contract/interview/list.ts'
+import type { InterviewCommand } from '#contract/interview/command.ts'
+import type { CommandReply } from '#contract/interview/list.ts'
 import type { Answer } from '../../live/api.ts'
 import { untilAnswered } from '../command/until-answered.ts'
 import { call } from '../session/call.ts'

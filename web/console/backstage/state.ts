@@ -1,5 +1,5 @@
-import type { StaffQuestion } from '../../../functions/contract/interview/question.ts'
-import type { StaffTurn } from '../../../functions/contract/interview/turn.ts'
+import type { StaffQuestion } from '#contract/interview/question.ts'
+import type { StaffTurn } from '#contract/interview/turn.ts'
 
 /** Turns in transcript order. */
 export const inOrder = (turns: Iterable<StaffTurn>): StaffTurn[] =>

@@ -1,4 +1,4 @@
-import type { NoticeShape } from '../../../functions/contract/calendar/calendar.ts'
+import type { NoticeShape } from '#contract/calendar/calendar.ts'
 import { words } from '../notices/words.ts'
 
 /** A notice's days, in a table that reads well without colour. */

@@ -1,4 +1,4 @@
-import type { SiteView } from '../../../functions/contract/site/site.ts'
+import type { SiteView } from '#contract/site/site.ts'
 
 let last: { siteId: string; search: string } | null = null
 

@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals'
-import { LIMITS } from '../../../functions/contract/limits.ts'
+import { LIMITS } from '#contract/limits.ts'
 import type { Answer } from '../../live/api.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { TextField } from '../../ui/TextField.tsx'

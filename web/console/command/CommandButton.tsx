@@ -1,5 +1,5 @@
 import type { ComponentType } from 'preact'
-import type { Refusal } from '../../../functions/contract/refusal.ts'
+import type { Refusal } from '#contract/refusal.ts'
 import type { Answer } from '../../live/api.ts'
 import { announce } from '../../ui/announce.tsx'
 import { RefusalNote } from './RefusalNote.tsx'

@@ -1,6 +1,6 @@
-import { INTERVIEW_STATES } from '../../../functions/contract/interview/activity.ts'
-import { QUESTION_STATES } from '../../../functions/contract/interview/question.ts'
-import type { InputIssue, Refusal } from '../../../functions/contract/refusal.ts'
+import { INTERVIEW_STATES } from '#contract/interview/activity.ts'
+import { QUESTION_STATES } from '#contract/interview/question.ts'
+import type { InputIssue, Refusal } from '#contract/refusal.ts'
 import { Callout } from '../../ui/Callout.tsx'
 import { t } from '../language.ts'
 

@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals'
-import type { Refusal } from '../../../functions/contract/refusal.ts'
+import type { Refusal } from '#contract/refusal.ts'
 import type { Answer } from '../../live/api.ts'
 
 interface Act {

@@ -1,4 +1,4 @@
-import { LIMITS } from '../../../functions/contract/limits.ts'
+import { LIMITS } from '#contract/limits.ts'
 import { Field } from '../../ui/Field.tsx'
 import { TextField } from '../../ui/TextField.tsx'
 import { t } from '../language.ts'

@@ -1,9 +1,9 @@
 import * as v from 'valibot'
-import { Id, Language } from '../../../functions/contract/basics.ts'
-import { IDENTITIES } from '../../../functions/contract/identity.ts'
-import { InterviewDetails, type Material, type Person } from '../../../functions/contract/interview/activity.ts'
-import { parseInput } from '../../../functions/contract/parse.ts'
-import type { Result } from '../../../functions/contract/refusal.ts'
+import { Id, Language } from '#contract/basics.ts'
+import { IDENTITIES } from '#contract/identity.ts'
+import { InterviewDetails, type Material, type Person } from '#contract/interview/activity.ts'
+import { parseInput } from '#contract/parse.ts'
+import type { Result } from '#contract/refusal.ts'
 import { fromLocalInput, toLocalInput } from '../time/zone.ts'
 
 const PersonForm = v.object({ id: Id, name: v.string(), post: v.string(), photo: v.string(), biography: v.string() })

@@ -1,4 +1,4 @@
-import type { InputIssue } from '../../../functions/contract/refusal.ts'
+import type { InputIssue } from '#contract/refusal.ts'
 import type { FieldError } from '../../ui/ErrorSummary.tsx'
 import { t } from '../language.ts'
 

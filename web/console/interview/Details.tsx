@@ -1,4 +1,4 @@
-import type { Person } from '../../../functions/contract/interview/activity.ts'
+import type { Person } from '#contract/interview/activity.ts'
 import { useRoom } from '../backstage/context.ts'
 import { t } from '../language.ts'
 import { Link } from '../router/Link.tsx'

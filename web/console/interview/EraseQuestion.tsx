@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals'
-import { LIMITS } from '../../../functions/contract/limits.ts'
-import { isErased } from '../../../functions/domain/interview/erasure.ts'
+import { LIMITS } from '#contract/limits.ts'
+import { isErased } from '#domain/interview/erasure.ts'
 import { announce } from '../../ui/announce.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { TextField } from '../../ui/TextField.tsx'

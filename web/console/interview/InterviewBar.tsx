@@ -1,4 +1,4 @@
-import type { InterviewState } from '../../../functions/contract/interview/activity.ts'
+import type { InterviewState } from '#contract/interview/activity.ts'
 import { type Room, useRoom } from '../backstage/context.ts'
 import { t } from '../language.ts'
 import { Link } from '../router/Link.tsx'

@@ -1,4 +1,4 @@
-import type { InterviewState } from '../../../functions/contract/interview/activity.ts'
+import type { InterviewState } from '#contract/interview/activity.ts'
 import { Badge } from '../../ui/Badge.tsx'
 import { t } from '../language.ts'
 import { INTERVIEW_TONES } from './state-tones.ts'

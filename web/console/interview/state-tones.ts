@@ -1,4 +1,4 @@
-import type { InterviewState } from '../../../functions/contract/interview/activity.ts'
+import type { InterviewState } from '#contract/interview/activity.ts'
 import type { Tone } from '../../ui/Callout.tsx'
 
 export const INTERVIEW_TONES: Record<InterviewState, Tone | 'live' | undefined> = {

@@ -1,4 +1,4 @@
-import type { InterviewState, StaffInterview } from '../../../functions/contract/interview/activity.ts'
+import type { InterviewState, StaffInterview } from '#contract/interview/activity.ts'
 
 /** The steps of an interview's life that need a person to answer for them (M2, M7), in their order. */
 export const STEPS = ['announce', 'start', 'finish', 'submit', 'secrecy', 'publish', 'archive'] as const

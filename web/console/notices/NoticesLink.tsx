@@ -1,4 +1,4 @@
-import { MOST_UNREAD } from '../../../functions/contract/notice/notice.ts'
+import { MOST_UNREAD } from '#contract/notice/notice.ts'
 import { t } from '../language.ts'
 import { Link } from '../router/Link.tsx'
 import { place } from '../router/router.ts'

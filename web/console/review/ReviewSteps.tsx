@@ -1,4 +1,4 @@
-import { LIMITS } from '../../../functions/contract/limits.ts'
+import { LIMITS } from '#contract/limits.ts'
 import { Callout } from '../../ui/Callout.tsx'
 import { TextField } from '../../ui/TextField.tsx'
 import type { Order } from '../backstage/backstage.ts'

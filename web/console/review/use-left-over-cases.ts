@@ -1,4 +1,4 @@
-import type { LeftOverCase } from '../../../functions/contract/case/left-over.ts'
+import type { LeftOverCase } from '#contract/case/left-over.ts'
 import { call } from '../session/call.ts'
 import { useLoad } from '../session/use-load.ts'
 

@@ -1,5 +1,5 @@
-import { dayAt, dayNumber } from '../../../functions/domain/calendar/day.ts'
-import { endOfDay } from '../../../functions/domain/solicitation/end-of-day.ts'
+import { dayAt, dayNumber } from '#domain/calendar/day.ts'
+import { endOfDay } from '#domain/solicitation/end-of-day.ts'
 
 /** The address with some filters changed; an empty value takes one away. What else it carries stays. */
 export const withFilters = (

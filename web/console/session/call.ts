@@ -1,6 +1,6 @@
 import type * as v from 'valibot'
-import type { RefusalReply as Reply } from '../../../functions/contract/refusal.ts'
-import { ROUTES } from '../../../functions/contract/routes.ts'
+import type { RefusalReply as Reply } from '#contract/refusal.ts'
+import { ROUTES } from '#contract/routes.ts'
 import { type Api, createApi, UNHEARD } from '../../live/api.ts'
 import { refresh } from './oidc.ts'
 import { signedInAgain, tokens } from './tokens.ts'

@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
 import * as v from 'valibot'
-import { ConsoleConfig } from '../../../functions/contract/site/config.ts'
+import { ConsoleConfig } from '#contract/site/config.ts'
 
 let known: Promise<ConsoleConfig> | null = null
 

@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals'
-import type { Me } from '../../../functions/contract/site/staff.ts'
-import { type Action, allowed, PERMISSIONS } from '../../../functions/domain/permission/table.ts'
+import type { Me } from '#contract/site/staff.ts'
+import { type Action, allowed, PERMISSIONS } from '#domain/permission/table.ts'
 
 /** Who is signed in; set before any screen but the sign-in is drawn. */
 export const me = signal<Me | null>(null)

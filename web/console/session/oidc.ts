@@ -1,6 +1,6 @@
 import * as oauth from 'oauth4webapi'
 import * as v from 'valibot'
-import { ROUTES } from '../../../functions/contract/routes.ts'
+import { ROUTES } from '#contract/routes.ts'
 import { codeFlow, providerOf } from '../../oidc/code-flow.ts'
 import { readConfig } from './config.ts'
 import { setTokens, shareTokens, type Tokens, tokens } from './tokens.ts'

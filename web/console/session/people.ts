@@ -1,5 +1,5 @@
-import type { Actor } from '../../../functions/contract/basics.ts'
-import type { Role } from '../../../functions/contract/site/staff.ts'
+import type { Actor } from '#contract/basics.ts'
+import type { Role } from '#contract/site/staff.ts'
 import { language, t } from '../language.ts'
 
 /** Told ahead of the click: who may. */

@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
-import type { Refusal } from '../../../functions/contract/refusal.ts'
+import type { Refusal } from '#contract/refusal.ts'
 import type { Answer } from '../../live/api.ts'
 
 type Loaded<T> = { status: 'loading' } | { status: 'ready'; value: T } | { status: 'refused'; refusal: Refusal }

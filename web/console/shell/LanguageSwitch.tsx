@@ -1,4 +1,4 @@
-import { LANGUAGES } from '../../../functions/contract/basics.ts'
+import { LANGUAGES } from '#contract/basics.ts'
 import { language, t } from '../language.ts'
 import './language-switch.css'
 

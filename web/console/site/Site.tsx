@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
-import type { SiteView } from '../../../functions/contract/site/site.ts'
-import type { Action } from '../../../functions/domain/permission/table.ts'
+import type { SiteView } from '#contract/site/site.ts'
+import type { Action } from '#domain/permission/table.ts'
 import { t } from '../language.ts'
 import { Link } from '../router/Link.tsx'
 import { lazy } from '../router/lazy.tsx'

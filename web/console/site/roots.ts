@@ -1,4 +1,4 @@
-import type { Me } from '../../../functions/contract/site/staff.ts'
+import type { Me } from '#contract/site/staff.ts'
 
 type SiteRoles = Me['memberships'][number]
 

@@ -1,4 +1,4 @@
-import type { SiteView } from '../../../functions/contract/site/site.ts'
+import type { SiteView } from '#contract/site/site.ts'
 
 /** What the screens of an interview need of its site. */
 export interface SiteFaceInConsole {

@@ -1,4 +1,4 @@
-import type { Refusal } from '../../../functions/contract/refusal.ts'
+import type { Refusal } from '#contract/refusal.ts'
 import { Callout } from '../../ui/Callout.tsx'
 import { RefusalNote, refusalText } from '../command/RefusalNote.tsx'
 import { t } from '../language.ts'

@@ -1,4 +1,4 @@
-import type { Action } from '../../../functions/domain/permission/table.ts'
+import type { Action } from '#domain/permission/table.ts'
 import { Badge } from '../../ui/Badge.tsx'
 import { t } from '../language.ts'
 import { Link } from '../router/Link.tsx'

@@ -1,4 +1,4 @@
-import type { Text } from '../../../functions/contract/survey/common.ts'
+import type { Text } from '#contract/survey/common.ts'
 import { languageName } from './build/language-name.ts'
 
 /** What is written beside the questions, in every language: who lets it out has read them all (M7, M10). */

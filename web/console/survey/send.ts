@@ -1,5 +1,5 @@
-import type { CommandReply } from '../../../functions/contract/interview/list.ts'
-import type { SurveyCommand } from '../../../functions/contract/survey/command.ts'
+import type { CommandReply } from '#contract/interview/list.ts'
+import type { SurveyCommand } from '#contract/survey/command.ts'
 import type { Answer } from '../../live/api.ts'
 import { untilAnswered } from '../command/until-answered.ts'
 import { call } from '../session/call.ts'

@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals'
-import type { Refusal } from '../../../functions/contract/refusal.ts'
-import type { WebhookDelivery } from '../../../functions/contract/webhook/webhook.ts'
+import type { Refusal } from '#contract/refusal.ts'
+import type { WebhookDelivery } from '#contract/webhook/webhook.ts'
 import { announce } from '../../ui/announce.tsx'
 import { Badge } from '../../ui/Badge.tsx'
 import { Empty } from '../../ui/Empty.tsx'

@@ -1,14 +1,14 @@
 import { useSignal } from '@preact/signals'
 import * as v from 'valibot'
-import { parseInput } from '../../../functions/contract/parse.ts'
-import type { Refusal } from '../../../functions/contract/refusal.ts'
+import { parseInput } from '#contract/parse.ts'
+import type { Refusal } from '#contract/refusal.ts'
 import {
   AddWebhook,
   WEBHOOK_EVENTS,
   WEBHOOK_LIMITS,
   type Webhook,
   WebhookEventType,
-} from '../../../functions/contract/webhook/webhook.ts'
+} from '#contract/webhook/webhook.ts'
 import { Check } from '../../ui/Check.tsx'
 import { ErrorSummary } from '../../ui/ErrorSummary.tsx'
 import { TextField } from '../../ui/TextField.tsx'

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { ReceiptNumber } from '../../../functions/contract/case/receipt.ts'
+import { ReceiptNumber } from '#contract/case/receipt.ts'
 
 /**
  * Where a receipt is looked up, with its number, as the QR code has it. The number is in the fragment, which no browser sends: it

@@ -1,5 +1,5 @@
 import type { ComponentChild } from 'preact'
-import type { Language } from '../../../functions/contract/basics.ts'
+import type { Language } from '#contract/basics.ts'
 import type { CaseWords } from '../../i18n/case.zh-CN.ts'
 import type { Format } from '../../i18n/format.ts'
 import type { QuietEnv } from '../../live/env.ts'

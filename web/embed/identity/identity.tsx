@@ -1,6 +1,6 @@
 import type { ComponentChild } from 'preact'
 import * as v from 'valibot'
-import type { Language } from '../../../functions/contract/basics.ts'
+import type { Language } from '#contract/basics.ts'
 import { createFormat } from '../../i18n/format.ts'
 import type { IdentityWords } from '../../i18n/identity.zh-CN.ts'
 import type { QuietEnv } from '../../live/env.ts'

@@ -1,4 +1,4 @@
-import type { Person } from '../../../functions/contract/interview/activity.ts'
+import type { Person } from '#contract/interview/activity.ts'
 import { useLate } from '../late.ts'
 import { Heading } from './Heading.tsx'
 import { Paragraphs } from './Paragraphs.tsx'

@@ -1,4 +1,4 @@
-import type { QuestionView } from '../../../functions/contract/interview/question.ts'
+import type { QuestionView } from '#contract/interview/question.ts'
 import { Paragraphs } from './Paragraphs.tsx'
 import { useScene } from './scene.ts'
 

@@ -1,5 +1,5 @@
 import { useEffect, useId, useRef, useState } from 'preact/hooks'
-import { LIMITS } from '../../../functions/contract/limits.ts'
+import { LIMITS } from '#contract/limits.ts'
 import { typed, willType } from '../typed.ts'
 import type { Refused } from './desk.ts'
 import { Refusals } from './Refusals.tsx'

@@ -1,4 +1,4 @@
-import type { Material } from '../../../functions/contract/interview/activity.ts'
+import type { Material } from '#contract/interview/activity.ts'
 import { Heading } from './Heading.tsx'
 import { Paragraphs } from './Paragraphs.tsx'
 import { useScene } from './scene.ts'

@@ -1,6 +1,6 @@
 import { useEffect, useId, useRef, useState } from 'preact/hooks'
-import type { OwnQuestion } from '../../../functions/contract/interview/question.ts'
-import { LIMITS } from '../../../functions/contract/limits.ts'
+import type { OwnQuestion } from '#contract/interview/question.ts'
+import { LIMITS } from '#contract/limits.ts'
 import { typed, willType } from '../typed.ts'
 import { Answers } from './Answers.tsx'
 import { Refusals } from './Refusals.tsx'

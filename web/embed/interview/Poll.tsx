@@ -1,5 +1,5 @@
 import { useId, useRef, useState } from 'preact/hooks'
-import type { PollView } from '../../../functions/contract/interview/poll.ts'
+import type { PollView } from '#contract/interview/poll.ts'
 import { PollResults } from './PollResults.tsx'
 import { Refusals } from './Refusals.tsx'
 import { useScene } from './scene.ts'

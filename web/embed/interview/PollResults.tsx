@@ -1,4 +1,4 @@
-import type { PollView } from '../../../functions/contract/interview/poll.ts'
+import type { PollView } from '#contract/interview/poll.ts'
 import { useScene } from './scene.ts'
 
 /** Votes and share for each option, and of how many (M4); while they are not to be seen, only what this citizen chose. */

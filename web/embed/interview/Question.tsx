@@ -1,5 +1,5 @@
 import { useId, useState } from 'preact/hooks'
-import type { QuestionView } from '../../../functions/contract/interview/question.ts'
+import type { QuestionView } from '#contract/interview/question.ts'
 import { Answers } from './Answers.tsx'
 import { Refusals } from './Refusals.tsx'
 import { ShareButton } from './ShareButton.tsx'

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks'
-import type { QuestionView } from '../../../functions/contract/interview/question.ts'
+import type { QuestionView } from '#contract/interview/question.ts'
 import { AskForm } from './AskForm.tsx'
 import { Fresh } from './Fresh.tsx'
 import { Question } from './Question.tsx'

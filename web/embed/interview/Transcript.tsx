@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
-import { transcript } from '../../../functions/domain/interview/fold.ts'
+import { transcript } from '#domain/interview/fold.ts'
 import { Fresh } from './Fresh.tsx'
 import { useScene } from './scene.ts'
 import { Turn } from './Turn.tsx'

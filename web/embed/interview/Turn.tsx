@@ -1,5 +1,5 @@
 import { useId } from 'preact/hooks'
-import type { TurnView } from '../../../functions/contract/interview/turn.ts'
+import type { TurnView } from '#contract/interview/turn.ts'
 import { Paragraphs } from './Paragraphs.tsx'
 import { ShareButton } from './ShareButton.tsx'
 import { useScene } from './scene.ts'

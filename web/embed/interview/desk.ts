@@ -1,7 +1,7 @@
 import * as v from 'valibot'
-import { Id } from '../../../functions/contract/basics.ts'
-import { OwnQuestion } from '../../../functions/contract/interview/question.ts'
-import { Refusal } from '../../../functions/contract/refusal.ts'
+import { Id } from '#contract/basics.ts'
+import { OwnQuestion } from '#contract/interview/question.ts'
+import { Refusal } from '#contract/refusal.ts'
 import { Entry } from '../../live/outbox.ts'
 import { kept, type Storage } from '../../live/storage.ts'
 

@@ -1,5 +1,5 @@
 import { type ComponentChild, render } from 'preact'
-import type { Language } from '../../../functions/contract/basics.ts'
+import type { Language } from '#contract/basics.ts'
 import type { Citizen } from '../../i18n/citizen.zh-CN.ts'
 import { createFormat } from '../../i18n/format.ts'
 import { browserEnv } from '../../live/env.ts'

@@ -1,4 +1,4 @@
-import type { RefusalCode } from '../../../functions/contract/refusal.ts'
+import type { RefusalCode } from '#contract/refusal.ts'
 import type { Citizen } from '../../i18n/citizen.zh-CN.ts'
 
 /** A code that is only for staff cannot meet a citizen; if it does, something is wrong on our side, and that is what it says. */

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks'
-import type { AdoptionRow } from '../../../functions/contract/solicitation/adoption.ts'
+import type { AdoptionRow } from '#contract/solicitation/adoption.ts'
 import { Change } from './Change.tsx'
 import { More } from './More.tsx'
 import { useScene } from './scene.ts'

@@ -1,4 +1,4 @@
-import type { DraftArticle } from '../../../functions/contract/solicitation/draft.ts'
+import type { DraftArticle } from '#contract/solicitation/draft.ts'
 import { Heading } from '../interview/Heading.tsx'
 import { useScene } from './scene.ts'
 import { Talk } from './Talk.tsx'

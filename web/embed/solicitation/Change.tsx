@@ -1,4 +1,4 @@
-import type { TextChange } from '../../../functions/contract/solicitation/comparison.ts'
+import type { TextChange } from '#contract/solicitation/comparison.ts'
 import { useScene } from './scene.ts'
 
 /** A text as a change of another: `ins` and `del`, underlined and struck through, and in words for those who hear it. Never by colour alone. */

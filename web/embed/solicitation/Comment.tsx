@@ -1,4 +1,4 @@
-import type { PublicComment } from '../../../functions/contract/solicitation/list.ts'
+import type { PublicComment } from '#contract/solicitation/list.ts'
 import { Change } from './Change.tsx'
 import { useScene } from './scene.ts'
 

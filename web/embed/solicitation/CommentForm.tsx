@@ -1,6 +1,6 @@
 import { useEffect, useId, useRef, useState } from 'preact/hooks'
-import { STANCES } from '../../../functions/contract/solicitation/comment.ts'
-import type { PublicComment } from '../../../functions/contract/solicitation/list.ts'
+import { STANCES } from '#contract/solicitation/comment.ts'
+import type { PublicComment } from '#contract/solicitation/list.ts'
 import { Heading } from '../interview/Heading.tsx'
 import { commentOf, type Field, type Problem, problemsOf } from './check.ts'
 import type { Draft } from './keeping.ts'

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks'
-import type { ComparisonRow } from '../../../functions/contract/solicitation/comparison.ts'
+import type { ComparisonRow } from '#contract/solicitation/comparison.ts'
 import { Heading } from '../interview/Heading.tsx'
 import { Change } from './Change.tsx'
 import { comparableWith } from './comparable.ts'

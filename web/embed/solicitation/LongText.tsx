@@ -1,4 +1,4 @@
-import { SOLICITATION_LIMITS as MAX } from '../../../functions/contract/solicitation/limits.ts'
+import { SOLICITATION_LIMITS as MAX } from '#contract/solicitation/limits.ts'
 import type { Field } from './check.ts'
 import type { Draft } from './keeping.ts'
 import { useScene } from './scene.ts'

@@ -1,5 +1,5 @@
 import { useId, useState } from 'preact/hooks'
-import type { OwnComment } from '../../../functions/contract/solicitation/own-comment.ts'
+import type { OwnComment } from '#contract/solicitation/own-comment.ts'
 import { Heading } from '../interview/Heading.tsx'
 import { Outcome } from './Outcome.tsx'
 import { useScene } from './scene.ts'

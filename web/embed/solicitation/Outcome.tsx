@@ -1,4 +1,4 @@
-import type { OwnComment } from '../../../functions/contract/solicitation/own-comment.ts'
+import type { OwnComment } from '#contract/solicitation/own-comment.ts'
 import { useScene } from './scene.ts'
 
 /** A comment of one's own, and what became of it. */

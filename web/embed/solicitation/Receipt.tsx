@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks'
-import { grouped } from '../../../functions/contract/case/receipt.ts'
+import { grouped } from '#contract/case/receipt.ts'
 import type { Own } from './keeping.ts'
 import { useScene } from './scene.ts'
 

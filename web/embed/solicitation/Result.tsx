@@ -1,5 +1,5 @@
-import type { AdoptionCounts } from '../../../functions/contract/solicitation/adoption.ts'
-import { ADOPTIONS, STANCES } from '../../../functions/contract/solicitation/comment.ts'
+import type { AdoptionCounts } from '#contract/solicitation/adoption.ts'
+import { ADOPTIONS, STANCES } from '#contract/solicitation/comment.ts'
 import { Heading } from '../interview/Heading.tsx'
 import { Paragraphs } from '../interview/Paragraphs.tsx'
 import { Adopted } from './Adopted.tsx'

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks'
-import type { PublicComment } from '../../../functions/contract/solicitation/list.ts'
+import type { PublicComment } from '#contract/solicitation/list.ts'
 import { Heading } from '../interview/Heading.tsx'
 import { Comment } from './Comment.tsx'
 import { useScene } from './scene.ts'

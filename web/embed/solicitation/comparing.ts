@@ -1,1 +1,1 @@
-export { compareTexts } from '../../../functions/domain/solicitation/compare.ts'
+export { compareTexts } from '#domain/solicitation/compare.ts'

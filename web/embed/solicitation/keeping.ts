@@ -1,6 +1,6 @@
 import * as v from 'valibot'
-import { Id, Instant } from '../../../functions/contract/basics.ts'
-import { SendComment } from '../../../functions/contract/solicitation/comment.ts'
+import { Id, Instant } from '#contract/basics.ts'
+import { SendComment } from '#contract/solicitation/comment.ts'
 import { kept, type Storage } from '../../live/storage.ts'
 
 /** What is being written about one article, or about the whole: as typed, so that a reload loses nothing. */

@@ -1,5 +1,5 @@
 import { type ComponentChild, render } from 'preact'
-import type { Language } from '../../../functions/contract/basics.ts'
+import type { Language } from '#contract/basics.ts'
 import { createZonedFormat } from '../../i18n/format.ts'
 import type { SolicitationWords } from '../../i18n/solicitation.zh-CN.ts'
 import { quietEnv } from '../../live/env.ts'

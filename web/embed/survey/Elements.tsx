@@ -1,5 +1,5 @@
-import type { Node } from '../../../functions/domain/survey/model/node.ts'
-import { FORMS } from '../../../functions/domain/survey/types/forms.ts'
+import type { Node } from '#domain/survey/model/node.ts'
+import { FORMS } from '#domain/survey/types/forms.ts'
 import { Heading } from '../interview/Heading.tsx'
 import { titleOf } from './Field.tsx'
 import type { Scene } from './scene.ts'

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import type { Node } from '../../../functions/domain/survey/model/node.ts'
+import type { Node } from '#domain/survey/model/node.ts'
 import { CommentBox } from './fields/CommentBox.tsx'
 import { purposeOf } from './purpose.ts'
 import type { Scene } from './scene.ts'

@@ -1,5 +1,5 @@
 import type { ComponentChild } from 'preact'
-import type { SurveyView } from '../../../functions/contract/survey/activity.ts'
+import type { SurveyView } from '#contract/survey/activity.ts'
 import { Heading } from '../interview/Heading.tsx'
 import { Screen, type ScreenProps } from './Screen.tsx'
 import { Skeleton } from './Skeleton.tsx'

@@ -1,10 +1,10 @@
-import type { Environment, Plain } from '../../../functions/domain/survey/expression/index.ts'
-import { begin } from '../../../functions/domain/survey/model/begin.ts'
-import { change } from '../../../functions/domain/survey/model/change.ts'
-import type { Compiled } from '../../../functions/domain/survey/model/compiled.ts'
-import type { Node } from '../../../functions/domain/survey/model/node.ts'
-import { settle } from '../../../functions/domain/survey/model/settle.ts'
-import { type Assessment, assess } from '../../../functions/domain/survey/model/survey.ts'
+import type { Environment, Plain } from '#domain/survey/expression/index.ts'
+import { begin } from '#domain/survey/model/begin.ts'
+import { change } from '#domain/survey/model/change.ts'
+import type { Compiled } from '#domain/survey/model/compiled.ts'
+import type { Node } from '#domain/survey/model/node.ts'
+import { settle } from '#domain/survey/model/settle.ts'
+import { type Assessment, assess } from '#domain/survey/model/survey.ts'
 import type { Draft } from './keeping.ts'
 
 /** What the answers begin with, or what is left of those of an earlier visit: meanwhile a day may have passed that options go by. */

@@ -1,8 +1,8 @@
-import type { Definition } from '../../../functions/contract/survey/definition.ts'
-import { all, type Node } from '../../../functions/domain/survey/model/node.ts'
-import type { Problem } from '../../../functions/domain/survey/model/problem.ts'
-import type { Asking } from '../../../functions/domain/survey/model/way.ts'
-import { FORMS } from '../../../functions/domain/survey/types/forms.ts'
+import type { Definition } from '#contract/survey/definition.ts'
+import { all, type Node } from '#domain/survey/model/node.ts'
+import type { Problem } from '#domain/survey/model/problem.ts'
+import type { Asking } from '#domain/survey/model/way.ts'
+import { FORMS } from '#domain/survey/types/forms.ts'
 
 /** What a citizen sees at once: a page as laid out, one question of it, or everything. */
 export interface Screen {

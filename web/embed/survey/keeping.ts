@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { Id, Instant, Version, Whole } from '../../../functions/contract/basics.ts'
+import { Id, Instant, Version, Whole } from '#contract/basics.ts'
 import { kept, type Storage } from '../../live/storage.ts'
 
 /** A response on its way: made when the first answer is given, gone once the platform has acknowledged it. */

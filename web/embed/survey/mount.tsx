@@ -1,6 +1,6 @@
 import { type ComponentChild, render } from 'preact'
-import type { Language } from '../../../functions/contract/basics.ts'
-import type { SurveyView } from '../../../functions/contract/survey/activity.ts'
+import type { Language } from '#contract/basics.ts'
+import type { SurveyView } from '#contract/survey/activity.ts'
 import { createTimes } from '../../i18n/format.ts'
 import { languageOf } from '../../i18n/language.ts'
 import type { FinishWords } from '../../i18n/survey.finish.zh-CN.ts'

@@ -1,4 +1,4 @@
-import type { Definition } from '../../../functions/contract/survey/definition.ts'
+import type { Definition } from '#contract/survey/definition.ts'
 
 /** Fields that hold expressions or beginnings, elements that begin with entries or are calculated, and `{names}` in texts. */
 const RULES =

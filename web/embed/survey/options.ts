@@ -1,6 +1,6 @@
-import type { Choice } from '../../../functions/contract/survey/choice.ts'
-import { SPECIAL } from '../../../functions/domain/survey/model/choices.ts'
-import type { Node } from '../../../functions/domain/survey/model/node.ts'
+import type { Choice } from '#contract/survey/choice.ts'
+import { SPECIAL } from '#domain/survey/model/choices.ts'
+import type { Node } from '#domain/survey/model/node.ts'
 import { elementOf, type Scene } from './scene.ts'
 
 export interface Option {

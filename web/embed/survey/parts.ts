@@ -1,4 +1,4 @@
-import type { Definition, ElementType } from '../../../functions/contract/survey/definition.ts'
+import type { Definition, ElementType } from '#contract/survey/definition.ts'
 import { COMMON } from './fields/index.ts'
 import type * as Arranged from './heavy/arranged.ts'
 import type { Part, Parts } from './scene.ts'

@@ -1,7 +1,7 @@
-import type { Choice } from '../../../functions/contract/survey/choice.ts'
-import { equals, isPlain } from '../../../functions/domain/survey/expression/values.ts'
-import { SPECIAL } from '../../../functions/domain/survey/model/choices.ts'
-import { type Asked, answerOf, type Node } from '../../../functions/domain/survey/model/node.ts'
+import type { Choice } from '#contract/survey/choice.ts'
+import { equals, isPlain } from '#domain/survey/expression/values.ts'
+import { SPECIAL } from '#domain/survey/model/choices.ts'
+import { type Asked, answerOf, type Node } from '#domain/survey/model/node.ts'
 
 /** An option's value, out of the object it may be kept in with its text or under a property. */
 export const bare = (one: unknown, { valuePropertyName }: Asked): unknown =>

@@ -1,4 +1,4 @@
-import type { Node } from '../../../functions/domain/survey/model/node.ts'
+import type { Node } from '#domain/survey/model/node.ts'
 import type { Scene } from './scene.ts'
 
 /** M13: what an answer is for, said where it is asked: the question's own words, or the survey's where it asks how to reach somebody. */

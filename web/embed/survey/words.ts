@@ -1,5 +1,5 @@
-import type { Text } from '../../../functions/contract/survey/common.ts'
-import type { Node } from '../../../functions/domain/survey/model/node.ts'
+import type { Text } from '#contract/survey/common.ts'
+import type { Node } from '#domain/survey/model/node.ts'
 import { engine } from './late/engine.ts'
 import type { Scene } from './scene.ts'
 

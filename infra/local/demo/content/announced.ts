@@ -1,4 +1,4 @@
-import type { InterviewDetails } from '../../../../functions/contract/interview/activity.ts'
+import type { InterviewDetails } from '#contract/interview/activity.ts'
 import { people } from './people.ts'
 
 /** An interview that is announced, and what was asked of it so far. */

@@ -1,4 +1,4 @@
-import type { CaseType } from '../../../../functions/contract/case/policy.ts'
+import type { CaseType } from '#contract/case/policy.ts'
 
 export type Bureau = 'housing' | 'education' | 'social' | 'transport' | 'farming' | 'data' | 'city'
 

@@ -1,4 +1,4 @@
-import type { Stance } from '../../../../functions/contract/solicitation/comment.ts'
+import type { Stance } from '#contract/solicitation/comment.ts'
 
 /** What one person wrote on an article (0: on the whole); `proposed`: the words to be replaced, and by what. */
 export interface Remark {

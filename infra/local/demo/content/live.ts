@@ -1,5 +1,5 @@
-import type { InterviewDetails } from '../../../../functions/contract/interview/activity.ts'
-import type { PollContent } from '../../../../functions/contract/interview/poll.ts'
+import type { InterviewDetails } from '#contract/interview/activity.ts'
+import type { PollContent } from '#contract/interview/poll.ts'
 import { people } from './people.ts'
 
 /** What happens in the live interview, and how many seconds after the step before it. */

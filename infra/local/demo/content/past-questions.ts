@@ -1,4 +1,4 @@
-import type { DeclineReason } from '../../../../functions/contract/interview/question.ts'
+import type { DeclineReason } from '#contract/interview/question.ts'
 
 /** How a question of the published interview ended. */
 export type Fate =

@@ -1,4 +1,4 @@
-import type { Person } from '../../../../functions/contract/interview/activity.ts'
+import type { Person } from '#contract/interview/activity.ts'
 import { STAFF } from '../accounts.ts'
 
 const photo = (pageUrl: string, file: string): string => `${pageUrl}/portraits/${file}.svg`

@@ -1,4 +1,4 @@
-import type { SurveyDetails } from '../../../../functions/contract/survey/activity.ts'
+import type { SurveyDetails } from '#contract/survey/activity.ts'
 
 /** Sixty questions on where the county should go, written as an editor would and read by the importer of outlines. */
 export const PLANNING_OUTLINE = `# 云溪县“十五五”规划问计于民

@@ -1,5 +1,5 @@
-import type { Choice } from '../../../../functions/contract/survey/choice.ts'
-import type { Definition } from '../../../../functions/contract/survey/definition.ts'
+import type { Choice } from '#contract/survey/choice.ts'
+import type { Definition } from '#contract/survey/definition.ts'
 
 const both = (zh: string, en: string) => ({ 'zh-CN': zh, en })
 const choice = (value: string, zh: string, en: string): Choice => ({ id: `c-${value}`, value, text: both(zh, en) })

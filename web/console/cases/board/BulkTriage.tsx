@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals'
-import type { CaseEntry } from '../../../../functions/contract/case/list.ts'
+import type { CaseEntry } from '#contract/case/list.ts'
 import { announce } from '../../../ui/announce.tsx'
 import { Callout } from '../../../ui/Callout.tsx'
 import { Dialog } from '../../../ui/Dialog.tsx'

@@ -1,4 +1,4 @@
-import type { CaseBoard } from '../../../../functions/contract/case/list.ts'
+import type { CaseBoard } from '#contract/case/list.ts'
 import { Link } from '../../router/Link.tsx'
 import { CaseNumber } from '../parts/CaseNumber.tsx'
 import { DueBadge } from '../parts/DueBadge.tsx'

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks'
-import type { CaseView } from '../../../../functions/contract/case/list.ts'
+import type { CaseView } from '#contract/case/list.ts'
 import { QueryLink } from '../parts/QueryLink.tsx'
 import { w } from '../words.ts'
 import { type Filters, writeFilters } from './filters.ts'

@@ -1,5 +1,5 @@
-import type { CaseEntry } from '../../../../functions/contract/case/list.ts'
-import type { Refusal } from '../../../../functions/contract/refusal.ts'
+import type { CaseEntry } from '#contract/case/list.ts'
+import type { Refusal } from '#contract/refusal.ts'
 import { type CaseOrder, sendCase } from '../parts/send-case.ts'
 import type { TriageValue } from '../triage/triage-value.ts'
 

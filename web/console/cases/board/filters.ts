@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { CaseQuery } from '../../../../functions/contract/case/list.ts'
+import { CaseQuery } from '#contract/case/list.ts'
 
 const FIELDS = ['state', 'type', 'department', 'standing', 'handler', 'q'] as const
 

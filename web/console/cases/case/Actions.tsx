@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { heldByOther } from '../../../../functions/domain/case/obstacle.ts'
+import { heldByOther } from '#domain/case/obstacle.ts'
 import { AskForm } from '../forms/AskForm.tsx'
 import { DeclineForm } from '../forms/DeclineForm.tsx'
 import { ExtensionForm } from '../forms/ExtensionForm.tsx'

@@ -1,4 +1,4 @@
-import type { StaffCase } from '../../../../functions/contract/case/case.ts'
+import type { StaffCase } from '#contract/case/case.ts'
 import { w } from '../words.ts'
 
 export const AttachmentList = ({ attachments }: Pick<StaffCase, 'attachments'>) =>

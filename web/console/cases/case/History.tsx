@@ -1,5 +1,5 @@
-import type { CaseStep } from '../../../../functions/contract/case/case.ts'
-import { grouped } from '../../../../functions/contract/case/receipt.ts'
+import type { CaseStep } from '#contract/case/case.ts'
+import { grouped } from '#contract/case/receipt.ts'
 import { w } from '../words.ts'
 import { useCaseRoom } from './context.ts'
 

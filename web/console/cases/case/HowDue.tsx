@@ -1,4 +1,4 @@
-import type { DueExplanation } from '../../../../functions/contract/case/clock.ts'
+import type { DueExplanation } from '#contract/case/clock.ts'
 import { w } from '../words.ts'
 import { useCaseRoom } from './context.ts'
 

@@ -1,4 +1,4 @@
-import { grouped } from '../../../../functions/contract/case/receipt.ts'
+import { grouped } from '#contract/case/receipt.ts'
 import { Callout } from '../../../ui/Callout.tsx'
 import { call } from '../../session/call.ts'
 import { useLoad } from '../../session/use-load.ts'

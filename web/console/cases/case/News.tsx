@@ -1,4 +1,4 @@
-import type { CaseReply } from '../../../../functions/contract/case/desk.ts'
+import type { CaseReply } from '#contract/case/desk.ts'
 import { Callout } from '../../../ui/Callout.tsx'
 import { w } from '../words.ts'
 import { newsOf } from './changes.ts'

@@ -1,4 +1,4 @@
-import type { CaseReply } from '../../../../functions/contract/case/desk.ts'
+import type { CaseReply } from '#contract/case/desk.ts'
 
 /** What counts of a case: a claim comes and goes, and how it stands follows from the date; neither is news to a reader. */
 const weighty = ({ case: { claim, standing, version, ...rest }, notes, linked }: CaseReply): string =>

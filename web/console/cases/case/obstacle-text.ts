@@ -1,5 +1,5 @@
-import type { Refusal } from '../../../../functions/contract/refusal.ts'
-import { PERMISSIONS } from '../../../../functions/domain/permission/table.ts'
+import type { Refusal } from '#contract/refusal.ts'
+import { PERMISSIONS } from '#domain/permission/table.ts'
 import { refusalText } from '../../command/RefusalNote.tsx'
 import { language, t } from '../../language.ts'
 import { w } from '../words.ts'

@@ -1,8 +1,8 @@
-import type { StaffCase } from '../../../../functions/contract/case/case.ts'
-import type { CaseCommandType } from '../../../../functions/contract/case/command.ts'
-import { type Refusal, refuse } from '../../../../functions/contract/refusal.ts'
-import { type CaseAsker, caseObstacle } from '../../../../functions/domain/case/obstacle.ts'
-import type { Action } from '../../../../functions/domain/permission/table.ts'
+import type { StaffCase } from '#contract/case/case.ts'
+import type { CaseCommandType } from '#contract/case/command.ts'
+import { type Refusal, refuse } from '#contract/refusal.ts'
+import { type CaseAsker, caseObstacle } from '#domain/case/obstacle.ts'
+import type { Action } from '#domain/permission/table.ts'
 
 /** What can be done to a case, in the order in which it is done; notes are always there. */
 export const ACTS = [

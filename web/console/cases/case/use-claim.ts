@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks'
-import { TIMES } from '../../../../functions/contract/limits.ts'
+import { TIMES } from '#contract/limits.ts'
 import { useCaseRoom } from './context.ts'
 
 /**

@@ -1,5 +1,5 @@
-import type { Receipt } from '../../../../functions/contract/case/citizen.ts'
-import { grouped } from '../../../../functions/contract/case/receipt.ts'
+import type { Receipt } from '#contract/case/citizen.ts'
+import { grouped } from '#contract/case/receipt.ts'
 import { Callout } from '../../../ui/Callout.tsx'
 import { Link } from '../../router/Link.tsx'
 import { w } from '../words.ts'

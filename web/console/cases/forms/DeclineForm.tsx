@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals'
-import { CASE_DECLINE_REASONS, type CaseDeclineReason } from '../../../../functions/contract/case/case.ts'
-import { CASE_LIMITS } from '../../../../functions/contract/case/limits.ts'
+import { CASE_DECLINE_REASONS, type CaseDeclineReason } from '#contract/case/case.ts'
+import { CASE_LIMITS } from '#contract/case/limits.ts'
 import { TextField } from '../../../ui/TextField.tsx'
 import { useDraft } from '../../draft/use-draft.ts'
 import { useCaseRoom, useSending } from '../case/context.ts'

@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals'
-import { CASE_LIMITS } from '../../../../functions/contract/case/limits.ts'
+import { CASE_LIMITS } from '#contract/case/limits.ts'
 import { TextField } from '../../../ui/TextField.tsx'
 import { useDraft } from '../../draft/use-draft.ts'
 import { useCaseRoom, useSending } from '../case/context.ts'

@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals'
-import { LIMITS } from '../../../../functions/contract/limits.ts'
+import { LIMITS } from '#contract/limits.ts'
 import { TextField } from '../../../ui/TextField.tsx'
 import { useDraft } from '../../draft/use-draft.ts'
 import { t } from '../../language.ts'

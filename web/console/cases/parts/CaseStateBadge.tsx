@@ -1,4 +1,4 @@
-import type { CaseState } from '../../../../functions/contract/case/case.ts'
+import type { CaseState } from '#contract/case/case.ts'
 import { Badge } from '../../../ui/Badge.tsx'
 import type { Tone } from '../../../ui/Callout.tsx'
 import { w } from '../words.ts'

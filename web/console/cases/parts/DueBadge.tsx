@@ -1,4 +1,4 @@
-import type { Standing } from '../../../../functions/contract/case/clock.ts'
+import type { Standing } from '#contract/case/clock.ts'
 import { Badge } from '../../../ui/Badge.tsx'
 import type { Tone } from '../../../ui/Callout.tsx'
 import { w } from '../words.ts'

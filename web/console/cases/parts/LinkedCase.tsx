@@ -1,4 +1,4 @@
-import type { CaseEntry } from '../../../../functions/contract/case/list.ts'
+import type { CaseEntry } from '#contract/case/list.ts'
 import { pathOf } from '../../router/screens.ts'
 import { w } from '../words.ts'
 import { CaseNumber } from './CaseNumber.tsx'

@@ -1,5 +1,5 @@
-import { CASE_STATES } from '../../../../functions/contract/case/case.ts'
-import type { Refusal } from '../../../../functions/contract/refusal.ts'
+import { CASE_STATES } from '#contract/case/case.ts'
+import type { Refusal } from '#contract/refusal.ts'
 import { refusalText } from '../../command/RefusalNote.tsx'
 import { t } from '../../language.ts'
 import { w } from '../words.ts'

@@ -1,5 +1,5 @@
-import type { CaseCommand } from '../../../../functions/contract/case/command.ts'
-import type { CommandReply } from '../../../../functions/contract/interview/list.ts'
+import type { CaseCommand } from '#contract/case/command.ts'
+import type { CommandReply } from '#contract/interview/list.ts'
 import type { Answer } from '../../../live/api.ts'
 import { sendOnce } from '../../command/send-once.ts'
 import { call } from '../../session/call.ts'

@@ -1,4 +1,4 @@
-import type { Draft } from '../../../../functions/contract/case/case.ts'
+import type { Draft } from '#contract/case/case.ts'
 import { AttachmentList } from '../case/AttachmentList.tsx'
 import { useCaseRoom, useSending } from '../case/context.ts'
 import { obstacleText } from '../case/obstacle-text.ts'

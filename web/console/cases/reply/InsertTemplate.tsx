@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals'
-import { fillTemplate } from '../../../../functions/domain/case/template.ts'
+import { fillTemplate } from '#domain/case/template.ts'
 import { call } from '../../session/call.ts'
 import { useLoad } from '../../session/use-load.ts'
 import { useCaseRoom } from '../case/context.ts'

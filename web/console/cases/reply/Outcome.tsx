@@ -1,4 +1,4 @@
-import type { StaffCase, Outcome as Told } from '../../../../functions/contract/case/case.ts'
+import type { StaffCase, Outcome as Told } from '#contract/case/case.ts'
 import { AttachmentList } from '../case/AttachmentList.tsx'
 import { useCaseRoom } from '../case/context.ts'
 import { w } from '../words.ts'

@@ -1,5 +1,5 @@
-import { CASE_LIMITS } from '../../../../functions/contract/case/limits.ts'
-import { LIMITS } from '../../../../functions/contract/limits.ts'
+import { CASE_LIMITS } from '#contract/case/limits.ts'
+import { LIMITS } from '#contract/limits.ts'
 import type { FieldError } from '../../../ui/ErrorSummary.tsx'
 import { t } from '../../language.ts'
 import { w } from '../words.ts'

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
-import type { StaffCase } from '../../../../functions/contract/case/case.ts'
-import { findPersonalData, mask } from '../../../../functions/domain/solicitation/personal-data.ts'
+import type { StaffCase } from '#contract/case/case.ts'
+import { findPersonalData, mask } from '#domain/solicitation/personal-data.ts'
 import { changedFields, merge } from '../../editor/merge.ts'
 
 /** A reply as it is typed. `publicText` is kept also while nothing is to be published. */

@@ -1,5 +1,5 @@
-import { CASE_LIMITS } from '../../../../functions/contract/case/limits.ts'
-import { CASE_TYPES } from '../../../../functions/contract/case/policy.ts'
+import { CASE_LIMITS } from '#contract/case/limits.ts'
+import { CASE_TYPES } from '#contract/case/policy.ts'
 import type { FieldError } from '../../../ui/ErrorSummary.tsx'
 import { TextField } from '../../../ui/TextField.tsx'
 import { Choice } from '../parts/Choice.tsx'

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
-import { CASE_LIMITS } from '../../../../functions/contract/case/limits.ts'
-import { CaseType } from '../../../../functions/contract/case/policy.ts'
+import { CASE_LIMITS } from '#contract/case/limits.ts'
+import { CaseType } from '#contract/case/policy.ts'
 import type { FieldError } from '../../../ui/ErrorSummary.tsx'
 import { t } from '../../language.ts'
 import { w } from '../words.ts'

@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals'
-import type { Delivery } from '../../../../functions/contract/live/head.ts'
+import type { Delivery } from '#contract/live/head.ts'
 import { Dialog } from '../../../ui/Dialog.tsx'
 import { useRoom } from '../../backstage/context.ts'
 import { t } from '../../language.ts'

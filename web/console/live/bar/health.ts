@@ -1,4 +1,4 @@
-import type { Delivery } from '../../../../functions/contract/live/head.ts'
+import type { Delivery } from '#contract/live/head.ts'
 
 export interface Health {
   tone: 'good' | 'warn' | 'danger'

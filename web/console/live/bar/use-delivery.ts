@@ -1,6 +1,6 @@
 import { type Signal, useSignal } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
-import type { Delivery } from '../../../../functions/contract/live/head.ts'
+import type { Delivery } from '#contract/live/head.ts'
 import { call } from '../../session/call.ts'
 
 /** Often enough to notice trouble while somebody speaks (milliseconds). */

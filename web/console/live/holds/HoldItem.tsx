@@ -1,4 +1,4 @@
-import { BURST_STATES, type BurstState, type Hold } from '../../../../functions/contract/interview/hold.ts'
+import { BURST_STATES, type BurstState, type Hold } from '#contract/interview/hold.ts'
 import { useRoom } from '../../backstage/context.ts'
 import { useOrder } from '../../backstage/use-order.ts'
 import { RefusalNote } from '../../command/RefusalNote.tsx'

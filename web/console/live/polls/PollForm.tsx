@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals'
 import { useMemo } from 'preact/hooks'
-import { LIMITS } from '../../../../functions/contract/limits.ts'
+import { LIMITS } from '#contract/limits.ts'
 import { Check } from '../../../ui/Check.tsx'
 import { TextField } from '../../../ui/TextField.tsx'
 import { useRoom } from '../../backstage/context.ts'

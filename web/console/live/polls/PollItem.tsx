@@ -1,4 +1,4 @@
-import type { StaffPoll } from '../../../../functions/contract/interview/poll.ts'
+import type { StaffPoll } from '#contract/interview/poll.ts'
 import { Badge } from '../../../ui/Badge.tsx'
 import { useRoom } from '../../backstage/context.ts'
 import { useOrder } from '../../backstage/use-order.ts'

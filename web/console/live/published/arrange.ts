@@ -1,5 +1,5 @@
-import type { StaffQuestion } from '../../../../functions/contract/interview/question.ts'
-import type { Tally } from '../../../../functions/contract/live/tally.ts'
+import type { StaffQuestion } from '#contract/interview/question.ts'
+import type { Tally } from '#contract/live/tally.ts'
 
 export type PublishedOrder = 'votes' | 'time'
 

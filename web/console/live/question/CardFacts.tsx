@@ -1,5 +1,5 @@
 import { useMemo } from 'preact/hooks'
-import type { StaffQuestion } from '../../../../functions/contract/interview/question.ts'
+import type { StaffQuestion } from '#contract/interview/question.ts'
 import { Badge } from '../../../ui/Badge.tsx'
 import { useRoom } from '../../backstage/context.ts'
 import { t } from '../../language.ts'

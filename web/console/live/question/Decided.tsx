@@ -1,4 +1,4 @@
-import type { StaffQuestion } from '../../../../functions/contract/interview/question.ts'
+import type { StaffQuestion } from '#contract/interview/question.ts'
 import type { Order } from '../../backstage/backstage.ts'
 import { useRoom } from '../../backstage/context.ts'
 import type { Ordering } from '../../command/use-act.ts'

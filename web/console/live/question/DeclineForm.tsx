@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals'
-import { DECLINE_REASONS, type DeclineReason } from '../../../../functions/contract/interview/question.ts'
-import { LIMITS } from '../../../../functions/contract/limits.ts'
+import { DECLINE_REASONS, type DeclineReason } from '#contract/interview/question.ts'
+import { LIMITS } from '#contract/limits.ts'
 import { Field } from '../../../ui/Field.tsx'
 import { TextField } from '../../../ui/TextField.tsx'
 import { useRoom } from '../../backstage/context.ts'

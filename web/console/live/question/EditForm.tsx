@@ -1,5 +1,5 @@
 import { useRef } from 'preact/hooks'
-import { LIMITS } from '../../../../functions/contract/limits.ts'
+import { LIMITS } from '#contract/limits.ts'
 import { Callout } from '../../../ui/Callout.tsx'
 import { TextField } from '../../../ui/TextField.tsx'
 import { useRoom } from '../../backstage/context.ts'

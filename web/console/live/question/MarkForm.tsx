@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals'
-import { LIMITS } from '../../../../functions/contract/limits.ts'
+import { LIMITS } from '#contract/limits.ts'
 import { Field } from '../../../ui/Field.tsx'
 import { TextField } from '../../../ui/TextField.tsx'
 import { useRoom } from '../../backstage/context.ts'

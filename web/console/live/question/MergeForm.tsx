@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals'
-import type { StaffQuestion } from '../../../../functions/contract/interview/question.ts'
+import type { StaffQuestion } from '#contract/interview/question.ts'
 import { TextField } from '../../../ui/TextField.tsx'
 import { useRoom } from '../../backstage/context.ts'
 import { t } from '../../language.ts'

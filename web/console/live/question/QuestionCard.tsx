@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals'
 import { useLayoutEffect, useRef } from 'preact/hooks'
-import type { StaffQuestion } from '../../../../functions/contract/interview/question.ts'
+import type { StaffQuestion } from '#contract/interview/question.ts'
 import { announce } from '../../../ui/announce.tsx'
 import type { Order } from '../../backstage/backstage.ts'
 import { useRoom } from '../../backstage/context.ts'

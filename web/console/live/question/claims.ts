@@ -1,4 +1,4 @@
-import type { StaffQuestion } from '../../../../functions/contract/interview/question.ts'
+import type { StaffQuestion } from '#contract/interview/question.ts'
 import { me } from '../../session/me.ts'
 
 /** The colleague who works on a question at this moment, if any: one's own claim is no obstacle. */

@@ -1,5 +1,5 @@
-import type { StaffQuestion } from '../../../../functions/contract/interview/question.ts'
-import { likelyDuplicates, ngrams, type Similar } from '../../../../functions/domain/similarity.ts'
+import type { StaffQuestion } from '#contract/interview/question.ts'
+import { likelyDuplicates, ngrams, type Similar } from '#domain/similarity.ts'
 
 type Questions = ReadonlyMap<string, StaffQuestion>
 

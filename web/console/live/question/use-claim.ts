@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks'
-import type { StaffQuestion } from '../../../../functions/contract/interview/question.ts'
-import { TIMES } from '../../../../functions/contract/limits.ts'
+import type { StaffQuestion } from '#contract/interview/question.ts'
+import { TIMES } from '#contract/limits.ts'
 import { useRoom } from '../../backstage/context.ts'
 
 /**

@@ -1,5 +1,5 @@
-import type { StaffTurn } from '../../../../functions/contract/interview/turn.ts'
-import { hasHand } from '../../../../functions/domain/second-person.ts'
+import type { StaffTurn } from '#contract/interview/turn.ts'
+import { hasHand } from '#domain/second-person.ts'
 import { useRoom } from '../../backstage/context.ts'
 import { useOrder } from '../../backstage/use-order.ts'
 import { RefusalNote } from '../../command/RefusalNote.tsx'

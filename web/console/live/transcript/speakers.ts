@@ -1,5 +1,5 @@
-import type { InterviewDetails } from '../../../../functions/contract/interview/activity.ts'
-import type { TurnSpeaker } from '../../../../functions/contract/interview/turn.ts'
+import type { InterviewDetails } from '#contract/interview/activity.ts'
+import type { TurnSpeaker } from '#contract/interview/turn.ts'
 
 /** A choice of speaker: a person of the interview by id, or `OTHER` with a name. */
 export const OTHER = 'other'

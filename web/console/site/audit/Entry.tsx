@@ -1,5 +1,5 @@
-import type { ActivityEntry } from '../../../../functions/contract/interview/list.ts'
-import type { TrailEntry } from '../../../../functions/contract/site/audit.ts'
+import type { ActivityEntry } from '#contract/interview/list.ts'
+import type { TrailEntry } from '#contract/site/audit.ts'
 import type { Format } from '../../../i18n/format.ts'
 import { Link } from '../../router/Link.tsx'
 import { entryFace } from '../activity-entry.ts'

@@ -1,6 +1,6 @@
-import type { ActivityEntry } from '../../../../functions/contract/interview/list.ts'
-import type { StaffMember } from '../../../../functions/contract/site/staff.ts'
-import { ENTERED_ACTIONS } from '../../../../functions/domain/permission/trail.ts'
+import type { ActivityEntry } from '#contract/interview/list.ts'
+import type { StaffMember } from '#contract/site/staff.ts'
+import { ENTERED_ACTIONS } from '#domain/permission/trail.ts'
 import { Field } from '../../../ui/Field.tsx'
 
 import { withFilters } from '../../router/filters.ts'

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
-import { Day, Id } from '../../../../functions/contract/basics.ts'
-import { Subject } from '../../../../functions/contract/site/staff.ts'
+import { Day, Id } from '#contract/basics.ts'
+import { Subject } from '#contract/site/staff.ts'
 import { momentsOf } from '../../router/filters.ts'
 
 /** Days are the first and the last, in the site's zone. */

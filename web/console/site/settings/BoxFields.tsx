@@ -1,5 +1,5 @@
-import { LIMITS } from '../../../../functions/contract/limits.ts'
-import { SERVICE_LIMITS } from '../../../../functions/contract/site/services.ts'
+import { LIMITS } from '#contract/limits.ts'
+import { SERVICE_LIMITS } from '#contract/site/services.ts'
 import { TextField } from '../../../ui/TextField.tsx'
 import { t } from '../../language.ts'
 import type { PartProps } from './RulesFields.tsx'

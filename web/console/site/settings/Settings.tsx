@@ -1,5 +1,5 @@
 import { useEffect } from 'preact/hooks'
-import type { SiteView } from '../../../../functions/contract/site/site.ts'
+import type { SiteView } from '#contract/site/site.ts'
 import { announce } from '../../../ui/announce.tsx'
 import { Callout } from '../../../ui/Callout.tsx'
 import { ErrorSummary } from '../../../ui/ErrorSummary.tsx'

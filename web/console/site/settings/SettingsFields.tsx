@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
-import { LANGUAGES } from '../../../../functions/contract/basics.ts'
-import { LIMITS } from '../../../../functions/contract/limits.ts'
+import { LANGUAGES } from '#contract/basics.ts'
+import { LIMITS } from '#contract/limits.ts'
 import { Check } from '../../../ui/Check.tsx'
 import { Field } from '../../../ui/Field.tsx'
 import { TextField } from '../../../ui/TextField.tsx'

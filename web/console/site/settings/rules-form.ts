@@ -1,7 +1,7 @@
 import * as v from 'valibot'
-import { CASE_TYPES, type CaseType, type PolicyTable } from '../../../../functions/contract/case/policy.ts'
-import type { Escalation, NotAccepted } from '../../../../functions/contract/site/services.ts'
-import { DRAFT_KINDS, type PeriodTable } from '../../../../functions/contract/solicitation/activity.ts'
+import { CASE_TYPES, type CaseType, type PolicyTable } from '#contract/case/policy.ts'
+import type { Escalation, NotAccepted } from '#contract/site/services.ts'
+import { DRAFT_KINDS, type PeriodTable } from '#contract/solicitation/activity.ts'
 
 type DraftKind = (typeof DRAFT_KINDS)[number]
 

@@ -1,9 +1,9 @@
 import * as v from 'valibot'
-import { LANGUAGES, Language } from '../../../../functions/contract/basics.ts'
-import { parseInput } from '../../../../functions/contract/parse.ts'
-import type { Result } from '../../../../functions/contract/refusal.ts'
-import { DEFAULT_COLOUR } from '../../../../functions/contract/site/colour.ts'
-import { type SiteInForce, SiteSettings } from '../../../../functions/contract/site/site.ts'
+import { LANGUAGES, Language } from '#contract/basics.ts'
+import { parseInput } from '#contract/parse.ts'
+import type { Result } from '#contract/refusal.ts'
+import { DEFAULT_COLOUR } from '#contract/site/colour.ts'
+import { type SiteInForce, SiteSettings } from '#contract/site/site.ts'
 import { fromRulesForm, RulesForm, toRulesForm } from './rules-form.ts'
 
 /** A site's settings as they are typed; `own` says which are the site's and which come from above. */

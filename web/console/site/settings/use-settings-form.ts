@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals'
-import type { InputIssue, Refusal } from '../../../../functions/contract/refusal.ts'
-import type { SiteSettings } from '../../../../functions/contract/site/site.ts'
+import type { InputIssue, Refusal } from '#contract/refusal.ts'
+import type { SiteSettings } from '#contract/site/site.ts'
 import type { FieldError } from '../../../ui/ErrorSummary.tsx'
 import { issueText } from '../../editor/issues.ts'
 import { t } from '../../language.ts'

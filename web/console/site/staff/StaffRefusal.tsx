@@ -1,5 +1,5 @@
-import type { Refusal } from '../../../../functions/contract/refusal.ts'
-import { STAFF_OBSTACLES } from '../../../../functions/contract/site/staff.ts'
+import type { Refusal } from '#contract/refusal.ts'
+import { STAFF_OBSTACLES } from '#contract/site/staff.ts'
 import { Callout } from '../../../ui/Callout.tsx'
 import { RefusalNote } from '../../command/RefusalNote.tsx'
 import { t } from '../../language.ts'

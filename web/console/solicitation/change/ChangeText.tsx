@@ -1,4 +1,4 @@
-import type { TextChange } from '../../../../functions/contract/solicitation/comparison.ts'
+import type { TextChange } from '#contract/solicitation/comparison.ts'
 import { words } from '../words.ts'
 
 /** A text as a change of another: underlined and struck through, and in words for those who hear it; never by colour alone. */

@@ -1,4 +1,4 @@
-import type { ComparisonRow } from '../../../../functions/contract/solicitation/comparison.ts'
+import type { ComparisonRow } from '#contract/solicitation/comparison.ts'
 import { Badge } from '../../../ui/Badge.tsx'
 import type { Tone } from '../../../ui/Callout.tsx'
 import { Empty } from '../../../ui/Empty.tsx'

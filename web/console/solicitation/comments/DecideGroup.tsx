@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals'
-import { ADOPTIONS } from '../../../../functions/contract/solicitation/comment.ts'
-import { SOLICITATION_LIMITS as MAX } from '../../../../functions/contract/solicitation/limits.ts'
+import { ADOPTIONS } from '#contract/solicitation/comment.ts'
+import { SOLICITATION_LIMITS as MAX } from '#contract/solicitation/limits.ts'
 import { announce } from '../../../ui/announce.tsx'
 import { Select } from '../../../ui/Select.tsx'
 import { TextField } from '../../../ui/TextField.tsx'

@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals'
-import type { StaffComment } from '../../../../functions/contract/solicitation/comment.ts'
-import { SOLICITATION_LIMITS as MAX } from '../../../../functions/contract/solicitation/limits.ts'
+import type { StaffComment } from '#contract/solicitation/comment.ts'
+import { SOLICITATION_LIMITS as MAX } from '#contract/solicitation/limits.ts'
 import { announce } from '../../../ui/announce.tsx'
 import { Dialog } from '../../../ui/Dialog.tsx'
 import { TextField } from '../../../ui/TextField.tsx'

@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals'
 import type * as v from 'valibot'
-import type { CommentGroup } from '../../../../functions/contract/solicitation/list.ts'
+import type { CommentGroup } from '#contract/solicitation/list.ts'
 import { announce } from '../../../ui/announce.tsx'
 import { call } from '../../session/call.ts'
 import { Loads } from '../../session/Loads.tsx'

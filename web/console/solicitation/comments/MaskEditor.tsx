@@ -5,8 +5,8 @@ import {
   PERSONAL_DATA,
   type PersonalDataKind,
   type Redaction,
-} from '../../../../functions/contract/solicitation/personal-data.ts'
-import { mask } from '../../../../functions/domain/solicitation/personal-data.ts'
+} from '#contract/solicitation/personal-data.ts'
+import { mask } from '#domain/solicitation/personal-data.ts'
 import { Check } from '../../../ui/Check.tsx'
 import { Select } from '../../../ui/Select.tsx'
 import { TextField } from '../../../ui/TextField.tsx'

@@ -1,4 +1,4 @@
-import type { Redaction } from '../../../../functions/contract/solicitation/personal-data.ts'
+import type { Redaction } from '#contract/solicitation/personal-data.ts'
 import { words } from '../words.ts'
 
 /** The words as they were sent, with what is masked for the public marked, by what it is. */

@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals'
-import type { StaffComment } from '../../../../functions/contract/solicitation/comment.ts'
-import type { Finding, Mask } from '../../../../functions/contract/solicitation/personal-data.ts'
+import type { StaffComment } from '#contract/solicitation/comment.ts'
+import type { Finding, Mask } from '#contract/solicitation/personal-data.ts'
 import { announce } from '../../../ui/announce.tsx'
 import { Dialog } from '../../../ui/Dialog.tsx'
 import { useAct } from '../../command/use-act.ts'

@@ -1,5 +1,5 @@
-import type { Actor } from '../../../../functions/contract/basics.ts'
-import type { StaffComment } from '../../../../functions/contract/solicitation/comment.ts'
+import type { Actor } from '#contract/basics.ts'
+import type { StaffComment } from '#contract/solicitation/comment.ts'
 import type { CommentOrder } from '../room.ts'
 
 type Bulk = Extract<CommentOrder, { targets: unknown }>

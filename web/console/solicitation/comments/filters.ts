@@ -1,6 +1,6 @@
 import * as v from 'valibot'
-import { Day } from '../../../../functions/contract/basics.ts'
-import { CommentFilter } from '../../../../functions/contract/solicitation/list.ts'
+import { Day } from '#contract/basics.ts'
+import { CommentFilter } from '#contract/solicitation/list.ts'
 import { momentsOf } from '../../router/filters.ts'
 
 /** The filters that a person sets; the address carries each under its own name. */

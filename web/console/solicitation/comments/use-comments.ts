@@ -1,9 +1,9 @@
 import { useSignal } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
 import type * as v from 'valibot'
-import type { Refusal } from '../../../../functions/contract/refusal.ts'
-import type { StaffComment } from '../../../../functions/contract/solicitation/comment.ts'
-import type { CommentsQuery } from '../../../../functions/contract/solicitation/list.ts'
+import type { Refusal } from '#contract/refusal.ts'
+import type { StaffComment } from '#contract/solicitation/comment.ts'
+import type { CommentsQuery } from '#contract/solicitation/list.ts'
 import { call } from '../../session/call.ts'
 import { asked, type Filters } from './filters.ts'
 

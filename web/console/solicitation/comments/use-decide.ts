@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals'
-import type { Refusal } from '../../../../functions/contract/refusal.ts'
-import type { StaffComment } from '../../../../functions/contract/solicitation/comment.ts'
+import type { Refusal } from '#contract/refusal.ts'
+import type { StaffComment } from '#contract/solicitation/comment.ts'
 import { announce } from '../../../ui/announce.tsx'
 import { call } from '../../session/call.ts'
 import { me } from '../../session/me.ts'

@@ -1,4 +1,4 @@
-import type { DraftPart } from '../../../../functions/contract/solicitation/draft.ts'
+import type { DraftPart } from '#contract/solicitation/draft.ts'
 import { Callout } from '../../../ui/Callout.tsx'
 import { words } from '../words.ts'
 import type { PartsEditor } from './use-parts.ts'

@@ -1,4 +1,4 @@
-import { DOCUMENTS, type DocumentName } from '../../../../functions/contract/solicitation/draft.ts'
+import { DOCUMENTS, type DocumentName } from '#contract/solicitation/draft.ts'
 import { Callout } from '../../../ui/Callout.tsx'
 import { query, setQuery } from '../../router/router.ts'
 import { type Room, useRoom } from '../room.ts'

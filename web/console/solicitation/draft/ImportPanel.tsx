@@ -1,12 +1,7 @@
 import { useSignal } from '@preact/signals'
 import type * as v from 'valibot'
-import type {
-  DocumentName,
-  DraftParts,
-  ImportDraft,
-  ImportedDraft,
-} from '../../../../functions/contract/solicitation/draft.ts'
-import { SOLICITATION_LIMITS as MAX } from '../../../../functions/contract/solicitation/limits.ts'
+import type { DocumentName, DraftParts, ImportDraft, ImportedDraft } from '#contract/solicitation/draft.ts'
+import { SOLICITATION_LIMITS as MAX } from '#contract/solicitation/limits.ts'
 import { Callout } from '../../../ui/Callout.tsx'
 import { Field } from '../../../ui/Field.tsx'
 import { Select } from '../../../ui/Select.tsx'

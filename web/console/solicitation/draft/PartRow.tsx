@@ -1,4 +1,4 @@
-import type { DraftPart } from '../../../../functions/contract/solicitation/draft.ts'
+import type { DraftPart } from '#contract/solicitation/draft.ts'
 import { announce } from '../../../ui/announce.tsx'
 import { t } from '../../language.ts'
 import { words } from '../words.ts'

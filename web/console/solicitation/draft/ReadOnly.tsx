@@ -1,4 +1,4 @@
-import type { DraftParts } from '../../../../functions/contract/solicitation/draft.ts'
+import type { DraftParts } from '#contract/solicitation/draft.ts'
 import { Empty } from '../../../ui/Empty.tsx'
 import { words } from '../words.ts'
 

@@ -1,6 +1,6 @@
 import type * as v from 'valibot'
-import type { ImportDraft } from '../../../../functions/contract/solicitation/draft.ts'
-import { SOLICITATION_LIMITS as MAX } from '../../../../functions/contract/solicitation/limits.ts'
+import type { ImportDraft } from '#contract/solicitation/draft.ts'
+import { SOLICITATION_LIMITS as MAX } from '#contract/solicitation/limits.ts'
 
 const FORMATS: Record<string, 'text' | 'markdown' | 'html'> = {
   md: 'markdown',

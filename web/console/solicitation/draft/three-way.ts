@@ -1,4 +1,4 @@
-import type { DraftPart, DraftParts } from '../../../../functions/contract/solicitation/draft.ts'
+import type { DraftPart, DraftParts } from '#contract/solicitation/draft.ts'
 
 /** A part that both changed since the common version, each in their own way; null: removed. */
 export interface PartConflict {

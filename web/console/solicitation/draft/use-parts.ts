@@ -7,8 +7,8 @@ import {
   type DraftOperation,
   type DraftPart,
   type DraftParts,
-} from '../../../../functions/contract/solicitation/draft.ts'
-import { correct } from '../../../../functions/domain/solicitation/correct.ts'
+} from '#contract/solicitation/draft.ts'
+import { correct } from '#domain/solicitation/correct.ts'
 import { readDraft, useKept } from '../../draft/use-draft.ts'
 import { guardLeaving } from '../../router/router.ts'
 import { newId } from '../../session/new-id.ts'

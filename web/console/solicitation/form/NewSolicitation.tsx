@@ -1,5 +1,5 @@
 import { useMemo } from 'preact/hooks'
-import type { SiteView } from '../../../../functions/contract/site/site.ts'
+import type { SiteView } from '#contract/site/site.ts'
 import { NewActivity } from '../../activity/NewActivity.tsx'
 import { withNewIds } from '../../command/with-new-ids.ts'
 import { goTo } from '../../router/router.ts'

@@ -1,4 +1,4 @@
-import type { SolicitationDetails } from '../../../../functions/contract/solicitation/activity.ts'
+import type { SolicitationDetails } from '#contract/solicitation/activity.ts'
 import { ActivityForm, type FormProps, type FormTools as Tools } from '../../editor/ActivityForm.tsx'
 import { AnnouncementFields, BasicFields, ItemFields, ParticipationFields } from './fields.tsx'
 import { FormDraft, type FormValue, fromForm } from './form-value.ts'

@@ -1,9 +1,9 @@
 import * as v from 'valibot'
-import { Language } from '../../../../functions/contract/basics.ts'
-import { IDENTITIES } from '../../../../functions/contract/identity.ts'
-import { parseInput } from '../../../../functions/contract/parse.ts'
-import type { Result } from '../../../../functions/contract/refusal.ts'
-import { DraftKind, SenderKind, SolicitationDetails } from '../../../../functions/contract/solicitation/activity.ts'
+import { Language } from '#contract/basics.ts'
+import { IDENTITIES } from '#contract/identity.ts'
+import { parseInput } from '#contract/parse.ts'
+import type { Result } from '#contract/refusal.ts'
+import { DraftKind, SenderKind, SolicitationDetails } from '#contract/solicitation/activity.ts'
 
 /** A solicitation as it is typed in the form: every field is a text until it is checked as a whole. */
 export const FormValue = v.object({

@@ -1,4 +1,4 @@
-import type { InputIssue } from '../../../../functions/contract/refusal.ts'
+import type { InputIssue } from '#contract/refusal.ts'
 import type { FieldError } from '../../../ui/ErrorSummary.tsx'
 import { fieldId, issueText } from '../../editor/issues.ts'
 import { t } from '../../language.ts'

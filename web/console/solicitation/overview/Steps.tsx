@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { solicitationAuthors } from '../../../../functions/domain/solicitation/obstacle.ts'
+import { solicitationAuthors } from '#domain/solicitation/obstacle.ts'
 import { refusalText } from '../../command/RefusalNote.tsx'
 import { rolesThatMay } from '../../session/me.ts'
 import { namesOf, needsRole, needsSecond } from '../../session/people.ts'

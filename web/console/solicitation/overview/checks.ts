@@ -1,4 +1,4 @@
-import type { StaffSolicitation } from '../../../../functions/contract/solicitation/solicitation.ts'
+import type { StaffSolicitation } from '#contract/solicitation/solicitation.ts'
 
 const CHECKS = ['title', 'background', 'basis', 'reasons', 'howToReply', 'closesOn', 'period', 'parts'] as const
 type CheckName = (typeof CHECKS)[number]

@@ -1,5 +1,5 @@
-import type { Refusal } from '../../../../functions/contract/refusal.ts'
-import type { SolicitationBackstage } from '../../../../functions/contract/solicitation/backstage.ts'
+import type { Refusal } from '#contract/refusal.ts'
+import type { SolicitationBackstage } from '#contract/solicitation/backstage.ts'
 import type { Room } from '../room.ts'
 import { checksOf } from './checks.ts'
 

@@ -1,4 +1,4 @@
-import type { SolicitationDetails } from '../../../../functions/contract/solicitation/activity.ts'
+import type { SolicitationDetails } from '#contract/solicitation/activity.ts'
 import { call } from '../../session/call.ts'
 import { useLoad } from '../../session/use-load.ts'
 

@@ -1,5 +1,5 @@
-import type { Job } from '../../../../functions/contract/job/job.ts'
-import { COMMENT_FORMATS } from '../../../../functions/contract/solicitation/jobs.ts'
+import type { Job } from '#contract/job/job.ts'
+import { COMMENT_FORMATS } from '#contract/solicitation/jobs.ts'
 import { announce } from '../../../ui/announce.tsx'
 import { call } from '../../session/call.ts'
 import { Refused } from '../Refused.tsx'

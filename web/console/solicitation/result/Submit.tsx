@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals'
-import { LIMITS } from '../../../../functions/contract/limits.ts'
-import { SOLICITATION_LIMITS as MAX } from '../../../../functions/contract/solicitation/limits.ts'
+import { LIMITS } from '#contract/limits.ts'
+import { SOLICITATION_LIMITS as MAX } from '#contract/solicitation/limits.ts'
 import { Check } from '../../../ui/Check.tsx'
 import { TextField } from '../../../ui/TextField.tsx'
 import { useAct } from '../../command/use-act.ts'

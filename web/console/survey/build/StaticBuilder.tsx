@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { useMemo } from 'preact/hooks'
-import type { Definition } from '../../../../functions/contract/survey/definition.ts'
+import type { Definition } from '#contract/survey/definition.ts'
 import { language } from '../../language.ts'
 import { type Builder, BuilderContext } from './builder.ts'
 import { createSync } from './core/sync.ts'

@@ -1,5 +1,5 @@
-import { elementSchemas } from '../../../../functions/contract/survey/definition.ts'
-import type { Plain } from '../../../../functions/domain/survey/expression/index.ts'
+import { elementSchemas } from '#contract/survey/definition.ts'
+import type { Plain } from '#domain/survey/expression/index.ts'
 import { announce } from '../../../ui/announce.tsx'
 import { newId } from '../../session/new-id.ts'
 import { words } from '../words.ts'

@@ -1,9 +1,9 @@
-import type { Choice } from '../../../../functions/contract/survey/choice.ts'
-import type { Text } from '../../../../functions/contract/survey/common.ts'
-import { ELEMENT_TYPES, type Element, type ElementType } from '../../../../functions/contract/survey/definition.ts'
-import { isWritten, type WrittenType } from '../../../../functions/domain/survey/types/counted.ts'
-import type { Formed } from '../../../../functions/domain/survey/types/forms.ts'
-import { isFormed } from '../../../../functions/domain/survey/types/is-formed.ts'
+import type { Choice } from '#contract/survey/choice.ts'
+import type { Text } from '#contract/survey/common.ts'
+import { ELEMENT_TYPES, type Element, type ElementType } from '#contract/survey/definition.ts'
+import { isWritten, type WrittenType } from '#domain/survey/types/counted.ts'
+import type { Formed } from '#domain/survey/types/forms.ts'
+import { isFormed } from '#domain/survey/types/is-formed.ts'
 
 /** What a new question is made with. */
 export interface Making {

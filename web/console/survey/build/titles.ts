@@ -1,5 +1,5 @@
-import type { Text } from '../../../../functions/contract/survey/common.ts'
-import type { Definition } from '../../../../functions/contract/survey/definition.ts'
+import type { Text } from '#contract/survey/common.ts'
+import type { Definition } from '#contract/survey/definition.ts'
 import { language } from '../../language.ts'
 import { words } from '../words.ts'
 import { type Item, isPage } from './core/tree.ts'

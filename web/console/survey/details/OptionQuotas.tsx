@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals'
-import { SURVEY_LIMITS } from '../../../../functions/contract/survey/limits.ts'
+import { SURVEY_LIMITS } from '#contract/survey/limits.ts'
 import { Field } from '../../../ui/Field.tsx'
 import { newId } from '../../session/new-id.ts'
 import { useBuilder } from '../build/builder.ts'

@@ -1,9 +1,9 @@
 import * as v from 'valibot'
-import { Language } from '../../../../functions/contract/basics.ts'
-import { parseInput } from '../../../../functions/contract/parse.ts'
-import { type Result, refuse } from '../../../../functions/contract/refusal.ts'
-import { SurveyDetails } from '../../../../functions/contract/survey/activity.ts'
-import { liveProblems } from '../../../../functions/domain/survey/results/live.ts'
+import { Language } from '#contract/basics.ts'
+import { parseInput } from '#contract/parse.ts'
+import { type Result, refuse } from '#contract/refusal.ts'
+import { SurveyDetails } from '#contract/survey/activity.ts'
+import { liveProblems } from '#domain/survey/results/live.ts'
 import { fromLocalInput, toLocalInput } from '../../time/zone.ts'
 
 /** A survey's details as they are typed: numbers and times as texts. */

@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals'
-import type { Definition } from '../../../../functions/contract/survey/definition.ts'
+import type { Definition } from '#contract/survey/definition.ts'
 import { Dialog } from '../../../ui/Dialog.tsx'
 import { t } from '../../language.ts'
 import { words } from '../words.ts'

@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals'
-import { isFormed } from '../../../../functions/domain/survey/types/is-formed.ts'
+import { isFormed } from '#domain/survey/types/is-formed.ts'
 import { Badge } from '../../../ui/Badge.tsx'
 import { Callout } from '../../../ui/Callout.tsx'
 import { TextField } from '../../../ui/TextField.tsx'

@@ -1,5 +1,5 @@
 import { unzipSync, zipSync } from 'fflate'
-import { attribute, tokens } from '../../../../functions/domain/solicitation/import/docx/xml.ts'
+import { attribute, tokens } from '#domain/solicitation/import/docx/xml.ts'
 
 /** In bytes, packed and unpacked: a form of a thousand questions has a tenth of it. */
 const MOST_PACKED = 5_000_000

@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals'
-import type { Refusal } from '../../../../functions/contract/refusal.ts'
-import { SURVEY_LIMITS } from '../../../../functions/contract/survey/limits.ts'
+import type { Refusal } from '#contract/refusal.ts'
+import { SURVEY_LIMITS } from '#contract/survey/limits.ts'
 import { announce } from '../../../ui/announce.tsx'
 import { TextField } from '../../../ui/TextField.tsx'
 import { RefusalNote } from '../../command/RefusalNote.tsx'

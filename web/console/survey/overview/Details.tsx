@@ -1,5 +1,5 @@
-import { hasWords } from '../../../../functions/domain/survey/life/check/index.ts'
-import { isFormed } from '../../../../functions/domain/survey/types/is-formed.ts'
+import { hasWords } from '#domain/survey/life/check/index.ts'
+import { isFormed } from '#domain/survey/types/is-formed.ts'
 import { t } from '../../language.ts'
 import { Link } from '../../router/Link.tsx'
 import { itemsOf } from '../build/core/tree.ts'

@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals'
 import * as v from 'valibot'
-import { SURVEY_LIMITS } from '../../../../functions/contract/survey/limits.ts'
+import { SURVEY_LIMITS } from '#contract/survey/limits.ts'
 import { announce } from '../../../ui/announce.tsx'
 import { ErrorSummary } from '../../../ui/ErrorSummary.tsx'
 import { RefusalNote } from '../../command/RefusalNote.tsx'

@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals'
 import type { ComponentChildren } from 'preact'
-import { LIMITS } from '../../../../functions/contract/limits.ts'
+import { LIMITS } from '#contract/limits.ts'
 import { TextField } from '../../../ui/TextField.tsx'
 import { CommandButton } from '../../command/CommandButton.tsx'
 import { RefusalNote } from '../../command/RefusalNote.tsx'

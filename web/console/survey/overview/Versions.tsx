@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals'
-import { exportSurveyJS } from '../../../../functions/domain/survey/export/surveyjs.ts'
-import { difference } from '../../../../functions/domain/survey/life/difference.ts'
+import { exportSurveyJS } from '#domain/survey/export/surveyjs.ts'
+import { difference } from '#domain/survey/life/difference.ts'
 import { call } from '../../session/call.ts'
 import { Loads } from '../../session/Loads.tsx'
 import { useLoad } from '../../session/use-load.ts'

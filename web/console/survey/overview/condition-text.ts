@@ -1,4 +1,4 @@
-import type { Definition } from '../../../../functions/contract/survey/definition.ts'
+import type { Definition } from '#contract/survey/definition.ts'
 import { type Named, namedQuestions, valuesOf } from '../build/conditions/named.ts'
 import { type RowValue, toRows } from '../build/conditions/rows.ts'
 import { sayIn, titleIn } from '../build/titles.ts'

@@ -1,4 +1,4 @@
-import type { StaffSurvey, SurveyPhase } from '../../../../functions/contract/survey/activity.ts'
+import type { StaffSurvey, SurveyPhase } from '#contract/survey/activity.ts'
 
 /** The steps of a survey's life that need a person to answer for them (M4, M7), in their order. */
 export const SURVEY_STEPS = ['announce', 'close', 'submit', 'secrecy', 'publish', 'archive'] as const

@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
-import type { StaffResponse } from '../../../../functions/contract/survey/response.ts'
+import type { StaffResponse } from '#contract/survey/response.ts'
 import { Badge } from '../../../ui/Badge.tsx'
 import { Empty } from '../../../ui/Empty.tsx'
 import { call } from '../../session/call.ts'

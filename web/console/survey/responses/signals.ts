@@ -1,4 +1,4 @@
-import type { StaffResponse } from '../../../../functions/contract/survey/response.ts'
+import type { StaffResponse } from '#contract/survey/response.ts'
 import { words } from '../results/words.ts'
 
 /** Under a second a question that was answered; the tallies count by those that were asked. */

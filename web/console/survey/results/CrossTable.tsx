@@ -1,4 +1,4 @@
-import type { CrossTable } from '../../../../functions/contract/survey/cross.ts'
+import type { CrossTable } from '#contract/survey/cross.ts'
 import { useSurvey } from '../room.ts'
 import { useAddress } from './address.ts'
 import { Stacked } from './charts/Stacked.tsx'

@@ -1,4 +1,4 @@
-import type { Filter } from '../../../../functions/contract/survey/cross.ts'
+import type { Filter } from '#contract/survey/cross.ts'
 import { Check } from '../../../ui/Check.tsx'
 import { Field } from '../../../ui/Field.tsx'
 import { useSurvey } from '../room.ts'

@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals'
-import { WIDTH_BINS, widen } from '../../../../functions/domain/survey/results/widen.ts'
+import { WIDTH_BINS, widen } from '#domain/survey/results/widen.ts'
 import { announce } from '../../../ui/announce.tsx'
 import { Callout } from '../../../ui/Callout.tsx'
 import { languageName } from '../build/language-name.ts'

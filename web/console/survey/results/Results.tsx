@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
-import { isOneEach } from '../../../../functions/domain/survey/results/live.ts'
-import { isRunning, mayCount } from '../../../../functions/domain/survey/results/staff.ts'
+import { isOneEach } from '#domain/survey/results/live.ts'
+import { isRunning, mayCount } from '#domain/survey/results/staff.ts'
 import { Callout } from '../../../ui/Callout.tsx'
 import { Empty } from '../../../ui/Empty.tsx'
 import { Loads } from '../../session/Loads.tsx'

@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
 import * as v from 'valibot'
-import { TextsFound } from '../../../../functions/contract/survey/texts.ts'
+import { TextsFound } from '#contract/survey/texts.ts'
 import { announce } from '../../../ui/announce.tsx'
 import { Empty } from '../../../ui/Empty.tsx'
 import { Field } from '../../../ui/Field.tsx'

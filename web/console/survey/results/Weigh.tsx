@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
 import * as v from 'valibot'
-import { Margin, Weighed } from '../../../../functions/contract/survey/weigh.ts'
+import { Margin, Weighed } from '#contract/survey/weigh.ts'
 import { announce } from '../../../ui/announce.tsx'
 import { Callout } from '../../../ui/Callout.tsx'
 import { Field } from '../../../ui/Field.tsx'

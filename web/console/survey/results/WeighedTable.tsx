@@ -1,5 +1,5 @@
-import type { Weighed } from '../../../../functions/contract/survey/weigh.ts'
-import type { Reading } from '../../../../functions/domain/survey/results/reading.ts'
+import type { Weighed } from '#contract/survey/weigh.ts'
+import type { Reading } from '#domain/survey/results/reading.ts'
 import { Callout } from '../../../ui/Callout.tsx'
 import { useSurvey } from '../room.ts'
 import { words } from './words.ts'

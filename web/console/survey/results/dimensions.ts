@@ -1,4 +1,4 @@
-import type { Filter } from '../../../../functions/contract/survey/cross.ts'
+import type { Filter } from '#contract/survey/cross.ts'
 import type { Results } from './use-results.ts'
 import { words } from './words.ts'
 

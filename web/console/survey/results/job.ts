@@ -1,8 +1,8 @@
 import { useSignal } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
-import type { Job } from '../../../../functions/contract/job/job.ts'
-import type { JobRequest } from '../../../../functions/contract/job/request.ts'
-import type { Refusal } from '../../../../functions/contract/refusal.ts'
+import type { Job } from '#contract/job/job.ts'
+import type { JobRequest } from '#contract/job/request.ts'
+import type { Refusal } from '#contract/refusal.ts'
 import { call } from '../../session/call.ts'
 
 /** How often a job is asked how far it is, at first and at most; in milliseconds. */

@@ -1,4 +1,4 @@
-import type { Definition } from '../../../../functions/contract/survey/definition.ts'
+import type { Definition } from '#contract/survey/definition.ts'
 import { both, options } from './words.ts'
 
 /** 好差评: one visit to one counter, rated in half a minute. */

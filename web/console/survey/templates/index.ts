@@ -1,6 +1,6 @@
-import type { Language } from '../../../../functions/contract/basics.ts'
-import type { Definition } from '../../../../functions/contract/survey/definition.ts'
-import { isPlain, type Plain } from '../../../../functions/domain/survey/expression/index.ts'
+import type { Language } from '#contract/basics.ts'
+import type { Definition } from '#contract/survey/definition.ts'
+import { isPlain, type Plain } from '#domain/survey/expression/index.ts'
 import { newId } from '../../session/new-id.ts'
 
 /** Surveys to begin with, as data, each in its own script. */

@@ -1,4 +1,4 @@
-import type { Definition } from '../../../../functions/contract/survey/definition.ts'
+import type { Definition } from '#contract/survey/definition.ts'
 import { both, options } from './words.ts'
 
 /** What people want of a plan: priorities, places, conditions of life. */

@@ -1,4 +1,4 @@
-import type { Definition } from '../../../../functions/contract/survey/definition.ts'
+import type { Definition } from '#contract/survey/definition.ts'
 import { both, options } from './words.ts'
 
 /** Who comes to an event, and how to reach them. */

@@ -1,4 +1,4 @@
-import type { Definition } from '../../../../functions/contract/survey/definition.ts'
+import type { Definition } from '#contract/survey/definition.ts'
 import { both, options, SATISFIED } from './words.ts'
 
 /** How satisfied people are with a service, and why. */

@@ -1,5 +1,5 @@
-import type { Choice } from '../../../../functions/contract/survey/choice.ts'
-import type { Text } from '../../../../functions/contract/survey/common.ts'
+import type { Choice } from '#contract/survey/choice.ts'
+import type { Text } from '#contract/survey/common.ts'
 
 export const both = (zh: string, en: string): Text => ({ 'zh-CN': zh, en })
 

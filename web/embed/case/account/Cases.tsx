@@ -1,5 +1,5 @@
-import { CASE_LIMITS } from '../../../../functions/contract/case/limits.ts'
-import { grouped } from '../../../../functions/contract/case/receipt.ts'
+import { CASE_LIMITS } from '#contract/case/limits.ts'
+import { grouped } from '#contract/case/receipt.ts'
 import type { AccountWords } from '../../../i18n/case.account.zh-CN.ts'
 import { Heading } from '../../interview/Heading.tsx'
 import type { Scene } from '../scene.ts'

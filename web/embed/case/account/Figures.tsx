@@ -1,4 +1,4 @@
-import type { AccountCounts, PublicAccount } from '../../../../functions/contract/account/account.ts'
+import type { AccountCounts, PublicAccount } from '#contract/account/account.ts'
 import type { AccountWords } from '../../../i18n/case.account.zh-CN.ts'
 import type { Scene } from '../scene.ts'
 import type { AccountModel } from './account.ts'

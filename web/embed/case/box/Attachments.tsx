@@ -1,4 +1,4 @@
-import { CASE_LIMITS } from '../../../../functions/contract/case/limits.ts'
+import { CASE_LIMITS } from '#contract/case/limits.ts'
 import type { BoxWords } from '../../../i18n/case.box.zh-CN.ts'
 import type { Problem } from '../Parts.tsx'
 import type { Scene } from '../scene.ts'

@@ -1,4 +1,4 @@
-import { grouped } from '../../../../functions/contract/case/receipt.ts'
+import { grouped } from '#contract/case/receipt.ts'
 import type { BoxWords } from '../../../i18n/case.box.zh-CN.ts'
 import { Heading } from '../../interview/Heading.tsx'
 import { lookUpAddress } from '../address.ts'

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { Id, Instant } from '../../../../functions/contract/basics.ts'
+import { Id, Instant } from '#contract/basics.ts'
 import { kept, type Storage } from '../../../live/storage.ts'
 
 /** What is being written to a site's box; whether it may be sent is judged when it is to be. */

@@ -1,8 +1,8 @@
-import { CATEGORIES } from '../../../../functions/contract/case/box.ts'
-import { CASE_LIMITS } from '../../../../functions/contract/case/limits.ts'
-import { clean } from '../../../../functions/contract/clean.ts'
-import { LIMITS } from '../../../../functions/contract/limits.ts'
-import { isReachable } from '../../../../functions/domain/reachable.ts'
+import { CATEGORIES } from '#contract/case/box.ts'
+import { CASE_LIMITS } from '#contract/case/limits.ts'
+import { clean } from '#contract/clean.ts'
+import { LIMITS } from '#contract/limits.ts'
+import { isReachable } from '#domain/reachable.ts'
 import type { Draft } from './keeping.ts'
 
 /** What keeps a draft from being sent; a doubtful contact only once. `at` is the id of the control it is about. */

@@ -1,5 +1,5 @@
-import type { OwnCase } from '../../../../functions/contract/case/citizen.ts'
-import { CASE_LIMITS } from '../../../../functions/contract/case/limits.ts'
+import type { OwnCase } from '#contract/case/citizen.ts'
+import { CASE_LIMITS } from '#contract/case/limits.ts'
 import type { ReceiptWords } from '../../../i18n/case.receipt.zh-CN.ts'
 import { Heading } from '../../interview/Heading.tsx'
 import { type Problem, TextField, Wrong } from '../Parts.tsx'

@@ -1,5 +1,5 @@
-import { grouped } from '../../../../functions/contract/case/receipt.ts'
-import type { OwnComment } from '../../../../functions/contract/solicitation/own-comment.ts'
+import { grouped } from '#contract/case/receipt.ts'
+import type { OwnComment } from '#contract/solicitation/own-comment.ts'
 import type { ReceiptWords } from '../../../i18n/case.receipt.zh-CN.ts'
 import type { Scene } from '../scene.ts'
 import type { LookUp } from './look-up.ts'

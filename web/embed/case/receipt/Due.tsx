@@ -1,4 +1,4 @@
-import type { DueExplanation, Standing } from '../../../../functions/contract/case/clock.ts'
+import type { DueExplanation, Standing } from '#contract/case/clock.ts'
 import type { ReceiptWords } from '../../../i18n/case.receipt.zh-CN.ts'
 import type { Scene } from '../scene.ts'
 

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
-import type { OwnOutcome } from '../../../../functions/contract/case/case.ts'
-import type { OwnCase } from '../../../../functions/contract/case/citizen.ts'
+import type { OwnOutcome } from '#contract/case/case.ts'
+import type { OwnCase } from '#contract/case/citizen.ts'
 import type { ReceiptWords } from '../../../i18n/case.receipt.zh-CN.ts'
 import { Heading } from '../../interview/Heading.tsx'
 import type { Scene } from '../scene.ts'

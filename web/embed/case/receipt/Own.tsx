@@ -1,5 +1,5 @@
-import type { OwnCase } from '../../../../functions/contract/case/citizen.ts'
-import { grouped } from '../../../../functions/contract/case/receipt.ts'
+import type { OwnCase } from '#contract/case/citizen.ts'
+import { grouped } from '#contract/case/receipt.ts'
 import type { ReceiptWords } from '../../../i18n/case.receipt.zh-CN.ts'
 import { Heading } from '../../interview/Heading.tsx'
 import { printAlone } from '../print.ts'

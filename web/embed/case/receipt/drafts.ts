@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { Id } from '../../../../functions/contract/basics.ts'
+import { Id } from '#contract/basics.ts'
 import { newId } from '../../../live/new-id.ts'
 import { kept, type Storage } from '../../../live/storage.ts'
 

@@ -1,17 +1,11 @@
 import * as v from 'valibot'
-import type { BoxView } from '../../../../functions/contract/case/box.ts'
-import type { CitizenCommand, OwnCase } from '../../../../functions/contract/case/citizen.ts'
-import { CASE_LIMITS } from '../../../../functions/contract/case/limits.ts'
-import {
-  CODE_LENGTH,
-  grouped,
-  NUMBER_LENGTH,
-  QueryCode,
-  ReceiptNumber,
-} from '../../../../functions/contract/case/receipt.ts'
-import { BOX_VIEW_ROUTES, RECEIPT_ROUTES } from '../../../../functions/contract/routes-case.ts'
-import { COMMENT_LOOKUP_ROUTES } from '../../../../functions/contract/routes-solicitation.ts'
-import type { OwnComment } from '../../../../functions/contract/solicitation/own-comment.ts'
+import type { BoxView } from '#contract/case/box.ts'
+import type { CitizenCommand, OwnCase } from '#contract/case/citizen.ts'
+import { CASE_LIMITS } from '#contract/case/limits.ts'
+import { CODE_LENGTH, grouped, NUMBER_LENGTH, QueryCode, ReceiptNumber } from '#contract/case/receipt.ts'
+import { BOX_VIEW_ROUTES, RECEIPT_ROUTES } from '#contract/routes-case.ts'
+import { COMMENT_LOOKUP_ROUTES } from '#contract/routes-solicitation.ts'
+import type { OwnComment } from '#contract/solicitation/own-comment.ts'
 import { createApi, isPassing } from '../../../live/api.ts'
 import { newId } from '../../../live/new-id.ts'
 import { createRetry } from '../../../live/retry.ts'

@@ -1,5 +1,5 @@
-import type { Node } from '../../../../functions/domain/survey/model/node.ts'
-import { ratingSteps } from '../../../../functions/domain/survey/model/rating-steps.ts'
+import type { Node } from '#domain/survey/model/node.ts'
+import { ratingSteps } from '#domain/survey/model/rating-steps.ts'
 import { more } from '../../../i18n/survey.more.ts'
 import { displayOf } from '../display.ts'
 import { Field } from '../Field.tsx'

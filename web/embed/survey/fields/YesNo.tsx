@@ -1,4 +1,4 @@
-import { answerOf } from '../../../../functions/domain/survey/model/node.ts'
+import { answerOf } from '#domain/survey/model/node.ts'
 import { describedBy, Field, invalid } from '../Field.tsx'
 import type { Option } from '../options.ts'
 import { elementOf, type FieldProps } from '../scene.ts'

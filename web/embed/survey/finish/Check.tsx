@@ -1,5 +1,5 @@
-import { all, type Node } from '../../../../functions/domain/survey/model/node.ts'
-import { isAsked, isFormed } from '../../../../functions/domain/survey/types/is-formed.ts'
+import { all, type Node } from '#domain/survey/model/node.ts'
+import { isAsked, isFormed } from '#domain/survey/types/is-formed.ts'
 import { Heading } from '../../interview/Heading.tsx'
 import type { Screen as Step } from '../course.ts'
 import { displayOf } from '../display.ts'

@@ -1,4 +1,4 @@
-import type { SurveyView } from '../../../../functions/contract/survey/activity.ts'
+import type { SurveyView } from '#contract/survey/activity.ts'
 import type { FinishWords } from '../../../i18n/survey.finish.zh-CN.ts'
 import { Heading } from '../../interview/Heading.tsx'
 import { engine } from '../late/engine.ts'

@@ -1,4 +1,4 @@
-import { all } from '../../../../functions/domain/survey/model/node.ts'
+import { all } from '#domain/survey/model/node.ts'
 import { CODE_PATH } from '../code-path.ts'
 import { titleOf } from '../Field.tsx'
 import { problemText } from './problem-text.ts'

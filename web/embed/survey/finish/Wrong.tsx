@@ -1,4 +1,4 @@
-import type { Node } from '../../../../functions/domain/survey/model/node.ts'
+import type { Node } from '#domain/survey/model/node.ts'
 import { problemText } from './problem-text.ts'
 import type { FinishProps } from './props.ts'
 

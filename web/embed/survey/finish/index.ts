@@ -1,5 +1,5 @@
 /** What a citizen needs once the first question is there: one script, loaded in the background, and then no network is. */
-import { validate } from '../../../../functions/domain/survey/model/validate.ts'
+import { validate } from '#domain/survey/model/validate.ts'
 import { setValidate } from '../late/validate.ts'
 
 setValidate(validate)

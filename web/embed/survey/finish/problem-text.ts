@@ -1,4 +1,4 @@
-import type { RefusalCode } from '../../../../functions/contract/refusal.ts'
+import type { RefusalCode } from '#contract/refusal.ts'
 import type { FinishWords } from '../../../i18n/survey.finish.zh-CN.ts'
 import type { ShownProblem } from '../filling.ts'
 import type { Scene } from '../scene.ts'

@@ -1,4 +1,4 @@
-import type { InputIssue, RefusalCode } from '../../../../functions/contract/refusal.ts'
+import type { InputIssue, RefusalCode } from '#contract/refusal.ts'
 import { CODE_PATH } from '../code-path.ts'
 import type { ShownProblem } from '../filling.ts'
 

@@ -1,4 +1,4 @@
-import { isEmpty, type Plain } from '../../../../functions/domain/survey/expression/values.ts'
+import { isEmpty, type Plain } from '#domain/survey/expression/values.ts'
 import type { Filling } from '../filling.ts'
 import { engine } from '../late/engine.ts'
 

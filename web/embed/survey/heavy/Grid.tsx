@@ -1,5 +1,5 @@
-import { equals, isPlain } from '../../../../functions/domain/survey/expression/values.ts'
-import { answerOf } from '../../../../functions/domain/survey/model/node.ts'
+import { equals, isPlain } from '#domain/survey/expression/values.ts'
+import { answerOf } from '#domain/survey/model/node.ts'
 import { Field } from '../Field.tsx'
 import { choiceText } from '../options.ts'
 import { elementOf, type FieldProps } from '../scene.ts'

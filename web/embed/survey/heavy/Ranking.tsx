@@ -1,5 +1,5 @@
-import { equals } from '../../../../functions/domain/survey/expression/values.ts'
-import { ranksAll } from '../../../../functions/domain/survey/model/ranks-all.ts'
+import { equals } from '#domain/survey/expression/values.ts'
+import { ranksAll } from '#domain/survey/model/ranks-all.ts'
 import { more } from '../../../i18n/survey.more.ts'
 import { Field } from '../Field.tsx'
 import { boundsOf, isFull, tellFull } from '../fields/Choices.tsx'

@@ -1,5 +1,5 @@
 import { Component } from 'preact'
-import { answerOf } from '../../../../functions/domain/survey/model/node.ts'
+import { answerOf } from '#domain/survey/model/node.ts'
 import { region } from '../../../i18n/survey.region.ts'
 import { describedBy, Field, invalid } from '../Field.tsx'
 import { elementOf, type FieldProps, type Parts } from '../scene.ts'

@@ -1,4 +1,4 @@
-import { answerOf } from '../../../../functions/domain/survey/model/node.ts'
+import { answerOf } from '#domain/survey/model/node.ts'
 import { more } from '../../../i18n/survey.more.ts'
 import { describedBy, Field, invalid } from '../Field.tsx'
 import { elementOf, type FieldProps } from '../scene.ts'

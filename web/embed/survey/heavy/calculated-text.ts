@@ -1,6 +1,6 @@
-import { toNumber } from '../../../../functions/domain/survey/expression/numbers.ts'
-import { isEmpty, toText } from '../../../../functions/domain/survey/expression/values.ts'
-import { answerOf } from '../../../../functions/domain/survey/model/node.ts'
+import { toNumber } from '#domain/survey/expression/numbers.ts'
+import { isEmpty, toText } from '#domain/survey/expression/values.ts'
+import { answerOf } from '#domain/survey/model/node.ts'
 import { elementOf, type FieldProps } from '../scene.ts'
 
 /** What `Intl` takes for the code of a currency (ISO 4217); it throws at anything else. */

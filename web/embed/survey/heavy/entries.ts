@@ -1,4 +1,4 @@
-import type { Node } from '../../../../functions/domain/survey/model/node.ts'
+import type { Node } from '#domain/survey/model/node.ts'
 import type { Filling } from '../filling.ts'
 
 const entriesOf = ({ children }: Node) => children.map(({ holder }) => holder)

@@ -1,5 +1,5 @@
-import type { Node } from '../../../../functions/domain/survey/model/node.ts'
-import { isAsked } from '../../../../functions/domain/survey/types/is-formed.ts'
+import type { Node } from '#domain/survey/model/node.ts'
+import { isAsked } from '#domain/survey/types/is-formed.ts'
 import type { Filling } from '../filling.ts'
 
 /** The number before each question's title, where the survey numbers them: through all of it, or anew on each page. */

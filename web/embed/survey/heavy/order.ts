@@ -1,4 +1,4 @@
-import type { Choice } from '../../../../functions/contract/survey/choice.ts'
+import type { Choice } from '#contract/survey/choice.ts'
 
 /** FNV-1a: spreads well enough for an order, in a line. */
 const hash = (text: string): number => {

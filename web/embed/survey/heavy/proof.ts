@@ -1,4 +1,4 @@
-import { PROOF_BITS, proofText } from '../../../../functions/domain/survey/respond/proof.ts'
+import { PROOF_BITS, proofText } from '#domain/survey/respond/proof.ts'
 import { search } from '../../../live/work.ts'
 
 /** Works until a proof is found; the time it takes is chance, a second or so. */

@@ -1,5 +1,5 @@
 /** Stands for the model's `carried.ts` in the embed's build: `heavy/arranged.ts` brings the real one along. */
-import type * as Real from '../../../../functions/domain/survey/model/carried.ts'
+import type * as Real from '#domain/survey/model/carried.ts'
 
 let real: typeof Real.carriedChoices = () => undefined
 

@@ -2,11 +2,11 @@
  * Stands for `domain/survey/expression` under the model in the embed's build (vite.config.ts): answers are compared at once,
  * the language itself comes with `rules.ts`. A survey without conditions never asks for it, and never loads it.
  */
-import type * as Real from '../../../../functions/domain/survey/expression/index.ts'
+import type * as Real from '#domain/survey/expression/index.ts'
 import { engine } from './engine.ts'
 
-export type { Environment, Expression, Scope } from '../../../../functions/domain/survey/expression/index.ts'
-export { equals, isEmpty, isPlain, type Plain, toText } from '../../../../functions/domain/survey/expression/values.ts'
+export type { Environment, Expression, Scope } from '#domain/survey/expression/index.ts'
+export { equals, isEmpty, isPlain, type Plain, toText } from '#domain/survey/expression/values.ts'
 
 const NONE = { ok: false, reason: 'empty', at: 0 } as const
 

@@ -1,5 +1,5 @@
 /** Stands for the model's `matching.ts` in the embed's build: `heavy/pattern.ts` brings the real one along. */
-import type * as Real from '../../../../functions/domain/survey/model/matching.ts'
+import type * as Real from '#domain/survey/model/matching.ts'
 
 let real: typeof Real.matches = () => true
 

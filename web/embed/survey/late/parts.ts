@@ -1,5 +1,5 @@
 /** Stands for the model's `parts.ts` in the embed's build: `heavy/tables.tsx` brings the real one along. */
-import type * as Real from '../../../../functions/domain/survey/model/parts.ts'
+import type * as Real from '#domain/survey/model/parts.ts'
 
 let real: typeof Real.addParts = () => {}
 

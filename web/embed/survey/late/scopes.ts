@@ -1,8 +1,8 @@
 /** Stands for the model's `scopes.ts` in the embed's build: what has no expressions needs no names. */
-import type * as Real from '../../../../functions/domain/survey/model/scopes.ts'
+import type * as Real from '#domain/survey/model/scopes.ts'
 import { engine } from './engine.ts'
 
-export type { Known, Row } from '../../../../functions/domain/survey/model/scopes.ts'
+export type { Known, Row } from '#domain/survey/model/scopes.ts'
 
 const NONE = { ordered: new Set<string>(), wrapped: new Map<string, string>(), worded: new Set<string>() }
 const NOTHING = { find: () => undefined }

@@ -1,5 +1,5 @@
 /** Stands for the model's `validate-parts.ts` in the embed's build: `heavy/tables.tsx` brings the real one along. */
-import type * as Real from '../../../../functions/domain/survey/model/validate-parts.ts'
+import type * as Real from '#domain/survey/model/validate-parts.ts'
 
 let real: Pick<typeof Real, 'duplicates' | 'ofMatrix'> | null = null
 

@@ -2,7 +2,7 @@
  * Stands for the model's `validate.ts` in the embed's build (vite.config.ts): answers are judged when somebody wants to go on,
  * and by then `finish/index.ts` has brought the real one along.
  */
-import type * as Real from '../../../../functions/domain/survey/model/validate.ts'
+import type * as Real from '#domain/survey/model/validate.ts'
 
 let real: typeof Real.validate = () => []
 

@@ -1,4 +1,4 @@
-import type { Presented } from '../../../../functions/domain/survey/results/present.ts'
+import type { Presented } from '#domain/survey/results/present.ts'
 import type { Format } from '../../../i18n/format.ts'
 import type { SurveyResultsWords } from '../../../i18n/survey-results.zh-CN.ts'
 import { Heading } from '../../interview/Heading.tsx'

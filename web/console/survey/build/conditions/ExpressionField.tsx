@@ -1,5 +1,5 @@
 import { useRef } from 'preact/hooks'
-import { parse } from '../../../../../functions/domain/survey/expression/index.ts'
+import { parse } from '#domain/survey/expression/index.ts'
 import { Field } from '../../../../ui/Field.tsx'
 import { words } from '../../words.ts'
 import { useBuilder } from '../builder.ts'

@@ -1,10 +1,10 @@
-import type { Choice } from '../../../../../functions/contract/survey/choice.ts'
-import type { Definition, Element } from '../../../../../functions/contract/survey/definition.ts'
-import { choosesMany } from '../../../../../functions/domain/survey/model/chooses-many.ts'
-import { type Asked, keyOf } from '../../../../../functions/domain/survey/model/node.ts'
-import { specialValues } from '../../../../../functions/domain/survey/model/special-values.ts'
-import { countingOf } from '../../../../../functions/domain/survey/types/counted.ts'
-import { layoutOf } from '../../../../../functions/domain/survey/types/layout.ts'
+import type { Choice } from '#contract/survey/choice.ts'
+import type { Definition, Element } from '#contract/survey/definition.ts'
+import { choosesMany } from '#domain/survey/model/chooses-many.ts'
+import { type Asked, keyOf } from '#domain/survey/model/node.ts'
+import { specialValues } from '#domain/survey/model/special-values.ts'
+import { countingOf } from '#domain/survey/types/counted.ts'
+import { layoutOf } from '#domain/survey/types/layout.ts'
 import { childrenOf } from '../core/tree.ts'
 
 /** Something that a condition can ask about, by the name that expressions give it. */

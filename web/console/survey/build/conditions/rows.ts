@@ -4,7 +4,7 @@ import {
   parse,
   print,
   type UnaryOperator,
-} from '../../../../../functions/domain/survey/expression/index.ts'
+} from '#domain/survey/expression/index.ts'
 
 /** A comparison as it is put together from lists: question, operator, value. */
 export interface Row {

@@ -1,4 +1,4 @@
-import type { Definition } from '../../../../../functions/contract/survey/definition.ts'
+import type { Definition } from '#contract/survey/definition.ts'
 
 /** What an edit was, for saying that it was undone, and where. */
 export interface Edit {

@@ -1,5 +1,5 @@
-import type { Definition, Element, Page } from '../../../../../functions/contract/survey/definition.ts'
-import { isPlain, type Plain } from '../../../../../functions/domain/survey/expression/index.ts'
+import type { Definition, Element, Page } from '#contract/survey/definition.ts'
+import { isPlain, type Plain } from '#domain/survey/expression/index.ts'
 import { childKeyOf, childrenOf, type Item, isPage, itemsOf } from './tree.ts'
 
 /**

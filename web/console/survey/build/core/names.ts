@@ -1,6 +1,6 @@
-import type { Definition, Element, Page } from '../../../../../functions/contract/survey/definition.ts'
-import { isPlain, type Plain } from '../../../../../functions/domain/survey/expression/index.ts'
-import { ANSWER_FIELDS, EXPRESSION_FIELDS, TEXT_FIELDS } from '../../../../../functions/domain/survey/surveyjs.ts'
+import type { Definition, Element, Page } from '#contract/survey/definition.ts'
+import { isPlain, type Plain } from '#domain/survey/expression/index.ts'
+import { ANSWER_FIELDS, EXPRESSION_FIELDS, TEXT_FIELDS } from '#domain/survey/surveyjs.ts'
 import { find, type Item, itemsOf } from './tree.ts'
 
 const fold = (name: string) => name.toLowerCase()

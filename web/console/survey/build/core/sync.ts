@@ -1,5 +1,5 @@
-import type { Refusal } from '../../../../../functions/contract/refusal.ts'
-import type { Definition } from '../../../../../functions/contract/survey/definition.ts'
+import type { Refusal } from '#contract/refusal.ts'
+import type { Definition } from '#contract/survey/definition.ts'
 import { type Conflict, mergeDefinitions } from './merge.ts'
 
 /** The draft as the platform has it. */

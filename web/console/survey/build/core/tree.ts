@@ -1,5 +1,5 @@
-import type { Definition, Element, Page } from '../../../../../functions/contract/survey/definition.ts'
-import { FORMS, type Form } from '../../../../../functions/domain/survey/types/forms.ts'
+import type { Definition, Element, Page } from '#contract/survey/definition.ts'
+import { FORMS, type Form } from '#domain/survey/types/forms.ts'
 
 /** A page or an element: what the list of the builder is made of. */
 export type Item = Page | Element

@@ -1,5 +1,5 @@
-import type { Text } from '../../../../../functions/contract/survey/common.ts'
-import { missingIn } from '../../../../../functions/domain/survey/life/check/index.ts'
+import type { Text } from '#contract/survey/common.ts'
+import { missingIn } from '#domain/survey/life/check/index.ts'
 import { Badge } from '../../../../ui/Badge.tsx'
 import { words } from '../../words.ts'
 import { useBuilder } from '../builder.ts'

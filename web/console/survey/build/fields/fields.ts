@@ -1,7 +1,7 @@
 import type * as v from 'valibot'
-import { definition, elementSchemas, page } from '../../../../../functions/contract/survey/definition.ts'
-import { column, multipleTextItem } from '../../../../../functions/contract/survey/question.ts'
-import type { Plain } from '../../../../../functions/domain/survey/expression/index.ts'
+import { definition, elementSchemas, page } from '#contract/survey/definition.ts'
+import { column, multipleTextItem } from '#contract/survey/question.ts'
+import type { Plain } from '#domain/survey/expression/index.ts'
 
 /** What a setting is edited with. */
 export type Widget =

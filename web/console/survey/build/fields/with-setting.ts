@@ -1,4 +1,4 @@
-import type { Plain } from '../../../../../functions/domain/survey/expression/index.ts'
+import type { Plain } from '#domain/survey/expression/index.ts'
 
 /** A node with one setting changed. */
 export const withSetting = (node: Plain, name: string, value: unknown): Plain => {

@@ -1,4 +1,4 @@
-import type { Plain } from '../../../../../functions/domain/survey/expression/index.ts'
+import type { Plain } from '#domain/survey/expression/index.ts'
 import { announce } from '../../../../ui/announce.tsx'
 import { words } from '../../words.ts'
 import { convert, duplicate, shift, takeAway } from '../acts.ts'

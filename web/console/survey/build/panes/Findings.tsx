@@ -1,4 +1,4 @@
-import type { Finding } from '../../../../../functions/domain/survey/life/check/index.ts'
+import type { Finding } from '#domain/survey/life/check/index.ts'
 import { Badge } from '../../../../ui/Badge.tsx'
 import { Empty } from '../../../../ui/Empty.tsx'
 import { Link } from '../../../router/Link.tsx'

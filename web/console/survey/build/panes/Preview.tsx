@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals'
 import { useEffect, useRef } from 'preact/hooks'
-import type { Definition } from '../../../../../functions/contract/survey/definition.ts'
+import type { Definition } from '#contract/survey/definition.ts'
 import { languageOf } from '../../../../i18n/language.ts'
 import { memoryStorage } from '../../../../live/storage.ts'
 import { Check } from '../../../../ui/Check.tsx'

@@ -1,5 +1,5 @@
-import type { CalculatedValue, Trigger } from '../../../../../functions/contract/survey/definition.ts'
-import type { Plain } from '../../../../../functions/domain/survey/expression/index.ts'
+import type { CalculatedValue, Trigger } from '#contract/survey/definition.ts'
+import type { Plain } from '#domain/survey/expression/index.ts'
 import { newId } from '../../../session/new-id.ts'
 import { words } from '../../words.ts'
 import { useBuilder } from '../builder.ts'

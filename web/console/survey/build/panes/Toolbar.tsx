@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals'
-import { exportSurveyJS } from '../../../../../functions/domain/survey/export/surveyjs.ts'
+import { exportSurveyJS } from '#domain/survey/export/surveyjs.ts'
 import { refusalText } from '../../../command/RefusalNote.tsx'
 import { lazy } from '../../../router/lazy.tsx'
 import { download } from '../../download.ts'

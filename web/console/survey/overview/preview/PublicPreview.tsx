@@ -1,9 +1,5 @@
-import {
-  hidesAnything,
-  type Presented,
-  presentChannels,
-} from '../../../../../functions/domain/survey/results/present.ts'
-import { hasPreview } from '../../../../../functions/domain/survey/results/staff.ts'
+import { hidesAnything, type Presented, presentChannels } from '#domain/survey/results/present.ts'
+import { hasPreview } from '#domain/survey/results/staff.ts'
 import { Question } from '../../../../embed/survey/results/Question.tsx'
 import { Callout } from '../../../../ui/Callout.tsx'
 import { Loads } from '../../../session/Loads.tsx'

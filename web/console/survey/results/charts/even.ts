@@ -1,4 +1,4 @@
-import { type Step, stepText } from '../../../../../functions/domain/survey/results/widen.ts'
+import { type Step, stepText } from '#domain/survey/results/widen.ts'
 
 /** One of the even steps of a distribution or of time. */
 export interface Column {

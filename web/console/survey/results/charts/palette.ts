@@ -1,4 +1,4 @@
-import { DEFAULT_COLOUR } from '../../../../../functions/contract/site/colour.ts'
+import { DEFAULT_COLOUR } from '#contract/site/colour.ts'
 
 /** Written into the picture, so that a downloaded one looks the same; the tokens of web/ui as they are on white. */
 export const INK = '#1a2433'
