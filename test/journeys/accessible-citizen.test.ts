@@ -33,7 +33,7 @@ const poll = async (staff: Staff, activityId: string, state: 'open' | 'closed') 
 const eventful = async (staff: Staff, last: 'open' | 'closed'): Promise<string> => {
   const id = await staff.interview('live')
   const first = await staff.publish(id, QUESTIONS[0], '安娜')
-  await staff.publish(id, QUESTIONS[1])
+  await staff.burst(id, await staff.publish(id, QUESTIONS[1]))
   const declined = await staff.publish(id, QUESTIONS[4])
   await staff.run('moderator', id, {
     type: 'question.decline',
@@ -123,6 +123,7 @@ describe('[M12] a citizen’s every screen is accessible', () => {
     await page.locator('details summary').first().click()
     await look('live: transcript')
     await citizen.tab('questions')
+    await seen(page.getByText(/\d+ (票短时集中涌入|more votes came in a burst)/))
     await citizen.vote(QUESTIONS[1]).click()
     await citizen.question(QUESTIONS[0]).getByRole('button', { name: t.showAnswer }).click()
     await look('live: questions')
@@ -140,6 +141,7 @@ describe('[M12] a citizen’s every screen is accessible', () => {
     await go(scenes.published)
     await look('published: transcript')
     await citizen.tab('questions')
+    await seen(page.getByText(/\d+ (票短时集中涌入|more votes came in a burst)/))
     await look('published: questions')
     await page.goto(at(scenes.cancelled))
     await seen(page.getByText(t.cancelled))

@@ -5,6 +5,7 @@ import type { OwnQuestion } from '#contract/interview/question.ts'
 import type { Backstage } from '#contract/live/head.ts'
 import { type SignedIn, signIn } from '../../../infra/local/sign-in.ts'
 import { type Call, ok } from '../../support/call.ts'
+import { inParallel } from '../../support/pool.ts'
 import { ACCOUNTS, type StaffName } from './accounts.ts'
 import { fullDetails, GUEST, HOST } from './content.ts'
 
@@ -28,7 +29,12 @@ export interface Staff {
   publish(activityId: string, text: string, name?: string | null): Promise<string>
   ask(activityId: string, text: string, name?: string | null): Promise<OwnQuestion>
   version(activityId: string, questionId: string): Promise<number>
+  /** So many come at once and vote for one question, where two others have a vote each: no crowd does. */
+  burst(activityId: string, questionId: string): Promise<void>
 }
+
+/** More than people who are the first to vote may give one question of three. */
+const BURST = 65
 
 export const createStaff = (platformUrl: string, call: Call, siteId: string, hostSite: string): Staff => {
   const sessions = new Map<StaffName, Promise<SignedIn>>()
@@ -59,7 +65,23 @@ export const createStaff = (platformUrl: string, call: Call, siteId: string, hos
     const params = { activityId, questionId: newId() }
     return ok(call('question.ask', { params, body: { text, name }, token: participant.token }))
   }
+  const publish = async (activityId: string, text: string, name: string | null = null) => {
+    const { id, version: asked } = await ask(activityId, text, name)
+    await run('moderator', activityId, { type: 'question.publish', id, version: asked })
+    return id
+  }
+  const vote = async (activityId: string, questionId: string) => {
+    const { token: participant } = await ok(call('participant.create', { params: { activityId } }))
+    const body = { on: true, number: 1 }
+    await ok(call('question.vote', { params: { activityId, questionId }, body, token: participant }))
+  }
+  const burst = async (activityId: string, questionId: string) => {
+    for (const text of ['停车位什么时候增加？', '公园几点关门？'])
+      await vote(activityId, await publish(activityId, text))
+    await inParallel(Array.from({ length: BURST }).keys(), 8, () => vote(activityId, questionId))
+  }
   return {
+    burst,
     session,
     token,
     run,
@@ -96,10 +118,6 @@ export const createStaff = (platformUrl: string, call: Call, siteId: string, hos
       })
       return id
     },
-    publish: async (activityId, text, name = null) => {
-      const { id, version: asked } = await ask(activityId, text, name)
-      await run('moderator', activityId, { type: 'question.publish', id, version: asked })
-      return id
-    },
+    publish,
   }
 }
