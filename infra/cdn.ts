@@ -162,7 +162,7 @@ export class Cdn extends Construct {
     // The answer depends on the origin that asks (CORS). Authorization is in the key so that an answer made for one person
     // can reach no other even if it forgot to forbid caching; public reads carry none and share.
     const cached = cachedBy('Api', ['Origin', 'Authorization'], queryNames('/api/'))
-    const pages = cachedBy('Pages', ['Accept-Language'], queryNames('/p/'))
+    const pages = cachedBy('Pages', ['Accept-Language', 'Origin'], queryNames('/p/'))
     // All but Host: API Gateway knows itself by its own name only. Authorization is among them.
     const never = behaviour(CachePolicy.CACHING_DISABLED, OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER)
     const special: Record<string, BehaviorOptions> = { '/p/*': pages, '/healthz': never }

@@ -81,7 +81,7 @@ describe('the CDN', () => {
       ['Origin', 'Authorization'],
       ['after', 'article', 'format', 'from', 'ids', 'q', 'to', 'type', 'with'],
     ],
-    ['/p/x', 'CdnPagesCache', ['Accept-Language'], ['after', 'from', 'lang', 'q', 'to']],
+    ['/p/x', 'CdnPagesCache', ['Accept-Language', 'Origin'], ['after', 'from', 'lang', 'q', 'to']],
   ])(
     'keeps %s as long as the API says, one copy for each answer the API could give',
     (path, policy, headers, names) => {
