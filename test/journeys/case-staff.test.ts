@@ -321,6 +321,30 @@ describe('two officials at once', () => {
   })
 })
 
+describe('a platform that is busy for a moment', () => {
+  it('[D11] [D14] takes no form away that is open', async () => {
+    const id = await inHandling('请问体育馆几点开门？')
+    const one = await sit('handler')
+    await one.case(id)
+    let busy = 0
+    await one.page.route(`**/api/staff/cases/${id}`, (route) => {
+      if (route.request().method() !== 'GET') return route.fallback()
+      busy++
+      return route.fulfill({ status: 429, json: { refusal: { code: 'too-many-requests' } } })
+    })
+    // The claim that comes with the form reads the case again.
+    await one.press(one.w.act['case.draft'])
+    await one.page.locator('#reply-text').fill('每天八点开门。')
+    await seen(one.page.getByText(one.w.case.unreachable))
+    expect(busy).toBeGreaterThan(0)
+    expect(await one.page.locator('#reply-text').inputValue()).toBe('每天八点开门。')
+    await one.page.unroute(`**/api/staff/cases/${id}`)
+    await one.submit(one.w.reply.save)
+    await seen(one.page.locator('#case-draft'))
+    expect((await readCase(id)).case.draft?.text).toBe('每天八点开门。')
+  })
+})
+
 describe('the board', () => {
   it('filters live in the address, and the way back from a case leads to the same list', async () => {
     await sendCase(world(), { text: '网站搜索结果打不开。', category: 'site-error' })

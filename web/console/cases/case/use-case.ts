@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals'
 import { useEffect, useRef } from 'preact/hooks'
 import type { CaseReply } from '#contract/case/desk.ts'
 import type { Refusal } from '#contract/refusal.ts'
+import { isPassing } from '../../../live/api.ts'
 import { call } from '../../session/call.ts'
 import { type CaseOrder, sendCase } from '../parts/send-case.ts'
 import { usePoll } from '../parts/use-poll.ts'
@@ -59,10 +60,11 @@ export const useCase = (id: string): CaseDesk => {
     if (answer.ok) take(answer.value, own)
     else if (result.peek().status !== 'ready')
       result.value = { status: 'refused', refusal: answer.refusal ?? { code: 'unavailable' } }
-    else if (answer.refusal === null || answer.refusal.code === 'unavailable') {
+    // What passes takes nothing off the screen, least of all a form with somebody's words in it.
+    else if (isPassing(answer)) {
       const before = result.peek()
       if (before.status === 'ready') result.value = { ...before, stale: true }
-    } else result.value = { status: 'refused', refusal: answer.refusal }
+    } else result.value = { status: 'refused', refusal: answer.refusal ?? { code: 'unavailable' } }
   }
 
   const carryOut = async (act: CaseAct): Promise<Refusal | null> => {
