@@ -41,7 +41,8 @@ export class Database {
   readonly #client: DynamoDBDocumentClient
 
   constructor(client = dynamoClient()) {
-    this.#client = DynamoDBDocumentClient.from(client, { marshallOptions: MARSHALL })
+    // A copy: the client writes into what it is given, and so changed what `marshall` makes elsewhere.
+    this.#client = DynamoDBDocumentClient.from(client, { marshallOptions: { ...MARSHALL } })
   }
 
   readonly send = ((command: Command) => this.#patiently(command)) as Send

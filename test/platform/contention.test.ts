@@ -411,6 +411,7 @@ describe('[D13] whatever the tables do', () => {
     throttling: { share: { throttle: 0.3 } },
     'errors of the service': { share: { broken: 0.2 } },
     'half answers': { share: { cut: 0.2 } },
+    'more half answers': { share: { cut: 0.35 } },
     'calls that hang': { share: { hang: 0.05 } },
     'late answers': { share: { slow: 0.5 } },
     'writes that land after an error': { share: { late: 0.2 } },
