@@ -68,7 +68,7 @@ export const burstsIn = (
   }
   for (const scale of SCALES) {
     // What an hour brought beside the bursts in it, and what of those is likely to be people's.
-    const likely = scale === 1 ? null : fit()
+    const likely = scale > 1 && waves.some((_, w) => questions.some((_, q) => !isClean(w, q))) ? fit() : null
     const taken = given.map((row, w) =>
       row.map((count, q) => (isClean(w, q) ? count : Math.min(count, likely?.(w, q) ?? count))),
     )
@@ -89,6 +89,7 @@ export const burstsIn = (
       find(isEnough(others) ? mostFrom(sums, others) : mostAlone(sums), sums, of)
     }
   }
+  if (!found.some((row) => row.includes(true))) return []
   edges(waves, given, found, isClean)
   const likely = fit()
   return waves.flatMap((wave, w) =>
@@ -158,16 +159,21 @@ const fitted = (given: readonly (readonly number[])[], isClean: (w: number, q: n
   const sizes = given.map(() => 1)
   const liking = Array.from({ length: width }, () => 1)
   const share = (sum: number, by: number) => (by > 0 ? sum / by : 0)
+  // Asked once: every batch of votes of a busy interview waits for this, and the rounds go over all of it many times.
+  const clean = given.map((row, w) => row.map((_, q) => (isClean(w, q) ? 1 : 0)))
+  const counts = given.map((row, w) => row.map((count, q) => count * (clean[w]?.[q] ?? 0)))
+  const [ofWave, ofQuestion] = [counts.map(total), columns(counts, width)]
   for (let round = 0; round < 30; round++) {
-    for (let q = 0; q < width; q++) {
-      let [sum, by] = [0, 0]
-      for (const [w, row] of given.entries()) if (isClean(w, q)) [sum, by] = [sum + (row[q] ?? 0), by + (sizes[w] ?? 0)]
-      liking[q] = share(sum, by)
+    const by = new Float64Array(width)
+    for (const [w, mask] of clean.entries()) {
+      const size = sizes[w] ?? 0
+      for (let q = 0; q < width; q++) by[q] = (by[q] ?? 0) + size * (mask[q] ?? 0)
     }
-    for (const [w, row] of given.entries()) {
-      let [sum, by] = [0, 0]
-      for (const [q, count] of row.entries()) if (isClean(w, q)) [sum, by] = [sum + count, by + (liking[q] ?? 0)]
-      sizes[w] = share(sum, by)
+    for (let q = 0; q < width; q++) liking[q] = share(ofQuestion[q] ?? 0, by[q] ?? 0)
+    for (const [w, mask] of clean.entries()) {
+      let sum = 0
+      for (let q = 0; q < width; q++) sum += (liking[q] ?? 0) * (mask[q] ?? 0)
+      sizes[w] = share(ofWave[w] ?? 0, sum)
     }
   }
   // What nothing clean is known of is taken for an average question.
