@@ -31,8 +31,8 @@ import type { Secret } from 'aws-cdk-lib/aws-secretsmanager'
 import { Construct } from 'constructs'
 import { EDGE_HEADER } from '#contract/edge-header.ts'
 import { ROUTES } from '#contract/routes.ts'
+import { accountWide } from './account-wide.ts'
 import { acknowledge } from './acknowledge.ts'
-import { accountWide } from './names.ts'
 
 /** What the HTTP API answers; everything else is a file of the site. An operator's own CDN has to know the same. */
 export const API_PATHS = ['/api/*', '/p/*', '/healthz', '/openapi.json', '/asyncapi.json']

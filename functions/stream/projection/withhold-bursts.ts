@@ -6,7 +6,7 @@ import type { HoldRecord } from '../../domain/interview/records.ts'
 import type { Tables } from '../../store/client.ts'
 import { retrying } from '../../store/conflicts.ts'
 import { recordKey } from '../../store/keys.ts'
-import { allHolds, allPolls } from '../../store/records.ts'
+import { allHolds, allPolls, getHolds } from '../../store/records.ts'
 import { allTallies, getTallies } from '../../store/tallies.ts'
 import { votersOf } from '../../store/votes.ts'
 
@@ -28,12 +28,13 @@ export const withholdBursts = async (tables: Tables, activityId: string, of: rea
   for (const [questionId, found] of Map.groupBy(burstsIn(votes, isOut), (burst) => burst.questionId))
     await retrying(async () => {
       const id = holdIdOf(questionId)
-      const before = (await allHolds(tables, activityId)).get(id) ?? null
+      const before = (await getHolds(tables, activityId, [id])).get(id) ?? null
       const bursts: Hold['bursts'] = before?.bursts ?? []
       if (heldAfter(bursts, found, () => 0) === null) return
       const groups = await groupsByWave(tables, activityId, questionId)
       const after = heldAfter(bursts, found, (wave) => groups.get(wave)?.size ?? 0)
-      if (after) await put(tables, before, { kind: 'hold', activityId, id, questionId, bursts: after, version: 1 })
+      const version = (before?.version ?? 0) + 1
+      if (after) await put(tables, before, { kind: 'hold', activityId, id, questionId, bursts: after, version })
     })
 }
 
@@ -41,7 +42,7 @@ const put = (tables: Tables, before: HoldRecord | null, hold: HoldRecord) =>
   tables.db.send(
     new PutCommand({
       TableName: tables.records,
-      Item: { ...recordKey(hold), ...hold, version: (before?.version ?? 0) + 1 },
+      Item: { ...recordKey(hold), ...hold },
       ...(before
         ? { ConditionExpression: 'version = :version', ExpressionAttributeValues: { ':version': before.version } }
         : { ConditionExpression: 'attribute_not_exists(pk)' }),
